@@ -1,0 +1,34 @@
+import { runCaptured } from './run.mjs';
+
+/** Everything that must hold of the sources without running them. Order: the cheap and the telling first. */
+const STEPS = [
+  ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
+  ['spec lint', 'node', ['scripts/spec/check.mjs']],
+  ['generated code is fresh', 'node', ['scripts/spec/generate.mjs', '--check']],
+  ['types', 'turbo', ['run', 'typecheck', '//#typecheck:root', '--output-logs=errors-only', '--continue']],
+  ['import walls', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'packages', 'examples', 'scripts']],
+  ['unused code', 'knip', ['--no-progress']],
+  ['package shape', 'node', ['scripts/package-shape.mjs']],
+  ['the two READMEs say the same', 'node', ['scripts/readmes.mjs']],
+  ['repository hygiene', 'node', ['scripts/hygiene.mjs']],
+];
+
+/**
+ * Runs every static check and prints a line for each.
+ *
+ * @returns {Promise<string[]>} the names of the checks that failed
+ */
+export async function check() {
+  const failed = [];
+  for (const [name, command, args] of STEPS) {
+    const started = performance.now();
+    const { code, output } = await runCaptured(command, args);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+    if (code !== 0) {
+      failed.push(name);
+      console.log(output.trim().replace(/^/gm, '    '));
+    }
+  }
+  return failed;
+}

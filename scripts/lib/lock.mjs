@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from './run.mjs';
+
+const folder = path.join(root, '.kit');
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function tryToTake(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  const holder = Number.parseInt(readFileSync(file, { encoding: 'utf8', flag: 'a+' }), 10);
+  if (Number.isInteger(holder) && !isAlive(holder)) rmSync(file, { force: true });
+  return false;
+}
+
+/**
+ * Runs `work` while no other process of this checkout does: two root scripts started together must not install or
+ * build into each other. A lock left behind by a dead process is taken over.
+ *
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withLock(name, work) {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.lock`);
+  while (!tryToTake(file)) await sleep(100);
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}

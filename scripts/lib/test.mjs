@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowser } from '../browser.mjs';
+import { check } from './check.mjs';
+import { root, runForeground } from './run.mjs';
+import { setup } from './setup.mjs';
+
+/** Every place where vitest leaves the report of one package. */
+function reportFiles() {
+  const folders = ['packages', 'examples'].flatMap((base) =>
+    existsSync(path.join(root, base)) ? readdirSync(path.join(root, base)).map((name) => path.join(base, name)) : [],
+  );
+  return ['.', ...folders].map((folder) => path.join(root, folder, 'test-results', 'vitest.json'));
+}
+
+/** Adds up what vitest reported: tests that ran, and files that could not even be loaded. */
+export function countTests(reports) {
+  let passed = 0;
+  let failed = 0;
+  for (const report of reports) {
+    passed += report.numPassedTests;
+    failed += report.numFailedTests;
+    failed += report.testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some((result) => result.status === 'failed'),
+    ).length;
+  }
+  return { passed, failed };
+}
+
+/**
+ * Checks the sources, then runs every test of every package, and prints `N passed, N failed` last. A failed check
+ * counts as one failure; a package whose tests are in turbo's cache counts with the report of the run that filled it.
+ *
+ * @param {string[]} args passed on to turbo, for instance `--force` to run what the cache holds again
+ * @returns {Promise<number>} the exit code
+ */
+export async function test(args) {
+  for (const file of reportFiles()) rmSync(file, { force: true });
+  await setup({ build: true });
+  const chromium = await ensureBrowser();
+  const failedChecks = await check();
+  const code = await runForeground(
+    'turbo',
+    ['run', 'test', '//#test:root', '--continue', '--output-logs=new-only', '--log-order=grouped', ...args],
+    { env: { CHROMIUM_PATH: chromium } },
+  );
+  const reports = reportFiles()
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+  const { passed, failed } = countTests(reports);
+  const crashed = code !== 0 && failed === 0 ? 1 : 0;
+  if (failedChecks.length > 0) console.log(`Failed checks: ${failedChecks.join(', ')}`);
+  console.log(`${passed} passed, ${failed + failedChecks.length + crashed} failed`);
+  return code === 0 && failedChecks.length === 0 ? 0 : 1;
+}
