@@ -1,0 +1,408 @@
+// Generated from openapi/sync.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/v1/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cut out a picture and get it in the answer
+         * @description Takes one picture, by file, link or base64, and answers the cut-out itself, or a link to it with `response=url`. Costs 1
+         *     credit a picture (C2), one more for png (C1). An answer that is JSON although a picture was asked for is an error.
+         */
+        post: operations["createSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description File format of the result, `webp` unless told otherwise. png may cost one more credit (C1).
+         * @default webp
+         * @enum {string}
+         */
+        OutputFormat: "webp" | "png";
+        /**
+         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input.
+         * @default 0
+         * @enum {integer}
+         */
+        Crop: 0 | 1;
+        /**
+         * @description Edge enhancement: `0` none (default), `1` standard, `2` strong. One transcript of the vendor's pages knows 0 and 1 only, and one program's test sends 3; the kit follows 0–2.
+         * @default 0
+         * @enum {integer}
+         */
+        Border: 0 | 1 | 2;
+        /**
+         * @description `1` finds the print in the picture and crops to it; `0` (default) leaves the frame as it is.
+         * @default 0
+         * @enum {integer}
+         */
+        StampCrop: 0 | 1;
+        /** @description The options that both cut-outs share. */
+        CutoutFields: {
+            output_format?: components["schemas"]["OutputFormat"];
+            crop?: components["schemas"]["Crop"];
+            border?: components["schemas"]["Border"];
+            stamp_crop?: components["schemas"]["StampCrop"];
+        };
+        /**
+         * Format: binary
+         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.
+         */
+        ImageFile: Blob;
+        /**
+         * @description What the synchronous call answers: `bytes` or `file` the picture itself, `url` a JSON envelope with a link. Absent: the picture itself.
+         * @enum {string}
+         */
+        SyncResponse: "bytes" | "file" | "url";
+        /**
+         * General cut-out (sync), file
+         * @description The general cut-out (sync), the picture as a file.
+         */
+        SyncBackgroundRemovalFile: {
+            /**
+             * @description Selects the general cut-out (sync).
+             * @constant
+             */
+            model_key: "background-removal";
+            image_file: components["schemas"]["ImageFile"];
+            response?: components["schemas"]["SyncResponse"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out (sync), file
+         * @description The print cut-out (sync), the picture as a file.
+         */
+        SyncStampBackgroundRemovalFile: {
+            /**
+             * @description Selects the print cut-out (sync).
+             * @constant
+             */
+            model_key: "stamp-background-removal";
+            image_file: components["schemas"]["ImageFile"];
+            response?: components["schemas"]["SyncResponse"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /** @description A public http(s) link to the picture. One program was seen sending a `data:` URI here (C1). */
+        ImageUrl: string;
+        /**
+         * General cut-out (sync), link
+         * @description The general cut-out (sync), the picture as a link.
+         */
+        SyncBackgroundRemovalUrl: {
+            /**
+             * @description Selects the general cut-out (sync).
+             * @constant
+             */
+            model_key: "background-removal";
+            image_url: components["schemas"]["ImageUrl"];
+            response?: components["schemas"]["SyncResponse"];
+            image_file?: never;
+            image_base64?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out (sync), link
+         * @description The print cut-out (sync), the picture as a link.
+         */
+        SyncStampBackgroundRemovalUrl: {
+            /**
+             * @description Selects the print cut-out (sync).
+             * @constant
+             */
+            model_key: "stamp-background-removal";
+            image_url: components["schemas"]["ImageUrl"];
+            response?: components["schemas"]["SyncResponse"];
+            image_file?: never;
+            image_base64?: never;
+        } & components["schemas"]["CutoutFields"];
+        /** @description The picture as `data:image/jpeg;base64,…` (V). Bare base64 without the head was seen in one program (C1). */
+        ImageBase64: string;
+        /**
+         * General cut-out (sync), base64
+         * @description The general cut-out (sync), the picture as base64.
+         */
+        SyncBackgroundRemovalBase64: {
+            /**
+             * @description Selects the general cut-out (sync).
+             * @constant
+             */
+            model_key: "background-removal";
+            image_base64: components["schemas"]["ImageBase64"];
+            response?: components["schemas"]["SyncResponse"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out (sync), base64
+         * @description The print cut-out (sync), the picture as base64.
+         */
+        SyncStampBackgroundRemovalBase64: {
+            /**
+             * @description Selects the print cut-out (sync).
+             * @constant
+             */
+            model_key: "stamp-background-removal";
+            image_base64: components["schemas"]["ImageBase64"];
+            response?: components["schemas"]["SyncResponse"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Format: binary
+         * @description The bytes of the picture.
+         */
+        Picture: Blob;
+        /**
+         * @description 200 marks a success. The HTTP status alone does not.
+         * @constant
+         */
+        EnvelopeSuccessCode: 200;
+        /** @description A word for people, such as `success` or `running`. */
+        EnvelopeMessage: string;
+        /**
+         * Format: uri
+         * @description An absolute https link to the result picture, temporary, to be fetched without any key. (Plain http on loopback only, for the mock.)
+         */
+        ResultLink: string;
+        /** @description The link, as one program reads it; the kit follows this form. */
+        SyncResultFile: components["schemas"]["ResultLink"];
+        /** @description Another place where programs look for the link. */
+        SyncUrl: components["schemas"]["ResultLink"];
+        /** @description Another place where programs look for the link. */
+        SyncImageUrl: components["schemas"]["ResultLink"];
+        /**
+         * Link to the picture
+         * @description The answer of a synchronous call with `response=url`. Programs disagree on where the link stands; the kit reads every place and the mock uses `data.result_file`.
+         */
+        SyncLinkEnvelope: {
+            code: components["schemas"]["EnvelopeSuccessCode"];
+            message: components["schemas"]["EnvelopeMessage"];
+            /** @description The link, in one of the forms seen. */
+            data: ({
+                result_file?: components["schemas"]["SyncResultFile"];
+                url?: components["schemas"]["SyncUrl"];
+                image_url?: components["schemas"]["SyncImageUrl"];
+            } | unknown | unknown | unknown) | components["schemas"]["ResultLink"];
+        };
+        /** @description The error code. It may stand in the body of an HTTP 200 as well as of an HTTP 4xx or 5xx; a client must take both. */
+        ErrorCode: 401 | 402 | 403 | 404 | 406 | 407 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | (number & {});
+        /**
+         * Error
+         * @description An error, under HTTP 200 or under an HTTP error status.
+         */
+        ErrorEnvelope: {
+            code: components["schemas"]["ErrorCode"];
+            /** @description What went wrong, for people; often Chinese. */
+            message: string;
+            /** @description Absent or null in an error. */
+            data?: null;
+        };
+        /** @description A page for people instead of JSON, as gateways send it (a guess). */
+        GatewayPage: string;
+    };
+    responses: {
+        /** @description Invalid key. */
+        InvalidKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Out of credits (the other reading of 409; the kit treats both alike). */
+        OutOfCredits402: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Key refused, or no credits. */
+        KeyRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Not found, for example an unknown task. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description File over the size limit (15 MB in the code table; the kit follows 40 MB). */
+        FileOverLimit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Picture under 70 px. */
+        PictureTooSmall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Out of credits. */
+        OutOfCredits: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description File too large: 40 MB or 10000 × 10000 px. */
+        FileTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Unsupported picture format; png, jpg, jpeg and webp are taken. */
+        UnsupportedFormat: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Bad parameter. */
+        BadParameter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Too many requests: over 5 tasks at once for one account. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Server error. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Server error (bad gateway). */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Server error (unavailable). */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Server error (gateway timeout). */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Seconds to wait, or an HTTP date. Sometimes sent (a guess for the cut-out hosts). */
+        RetryAfter: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SyncBackgroundRemovalFile"] | components["schemas"]["SyncStampBackgroundRemovalFile"] | components["schemas"]["SyncBackgroundRemovalUrl"] | components["schemas"]["SyncStampBackgroundRemovalUrl"];
+                "application/x-www-form-urlencoded": components["schemas"]["SyncBackgroundRemovalUrl"] | components["schemas"]["SyncBackgroundRemovalBase64"] | components["schemas"]["SyncStampBackgroundRemovalUrl"] | components["schemas"]["SyncStampBackgroundRemovalBase64"];
+            };
+        };
+        responses: {
+            /** @description The picture, or a JSON envelope (a link with `response=url`, or an error). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Picture"];
+                    "image/png": components["schemas"]["Picture"];
+                    "application/octet-stream": components["schemas"]["Picture"];
+                    "application/json": components["schemas"]["SyncLinkEnvelope"] | components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            401: components["responses"]["InvalidKey"];
+            402: components["responses"]["OutOfCredits402"];
+            403: components["responses"]["KeyRefused"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["FileOverLimit"];
+            407: components["responses"]["PictureTooSmall"];
+            409: components["responses"]["OutOfCredits"];
+            413: components["responses"]["FileTooLarge"];
+            415: components["responses"]["UnsupportedFormat"];
+            422: components["responses"]["BadParameter"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+}

@@ -1,0 +1,791 @@
+// Generated from openapi/async.yaml by `npm run generate`. Do not edit.
+
+/** A plain string does not compile here, so that a mistake in a documented value is not taken for a new one. */
+export type UnlistedModelKey = string & { readonly __brand: 'UnlistedModelKey' };
+
+export interface paths {
+    "/v1/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a task
+         * @description Takes one picture and answers the id of a task at once. Up to 5 tasks of one account may wait or run at the same time.
+         *     Cut-outs take a file, a link or base64; the print extraction and the AI shadow take a file or a link.
+         */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Poll a task
+         * @description Answers where a task stands. Poll about once a second; clients were seen giving up after 45 to 300 s. A failed task is an
+         *     HTTP 200 with `code` 200 and `data.state` 2, the reason in `data.message`.
+         */
+        post: operations["queryTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credits left
+         * @description Answers the account's two balances. Seen in two programs, not in the vendor's documentation.
+         */
+        get: operations["getCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a result
+         * @description Fetches the picture behind `result_file`. Use the whole link as it came, on whatever host it names, and never send an API key
+         *     there. Links are temporary; for how long is not known.
+         */
+        get: operations["downloadResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description File format of the result, `webp` unless told otherwise. png may cost one more credit (C1).
+         * @default webp
+         * @enum {string}
+         */
+        OutputFormat: "webp" | "png";
+        /**
+         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input.
+         * @default 0
+         * @enum {integer}
+         */
+        Crop: 0 | 1;
+        /**
+         * @description Edge enhancement: `0` none (default), `1` standard, `2` strong. One transcript of the vendor's pages knows 0 and 1 only, and one program's test sends 3; the kit follows 0–2.
+         * @default 0
+         * @enum {integer}
+         */
+        Border: 0 | 1 | 2;
+        /**
+         * @description `1` finds the print in the picture and crops to it; `0` (default) leaves the frame as it is.
+         * @default 0
+         * @enum {integer}
+         */
+        StampCrop: 0 | 1;
+        /** @description The options that both cut-outs share. */
+        CutoutFields: {
+            output_format?: components["schemas"]["OutputFormat"];
+            crop?: components["schemas"]["Crop"];
+            border?: components["schemas"]["Border"];
+            stamp_crop?: components["schemas"]["StampCrop"];
+        };
+        /**
+         * Format: binary
+         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.
+         */
+        ImageFile: Blob;
+        /**
+         * General cut-out, file
+         * @description The general cut-out, the picture as a file.
+         */
+        BackgroundRemovalFile: {
+            /**
+             * @description Selects the general cut-out.
+             * @constant
+             */
+            model_key: "background-removal";
+            image_file: components["schemas"]["ImageFile"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out, file
+         * @description The print cut-out, the picture as a file.
+         */
+        StampBackgroundRemovalFile: {
+            /**
+             * @description Selects the print cut-out.
+             * @constant
+             */
+            model_key: "stamp-background-removal";
+            image_file: components["schemas"]["ImageFile"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * @description Resolution of the extracted print. The default is not known.
+         * @enum {string}
+         */
+        Resolution: "1k" | "4k";
+        /**
+         * @description Aspect ratio of the extracted print, width to height; `0:0` (default) keeps that of the input.
+         * @default 0:0
+         * @enum {string}
+         */
+        Size: "0:0" | "1:1" | "1:2" | "2:1" | "2:3" | "3:2" | "3:4" | "3:5" | "3:7" | "4:3" | "5:3" | "6:7" | "7:3" | "7:6" | "9:16" | "16:9" | "26:38" | "27:50" | "50:27";
+        /** @description The options of the print extraction, apart from `extract_type`. */
+        ImageExtractFields: {
+            resolution?: components["schemas"]["Resolution"];
+            size?: components["schemas"]["Size"];
+        };
+        /** @description What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file; whether it is required with a link is not known, the kit always sends it. */
+        ExtractType: "服装" | "鞋包" | "配饰" | (string & {});
+        /**
+         * Print extraction, file
+         * @description The print extraction, the picture as a file.
+         */
+        ImageExtractFile: {
+            /**
+             * @description Selects the print extraction.
+             * @constant
+             */
+            model_key: "image-extract";
+            image_file: components["schemas"]["ImageFile"];
+            extract_type: components["schemas"]["ExtractType"];
+            image_url?: never;
+        } & components["schemas"]["ImageExtractFields"];
+        /**
+         * @description Opacity of the shadow, 0 (invisible) to 1 (solid), default 0.75.
+         * @default 0.75
+         */
+        ShadowOpacity: number;
+        /**
+         * @description Share of the frame that the subject takes, whole percent, 0 to 100, default 80.
+         * @default 80
+         */
+        MainRatio: number;
+        /** @description Background as a hex colour such as `#ffffff`. Absent, the background stays transparent. Only the six-digit form was seen. */
+        BackgroundColor: string;
+        /** @description The options of the AI shadow. Its input must be a picture with transparency, such as an earlier cut-out. */
+        ImageShadowFields: {
+            shadow_opacity?: components["schemas"]["ShadowOpacity"];
+            main_ratio?: components["schemas"]["MainRatio"];
+            background_color?: components["schemas"]["BackgroundColor"];
+        };
+        /**
+         * AI shadow, file
+         * @description The AI shadow, the picture as a file.
+         */
+        ImageShadowFile: {
+            /**
+             * @description Selects the AI shadow.
+             * @constant
+             */
+            model_key: "image-shadow-v3";
+            image_file: components["schemas"]["ImageFile"];
+            image_url?: never;
+        } & components["schemas"]["ImageShadowFields"];
+        /**
+         * @description The models that have pages of their own in the vendor's documentation.
+         * @enum {string}
+         */
+        DocumentedModelKey: "background-removal" | "stamp-background-removal" | "image-extract" | "image-shadow-v3";
+        /** @description A model without a page of its own: one of those that public programs were seen using, or any later one. The models that have a page are excluded here, so that their own rules always apply. */
+        OtherModelKey: "image-extract-v2" | "stamp-crop" | "image-to-image" | "upscale2stamp" | "image-outpaint" | "image-watermark" | "image-watermark-v2" | "image-to-svg" | "image-retouch" | "image-eliminate" | UnlistedModelKey;
+        /** @description Fields seen with models that have no page of their own. Other fields pass too, since the set of models is open. */
+        OtherModelFields: {
+            model_key?: components["schemas"]["OtherModelKey"];
+            extract_type?: components["schemas"]["ExtractType"];
+            /** @description `image-extract-v2`: as in the print extraction. */
+            resolution?: string;
+            /** @description `image-extract-v2`: as in the print extraction. */
+            size?: string;
+            /** @description `image-to-image`: what to draw. */
+            prompt?: string;
+            /** @description `image-to-image`: what to avoid. */
+            negative_prompt?: string;
+            /** @description `image-to-image`: closeness to the input, 0 to 1. */
+            similarity?: number;
+            /** @description `image-to-image`: 1 or 2; the meaning is not known. */
+            type?: number;
+            /** @description `upscale2stamp`: enlargement, 2, 4 or 6 times. */
+            scale?: number;
+            /** @description `image-outpaint`: pixels to add, as `left,right,top,bottom`. */
+            params?: string;
+        };
+        /**
+         * Any other model, file
+         * @description A model without a page of its own, the picture as a file.
+         */
+        OtherModelFile: ({
+            image_file: components["schemas"]["ImageFile"];
+        } & {
+            [key: string]: unknown;
+        }) & WithRequired<components["schemas"]["OtherModelFields"], "model_key">;
+        /** @description A public http(s) link to the picture. One program was seen sending a `data:` URI here (C1). */
+        ImageUrl: string;
+        /**
+         * General cut-out, link
+         * @description The general cut-out, the picture as a link.
+         */
+        BackgroundRemovalUrl: {
+            /**
+             * @description Selects the general cut-out.
+             * @constant
+             */
+            model_key: "background-removal";
+            image_url: components["schemas"]["ImageUrl"];
+            image_file?: never;
+            image_base64?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out, link
+         * @description The print cut-out, the picture as a link.
+         */
+        StampBackgroundRemovalUrl: {
+            /**
+             * @description Selects the print cut-out.
+             * @constant
+             */
+            model_key: "stamp-background-removal";
+            image_url: components["schemas"]["ImageUrl"];
+            image_file?: never;
+            image_base64?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print extraction, link
+         * @description The print extraction, the picture as a link.
+         */
+        ImageExtractUrl: {
+            /**
+             * @description Selects the print extraction.
+             * @constant
+             */
+            model_key: "image-extract";
+            image_url: components["schemas"]["ImageUrl"];
+            extract_type?: components["schemas"]["ExtractType"];
+            image_file?: never;
+        } & components["schemas"]["ImageExtractFields"];
+        /**
+         * AI shadow, link
+         * @description The AI shadow, the picture as a link.
+         */
+        ImageShadowUrl: {
+            /**
+             * @description Selects the AI shadow.
+             * @constant
+             */
+            model_key: "image-shadow-v3";
+            image_url: components["schemas"]["ImageUrl"];
+            image_file?: never;
+        } & components["schemas"]["ImageShadowFields"];
+        /**
+         * Any other model, link
+         * @description A model without a page of its own, the picture as a link.
+         */
+        OtherModelUrl: ({
+            image_url: components["schemas"]["ImageUrl"];
+        } & {
+            [key: string]: unknown;
+        }) & WithRequired<components["schemas"]["OtherModelFields"], "model_key">;
+        /** @description The picture as `data:image/jpeg;base64,…` (V). Bare base64 without the head was seen in one program (C1). */
+        ImageBase64: string;
+        /**
+         * General cut-out, base64
+         * @description The general cut-out, the picture as base64.
+         */
+        BackgroundRemovalBase64: {
+            /**
+             * @description Selects the general cut-out.
+             * @constant
+             */
+            model_key: "background-removal";
+            image_base64: components["schemas"]["ImageBase64"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out, base64
+         * @description The print cut-out, the picture as base64.
+         */
+        StampBackgroundRemovalBase64: {
+            /**
+             * @description Selects the print cut-out.
+             * @constant
+             */
+            model_key: "stamp-background-removal";
+            image_base64: components["schemas"]["ImageBase64"];
+            image_url?: never;
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * @description 200 marks a success. The HTTP status alone does not.
+         * @constant
+         */
+        EnvelopeSuccessCode: 200;
+        /** @description A word for people, such as `success` or `running`. */
+        EnvelopeMessage: string;
+        /** @description Number of the task, to be polled with `POST /v1/query`. */
+        TaskId: number;
+        /**
+         * Task created
+         * @description The task is accepted and queued.
+         */
+        TaskCreatedEnvelope: {
+            code: components["schemas"]["EnvelopeSuccessCode"];
+            message: components["schemas"]["EnvelopeMessage"];
+            /** @description The new task. */
+            data: {
+                task_id: components["schemas"]["TaskId"];
+            };
+        };
+        /** @description The error code. It may stand in the body of an HTTP 200 as well as of an HTTP 4xx or 5xx; a client must take both. */
+        ErrorCode: 401 | 402 | 403 | 404 | 406 | 407 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | (number & {});
+        /**
+         * Error
+         * @description An error, under HTTP 200 or under an HTTP error status.
+         */
+        ErrorEnvelope: {
+            code: components["schemas"]["ErrorCode"];
+            /** @description What went wrong, for people; often Chinese. */
+            message: string;
+            /** @description Absent or null in an error. */
+            data?: null;
+        };
+        /** @description A page for people instead of JSON, as gateways send it (a guess). */
+        GatewayPage: string;
+        /**
+         * @description How a finished result is handed over: `url`, a link in `data.result_file`. No other value is known.
+         * @enum {string}
+         */
+        QueryResponse: "url";
+        /** @description Which task to look up. */
+        TaskQuery: {
+            task_id: components["schemas"]["TaskId"];
+            response?: components["schemas"]["QueryResponse"];
+            /** @description The task's model, equal to the one it was created with. Documented as required; five clients leave it out and work. The kit sends it when it knows it. */
+            model_key?: string;
+        };
+        /**
+         * Format: uri
+         * @description An absolute https link to the result picture, temporary, to be fetched without any key. (Plain http on loopback only, for the mock.)
+         */
+        ResultLink: string;
+        /** @description `0` waiting or running, `1` done, `2` failed. One program takes `-1` for failed, likely wrongly. The kit treats every state other than 0 and 1 as a failure. */
+        TaskState: 0 | 1 | 2 | -1 | (number & {});
+        /** @description Percentage done, a string from "0" to "100" such as "65.71". It never falls while a task runs (a guess). */
+        TaskProgress: string | null;
+        /** @description Place in the queue; -1 when the task is not queued. */
+        TaskPosition: number;
+        /** @description Where a task stands. */
+        TaskStatus: {
+            state: components["schemas"]["TaskState"];
+            /**
+             * Format: uri
+             * @description Link to the result when `state` is 1, otherwise null. Temporary; fetch it without any key.
+             */
+            result_file?: string | null;
+            /** @description The reason, when the task failed. */
+            message?: string | null;
+            progress?: components["schemas"]["TaskProgress"];
+            position?: components["schemas"]["TaskPosition"];
+        };
+        /**
+         * Task status
+         * @description The answer to a poll.
+         */
+        TaskStatusEnvelope: {
+            code: components["schemas"]["EnvelopeSuccessCode"];
+            message: components["schemas"]["EnvelopeMessage"];
+            data: components["schemas"]["TaskStatus"];
+        };
+        /**
+         * Credits left
+         * @description The account's credits.
+         */
+        CreditsEnvelope: {
+            code: components["schemas"]["EnvelopeSuccessCode"];
+            message: components["schemas"]["EnvelopeMessage"];
+            /** @description The two balances. */
+            data: {
+                /** @description Credits left; may be a fraction. */
+                credits: number;
+                /** @description VIP credits left; may be a fraction. */
+                vip_credits: number;
+            };
+        };
+        /**
+         * Format: binary
+         * @description The bytes of the picture.
+         */
+        Picture: Blob;
+        /** @description The storage host's own error message, usually XML (a guess). */
+        StorageMessage: string;
+        /** @description The storage host's error as JSON (a guess). */
+        StorageJson: {
+            [key: string]: unknown;
+        };
+    };
+    responses: {
+        /** @description Invalid key. */
+        InvalidKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Out of credits (the other reading of 409; the kit treats both alike). */
+        OutOfCredits402: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Key refused, or no credits. */
+        KeyRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Not found, for example an unknown task. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description File over the size limit (15 MB in the code table; the kit follows 40 MB). */
+        FileOverLimit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Picture under 70 px. */
+        PictureTooSmall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Out of credits. */
+        OutOfCredits: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description File too large: 40 MB or 10000 × 10000 px. */
+        FileTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Unsupported picture format; png, jpg, jpeg and webp are taken. */
+        UnsupportedFormat: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Bad parameter. */
+        BadParameter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Too many requests: over 5 tasks at once for one account. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Server error. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Server error (bad gateway). */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Server error (unavailable). */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Server error (gateway timeout). */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description The link has expired or was refused (a guess). */
+        LinkRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["StorageMessage"];
+                "text/html": components["schemas"]["GatewayPage"];
+                "application/json": components["schemas"]["StorageJson"];
+            };
+        };
+        /** @description The result is gone (a guess). */
+        LinkGone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["StorageMessage"];
+                "text/html": components["schemas"]["GatewayPage"];
+                "application/json": components["schemas"]["StorageJson"];
+            };
+        };
+        /** @description Error of the storage host (a guess). */
+        StorageError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["StorageMessage"];
+                "text/html": components["schemas"]["GatewayPage"];
+                "application/json": components["schemas"]["StorageJson"];
+            };
+        };
+        /** @description The storage host is unavailable (a guess). */
+        StorageUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["StorageMessage"];
+                "text/html": components["schemas"]["GatewayPage"];
+                "application/json": components["schemas"]["StorageJson"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Seconds to wait, or an HTTP date. Sometimes sent (a guess for the cut-out hosts). */
+        RetryAfter: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BackgroundRemovalFile"] | components["schemas"]["StampBackgroundRemovalFile"] | components["schemas"]["ImageExtractFile"] | components["schemas"]["ImageShadowFile"] | components["schemas"]["OtherModelFile"] | components["schemas"]["BackgroundRemovalUrl"] | components["schemas"]["StampBackgroundRemovalUrl"] | components["schemas"]["ImageExtractUrl"] | components["schemas"]["ImageShadowUrl"] | components["schemas"]["OtherModelUrl"];
+                "application/x-www-form-urlencoded": components["schemas"]["BackgroundRemovalUrl"] | components["schemas"]["BackgroundRemovalBase64"] | components["schemas"]["StampBackgroundRemovalUrl"] | components["schemas"]["StampBackgroundRemovalBase64"] | components["schemas"]["ImageExtractUrl"] | components["schemas"]["ImageShadowUrl"] | components["schemas"]["OtherModelUrl"];
+            };
+        };
+        responses: {
+            /** @description The task's id, or an error envelope. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCreatedEnvelope"] | components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            401: components["responses"]["InvalidKey"];
+            402: components["responses"]["OutOfCredits402"];
+            403: components["responses"]["KeyRefused"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["FileOverLimit"];
+            407: components["responses"]["PictureTooSmall"];
+            409: components["responses"]["OutOfCredits"];
+            413: components["responses"]["FileTooLarge"];
+            415: components["responses"]["UnsupportedFormat"];
+            422: components["responses"]["BadParameter"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    queryTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TaskQuery"];
+                "multipart/form-data": components["schemas"]["TaskQuery"];
+            };
+        };
+        responses: {
+            /** @description The task's status, or an error envelope. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatusEnvelope"] | components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            401: components["responses"]["InvalidKey"];
+            403: components["responses"]["KeyRefused"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["BadParameter"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getCredits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balances, or an error envelope. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditsEnvelope"] | components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            401: components["responses"]["InvalidKey"];
+            403: components["responses"]["KeyRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    downloadResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Everything after the host in the link, slashes included.
+                 * @example general-cutout.webp
+                 */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Picture"];
+                    "image/png": components["schemas"]["Picture"];
+                    "image/jpeg": components["schemas"]["Picture"];
+                    "application/octet-stream": components["schemas"]["Picture"];
+                };
+            };
+            403: components["responses"]["LinkRefused"];
+            404: components["responses"]["LinkGone"];
+            500: components["responses"]["StorageError"];
+            503: components["responses"]["StorageUnavailable"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -1,0 +1,34 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { root, runCaptured } from '../../lib/run.mjs';
+
+/** The OpenAPI documents by name, one per host. */
+export const DOCUMENTS = ['sync', 'async', 'models'];
+
+/** The folder of the hand-written spec. */
+export const specFolder = path.join(root, 'openapi');
+
+/**
+ * Bundles each document into one object whose references are all local (`#/components/…`).
+ *
+ * @param {string} folder a folder laid out like `openapi/`
+ * @returns {Promise<Record<string, any>>} the bundled documents by name
+ * @throws {Error} with Redocly's own report when a document cannot be bundled
+ */
+export async function bundle(folder = specFolder) {
+  const temporary = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-spec-'));
+  try {
+    const entries = await Promise.all(
+      DOCUMENTS.map(async (name) => {
+        const file = path.join(temporary, `${name}.json`);
+        const { code, output } = await runCaptured('redocly', ['bundle', name, '-o', file], { cwd: folder });
+        if (code !== 0) throw new Error(`Failed to bundle openapi/${name}.yaml:\n${output.trim()}`);
+        return [name, JSON.parse(await readFile(file, 'utf8'))];
+      }),
+    );
+    return Object.fromEntries(entries);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
