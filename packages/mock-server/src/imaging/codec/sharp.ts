@@ -1,0 +1,65 @@
+import type { Sharp } from 'sharp';
+import { ImagingError } from '../errors.js';
+import type { Codec, PictureFormat, PictureHeader, Raster } from '../types.js';
+
+type SharpModule = typeof import('sharp').default;
+let loading: Promise<SharpModule> | undefined;
+
+/** Loads sharp at the first picture, so that a mock that shows none stays small and starts at once. */
+async function load(): Promise<SharpModule> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    // The operation cache keeps decoded pictures; here no two calls are alike.
+    sharp.cache(false);
+    return sharp;
+  });
+  return loading;
+}
+
+/** The codec for Node: libvips through sharp. */
+export const sharpCodec: Codec = { decode, encode, resize };
+
+async function decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster> {
+  const sharp = await load();
+  try {
+    const { data, info } = await sharp(bytes, {
+      // The caller has held the header to its own limits.
+      limitInputPixels: header.width * header.height,
+      failOn: 'truncated',
+      sequentialRead: true,
+    })
+      .autoOrient()
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return {
+      width: info.width,
+      height: info.height,
+      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new ImagingError('broken', `The ${header.format} cannot be decoded: ${reason}`, { cause: error });
+  }
+}
+
+async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array> {
+  const sharp = await load();
+  const { width, height, data } = raster;
+  const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+  return asFormat(image, format).toBuffer();
+}
+
+/** Settings for speed: a mock's answers are looked at, not archived. */
+function asFormat(image: Sharp, format: PictureFormat): Sharp {
+  if (format === 'png') return image.png({ compressionLevel: 2, adaptiveFiltering: false });
+  if (format === 'webp') return image.webp({ quality: 88, alphaQuality: 100, effort: 1 });
+  return image.flatten({ background: '#ffffff' }).jpeg({ quality: 90, chromaSubsampling: '4:4:4' });
+}
+
+async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
+  const sharp = await load();
+  const input = { raw: { width: raster.width, height: raster.height, channels: 4 as const }, limitInputPixels: false };
+  const data = await sharp(raster.data, input).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer();
+  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) };
+}

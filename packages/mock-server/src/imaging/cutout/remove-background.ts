@@ -1,0 +1,53 @@
+import { toLab } from '../pixels/lab.js';
+import { coverage, dropSmallParts, invert } from '../pixels/mask.js';
+import { shrink } from '../pixels/raster.js';
+import type { EdgeLevel, Raster } from '../types.js';
+import { barriers, waterline } from './flood.js';
+import { learnGround } from './ground.js';
+import { openHoles } from './holes.js';
+import { applyMatte } from './matte.js';
+import { findSubject } from './subject.js';
+
+/** Long side, in pixels, of the copy that a picture is analysed on. */
+const ANALYSIS_SIDE = 384;
+/** Above this unrest (share of the picture) ground and subject do not part by a flood alone. */
+const PLAIN_UNREST = 0.05;
+/** Below it the ground is known well enough to recognise it inside the subject too. */
+const CLEAR_UNREST = 0.03;
+
+/** Makes the ground of a picture transparent, in place, at its full size. */
+export function removeGround(raster: Raster, edge: EdgeLevel): void {
+  if (isCutOut(raster)) return;
+  const small = shrink(raster, ANALYSIS_SIDE);
+  applyMatte(raster, small, segment(small), edge);
+}
+
+/** Finds the subject of a picture: 1 = subject. Never empty, never everything. */
+export function segment(small: Raster): Uint8Array {
+  const { width, height } = small;
+  const lab = toLab(small);
+  const ground = learnGround(lab, width, height);
+  const barrier = barriers(lab, width, height, ground);
+  const line = waterline(barrier);
+  const subject = new Uint8Array(barrier.length);
+  for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
+  dropSmallParts(subject, width, height, 0.02, 6);
+  const share = coverage(subject);
+  if (line.unrest > PLAIN_UNREST || share < 0.02 || share > 0.95) return findSubject(lab, barrier, ground, width, height);
+  if (line.unrest < CLEAR_UNREST) openHoles(subject, learnGround(lab, width, height, invert(subject)), width, height);
+  return subject;
+}
+
+/** The picture comes with a transparent ground already: at least half of its border is clear. */
+export function isCutOut({ width, height, data }: Raster): boolean {
+  let clear = 0;
+  for (let x = 0; x < width; x++) {
+    if (data[x * 4 + 3]! < 8) clear++;
+    if (data[((height - 1) * width + x) * 4 + 3]! < 8) clear++;
+  }
+  for (let y = 0; y < height; y++) {
+    if (data[y * width * 4 + 3]! < 8) clear++;
+    if (data[(y * width + width - 1) * 4 + 3]! < 8) clear++;
+  }
+  return clear > width + height;
+}

@@ -1,0 +1,2 @@
+export { ImagingError, type ImagingErrorReason } from './errors.js';
+export type * from './types.js';

@@ -1,0 +1,44 @@
+/**
+ * Box blur of one plane, edges repeated, in time independent of the radius. Two or three passes come close to a Gaussian.
+ *
+ * @param radius in pixels; the box is `2 × radius + 1` wide.
+ */
+export function boxBlur(source: Float32Array, width: number, height: number, radius: number): Float32Array {
+  if (radius < 1) return source.slice();
+  const across = new Float32Array(source.length);
+  const result = new Float32Array(source.length);
+  const scale = 1 / (2 * radius + 1);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let sum = source[row]! * (radius + 1);
+    for (let x = 1; x <= radius; x++) sum += source[row + Math.min(x, width - 1)]!;
+    for (let x = 0; x < width; x++) {
+      across[row + x] = sum * scale;
+      sum += source[row + Math.min(x + radius + 1, width - 1)]! - source[row + Math.max(x - radius, 0)]!;
+    }
+  }
+  // Columns are summed a row at a time, so that memory is walked in order.
+  const sums = new Float64Array(width);
+  for (let x = 0; x < width; x++) sums[x] = across[x]! * (radius + 1);
+  for (let y = 1; y <= radius; y++) {
+    const row = Math.min(y, height - 1) * width;
+    for (let x = 0; x < width; x++) sums[x]! += across[row + x]!;
+  }
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    const enter = Math.min(y + radius + 1, height - 1) * width;
+    const leave = Math.max(y - radius, 0) * width;
+    for (let x = 0; x < width; x++) {
+      const sum = sums[x]!;
+      result[row + x] = sum * scale;
+      sums[x] = sum + across[enter + x]! - across[leave + x]!;
+    }
+  }
+  return result;
+}
+
+/** Three box passes: close to a Gaussian with a standard deviation of about `radius`. */
+export function softBlur(source: Float32Array, width: number, height: number, radius: number): Float32Array {
+  const r = Math.max(1, Math.round(radius));
+  return boxBlur(boxBlur(boxBlur(source, width, height, r), width, height, r), width, height, r);
+}

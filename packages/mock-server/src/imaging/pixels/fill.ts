@@ -1,0 +1,153 @@
+import type { Raster } from '../types.js';
+
+/** A closed outline: x, y, x, y, … in pixels. */
+export type Outline = readonly number[];
+
+/**
+ * Adds up how much of each pixel lies inside outlines, with exact area coverage (so edges are smooth), and paints it.
+ * Outlines of one fill that turn the same way unite; those that turn the other way cut holes, as in font glyphs.
+ */
+export class Filler {
+  readonly #width: number;
+  readonly #height: number;
+  /** Signed change of coverage from one pixel to the next along a row. */
+  readonly #change: Float32Array;
+
+  constructor(width: number, height: number) {
+    this.#width = width;
+    this.#height = height;
+    this.#change = new Float32Array((width + 2) * height);
+  }
+
+  /** Adds an outline to the shape. */
+  add(outline: Outline): this {
+    const n = outline.length;
+    for (let i = 0; i < n; i += 2) {
+      const j = (i + 2) % n;
+      this.#edge(outline[i]!, outline[i + 1]!, outline[j]!, outline[j + 1]!);
+    }
+    return this;
+  }
+
+  #edge(ax: number, ay: number, bx: number, by: number): void {
+    if (ay === by) return;
+    const sign = ay < by ? 1 : -1;
+    const [x0, y0, x1, y1] = ay < by ? [ax, ay, bx, by] : [bx, by, ax, ay];
+    const slope = (x1 - x0) / (y1 - y0);
+    const last = Math.min(this.#height, Math.ceil(y1));
+    for (let row = Math.max(0, Math.floor(y0)); row < last; row++) {
+      const top = Math.max(y0, row);
+      const bottom = Math.min(y1, row + 1);
+      if (bottom <= top) continue;
+      const xa = x0 + (top - y0) * slope;
+      const xb = x0 + (bottom - y0) * slope;
+      this.#span(row, Math.min(xa, xb), Math.max(xa, xb), sign * (bottom - top));
+    }
+  }
+
+  /** Spreads an edge piece that covers `tall` of a row between two places across over the pixels right of it. */
+  #span(row: number, left: number, right: number, tall: number): void {
+    const base = row * (this.#width + 2);
+    const a = Math.min(this.#width, Math.max(0, left));
+    const b = Math.min(this.#width, Math.max(0, right));
+    const first = Math.floor(a);
+    const end = Math.floor(b);
+    if (first === end) {
+      const cover = tall * (1 - ((a + b) / 2 - first));
+      this.#change[base + first]! += cover;
+      this.#change[base + first + 1]! += tall - cover;
+      return;
+    }
+    const each = tall / (b - a);
+    let covered = 0;
+    for (let x = first; x <= end; x++) {
+      const from = Math.max(a, x);
+      const to = Math.min(b, x + 1);
+      const part = each * (to - from);
+      const inPixel = part * (1 - ((from + to) / 2 - x));
+      this.#change[base + x]! += inPixel;
+      this.#change[base + x + 1]! += part - inPixel;
+      covered += part;
+    }
+    this.#change[base + end + 1]! += tall - covered;
+  }
+
+  /** The shape's coverage of every pixel, 0–1. */
+  coverage(): Float32Array {
+    const out = new Float32Array(this.#width * this.#height);
+    for (let y = 0, i = 0; y < this.#height; y++) {
+      let sum = 0;
+      const base = y * (this.#width + 2);
+      for (let x = 0; x < this.#width; x++, i++) {
+        sum += this.#change[base + x]!;
+        out[i] = Math.min(1, Math.abs(sum));
+      }
+    }
+    return out;
+  }
+}
+
+/** What colour a shape has at a place: red, green, blue, 0–255. */
+export type Paint = (x: number, y: number) => readonly [number, number, number];
+
+/** Paints a coverage plane over a raster of the same size. `opacity` 0–1. */
+export function paint(raster: Raster, coverage: Float32Array, colour: Paint | readonly number[], opacity = 1): void {
+  const { width, data } = raster;
+  for (let i = 0, p = 0; i < coverage.length; i++, p += 4) {
+    const a = coverage[i]! * opacity;
+    if (a <= 0.002) continue;
+    const [r = 0, g = 0, b = 0] = typeof colour === 'function' ? colour(i % width, Math.floor(i / width)) : colour;
+    data[p] = data[p]! + (r - data[p]!) * a;
+    data[p + 1] = data[p + 1]! + (g - data[p + 1]!) * a;
+    data[p + 2] = data[p + 2]! + (b - data[p + 2]!) * a;
+    data[p + 3] = Math.max(data[p + 3]!, a * 255);
+  }
+}
+
+/** An ellipse as an outline. */
+export function ellipse(cx: number, cy: number, rx: number, ry: number): Outline {
+  const out: number[] = [];
+  for (let k = 0; k < 96; k++) {
+    const t = (k / 96) * 2 * Math.PI;
+    out.push(cx + rx * Math.cos(t), cy + ry * Math.sin(t));
+  }
+  return out;
+}
+
+/** A smooth closed curve through points (Catmull–Rom). */
+export function smoothOutline(points: readonly (readonly [number, number])[]): Outline {
+  const out: number[] = [];
+  const n = points.length;
+  for (let i = 0; i < n; i++) {
+    const [p0, p1, p2, p3] = [points[(i + n - 1) % n]!, points[i]!, points[(i + 1) % n]!, points[(i + 2) % n]!];
+    for (let k = 0; k < 16; k++) {
+      const t = k / 16;
+      for (const c of [0, 1] as const) {
+        const [a, b, d, e] = [p0[c], p1[c], p2[c], p3[c]];
+        out.push(
+          b + 0.5 * t * (d - a + t * (2 * a - 5 * b + 4 * d - e + t * (3 * (b - d) + e - a))),
+        );
+      }
+    }
+  }
+  return out;
+}
+
+/** A rectangle with rounded corners, as an outline. */
+export function roundedBox(left: number, top: number, width: number, height: number, radius: number): Outline {
+  const r = Math.min(radius, width / 2, height / 2);
+  const out: number[] = [];
+  const corners = [
+    [left + width - r, top + r, -90],
+    [left + width - r, top + height - r, 0],
+    [left + r, top + height - r, 90],
+    [left + r, top + r, 180],
+  ] as const;
+  for (const [cx, cy, start] of corners) {
+    for (let k = 0; k <= 8; k++) {
+      const t = ((start + (k / 8) * 90) * Math.PI) / 180;
+      out.push(cx + r * Math.cos(t), cy + r * Math.sin(t));
+    }
+  }
+  return out;
+}

@@ -1,0 +1,119 @@
+import type { Raster } from '../types.js';
+
+/** A raster filled with one colour (`[red, green, blue, alpha]`, 0–255); transparent black without. */
+export function createRaster(width: number, height: number, fill?: readonly number[]): Raster {
+  const data = new Uint8ClampedArray(width * height * 4);
+  if (fill) {
+    const [r = 0, g = 0, b = 0, a = 255] = fill;
+    new Uint32Array(data.buffer).fill(new Uint32Array(new Uint8Array([r, g, b, a]).buffer)[0]!);
+  }
+  return { width, height, data };
+}
+
+/** A rectangle in pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Copies a rectangle out of a raster. */
+export function cropRaster(raster: Raster, box: Box): Raster {
+  const out = createRaster(box.width, box.height);
+  for (let y = 0; y < box.height; y++) {
+    const from = ((box.top + y) * raster.width + box.left) * 4;
+    out.data.set(raster.data.subarray(from, from + box.width * 4), y * box.width * 4);
+  }
+  return out;
+}
+
+/** The smallest box that holds every pixel with more than `threshold` alpha; undefined when there is none. */
+export function opaqueBox({ width, height, data }: Raster, threshold = 0): Box | undefined {
+  let left = width;
+  let right = -1;
+  let top = -1;
+  let bottom = -1;
+  for (let y = 0; y < height; y++) {
+    const row = y * width * 4 + 3;
+    let first = -1;
+    for (let x = 0; x < width && first < 0; x++) if (data[row + x * 4]! > threshold) first = x;
+    if (first < 0) continue;
+    let last = first;
+    for (let x = width - 1; x > first && last === first; x--) if (data[row + x * 4]! > threshold) last = x;
+    if (top < 0) top = y;
+    bottom = y;
+    left = Math.min(left, first);
+    right = Math.max(right, last);
+  }
+  return bottom < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** Lays `top` over `base` at (left, top), clipped, in place. */
+export function composite(base: Raster, over: Raster, left: number, top: number): void {
+  const x0 = Math.max(0, -left);
+  const x1 = Math.min(over.width, base.width - left);
+  for (let y = Math.max(0, -top); y < Math.min(over.height, base.height - top); y++) {
+    let from = (y * over.width + x0) * 4;
+    let to = ((y + top) * base.width + left + x0) * 4;
+    for (let x = x0; x < x1; x++, from += 4, to += 4) {
+      const a = over.data[from + 3]!;
+      if (a === 0) continue;
+      const under = base.data[to + 3]!;
+      if (a === 255 || under === 0) {
+        base.data.set(over.data.subarray(from, from + 4), to);
+        continue;
+      }
+      // Straight alpha: out = a + under × (1 − a), colours weighted by their share of it.
+      const rest = (under * (255 - a)) / 255;
+      const out = a + rest;
+      for (let c = 0; c < 3; c++) base.data[to + c] = (over.data[from + c]! * a + base.data[to + c]! * rest) / out;
+      base.data[to + 3] = out;
+    }
+  }
+}
+
+/**
+ * Averages a picture down until its long side has at most `maxSide` pixels; never enlarges. Transparent pixels lend no
+ * colour. The analysis of a picture runs on this copy: noise averages out and time stays bounded.
+ */
+export function shrink(raster: Raster, maxSide: number): Raster {
+  const { width, height, data } = raster;
+  const scale = Math.max(width, height) / maxSide;
+  if (scale <= 1) return { width, height, data: data.slice() };
+  const w = Math.max(1, Math.round(width / scale));
+  const h = Math.max(1, Math.round(height / scale));
+  const out = createRaster(w, h);
+  const sums = new Float64Array(w * 5);
+  const target = new Uint32Array(width);
+  for (let x = 0; x < width; x++) target[x] = Math.min(w - 1, Math.floor((x * w) / width)) * 5;
+  for (let y = 0, row = 0; y < h; y++) {
+    sums.fill(0);
+    for (const end = Math.max(row + 1, Math.floor(((y + 1) * height) / h)); row < end; row++) {
+      for (let x = 0, p = row * width * 4; x < width; x++, p += 4) {
+        const t = target[x]!;
+        const alpha = data[p + 3]!;
+        if (alpha === 255) {
+          sums[t]! += data[p]! * 255;
+          sums[t + 1]! += data[p + 1]! * 255;
+          sums[t + 2]! += data[p + 2]! * 255;
+        } else {
+          sums[t]! += data[p]! * alpha;
+          sums[t + 1]! += data[p + 1]! * alpha;
+          sums[t + 2]! += data[p + 2]! * alpha;
+        }
+        sums[t + 3]! += alpha;
+        sums[t + 4]! += 1;
+      }
+    }
+    for (let x = 0, t = 0, p = y * w * 4; x < w; x++, t += 5, p += 4) {
+      const weight = sums[t + 3]!;
+      if (weight === 0) continue;
+      out.data[p] = sums[t]! / weight;
+      out.data[p + 1] = sums[t + 1]! / weight;
+      out.data[p + 2] = sums[t + 2]! / weight;
+      out.data[p + 3] = weight / sums[t + 4]!;
+    }
+  }
+  return out;
+}

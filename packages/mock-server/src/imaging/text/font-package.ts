@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { inflateSync } from 'node:zlib';
+import { blockGlyph, type Glyph, type Glyphs } from './glyphs.js';
+import { TrueTypeFont } from './true-type.js';
+
+/**
+ * The font that prompts are drawn with: a package pinned by the lock file, not one of the machine's, since those differ from
+ * machine to machine and often lack Chinese. It comes as about ninety files, each for some ranges of characters; only the
+ * ones that a text needs are read.
+ */
+const FONT = '@fontsource/zcool-xiaowei';
+const FILE = 'zcool-xiaowei';
+
+/** Characters that are drawn as outlines of the font package; others, and all if it is not installed, as blocks. */
+export function packagedGlyphs(): Glyphs {
+  const fonts = new Map<string, Promise<TrueTypeFont | undefined>>();
+  let ranges: Promise<Range[]> | undefined;
+  return {
+    async load(text) {
+      ranges ??= readRanges();
+      const known = await ranges;
+      const glyphs = new Map<string, Glyph>();
+      for (const character of new Set(text)) {
+        const code = character.codePointAt(0) ?? 0;
+        glyphs.set(character, (await find(known, code)) ?? blockGlyph(character));
+      }
+      return (character) => glyphs.get(character) ?? blockGlyph(character);
+    },
+  };
+
+  async function find(known: readonly Range[], code: number): Promise<Glyph | undefined> {
+    for (const range of known) {
+      if (code < range.first || code > range.last) continue;
+      if (!fonts.has(range.subset)) fonts.set(range.subset, openSubset(range.subset));
+      const glyph = (await fonts.get(range.subset))?.glyph(code);
+      if (glyph) return glyph;
+    }
+    return undefined;
+  }
+}
+
+interface Range {
+  first: number;
+  last: number;
+  subset: string;
+}
+
+const require = createRequire(import.meta.url);
+
+async function readRanges(): Promise<Range[]> {
+  let table: Record<string, string>;
+  try {
+    table = JSON.parse(await readFile(require.resolve(`${FONT}/unicode.json`), 'utf8'));
+  } catch {
+    return []; // Not installed: blocks are drawn.
+  }
+  const ranges: Range[] = [];
+  for (const [key, list] of Object.entries(table)) {
+    const subset = key.replace(/[[\]]/g, '');
+    for (const match of list.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)) {
+      const first = Number.parseInt(match[1] ?? '', 16);
+      ranges.push({ first, last: match[2] ? Number.parseInt(match[2], 16) : first, subset });
+    }
+  }
+  // The Latin file first: it has the better spacing for text.
+  return ranges.sort((a, b) => Number(b.subset === 'latin') - Number(a.subset === 'latin'));
+}
+
+async function openSubset(subset: string): Promise<TrueTypeFont | undefined> {
+  try {
+    const path = require.resolve(`${FONT}/files/${FILE}-${subset}-400-normal.woff`);
+    return new TrueTypeFont(woffTables(await readFile(path)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tables of a WOFF 1 file, each inflated at its first use. */
+function woffTables(file: Buffer): (tag: string) => DataView {
+  return (wanted) => {
+    for (let i = 0, at = 44; i < file.readUInt16BE(12); i++, at += 20) {
+      if (file.toString('latin1', at, at + 4) !== wanted) continue;
+      const offset = file.readUInt32BE(at + 4);
+      const stored = file.subarray(offset, offset + file.readUInt32BE(at + 8));
+      const table = stored.length < file.readUInt32BE(at + 12) ? inflateSync(stored) : stored;
+      return new DataView(table.buffer, table.byteOffset, table.byteLength);
+    }
+    throw new Error(`The font has no ${wanted} table.`);
+  };
+}

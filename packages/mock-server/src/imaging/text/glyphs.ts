@@ -1,0 +1,42 @@
+import type { Outline } from '../pixels/fill.js';
+
+/** One character ready to be drawn, in units of the font size (1 = one em), y down, the baseline at 0. */
+export interface Glyph {
+  /** How far the next character starts to the right. */
+  advance: number;
+  outlines: readonly Outline[];
+}
+
+/** Where glyphs come from. */
+export interface Glyphs {
+  /** Loads what a text needs; the returned look-up answers for each of its characters. */
+  load(text: string): Promise<(character: string) => Glyph>;
+}
+
+/**
+ * Stands for a character that no font at hand has: a block of 4 × 4 cells drawn from its code point, framed, so that different
+ * characters look different and the same ones alike.
+ */
+export function blockGlyph(character: string): Glyph {
+  const code = character.codePointAt(0) ?? 0;
+  if (/\s/u.test(character)) return { advance: 0.35, outlines: [] };
+  const wide = code > 0x2e7f;
+  const width = wide ? 0.86 : 0.46;
+  const outlines: Outline[] = [box(0.06, -0.8, width, 0.86), hole(0.1, -0.76, width - 0.08, 0.78)];
+  let bits = Math.imul(code, 0x9e3779b1) >>> 16;
+  const cell = (width - 0.16) / 4;
+  for (let y = 0; y < 4; y++) {
+    for (let x = 0; x < 4; x++, bits >>= 1) {
+      if (bits & 1) outlines.push(box(0.14 + x * cell, -0.71 + y * 0.17, cell, 0.17));
+    }
+  }
+  return { advance: wide ? 1 : 0.6, outlines };
+}
+
+function box(x: number, y: number, w: number, h: number): Outline {
+  return [x, y, x + w, y, x + w, y + h, x, y + h];
+}
+
+function hole(x: number, y: number, w: number, h: number): Outline {
+  return [x, y, x, y + h, x + w, y + h, x + w, y];
+}

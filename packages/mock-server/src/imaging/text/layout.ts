@@ -1,0 +1,93 @@
+import { Filler } from '../pixels/fill.js';
+import type { Glyph } from './glyphs.js';
+
+/** Height of a line over the font size. */
+export const LINE_HEIGHT = 1.4;
+
+/** A text laid out into lines. */
+export interface TextBlock {
+  lines: string[];
+  /** Font size in pixels. */
+  size: number;
+  /** Width of the longest line in pixels. */
+  width: number;
+  /** Height of all lines in pixels. */
+  height: number;
+}
+
+/** Lays a text out at the largest size that fits a box; what does not fit at the least size ends in `…`. */
+export function fitText(
+  text: string,
+  glyph: (character: string) => Glyph,
+  box: { width: number; height: number; largest: number; least: number },
+): TextBlock {
+  for (let size = box.largest; ; size = Math.max(box.least, size * 0.88)) {
+    const lines = wrap(text, glyph, box.width / size);
+    const room = Math.max(1, Math.floor(box.height / (size * LINE_HEIGHT)));
+    const fits = lines.length <= room;
+    if (!fits && size > box.least) continue;
+    if (!fits) {
+      lines.length = room;
+      lines[room - 1] = `${lines[room - 1]?.replace(/.$/u, '') ?? ''}…`;
+    }
+    const width = Math.max(0, ...lines.map((line) => measure(line, glyph))) * size;
+    return { lines, size, width, height: lines.length * size * LINE_HEIGHT };
+  }
+}
+
+/** Coverage (0–1) of a plane of the given size by a text block whose upper left corner lies at (left, top). */
+export function drawText(
+  block: TextBlock,
+  glyph: (character: string) => Glyph,
+  place: { left: number; top: number; width: number; height: number },
+): Float32Array {
+  const filler = new Filler(place.width, place.height);
+  block.lines.forEach((line, row) => {
+    const baseline = place.top + (row * LINE_HEIGHT + 1.05) * block.size;
+    let x = place.left;
+    for (const character of line) {
+      const { outlines, advance } = glyph(character);
+      for (const outline of outlines) {
+        filler.add(outline.map((v, i) => v * block.size + (i % 2 ? baseline : x)));
+      }
+      x += advance * block.size;
+    }
+  });
+  return filler.coverage();
+}
+
+/** Width of a line in ems. */
+export function measure(line: string, glyph: (character: string) => Glyph): number {
+  let sum = 0;
+  for (const character of line) sum += glyph(character).advance;
+  return sum;
+}
+
+/** Breaks a text into lines of at most `limit` ems: Latin between words, Chinese between any two characters. */
+function wrap(text: string, glyph: (character: string) => Glyph, limit: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split(/\r?\n/)) {
+    let line = '';
+    let width = 0;
+    for (const [word] of paragraph.matchAll(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu)) {
+      let rest = word;
+      let wide = measure(rest.trimEnd(), glyph);
+      if (width + wide > limit && line !== '') {
+        lines.push(line.trimEnd());
+        line = '';
+        width = 0;
+      }
+      while (wide > limit && rest.length > 1) {
+        let cut = 1;
+        while (cut < rest.length && measure(rest.slice(0, cut + 1), glyph) <= limit) cut++;
+        lines.push(rest.slice(0, cut));
+        rest = rest.slice(cut);
+        wide = measure(rest.trimEnd(), glyph);
+      }
+      line += rest;
+      width += measure(rest, glyph);
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
