@@ -1,11 +1,15 @@
-import { castShadow } from './compose/shadow.js';
-import { drawGenerated } from './compose/generate.js';
 import { layPrintFlat } from './compose/extract-print.js';
+import { drawGenerated } from './compose/generate.js';
 import { drawScene } from './compose/scene.js';
+import { castShadow } from './compose/shadow.js';
 import { cropToPrint, removePrintGround } from './cutout/print.js';
 import { removeGround } from './cutout/remove-background.js';
 import { cropRaster, opaqueBox } from './pixels/raster.js';
 import { checkLimits, readHeader } from './probe.js';
+import { enlarge } from './retouch/enlarge.js';
+import { outpaint } from './retouch/outpaint.js';
+import { restyleRaster, retouchRaster } from './retouch/retouch.js';
+import { traceToSvg } from './retouch/vectorize.js';
 import type { Glyphs } from './text/glyphs.js';
 import type { Codec, Imaging, Picture, PictureFormat, PictureHeader, PictureLimits, Raster } from './types.js';
 
@@ -38,7 +42,10 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
   return {
     probe,
 
-    async removeBackground(bytes, { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = {}) {
+    async removeBackground(
+      bytes,
+      { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = {},
+    ) {
       let raster = await decode(bytes);
       if (kind === 'print') {
         if (stampCrop) raster = cropToPrint(raster);
@@ -70,6 +77,32 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
 
     async standIn(link) {
       return finish(drawScene(link, STAND_IN_SIDE, STAND_IN_SIDE), 'jpeg');
+    },
+
+    async upscale(bytes, { scale = 2, outputFormat = 'png' } = {}) {
+      return finish(await enlarge(await decode(bytes), scale, codec), outputFormat);
+    },
+
+    async outpaint(bytes, margins, { outputFormat = 'png' } = {}) {
+      return finish(await outpaint(await decode(bytes), margins, codec), outputFormat);
+    },
+
+    async retouch(bytes, { outputFormat = 'png' } = {}) {
+      const raster = await decode(bytes);
+      retouchRaster(raster);
+      return finish(raster, outputFormat);
+    },
+
+    async restyle(bytes, { prompt = '', similarity = 0.5, outputFormat = 'png' }) {
+      const raster = await decode(bytes);
+      restyleRaster(raster, prompt, similarity);
+      return finish(raster, outputFormat);
+    },
+
+    async vectorize(bytes) {
+      const raster = await decode(bytes);
+      const svg = new TextEncoder().encode(traceToSvg(raster));
+      return { bytes: svg, contentType: 'image/svg+xml', width: raster.width, height: raster.height };
     },
   };
 }

@@ -60,6 +60,9 @@ function asFormat(image: Sharp, format: PictureFormat): Sharp {
 async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
   const sharp = await load();
   const input = { raw: { width: raster.width, height: raster.height, channels: 4 as const }, limitInputPixels: false };
-  const data = await sharp(raster.data, input).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer();
+  const data = await sharp(raster.data, input)
+    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
+    .raw()
+    .toBuffer();
   return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) };
 }

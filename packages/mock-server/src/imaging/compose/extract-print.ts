@@ -1,5 +1,5 @@
-import { ImagingError } from '../errors.js';
 import { cropToPrint, removePrintGround } from '../cutout/print.js';
+import { ImagingError } from '../errors.js';
 import { composite, createRaster, cropRaster, opaqueBox } from '../pixels/raster.js';
 import type { Codec, Raster } from '../types.js';
 import { parseRatio, sizeWithLongSide } from './ratio.js';

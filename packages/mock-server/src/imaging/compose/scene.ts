@@ -101,13 +101,37 @@ const drawMug: Draw = (stage, body, accent) => {
   stage.fill([ellipse(490, 302, 220, 42)], mix(body, [255, 255, 255], 0.25));
   stage.fill([ellipse(490, 306, 204, 34)], mix(body, [0, 0, 0], 0.55));
   stage.fill([ellipse(470, 560, 110, 110)], accent, round(270, 710));
-  stage.fill([smoothOutline([[470, 500], [530, 590], [470, 625], [410, 590]])], [250, 248, 240], round(270, 710));
+  stage.fill(
+    [
+      smoothOutline([
+        [470, 500],
+        [530, 590],
+        [470, 625],
+        [410, 590],
+      ]),
+    ],
+    [250, 248, 240],
+    round(270, 710),
+  );
 };
 
 const drawBottle: Draw = (stage, body, accent) => {
   stage.shadow(500, 880, 170, 26);
   stage.fill([roundedBox(350, 340, 300, 540, 46)], body, round(350, 650));
-  stage.fill([smoothOutline([[352, 400], [380, 310], [440, 250], [560, 250], [620, 310], [648, 400]])], body, round(350, 650));
+  stage.fill(
+    [
+      smoothOutline([
+        [352, 400],
+        [380, 310],
+        [440, 250],
+        [560, 250],
+        [620, 310],
+        [648, 400],
+      ]),
+    ],
+    body,
+    round(350, 650),
+  );
   stage.fill([roundedBox(440, 120, 120, 150, 14)], mix(body, [20, 20, 20], 0.7), round(440, 560));
   stage.fill([roundedBox(350, 500, 300, 220, 0)], [246, 243, 236], round(350, 650));
   stage.fill([ellipse(500, 590, 56, 56)], accent, round(350, 650));
@@ -119,11 +143,14 @@ const drawShirt: Draw = (stage, body, accent, random) => {
   const cloth = (u: number, v: number) =>
     1 + 0.05 * Math.sin(u / 46 + fold + v / 160) + 0.04 * Math.sin((u + v) / 90 + fold) - 0.1 * ((u - 470) / 500) ** 2;
   const shirt: Outline = [
-    355, 165, 420, 200, 500, 215, 580, 200, 645, 165, 790, 240, 900, 430, 775, 500, 715, 425, 720, 860, 280, 860, 285, 425,
-    225, 500, 100, 430, 210, 240,
+    355, 165, 420, 200, 500, 215, 580, 200, 645, 165, 790, 240, 900, 430, 775, 500, 715, 425, 720, 860, 280, 860, 285,
+    425, 225, 500, 100, 430, 210, 240,
   ];
   stage.fill([shirt], body, cloth);
-  stage.fill([[420, 200, 500, 215, 580, 200, 600, 190, 560, 250, 500, 268, 440, 250, 400, 190]], mix(body, [0, 0, 0], 0.25));
+  stage.fill(
+    [[420, 200, 500, 215, 580, 200, 600, 190, 560, 250, 500, 268, 440, 250, 400, 190]],
+    mix(body, [0, 0, 0], 0.25),
+  );
   stage.fill([ellipse(500, 500, 120, 120)], accent, cloth);
   stage.fill([[500, 405, 590, 560, 410, 560]], [250, 247, 240], cloth);
   stage.fill([ellipse(500, 510, 32, 32)], mix(accent, [0, 0, 0], 0.5), cloth);
@@ -132,8 +159,22 @@ const drawShirt: Draw = (stage, body, accent, random) => {
 
 const drawBag: Draw = (stage, body, accent) => {
   stage.shadow(500, 868, 300, 32);
-  const strap = smoothOutline([[330, 430], [360, 200], [500, 130], [640, 200], [670, 430], [500, 300]]);
-  const inner = smoothOutline([[372, 430], [400, 225], [500, 172], [600, 225], [628, 430], [500, 400]]);
+  const strap = smoothOutline([
+    [330, 430],
+    [360, 200],
+    [500, 130],
+    [640, 200],
+    [670, 430],
+    [500, 300],
+  ]);
+  const inner = smoothOutline([
+    [372, 430],
+    [400, 225],
+    [500, 172],
+    [600, 225],
+    [628, 430],
+    [500, 400],
+  ]);
   stage.fill([strap, reversed(inner)], mix(body, [0, 0, 0], 0.3));
   stage.fill([[215, 400, 785, 400, 830, 860, 170, 860]], body, round(170, 830));
   stage.fill([[215, 400, 785, 400, 800, 545, 200, 545]], mix(body, [255, 255, 255], 0.12), round(170, 830));

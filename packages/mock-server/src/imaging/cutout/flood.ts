@@ -118,7 +118,10 @@ export function waterline(barrier: Uint8Array): Waterline {
   const at = new Float64Array(LEVELS + 1);
   for (const level of barrier) at[level]! += 1 / barrier.length;
   const upTo = new Float64Array(LEVELS + 1);
-  for (let t = 0, sum = 0; t < LEVELS; t++) upTo[t] = sum += at[t]!;
+  for (let t = 0, sum = 0; t < LEVELS; t++) {
+    sum += at[t]!;
+    upTo[t] = sum;
+  }
 
   for (let t = 4; t < LEVELS - 2; t++) {
     const before = upTo[t - 1]! - upTo[Math.max(0, t - 4)]!;

@@ -61,7 +61,10 @@ interface Ring {
 
 /** The frame of pixels along the border, about 1 % of the long side thick, each with its side: top, right, bottom, left. */
 function borderRing(width: number, height: number): Ring {
-  const thick = Math.max(1, Math.min(Math.round(Math.max(width, height) * 0.01), Math.floor(Math.min(width, height) / 8)));
+  const thick = Math.max(
+    1,
+    Math.min(Math.round(Math.max(width, height) * 0.01), Math.floor(Math.min(width, height) / 8)),
+  );
   const pixels: number[] = [];
   const side: number[] = [];
   const lengths: Ring['lengths'] = [0, 0, 0, 0];

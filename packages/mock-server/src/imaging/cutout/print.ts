@@ -67,12 +67,7 @@ export function cropToPrint(raster: Raster): Raster {
   return cropRaster(raster, findPrint(raster));
 }
 
-function marksOnFabric(
-  lab: LabPlanes,
-  subject: Uint8Array,
-  width: number,
-  height: number,
-): Uint8Array | undefined {
+function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, height: number): Uint8Array | undefined {
   const depth = distanceInside(subject, width, height);
   let area = 0;
   for (const v of subject) area += v;
@@ -110,7 +105,8 @@ function commonColour(lab: LabPlanes, counts: (i: number) => boolean): CommonCol
   for (let i = 0; i < lab.l.length; i++) {
     if (!counts(i)) continue;
     total++;
-    const bin = (Math.round(lab.l[i]! / 12) * 64 + Math.round(lab.a[i]! / 8) + 32) * 64 + Math.round(lab.b[i]! / 8) + 32;
+    const bin =
+      (Math.round(lab.l[i]! / 12) * 64 + Math.round(lab.a[i]! / 8) + 32) * 64 + Math.round(lab.b[i]! / 8) + 32;
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   let best = -1;

@@ -1,4 +1,5 @@
 import { boxBlur } from '../pixels/blur.js';
+import { EdgeGuide } from '../pixels/guided.js';
 import type { LabPlanes } from '../pixels/lab.js';
 import { coverage, dropSmallParts, labelParts } from '../pixels/mask.js';
 import type { Ground } from './ground.js';
@@ -16,7 +17,14 @@ export function findSubject(
   width: number,
   height: number,
 ): Uint8Array {
-  const guide = new EdgeGuide(lab.l, width, height);
+  const radius = Math.max(2, Math.round(Math.max(width, height) / 48));
+  const guide = new EdgeGuide(
+    lab.l.map((v) => v / 100),
+    width,
+    height,
+    radius,
+    1e-3,
+  );
   const centre = centrePrior(width, height);
   let belief = guide.smooth(standingOut(barrier, ground, centre));
   belief = normalise(belief);
@@ -121,38 +129,4 @@ function colourModel(lab: LabPlanes, belief: Float32Array, weigh: (v: number) =>
   for (const v of spread) total += v;
   const floor = total * 1e-5 + 1e-9;
   return spread.map((v) => (v + floor) / (total + floor * size));
-}
-
-/** Smooths a map within the picture's own edges (a guided filter over lightness). */
-class EdgeGuide {
-  readonly #guide: Float32Array;
-  readonly #width: number;
-  readonly #height: number;
-  readonly #radius: number;
-  readonly #mean: Float32Array;
-  readonly #variance: Float32Array;
-
-  constructor(lightness: Float32Array, width: number, height: number) {
-    this.#guide = lightness.map((v) => v / 100);
-    this.#width = width;
-    this.#height = height;
-    this.#radius = Math.max(2, Math.round(Math.max(width, height) / 48));
-    this.#mean = this.#blur(this.#guide);
-    const square = this.#blur(this.#guide.map((v) => v * v));
-    this.#variance = square.map((v, i) => v - this.#mean[i]! ** 2);
-  }
-
-  #blur(plane: Float32Array): Float32Array {
-    return boxBlur(plane, this.#width, this.#height, this.#radius);
-  }
-
-  smooth(plane: Float32Array): Float32Array {
-    const mean = this.#blur(plane);
-    const product = this.#blur(plane.map((v, i) => v * this.#guide[i]!));
-    const slope = product.map((v, i) => (v - mean[i]! * this.#mean[i]!) / (this.#variance[i]! + 1e-3));
-    const offset = mean.map((v, i) => v - slope[i]! * this.#mean[i]!);
-    const s = this.#blur(slope);
-    const o = this.#blur(offset);
-    return plane.map((_, i) => Math.min(1, Math.max(0, s[i]! * this.#guide[i]! + o[i]!)));
-  }
 }

@@ -124,9 +124,7 @@ export function smoothOutline(points: readonly (readonly [number, number])[]): O
       const t = k / 16;
       for (const c of [0, 1] as const) {
         const [a, b, d, e] = [p0[c], p1[c], p2[c], p3[c]];
-        out.push(
-          b + 0.5 * t * (d - a + t * (2 * a - 5 * b + 4 * d - e + t * (3 * (b - d) + e - a))),
-        );
+        out.push(b + 0.5 * t * (d - a + t * (2 * a - 5 * b + 4 * d - e + t * (3 * (b - d) + e - a))));
       }
     }
   }

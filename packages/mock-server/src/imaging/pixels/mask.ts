@@ -16,17 +16,20 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
     const id = area.length;
     let count = 0;
     let top = 0;
-    stack[top++] = start;
-    label[start] = id;
+    const visit = (i: number) => {
+      if (mask[i] !== 1 || label[i] !== 0) return;
+      label[i] = id;
+      stack[top++] = i;
+    };
+    visit(start);
     while (top > 0) {
       const i = stack[--top]!;
       count++;
       const x = i % width;
-      if (x > 0 && mask[i - 1] === 1 && label[i - 1] === 0) label[(stack[top++] = i - 1)] = id;
-      if (x < width - 1 && mask[i + 1] === 1 && label[i + 1] === 0) label[(stack[top++] = i + 1)] = id;
-      if (i >= width && mask[i - width] === 1 && label[i - width] === 0) label[(stack[top++] = i - width)] = id;
-      const below = i + width;
-      if (below < width * height && mask[below] === 1 && label[below] === 0) label[(stack[top++] = below)] = id;
+      if (x > 0) visit(i - 1);
+      if (x < width - 1) visit(i + 1);
+      if (i >= width) visit(i - width);
+      if (i + width < width * height) visit(i + width);
     }
     area.push(count);
   }

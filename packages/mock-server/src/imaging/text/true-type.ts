@@ -67,7 +67,8 @@ export class TrueTypeFont {
   #lookUp12(at: number, code: number): number {
     const cmap = this.#cmap;
     for (let g = 0, p = at + 16; g < cmap.getUint32(at + 12); g++, p += 12) {
-      if (code >= cmap.getUint32(p) && code <= cmap.getUint32(p + 4)) return cmap.getUint32(p + 8) + code - cmap.getUint32(p);
+      if (code >= cmap.getUint32(p) && code <= cmap.getUint32(p + 4))
+        return cmap.getUint32(p + 8) + code - cmap.getUint32(p);
     }
     return 0;
   }
@@ -177,4 +178,3 @@ function flatten(xs: readonly number[], ys: readonly number[], flags: readonly n
   }
   return out;
 }
-

@@ -1,0 +1,48 @@
+import { boxBlur } from './blur.js';
+
+/** Smooths planes within the edges of a guide picture (a guided filter), in time independent of the radius. */
+export class EdgeGuide {
+  readonly #guide: Float32Array;
+  readonly #width: number;
+  readonly #height: number;
+  readonly #radius: number;
+  readonly #softness: number;
+  readonly #mean: Float32Array;
+  readonly #variance: Float32Array;
+
+  /**
+   * @param guide values of about 0–1, whose edges are kept.
+   * @param radius in pixels.
+   * @param softness steps in the guide far below its square root are smoothed away.
+   */
+  constructor(guide: Float32Array, width: number, height: number, radius: number, softness: number) {
+    this.#guide = guide;
+    this.#width = width;
+    this.#height = height;
+    this.#radius = radius;
+    this.#softness = softness;
+    this.#mean = this.#blur(guide);
+    this.#variance = this.#blur(guide.map((v) => v * v));
+    for (let i = 0; i < guide.length; i++) this.#variance[i]! -= this.#mean[i]! ** 2;
+  }
+
+  #blur(plane: Float32Array): Float32Array {
+    return boxBlur(plane, this.#width, this.#height, this.#radius);
+  }
+
+  /** The smoothed plane. */
+  smooth(plane: Float32Array): Float32Array {
+    const mean = this.#blur(plane);
+    const slope = new Float32Array(plane.length);
+    for (let i = 0; i < plane.length; i++) slope[i] = plane[i]! * this.#guide[i]!;
+    const product = this.#blur(slope);
+    for (let i = 0; i < plane.length; i++) {
+      slope[i] = (product[i]! - mean[i]! * this.#mean[i]!) / (this.#variance[i]! + this.#softness);
+      mean[i]! -= slope[i]! * this.#mean[i]!;
+    }
+    const s = this.#blur(slope);
+    const o = this.#blur(mean);
+    for (let i = 0; i < plane.length; i++) s[i] = s[i]! * this.#guide[i]! + o[i]!;
+    return s;
+  }
+}
