@@ -2655,7 +2655,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "description": "Everything after the host in the link, slashes included.",
               "x-description-zh": "链接中主机名之后的全部内容，含斜杠。",
               "x-evidence": {
-                "level": "I",
+                "level": "V",
+                "clients": 5,
                 "section": "1",
                 "confirmed": null
               },
@@ -6078,8 +6079,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
           ],
           "summary": "Generate a picture with nano-banana-pro (a guess)",
           "x-summary-zh": "用 nano-banana-pro 生成图片（推测）",
-          "description": "Only the name of the page is known. The likeliest call is that of nano-banana with another model id (path about 88 % sure, the\nid about 60 %); other readings are the ids `gemini-3-pro-image` and `nano-banana-pro`, or `POST /v1/images/generations`.",
-          "x-description-zh": "仅知页面名称。最可能与 nano-banana 的调用相同、仅模型编号不同（路径约 88 % 把握，编号约 60 %）；其他可能：编号 `gemini-3-pro-image`、`nano-banana-pro`，或 `POST /v1/images/generations`。",
+          "description": "Only the name of the page is known, the rest is a guess. The likeliest call is that of nano-banana with another model id (path about 88 % sure, the\nid about 60 %); other readings are the ids `gemini-3-pro-image` and `nano-banana-pro`, or `POST /v1/images/generations`.",
+          "x-description-zh": "仅知页面名称，其余为推测。最可能与 nano-banana 的调用相同、仅模型编号不同（路径约 88 % 把握，编号约 60 %）；其他可能：编号 `gemini-3-pro-image`、`nano-banana-pro`，或 `POST /v1/images/generations`。",
           "x-evidence": {
             "level": "I",
             "section": "8",
@@ -6258,8 +6259,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
           ],
           "summary": "Generate pictures with seedream4.5 (a guess)",
           "x-summary-zh": "用 seedream4.5 生成图片（推测）",
-          "description": "Only the name of the page is known. The likeliest call is Volcengine Ark's (about 78 % sure); the other reading is the path\n`/api/v3/images/generations`.",
-          "x-description-zh": "仅知页面名称。最可能采用火山方舟的调用方式（约 78 % 把握）；另一种可能是路径 `/api/v3/images/generations`。",
+          "description": "Only the name of the page is known, the rest is a guess. The likeliest call is Volcengine Ark's (about 78 % sure); the other reading is the path\n`/api/v3/images/generations`.",
+          "x-description-zh": "仅知页面名称，其余为推测。最可能采用火山方舟的调用方式（约 78 % 把握）；另一种可能是路径 `/api/v3/images/generations`。",
           "x-evidence": {
             "level": "I",
             "section": "8",
@@ -7165,8 +7166,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "properties": {
             "error": {
               "type": "object",
-              "description": "What went wrong.",
-              "x-description-zh": "错误内容。",
+              "description": "What went wrong (a guess).",
+              "x-description-zh": "错误内容（推测）。",
               "x-evidence": {
                 "level": "I",
                 "section": "9",

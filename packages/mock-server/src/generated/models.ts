@@ -33,7 +33,7 @@ export interface paths {
         put?: never;
         /**
          * Generate a picture with nano-banana-pro (a guess)
-         * @description Only the name of the page is known. The likeliest call is that of nano-banana with another model id (path about 88 % sure, the
+         * @description Only the name of the page is known, the rest is a guess. The likeliest call is that of nano-banana with another model id (path about 88 % sure, the
          *     id about 60 %); other readings are the ids `gemini-3-pro-image` and `nano-banana-pro`, or `POST /v1/images/generations`.
          */
         post: operations["generateContent"];
@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Generate pictures with seedream4.5 (a guess)
-         * @description Only the name of the page is known. The likeliest call is Volcengine Ark's (about 78 % sure); the other reading is the path
+         * @description Only the name of the page is known, the rest is a guess. The likeliest call is Volcengine Ark's (about 78 % sure); the other reading is the path
          *     `/api/v3/images/generations`.
          */
         post: operations["generateImages"];
@@ -195,7 +195,7 @@ export interface components {
          * @description An error of the gateway, of the model behind it, or of Google passed through (a guess).
          */
         ModelsError: {
-            /** @description What went wrong. */
+            /** @description What went wrong (a guess). */
             error: {
                 /** @description What went wrong, for people; may end with the request's id (a guess). */
                 message: string;

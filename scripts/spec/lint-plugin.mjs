@@ -1,0 +1,143 @@
+// Redocly rules of this project: every fact carries its evidence, every text stands in both languages, every guess reads as one.
+
+const LEVEL = /^(D|V|C[1-9]\d*|I)$/;
+const EVIDENCE_KEYS = new Set(['level', 'clients', 'section', 'confirmed']);
+const SHAPE = '{ level: D | V | C<n> | I, section: "1"–"9", confirmed: null or a date, clients?: <n> }';
+
+/** What is wrong with an `x-evidence` value, or undefined. */
+function faultOf(evidence) {
+  if (typeof evidence !== 'object' || evidence === null) return `is missing; write ${SHAPE}`;
+  const { level, section, confirmed, clients } = evidence;
+  const unknown = Object.keys(evidence).filter((key) => !EVIDENCE_KEYS.has(key));
+  if (unknown.length > 0) return `has the unknown key "${unknown[0]}"; write ${SHAPE}`;
+  if (!LEVEL.test(level)) return `has the level "${level}"; write D, V, C<n> (seen in n programs) or I`;
+  if (!/^[1-9]$/.test(section)) return `has the section "${section}"; name a section of the register, "1" to "9"`;
+  if (confirmed !== null && !/^\d{4}-\d{2}-\d{2}$/.test(confirmed))
+    return `has confirmed "${confirmed}"; write null, or the day of the live run as YYYY-MM-DD`;
+  if (clients !== undefined && (!Number.isInteger(clients) || clients < 1)) return 'counts its clients wrongly';
+  return undefined;
+}
+
+/** Reports a missing or wrong evidence, and the texts that go with it. */
+function checkFact(what, fact, { report, location }, { text = true } = {}) {
+  const fault = faultOf(fact['x-evidence']);
+  if (fault !== undefined) {
+    const key = 'x-evidence' in fact ? 'x-evidence' : undefined;
+    report({ message: `${what}: x-evidence ${fault}.`, location: key ? location.child(key) : location.key() });
+  }
+  if (!text) return;
+  if (!fact.description) report({ message: `${what} needs a description.`, location: location.key() });
+  if (!fact['x-description-zh']) {
+    report({ message: `${what} needs x-description-zh, its description in Chinese.`, location: location.key() });
+  }
+  const isGuess = fact['x-evidence']?.level === 'I' && fact['x-evidence'].confirmed === null;
+  if (isGuess && fact.description && !/guess|not known/i.test(fact.description)) {
+    report({
+      message: `${what} is inferred, so its description must call it a guess.`,
+      location: location.child('description'),
+    });
+  }
+  if (isGuess && fact['x-description-zh'] && !/推测|未知/.test(fact['x-description-zh'])) {
+    report({
+      message: `${what} is inferred, so x-description-zh must say 推测.`,
+      location: location.child('x-description-zh'),
+    });
+  }
+}
+
+/** A fact stands beside a reference or, usually, at its end; a finding is reported where it stands. */
+function factOf(node, location, ctx) {
+  if (node.$ref === undefined || 'x-evidence' in node) return { fact: node, location };
+  const target = ctx.resolve(node);
+  return target.node === undefined ? undefined : { fact: target.node, location: target.location };
+}
+
+function checkProperties(schema, ctx) {
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const found = factOf(property, ctx.location.child(['properties', name]), ctx);
+    if (found === undefined) continue;
+    // Beside a reference only the evidence is given anew; the text is the target's.
+    const text = !isRule(ctx) && found.fact.$ref === undefined;
+    checkFact(`Property "${name}"`, found.fact, { report: ctx.report, location: found.location }, { text });
+  }
+}
+
+/** Inside `if`, `then` and `else` a property repeats one that is described where it is defined. */
+const isRule = ({ location }) => /\/(if|then|else)(\/|$)/.test(location.pointer);
+const isCondition = ({ location }) => /\/(if|not)(\/|$)/.test(location.pointer);
+
+function checkEnum(schema, ctx) {
+  if (schema.enum === undefined) return;
+  const evidence = schema['x-enum-evidence'] ?? {};
+  schema.enum.forEach((value, index) => {
+    const fault = faultOf(evidence[value]);
+    if (fault === undefined) return;
+    ctx.report({
+      message: `Value ${JSON.stringify(value)}: x-enum-evidence ${fault}.`,
+      location: ctx.location.child(['enum', index]),
+    });
+  });
+  const values = new Set(schema.enum.map(String));
+  for (const name of Object.keys(evidence)) {
+    if (values.has(name)) continue;
+    ctx.report({
+      message: `x-enum-evidence speaks of "${name}", which is no value of the enum.`,
+      location: ctx.location.child(['x-enum-evidence', name]),
+    });
+  }
+}
+
+function Evidence() {
+  return {
+    Root(root, { report, location, resolve }) {
+      const limits = resolve(root['x-limits'] ?? {});
+      for (const [name, limit] of Object.entries(limits.node ?? {})) {
+        checkFact(`Limit "${name}"`, limit, { report, location: (limits.location ?? location).child(name) });
+      }
+      root.servers?.forEach((server, index) => {
+        checkFact('Server', server, { report, location: location.child(['servers', index]) }, { text: false });
+      });
+    },
+    Operation(operation, { report, location }) {
+      checkFact('Operation', operation, { report, location });
+      if (!operation['x-summary-zh']) report({ message: 'Operation needs x-summary-zh.', location: location.key() });
+    },
+    RequestBody(body, { report, location }) {
+      for (const [type, media] of Object.entries(body.content ?? {})) {
+        checkFact(
+          `Content type ${type}`,
+          media,
+          { report, location: location.child(['content', type]) },
+          { text: false },
+        );
+      }
+    },
+    Parameter(parameter, { report, location }) {
+      checkFact(`Parameter "${parameter.name}"`, parameter, { report, location });
+    },
+    Header(header, { report, location }) {
+      checkFact('Header', header, { report, location });
+    },
+    Response(response, { report, location }) {
+      checkFact('Response', response, { report, location });
+    },
+    SecurityScheme(scheme, { report, location }) {
+      checkFact('Security scheme', scheme, { report, location }, { text: false });
+    },
+    Example(example, { report, location }) {
+      if (!example.summary) report({ message: 'Example needs a summary.', location: location.key() });
+      if (!example['x-summary-zh']) report({ message: 'Example needs x-summary-zh.', location: location.key() });
+    },
+    Schema: {
+      enter(schema, ctx) {
+        if (isCondition(ctx)) return;
+        checkProperties(schema, ctx);
+        checkEnum(schema, ctx);
+      },
+    },
+  };
+}
+
+export default function kitPlugin() {
+  return { id: 'kit', rules: { oas3: { evidence: Evidence } } };
+}
