@@ -1,0 +1,51 @@
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { bundle } from '../lib/bundle.mjs';
+import { operationsOf } from '../lib/walk.mjs';
+
+/** The bundled documents. */
+export const documents = await bundle();
+
+/** Every operation of every document, by its id. */
+export const operations = Object.fromEntries(
+  Object.entries(documents).flatMap(([name, document]) =>
+    operationsOf(document).map((found) => [found.operation.operationId, { ...found, document, name }]),
+  ),
+);
+
+/** Follows a reference inside a document. */
+export function resolve(document, node) {
+  if (typeof node?.$ref !== 'string') return node;
+  const steps = node.$ref.slice(2).split('/');
+  return resolve(
+    document,
+    steps.reduce((at, step) => at[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')], document),
+  );
+}
+
+/** The examples of a content, resolved, by name. */
+export function examplesOf(document, content) {
+  return Object.fromEntries(
+    Object.entries(content.examples ?? {}).map(([name, example]) => [name, resolve(document, example)]),
+  );
+}
+
+/** An operation's answer by status, resolved. */
+export function answerOf(operationId, status) {
+  const { operation, document } = operations[operationId];
+  return resolve(document, operation.responses[status]);
+}
+
+/**
+ * A validator over the bundle, set up as programs would: `coerceTypes` for forms, whose fields are text on the wire.
+ *
+ * @param {string} name the document
+ * @param {any} schema a schema inside it
+ * @returns {import('ajv').ValidateFunction}
+ */
+export function validatorOf(name, schema, options = {}) {
+  const ajv = new Ajv2020.default({ strict: false, allErrors: true, ...options });
+  addFormats.default(ajv);
+  ajv.addFormat('binary', true);
+  return ajv.compile({ ...schema, components: documents[name].components });
+}
