@@ -1,0 +1,17 @@
+import { isIP } from 'node:net';
+
+/** The names of the machine itself: what `--tls` answers for. */
+export const localNames: readonly string[] = ['localhost', '127.0.0.1', '::1'];
+
+/**
+ * A host name or address as certificates and comparisons take it: lower case, without brackets and without the final
+ * dot of a fully qualified name; addresses in their shortest form.
+ */
+export function normalName(host: string): string {
+  const bare = host
+    .trim()
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) === 6) return new URL(`http://[${bare.split('%')[0]}]/`).hostname.slice(1, -1);
+  return bare.replace(/\.$/, '');
+}
