@@ -116,8 +116,10 @@ export function sdkData(documents) {
     `${comment('The header that carries the key on the sync and async hosts.')}export const apiKeyHeader = '${header}';\n`,
   );
 
-  const pathModel = documents.models.paths['/v1beta/models/{model}:generateContent'].post.parameters[0].schema.default;
-  const defaults = { 'nano-banana-pro': pathModel, 'seedream4.5': schemaOf(documents, 'SeedreamModel').default };
+  const defaults = {
+    'nano-banana-pro': schemaOf(documents, 'GeminiModel').default,
+    'seedream4.5': schemaOf(documents, 'SeedreamModel').default,
+  };
   out.push(
     `${comment('The model ids that the third-party models are called with unless told otherwise (guesses).')}` +
       `export const defaultModelIds = ${asSource(defaults)} as const;\n`,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { idOf } from './schema-check.mjs';
+import { idOf } from './sources.mjs';
 import { METHODS } from './walk.mjs';
 
 /** In an example the value of a file is the name of a picture in this folder. */

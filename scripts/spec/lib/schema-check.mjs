@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { checkExamples } from './example-check.mjs';
-import { nodeAt, targetOf } from './sources.mjs';
+import { idOf, nodeAt, targetOf } from './sources.mjs';
 import { walk } from './walk.mjs';
 
 /** The keywords of our own and of OpenAPI that Ajv is to let pass; any other unknown keyword is a typing mistake. */
@@ -16,9 +15,6 @@ const ANNOTATIONS = [
   'discriminator',
   'example',
 ];
-
-/** The address under which Ajv knows the schema at a place. */
-export const idOf = (file, at) => `${pathToFileURL(file).href}?${at.map((step) => encodeURIComponent(step)).join('/')}`;
 
 function createAjv() {
   // Rules between fields name properties that are defined beside them, which strictTypes and strictRequired do not see.

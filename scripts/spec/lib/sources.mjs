@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
 
 /**
@@ -68,3 +69,6 @@ export function targetOf(reference, file) {
 export function nodeAt(source, at) {
   return at.reduce((node, step) => (typeof node === 'object' && node !== null ? node[step] : undefined), source?.value);
 }
+
+/** The address of a node, by which Ajv knows the schema there. */
+export const idOf = (file, at) => `${pathToFileURL(file).href}?${at.map((step) => encodeURIComponent(step)).join('/')}`;

@@ -6099,38 +6099,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 "confirmed": null
               },
               "schema": {
-                "anyOf": [
-                  {
-                    "type": "string",
-                    "enum": [
-                      "gemini-3-pro-image-preview",
-                      "gemini-3-pro-image",
-                      "nano-banana-pro"
-                    ],
-                    "x-enum-evidence": {
-                      "gemini-3-pro-image-preview": {
-                        "level": "I",
-                        "section": "8",
-                        "confirmed": null
-                      },
-                      "gemini-3-pro-image": {
-                        "level": "I",
-                        "section": "8",
-                        "confirmed": null
-                      },
-                      "nano-banana-pro": {
-                        "level": "I",
-                        "section": "8",
-                        "confirmed": null
-                      }
-                    }
-                  },
-                  {
-                    "type": "string",
-                    "minLength": 1
-                  }
-                ],
-                "default": "gemini-3-pro-image-preview"
+                "$ref": "#/components/schemas/GeminiModel"
               }
             }
           ],
@@ -7259,6 +7228,47 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "x-evidence": {
             "level": "I",
             "section": "9",
+            "confirmed": null
+          }
+        },
+        "GeminiModel": {
+          "anyOf": [
+            {
+              "type": "string",
+              "enum": [
+                "gemini-3-pro-image-preview",
+                "gemini-3-pro-image",
+                "nano-banana-pro"
+              ],
+              "x-enum-evidence": {
+                "gemini-3-pro-image-preview": {
+                  "level": "I",
+                  "section": "8",
+                  "confirmed": null
+                },
+                "gemini-3-pro-image": {
+                  "level": "I",
+                  "section": "8",
+                  "confirmed": null
+                },
+                "nano-banana-pro": {
+                  "level": "I",
+                  "section": "8",
+                  "confirmed": null
+                }
+              }
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ],
+          "default": "gemini-3-pro-image-preview",
+          "description": "Id of the model, an open set; which id this host takes is a guess.",
+          "x-description-zh": "模型编号，开放集合；本主机实际使用的编号为推测。",
+          "x-evidence": {
+            "level": "I",
+            "section": "8",
             "confirmed": null
           }
         },

@@ -3939,21 +3939,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "in": "path",
               "required": true,
               "schema": {
-                "anyOf": [
-                  {
-                    "type": "string",
-                    "enum": [
-                      "gemini-3-pro-image-preview",
-                      "gemini-3-pro-image",
-                      "nano-banana-pro"
-                    ]
-                  },
-                  {
-                    "type": "string",
-                    "minLength": 1
-                  }
-                ],
-                "default": "gemini-3-pro-image-preview"
+                "$ref": "#/components/schemas/GeminiModel"
               }
             }
           ],
@@ -4588,6 +4574,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "GatewayPage": {
           "type": "string"
+        },
+        "GeminiModel": {
+          "anyOf": [
+            {
+              "type": "string",
+              "enum": [
+                "gemini-3-pro-image-preview",
+                "gemini-3-pro-image",
+                "nano-banana-pro"
+              ]
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ],
+          "default": "gemini-3-pro-image-preview"
         },
         "SeedreamModel": {
           "anyOf": [

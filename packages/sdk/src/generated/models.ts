@@ -217,6 +217,11 @@ export interface components {
         GatewayPage: string;
         /**
          * @description Id of the model, an open set; which id this host takes is a guess.
+         * @default gemini-3-pro-image-preview
+         */
+        GeminiModel: "gemini-3-pro-image-preview" | "gemini-3-pro-image" | "nano-banana-pro" | (string & {});
+        /**
+         * @description Id of the model, an open set; which id this host takes is a guess.
          * @default doubao-seedream-4-5-251128
          */
         SeedreamModel: "doubao-seedream-4-5-251128" | "seedream4.5" | "seedream-4-5-251128" | (string & {});
@@ -481,7 +486,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Id of the model, an open set; `gemini-3-pro-image-preview` is the likeliest (a guess). */
-                model: ("gemini-3-pro-image-preview" | "gemini-3-pro-image" | "nano-banana-pro") | string;
+                model: components["schemas"]["GeminiModel"];
             };
             cookie?: never;
         };
