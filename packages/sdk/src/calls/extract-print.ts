@@ -1,0 +1,23 @@
+import type { Transport } from '../core/core.js';
+import type { ImageInput } from '../images/input.js';
+import type { TaskCallOptions } from '../options.js';
+import type { ImageResult } from '../results/image-result.js';
+import { type Call, call } from './call.js';
+import type { ExtractOptions } from './fields.js';
+import { runTask } from './run-task.js';
+
+/** How to extract a print. */
+export interface ExtractPrintOptions extends ExtractOptions, TaskCallOptions {}
+
+/**
+ * Extracts the print of a garment, a bag, … as a flat picture.
+ *
+ * Operations `createTask`, `queryTask`, `downloadResult` with the model `image-extract`.
+ * @throws TaskFailedError, TaskTimeoutError and the other typed errors of this package.
+ */
+export function extractPrint(transport: Transport, image: ImageInput, options: ExtractPrintOptions): Call<ImageResult> {
+  const { extractType, resolution, size } = options;
+  return call(transport, 'extractPrint', options, (core, scope) =>
+    runTask(core, scope, 'image-extract', image, { extractType, resolution, size }, options),
+  );
+}

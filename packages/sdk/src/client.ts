@@ -1,0 +1,87 @@
+import type { Middleware } from 'openapi-fetch';
+import { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
+import type { Call } from './calls/call.js';
+import { type Credits, credits } from './calls/credits.js';
+import { type ExtractPrintOptions, extractPrint } from './calls/extract-print.js';
+import { generateImage } from './calls/generate-image.js';
+import type { GenerateModel, GenerateOptionsByModel } from './calls/generate-options.js';
+import { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
+import type { Core, RawClients } from './core/core.js';
+import { createTransport } from './core/transport.js';
+import type { ImageInput } from './images/input.js';
+import type { CallOptions, ClientOptions } from './options.js';
+import type { GeneratedImage } from './results/generated-image.js';
+import type { ImageResult } from './results/image-result.js';
+import { Tasks } from './tasks/tasks.js';
+
+/**
+ * The client of the Koukoutu (抠抠图) image API.
+ *
+ * ```ts
+ * const koukoutu = new Koukoutu(); // KOUKOUTU_API_KEY, or { apiKey }
+ * const cutout = await koukoutu.removeBackground(photo, { outputFormat: 'png' });
+ * ```
+ */
+export class Koukoutu {
+  readonly #core: Core;
+  /** Tasks, one step at a time: create now, wait later, perhaps elsewhere. */
+  readonly tasks: Tasks;
+  /** The typed clients of the three hosts, for calls that this class does not know. */
+  readonly raw: RawClients;
+
+  /**
+   * @param options - All optional; see {@link ClientOptions}.
+   * @throws ConfigurationError when there is no key, a key cannot be one, `baseUrl` is none, or this is a browser.
+   */
+  constructor(options?: ClientOptions) {
+    this.#core = createTransport(options) as Core;
+    this.tasks = new Tasks(this.#core);
+    this.raw = this.#core.raw;
+  }
+
+  /** Removes the background of a picture; see {@link removeBackground}. */
+  removeBackground(image: ImageInput, options?: RemoveBackgroundOptions): Call<ImageResult> {
+    return removeBackground(this.#core, image, options);
+  }
+
+  /** Extracts the print of a garment, a bag, … as a flat picture; see {@link extractPrint}. */
+  extractPrint(image: ImageInput, options: ExtractPrintOptions): Call<ImageResult> {
+    return extractPrint(this.#core, image, options);
+  }
+
+  /** Draws a shadow under a cut-out; see {@link addShadow}. */
+  addShadow(image: ImageInput, options?: AddShadowOptions): Call<ImageResult> {
+    return addShadow(this.#core, image, options);
+  }
+
+  /** Draws a picture with a third-party model; see {@link generateImage}. */
+  generateImage<Model extends GenerateModel>(model: Model, options: GenerateOptionsByModel[Model]): Call<GeneratedImage> {
+    return generateImage(this.#core, model, options);
+  }
+
+  /** Asks for the credits left; see {@link credits}. */
+  credits(options?: CallOptions): Call<Credits> {
+    return credits(this.#core, options);
+  }
+
+  /**
+   * Adds middleware of openapi-fetch to all three hosts. `onRequest` sees each call once, before its key is put on and
+   * before any retry; `onResponse` sees the last answer.
+   */
+  use(...middleware: Middleware[]): this {
+    this.#core.use(...middleware);
+    return this;
+  }
+
+  /** Where this client calls, and whether it has keys. Never a key. */
+  toJSON(): Record<string, unknown> {
+    const { hosts, keys } = this.#core;
+    const shown = (has: boolean) => (has ? '[redacted]' : undefined);
+    return { hosts, apiKey: shown(keys.has.apiKey), modelsApiKey: shown(keys.has.modelsApiKey) };
+  }
+
+  /** What `console.log` shows in Node, Bun and Deno. @internal */
+  [Symbol.for('nodejs.util.inspect.custom')](): unknown {
+    return { Koukoutu: this.toJSON() };
+  }
+}

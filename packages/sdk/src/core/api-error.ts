@@ -1,0 +1,104 @@
+import type { components } from '../generated/async.js';
+import type { Redactor } from './redact.js';
+import {
+  AmbiguousSubmitError,
+  AuthenticationError,
+  type ErrorDetails,
+  ImageTooLargeError,
+  ImageTooSmallError,
+  InsufficientCreditsError,
+  InvalidRequestError,
+  KoukoutuError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  UnsupportedFormatError,
+} from './errors.js';
+
+type ErrorType = new (message: string, details?: ErrorDetails) => KoukoutuError;
+type Cause = readonly [type: ErrorType, advice: string];
+
+/** The spec's codes below 500; the literal ones among the type's, so that a new code in the spec breaks the build. */
+type KnownCode = Exclude<Literal<components['schemas']['ErrorCode']>, 500 | 502 | 503 | 504>;
+type Literal<Code> = Code extends number ? (number extends Code ? never : Code) : never;
+
+const credits: Cause = [InsufficientCreditsError, 'The account is out of credits: top it up.'];
+const tooLarge: Cause = [ImageTooLargeError, 'The picture is over the limit: send a smaller one.'];
+const invalid: Cause = [InvalidRequestError, 'A parameter or the picture was not accepted.'];
+
+const CAUSES: Readonly<Record<KnownCode | 400, Cause>> & Readonly<Record<number, Cause | undefined>> = {
+  400: invalid,
+  401: [AuthenticationError, 'The key was refused: check it, and that it belongs to this host.'],
+  402: credits,
+  403: [PermissionError, 'The key may not do this, or the account has no credits.'],
+  404: [NotFoundError, 'There is no such task, model or path.'],
+  406: tooLarge,
+  407: [ImageTooSmallError, 'The picture is under the limit: send a larger one.'],
+  409: credits,
+  413: tooLarge,
+  415: [UnsupportedFormatError, 'Send png, jpeg or webp.'],
+  422: invalid,
+  429: [RateLimitError, 'Too many requests or tasks at once: try later, or with fewer at once.'],
+};
+
+/** Words that the models host says instead of a number (a guess, as is all of that host's error form). */
+const WORDS: Readonly<Record<string, Cause | undefined>> = {
+  insufficient_user_quota: credits,
+  model_not_found: [NotFoundError, 'This host has no such model: try another modelId.'],
+};
+
+/** What an error is made from, besides the answer. */
+export interface Circumstances extends ErrorDetails {
+  readonly operation: string;
+  /** Whether the call costs: its failure in the server then says nothing of whether it was carried out. */
+  readonly create: boolean;
+}
+
+interface ErrorBody {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly error?: unknown;
+}
+
+/**
+ * The typed error of an answer, in either form: an HTTP error status, or an envelope under HTTP 200.
+ * @param body - The parsed JSON, or the text that was none.
+ */
+export function apiError(
+  redactor: Redactor,
+  response: { readonly status: number; readonly headers: Headers },
+  body: unknown,
+  { create, ...circumstances }: Circumstances,
+): KoukoutuError {
+  const { status, headers } = response;
+  const outer = (typeof body === 'object' && body !== null ? body : {}) as ErrorBody;
+  const inner = (typeof outer.error === 'object' && outer.error !== null ? outer.error : outer) as ErrorBody;
+  const said = inner.message ?? (typeof outer.error === 'string' ? outer.error : undefined);
+  const apiMessage = typeof said === 'string' ? redactor.text(said) : undefined;
+  const code = typeof inner.code === 'number' || typeof inner.code === 'string' ? inner.code : undefined;
+  const number = Number(code) >= 400 ? Number(code) : status;
+  const [Type, advice] = WORDS[String(code)] ??
+    CAUSES[number] ??
+    (number >= 500 && number < 600
+      ? ([ServerError, 'The server failed.'] as const)
+      : ([number >= 400 && number < 500 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
+  const { operation } = circumstances;
+  const where = `HTTP ${status}${code === undefined || code === '' || code === status ? '' : `, code ${code}`}`;
+  const message = `${operation}: ${advice} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
+  const details: ErrorDetails = {
+    ...circumstances,
+    status,
+    code: code === '' ? undefined : code,
+    apiMessage,
+    requestId:
+      headers.get('x-oneapi-request-id') ??
+      headers.get('x-request-id') ??
+      /request id: ([\w-]+)/i.exec(apiMessage ?? '')?.[1],
+  };
+  if (!create || Type !== ServerError) return new Type(message, details);
+  return new AmbiguousSubmitError(
+    `${message} It may have been carried out and charged all the same, so it was not repeated.`,
+    { ...details, mayHaveRun: true, cause: new ServerError(message, details) },
+  );
+}

@@ -1,0 +1,23 @@
+import { AmbiguousSubmitError, ConnectionError } from './errors.js';
+import type { Redactor } from './redact.js';
+
+/** The innermost words of a failed fetch: `fetch failed` alone helps nobody. */
+function wordsOf(error: unknown): string {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
+  if (!(at instanceof Error)) return String(at);
+  const { code } = at as { code?: unknown };
+  return at.message || (typeof code === 'string' ? code : at.name);
+}
+
+/** @param ambiguous - Whether a request that costs may have been carried out. */
+export function connectionLost(redactor: Redactor, operation: string, error: unknown, ambiguous: boolean): Error {
+  const cause = redactor.cause(error);
+  const words = redactor.text(wordsOf(error));
+  if (!ambiguous) return new ConnectionError(`${operation}: no connection: ${words}`, { operation, cause });
+  return new AmbiguousSubmitError(
+    `${operation}: the connection broke after the request had been sent: ${words}. ` +
+      'It may have been carried out and charged, so it was not repeated.',
+    { operation, cause, mayHaveRun: true },
+  );
+}

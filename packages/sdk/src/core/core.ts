@@ -1,0 +1,55 @@
+import type { Client, Middleware } from 'openapi-fetch';
+import type { paths as AsyncPaths } from '../generated/async.js';
+import type { paths as ModelsPaths } from '../generated/models.js';
+import type { paths as SyncPaths } from '../generated/sync.js';
+import type { Clock } from '../internal/clock.js';
+import type { HostName, TaskCallOptions } from '../options.js';
+import type { Keyring } from './keys.js';
+import type { Limiter } from './limiter.js';
+import type { Log } from './logger.js';
+import type { Redactor } from './redact.js';
+
+/**
+ * One typed openapi-fetch client per host, over the same keys, retries and redaction as the calls above. Its answers
+ * are openapi-fetch's own: `{ data, error, response }`, where an HTTP error is a value and only a failed connection
+ * throws. A body that holds a `Blob` goes out as multipart, any other as a form, on the models host as JSON.
+ * `timeout` and `maxRetries` may stand beside `body`.
+ */
+export interface RawClients {
+  /** `https://sync.koukoutu.com`, described by `openapi/sync.yaml`. */
+  readonly sync: Client<SyncPaths>;
+  /** `https://async.koukoutu.com`, described by `openapi/async.yaml`. */
+  readonly async: Client<AsyncPaths>;
+  /** `https://apis.koukoutu.com`, described by `openapi/models.yaml`. */
+  readonly models: Client<ModelsPaths>;
+}
+
+/** What a client sends with. Made by `createTransport`; the functions beneath the client take it as their first parameter. */
+export interface Transport {
+  /** The typed clients of the three hosts. */
+  readonly raw: RawClients;
+  /** Adds middleware to all three. It sees each call once, without its key and before the retries. */
+  use(...middleware: Middleware[]): void;
+}
+
+/** The transport as the functions of this package see it. It holds no key: those are in the keyring's closure. */
+export interface Core extends Transport {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly redactor: Redactor;
+  readonly keys: Keyring;
+  readonly hosts: Readonly<Record<HostName, string>>;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The limiter of the account whose key this is, and a name for that account. */
+  slots(operation: string): Promise<{ readonly limiter: Limiter; readonly account: string }>;
+  readonly timeout: number;
+  readonly maxRetries: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly pollInterval: number;
+  readonly maxResultBytes: number;
+  /** What a batch with a manifest says to the calls that run inside it. */
+  ambient: (() => AmbientTask | undefined) | undefined;
+}
+
+/** How a call inside a batch stores its task, or continues one. */
+export type AmbientTask = Pick<TaskCallOptions, 'onTask' | 'resume'>;

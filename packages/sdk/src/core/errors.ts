@@ -1,0 +1,154 @@
+/**
+ * One hierarchy of errors, by cause. Every error says what happened, in which call, and what to do next; `name` is a
+ * literal, so that a `switch` over it is checked by the compiler. No error holds an API key, a request header or a body.
+ *
+ * Source: the error codes of `openapi/components/matting/answers.yaml` and `openapi/components/models/errors.yaml`.
+ */
+
+/** Where a task stood when it was last looked at. */
+export interface TaskUpdate {
+  /** `queued` while `position` names a place in the queue, `running`, `done`, or `failed`. */
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  /** Percentage done, 0 to 100. */
+  readonly progress: number;
+  /** Place in the queue, or `null` when the task is not queued. */
+  readonly position: number | null;
+  /** The API's own words, such as the reason of a failure. */
+  readonly message: string | null;
+  /** The state as the API gave it: 0 waiting or running, 1 done, anything else a failure. */
+  readonly rawState: number;
+}
+
+/** What an error may carry, as far as it is known. */
+export interface ErrorDetails {
+  /** HTTP status of the answer. An error envelope may come with status 200: then `code` says what went wrong. */
+  readonly status?: number | undefined;
+  /** The API's own error code: a number on the cut-out hosts, often a word on the models host. */
+  readonly code?: number | string | undefined;
+  /** The API's own words, often Chinese. */
+  readonly apiMessage?: string | undefined;
+  /** The call that failed, such as `removeBackground`. */
+  readonly operation?: string | undefined;
+  /** The gateway's id of the request, to be named to the vendor's support. */
+  readonly requestId?: string | undefined;
+  /** The task, to be continued with `tasks.resume`. */
+  readonly taskId?: number | undefined;
+  /** Where the task stood when it was last looked at. */
+  readonly lastState?: TaskUpdate | undefined;
+  /** Milliseconds that the server asked to wait, of a `Retry-After` header. */
+  readonly retryAfter?: number | undefined;
+  /** `true` when the request may have been carried out, and charged, although no result arrived. */
+  readonly mayHaveRun?: boolean | undefined;
+  /** Why the model gave no picture ({@link NoImageError}). */
+  readonly reason?: string | undefined;
+  /** What lies beneath, without anything secret. */
+  readonly cause?: unknown;
+}
+
+/** The base of all errors that this package throws. */
+export class KoukoutuError extends Error {
+  override readonly name: string = 'KoukoutuError';
+  declare readonly status?: number;
+  declare readonly code?: number | string;
+  declare readonly apiMessage?: string;
+  declare readonly operation?: string;
+  declare readonly requestId?: string;
+  declare readonly taskId?: number;
+  declare readonly lastState?: TaskUpdate;
+  declare readonly retryAfter?: number;
+  declare readonly mayHaveRun?: boolean;
+  declare readonly reason?: string;
+
+  constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    for (const [name, value] of Object.entries(details)) {
+      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true });
+    }
+  }
+
+  /** The error as data: its name, its message and what it carries. */
+  toJSON(): Record<string, unknown> {
+    return { ...(this as object), name: this.name, message: this.message };
+  }
+}
+
+/** The key is wrong or missing (401). */
+export class AuthenticationError extends KoukoutuError {
+  override readonly name = 'AuthenticationError';
+}
+/** The key is not allowed to do this, or the account has no credits (403). */
+export class PermissionError extends KoukoutuError {
+  override readonly name = 'PermissionError';
+}
+/** The account is out of credits (402, 409). */
+export class InsufficientCreditsError extends KoukoutuError {
+  override readonly name = 'InsufficientCreditsError';
+}
+/** There is no such task, model or path (404). */
+export class NotFoundError extends KoukoutuError {
+  override readonly name = 'NotFoundError';
+}
+/** The picture is over the limit of bytes or of sides (406, 413, or refused before anything was sent). */
+export class ImageTooLargeError extends KoukoutuError {
+  override readonly name = 'ImageTooLargeError';
+}
+/** A side of the picture is under the limit (407, or refused before anything was sent). */
+export class ImageTooSmallError extends KoukoutuError {
+  override readonly name = 'ImageTooSmallError';
+}
+/** The API does not take this picture format (415, or refused before anything was sent). */
+export class UnsupportedFormatError extends KoukoutuError {
+  override readonly name = 'UnsupportedFormatError';
+}
+/** A parameter or a picture is not what the call takes (400, 422, or refused before anything was sent). */
+export class InvalidRequestError extends KoukoutuError {
+  override readonly name = 'InvalidRequestError';
+}
+/** Too many requests or tasks at once, still so after all retries (429). */
+export class RateLimitError extends KoukoutuError {
+  override readonly name = 'RateLimitError';
+}
+/** The server failed a reading call, still so after all retries (5xx). */
+export class ServerError extends KoukoutuError {
+  override readonly name = 'ServerError';
+}
+/** The server could not be reached. The request surely did not arrive, or was a reading one. */
+export class ConnectionError extends KoukoutuError {
+  override readonly name = 'ConnectionError';
+}
+/** The call's `timeout` passed. Nothing that costs was under way, or {@link TaskTimeoutError} says which task. */
+export class TimeoutError extends KoukoutuError {
+  override readonly name: string = 'TimeoutError';
+}
+/** The caller's `signal` was aborted. A request that was sent, or a task, may still run: the API has no cancel. */
+export class AbortError extends KoukoutuError {
+  override readonly name = 'AbortError';
+}
+/** The API says that the task failed; `lastState` carries its words and the raw state. */
+export class TaskFailedError extends KoukoutuError {
+  override readonly name = 'TaskFailedError';
+}
+/** The `timeout` passed while the task was under way. It may still finish: `tasks.resume(error.taskId)` continues. */
+export class TaskTimeoutError extends TimeoutError {
+  override readonly name = 'TaskTimeoutError';
+}
+/**
+ * A request that costs was sent and nobody knows whether it was carried out: the connection broke, the time ran out or
+ * the server answered 5xx. It is never repeated by itself, since the repeat may be paid for twice. `cause` says what
+ * happened.
+ */
+export class AmbiguousSubmitError extends KoukoutuError {
+  override readonly name = 'AmbiguousSubmitError';
+}
+/** The model answered without a picture; `reason` is its own, such as `SAFETY`. */
+export class NoImageError extends KoukoutuError {
+  override readonly name = 'NoImageError';
+}
+/** The answer is not what the spec says: a web page, an empty or cut body, a picture where JSON was due, the reverse. */
+export class InvalidResponseError extends KoukoutuError {
+  override readonly name = 'InvalidResponseError';
+}
+/** The client is set up wrongly: no key, a key with a line break, an unusable base URL. */
+export class ConfigurationError extends KoukoutuError {
+  override readonly name = 'ConfigurationError';
+}

@@ -1,0 +1,141 @@
+import { collect } from '../images/collect.js';
+import { retryAfter } from '../internal/backoff.js';
+import { race } from '../internal/race.js';
+import type { HostName } from '../options.js';
+import type { Core } from './core.js';
+import { connectionLost } from './connection-lost.js';
+import { ConfigurationError, InvalidResponseError } from './errors.js';
+import { bareUrl } from './logger.js';
+import { attempting, type Outcome, type RetryLimits, retrying } from './retrying.js';
+import { surelyNotSent } from './connection.js';
+
+/** What the fetch beneath openapi-fetch has to know of a request. */
+export interface Sending extends RetryLimits {
+  readonly host: HostName;
+  /** Whether the request costs, and so must not be repeated unless it surely was not carried out. */
+  readonly create: boolean;
+  /** The body that {@link Request} was made from. It can be sent again, where the request's own stream cannot. */
+  body?: BodyInit;
+  /** Told when a request that costs leaves, and when it surely came to nothing. */
+  onSent?(sent: boolean): void;
+}
+
+/** Where {@link Sending} is found again on the request that openapi-fetch made, and not on one that middleware made. */
+export const TAG = 'koukoutu';
+
+/** Bytes of an answer that is no picture. */
+const TEXT_LIMIT = 4 << 20;
+
+/**
+ * The one fetch under everything: puts the key on, repeats what may be repeated, follows no redirect and maps what goes
+ * wrong with the connection. Answers are handed out as they are, errors among them.
+ */
+export function send(core: Core, original: Request, sending: Sending): Promise<Response> {
+  const { host, operation, create, signal } = sending;
+  const once = (): Promise<Outcome<Response>> =>
+    attempting(core.clock, signal, !create, async (attemptSignal, unlink) => {
+      const key = await race(core.keys.header(host, operation), attemptSignal);
+      const request = prepare(original, sending, key, attemptSignal);
+      const started = core.clock.now();
+      if (create) sending.onSent?.(true);
+      const fetched = core.fetch(request);
+      // When the race is lost to an abort, what arrives later must not keep its connection.
+      fetched.then(
+        (late) => attemptSignal.aborted && void late.body?.cancel().catch(() => {}),
+        () => {},
+      );
+      const response = await race(fetched, attemptSignal);
+      refuseRedirect(response, operation);
+      const whole = await buffer(response, host, operation, attemptSignal);
+      if (whole.buffered) unlink();
+      const code = whole.code ?? response.status;
+      core.log(
+        'debug',
+        `${operation}: ${request.method} ${bareUrl(request.url)} ${response.status}` +
+          `${whole.code === undefined ? '' : ` (code ${code})`} in ${core.clock.now() - started} ms`,
+      );
+      if (code === 429) sending.onSent?.(false);
+      return {
+        value: whole.response,
+        retry: code === 429 || (!create && code >= 500),
+        after: retryAfter(response.headers, core.clock.now()),
+        why: `the server answered ${code}`,
+      };
+    }).catch((error: unknown): Outcome<Response> => {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof ConfigurationError || error instanceof InvalidResponseError) throw error;
+      const unsent = surelyNotSent(error);
+      if (unsent) sending.onSent?.(false);
+      return { error: connectionLost(core.redactor, operation, error, create && !unsent), retry: !create || unsent, why: 'no connection' };
+    });
+  return retrying(core, sending, once);
+}
+
+/** The request of one attempt. The original is never used up, so that there is one for the next attempt too. */
+function prepare(
+  original: Request,
+  sending: Sending,
+  key: readonly [string, string] | undefined,
+  signal: AbortSignal,
+): Request {
+  const headers = new Headers(original.headers);
+  const { body } = sending;
+  // openapi-fetch takes any body for JSON; the cut-out hosts take forms alone.
+  if (sending.host !== 'models' && headers.get('content-type') === 'application/json') {
+    headers.set('content-type', 'application/x-www-form-urlencoded');
+  }
+  if (key) headers.set(...key);
+  const init: RequestInit = { headers, signal, redirect: 'manual' };
+  // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
+  if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending) return new Request(original.clone(), init);
+  if (body instanceof FormData) headers.delete('content-type'); // names the boundary of another body
+  return new Request(original.url, { ...init, method: original.method, body });
+}
+
+function refuseRedirect(response: Response, operation: string): void {
+  if (response.type !== 'opaqueredirect' && !(response.status >= 300 && response.status < 400)) return;
+  void response.body?.cancel().catch(() => {});
+  const target = response.headers.get('location');
+  throw new InvalidResponseError(
+    `${operation}: the server answered with a redirect${target ? ` to ${bareUrl(target)}` : ''}. ` +
+      'It was not followed, since the key must not reach another host. Check baseUrl.',
+    { operation, status: response.status },
+  );
+}
+
+/**
+ * Reads answers that are not pictures to their end, since an error may stand in the envelope of an HTTP 200, and gives
+ * them back as they were. Pictures and the large answers of the models host stay streams.
+ */
+async function buffer(
+  response: Response,
+  host: HostName,
+  operation: string,
+  signal: AbortSignal,
+): Promise<{ response: Response; buffered: boolean; code?: number }> {
+  const type = response.headers.get('content-type') ?? '';
+  if (response.ok && (host === 'models' || /^(image\/|application\/octet-stream)/.test(type))) {
+    return { response, buffered: response.body === null };
+  }
+  const tooMuch = () => new InvalidResponseError(`${operation}: the answer is endless.`, { operation });
+  const chunks = response.body ? await collect(response.body, TEXT_LIMIT, signal, tooMuch) : [];
+  const blob = new Blob(chunks);
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.set('content-length', String(blob.size));
+  const { status, statusText } = response;
+  const copy = new Response([204, 205, 304].includes(status) ? null : blob, { status, statusText, headers });
+  Object.defineProperty(copy, 'url', { value: response.url });
+  const code = response.ok ? envelopeCode(await blob.text()) : undefined;
+  return { response: copy, buffered: true, ...(code !== undefined && { code }) };
+}
+
+/** The code of an error envelope, where the text is one. */
+function envelopeCode(text: string): number | undefined {
+  try {
+    const { code } = JSON.parse(text) as { code?: unknown };
+    return typeof code === 'number' && code !== 200 ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}

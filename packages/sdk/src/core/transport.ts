@@ -1,0 +1,94 @@
+import createClient from 'openapi-fetch';
+import { giveUpMaxMs, pollIntervalMs, serverErrorRetries, tasksAtOnce } from '../generated/spec-data.js';
+import { systemClock } from '../internal/clock.js';
+import { openScope } from '../internal/scope.js';
+import type { ClientOptions, HostName } from '../options.js';
+import type { Core, RawClients, Transport } from './core.js';
+import { ConfigurationError } from './errors.js';
+import { resolveHosts } from './hosts.js';
+import { createKeyring } from './keys.js';
+import { sharedLimiter } from './limiter.js';
+import { createLog } from './logger.js';
+import { createRedactor } from './redact.js';
+import { send } from './send.js';
+import { formBody } from './wire.js';
+
+const RESULT_LIMIT = 256 << 20;
+
+/**
+ * What a client sends with, by itself: the functions of this package take it as their first parameter, so that a bundle
+ * holds only those that are used.
+ *
+ * ```ts
+ * const transport = createTransport({ apiKey });
+ * const cutout = await removeBackground(transport, photo);
+ * ```
+ * @throws ConfigurationError when there is no key, a key cannot be one, `baseUrl` is none, or this is a browser.
+ */
+export function createTransport(options: ClientOptions = {}): Transport {
+  const redactor = createRedactor();
+  const keys = createKeyring(options, redactor);
+  const hosts = resolveHosts(options.baseUrl);
+  const clock = options.clock ?? systemClock;
+  const atOnce = positive('maxConcurrentTasks', options.maxConcurrentTasks ?? tasksAtOnce);
+  const headers = options.headers ?? {};
+  const client = (host: HostName) =>
+    createClient<never>({
+      baseUrl: hosts[host],
+      headers,
+      ...(host !== 'models' && { bodySerializer: formBody }),
+      fetch: (request) => sendRaw(core, host, request),
+    });
+  const raw = { sync: client('sync'), async: client('async'), models: client('models') } as unknown as RawClients;
+  const core: Core = {
+    raw,
+    use(...middleware) {
+      for (const host of Object.values(raw)) host.use(...middleware);
+    },
+    clock,
+    redactor,
+    keys,
+    hosts,
+    log: createLog(options.logger ?? console, options.logLevel ?? 'warn', redactor),
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    async slots(operation) {
+      const account = `${hosts.async} ${await keys.account('async', operation)}`;
+      return { account, limiter: options.limiter ?? sharedLimiter(account, atOnce) };
+    },
+    timeout: positive('timeout', options.timeout ?? giveUpMaxMs),
+    maxRetries: options.maxRetries ?? serverErrorRetries,
+    headers,
+    pollInterval: positive('pollInterval', options.pollInterval ?? pollIntervalMs),
+    maxResultBytes: positive('maxResultBytes', options.maxResultBytes ?? RESULT_LIMIT),
+    ambient: undefined,
+  };
+  return core;
+}
+
+function positive(name: string, value: number): number {
+  if (value > 0) return value;
+  throw new ConfigurationError(`${name} must be a number over 0.`);
+}
+
+/** A request of `client.raw`: what it is called and whether it costs is read from the request itself. */
+async function sendRaw(core: Core, host: HostName, request: Request): Promise<Response> {
+  const own = request as Request & { timeout?: number; maxRetries?: number };
+  const { pathname } = new URL(request.url);
+  const operation = `raw.${host}.${request.method} ${pathname.slice(new URL(core.hosts[host]).pathname.replace(/\/$/, '').length)}`;
+  const scope = openScope(core.clock, operation, own.timeout ?? core.timeout, request.signal);
+  try {
+    return await send(core, request, {
+      host,
+      operation,
+      create: request.method !== 'GET' && !pathname.endsWith('/v1/query'),
+      maxRetries: own.maxRetries ?? core.maxRetries,
+      signal: scope.signal,
+      remaining: scope.remaining,
+      onSent: (sent) => {
+        scope.sent = sent;
+      },
+    });
+  } finally {
+    scope.dispose();
+  }
+}

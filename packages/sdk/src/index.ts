@@ -1,0 +1,46 @@
+/**
+ * The client of the Koukoutu (抠抠图) image API, for every runtime with `fetch`. `@koukoutu/sdk/node` adds files.
+ * @module
+ */
+export { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
+export type { Call, WithResponse } from './calls/call.js';
+export { type Credits, credits } from './calls/credits.js';
+export { type ExtractPrintOptions, extractPrint } from './calls/extract-print.js';
+export type {
+  CutoutOptions,
+  DocumentedModel,
+  ExtractOptions,
+  FieldsByModel,
+  ModelKey,
+  OpenFields,
+  ShadowOptions,
+} from './calls/fields.js';
+export { generateImage } from './calls/generate-image.js';
+export type {
+  GenerateModel,
+  GenerateOptionsByModel,
+  NanoBananaOptions,
+  NanoBananaProOptions,
+  SeedreamOptions,
+} from './calls/generate-options.js';
+export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
+export { Koukoutu } from './client.js';
+export type { RawClients, Transport } from './core/core.js';
+export * from './core/errors.js';
+export { createLimiter, type Limiter } from './core/limiter.js';
+export type { Logger, LogLevel } from './core/logger.js';
+export { createTransport } from './core/transport.js';
+export type { ImageInput, ImageSource } from './images/input.js';
+export type { Clock } from './internal/clock.js';
+export type {
+  CallOptions,
+  ClientOptions,
+  HostName,
+  ImageCallOptions,
+  KeySource,
+  TaskCallOptions,
+} from './options.js';
+export { GeneratedImage, type GenerationFailure } from './results/generated-image.js';
+export { ImageResult } from './results/image-result.js';
+export type { Task, TaskReference } from './tasks/task.js';
+export { type TaskFields, Tasks } from './tasks/tasks.js';

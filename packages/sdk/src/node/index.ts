@@ -1,0 +1,7 @@
+/**
+ * The entry for Node, Bun and Deno: everything of `@koukoutu/sdk`, and what needs a disk.
+ * @module
+ */
+export * from '../index.js';
+export { type FileImage, fromPath } from './from-path.js';
+export { save } from './save.js';

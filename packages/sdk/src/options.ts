@@ -1,0 +1,78 @@
+import type { TaskUpdate } from './core/errors.js';
+import type { Limiter } from './core/limiter.js';
+import type { Logger, LogLevel } from './core/logger.js';
+import type { Clock } from './internal/clock.js';
+import type { TaskReference } from './tasks/task.js';
+
+/** The hosts of the API: cut-outs that answer at once, tasks, and third-party image models. */
+export type HostName = 'sync' | 'async' | 'models';
+
+/** A key, or a function that fetches one, asked before every request. */
+export type KeySource = string | (() => string | Promise<string>);
+
+/** How a client is set up. Everything is optional. */
+export interface ClientOptions {
+  /** Key of the cut-out hosts. Default: the environment's `KOUKOUTU_API_KEY`. */
+  readonly apiKey?: KeySource | undefined;
+  /** Key of the third-party models (`sk-…`). Default: the environment's `KOUKOUTU_MODELS_API_KEY`. */
+  readonly modelsApiKey?: KeySource | undefined;
+  /** How the cut-out hosts get their key: as `X-API-Key` (default) or as `Authorization: Bearer`. The models host takes Bearer only. */
+  readonly auth?: 'x-api-key' | 'bearer' | undefined;
+  /**
+   * Where to call: one URL for all hosts, which stand under it as `/sync`, `/async` and `/apis` (a proxy of yours, the
+   * mock), or one URL each. Default: the live hosts. In a browser it may be a path, such as `/api/koukoutu`.
+   */
+  readonly baseUrl?: string | URL | { readonly [Host in HostName]?: string | URL | undefined } | undefined;
+  /** Milliseconds for a whole call, with its waiting, retries, polling and download. Default: 300 000. */
+  readonly timeout?: number | undefined;
+  /** How often a request is repeated that may be repeated, 0 for never. Default: 5. */
+  readonly maxRetries?: number | undefined;
+  /** Headers for every API request. They are never sent to the host of the results. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Used in place of the global `fetch`. It is called with a `Request`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Tasks and cut-outs at once, for all clients of the key in this process. Default: 5, the API's own limit. */
+  readonly maxConcurrentTasks?: number | undefined;
+  /** Counts the slots in another way, for example across processes. `maxConcurrentTasks` is then not looked at. */
+  readonly limiter?: Limiter | undefined;
+  /** Milliseconds between two polls to start from. Default: 1000, the recommended pause. */
+  readonly pollInterval?: number | undefined;
+  /** Bytes of a result that are read at most. Default: 256 MiB. */
+  readonly maxResultBytes?: number | undefined;
+  /** Where log lines go. Default: `console`. They hold no key, no header and no query string. */
+  readonly logger?: Logger | undefined;
+  /** The least grave lines that are logged. Default: `warn`. */
+  readonly logLevel?: LogLevel | undefined;
+  /** A page in a browser shows its key to everybody. Set only where that does no harm; else use `@koukoutu/sdk/proxy`. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+  /** The time, for tests. */
+  readonly clock?: Clock | undefined;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Stops the call within milliseconds, at any moment. What was sent may still be carried out: the API has no cancel. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** How often a request is repeated that may be repeated. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Headers for this call's API requests, besides the client's. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What every call that sends a picture takes. */
+export interface ImageCallOptions extends CallOptions {
+  /** `false` sends the picture unlooked at, whatever its size and format. Default: `true`. */
+  readonly preflight?: boolean | undefined;
+}
+
+/** What every call that runs as a task takes. */
+export interface TaskCallOptions extends ImageCallOptions {
+  /** Called with every poll's answer. */
+  readonly onUpdate?: ((update: TaskUpdate) => void) | undefined;
+  /** Called, and awaited, as soon as the task has an id and before it is polled: the moment to store it. */
+  readonly onTask?: ((task: TaskReference) => void | Promise<void>) | undefined;
+  /** Continues this task and sends nothing: what an earlier `onTask` stored. */
+  readonly resume?: TaskReference | undefined;
+}

@@ -1,0 +1,160 @@
+import type { Core } from '../core/core.js';
+import { NotFoundError, TaskFailedError, type TaskUpdate } from '../core/errors.js';
+import { openScope, type Scope } from '../internal/scope.js';
+import type { CallOptions } from '../options.js';
+import { download } from '../results/download.js';
+import { ImageResult } from '../results/image-result.js';
+import { pollInterval } from './poll-interval.js';
+import { queryTask } from './query.js';
+
+/** What is worth storing of a task: enough to continue it in another process, on another day. */
+export interface TaskReference {
+  /** The task's number. */
+  readonly id: number;
+  /** The model that it was created with. The API documents it as required for a poll; programs leave it out and work. */
+  readonly modelKey?: string | undefined;
+}
+
+/** How long a task keeps its slot while nobody looks at it. A task that is older has surely ended. */
+const SLOT_LIFE = 15 * 60_000;
+
+/**
+ * A task of the API. It goes on by itself: this object only watches it, any number of times, and the API has no cancel.
+ * Store `JSON.stringify(task)` to continue with `tasks.resume` elsewhere.
+ */
+export class Task {
+  readonly #core: Core;
+  #release: () => void;
+  readonly #born: number;
+  #watchers = 0;
+  /** The task's number, safe to store. */
+  readonly id: number;
+  /** The model that it was created with, where it is known. */
+  readonly modelKey: string | undefined;
+
+  /** @internal */
+  constructor(core: Core, { id, modelKey }: TaskReference, release: () => void = () => {}) {
+    this.#core = core;
+    this.#release = release;
+    this.#born = core.clock.now();
+    this.id = id;
+    this.modelKey = modelKey;
+  }
+
+  /**
+   * Polls until the task is done, and yields every answer (operation `queryTask`).
+   * @param options - `timeout` is one deadline over all polls, in milliseconds, 300 000 by default.
+   * @throws TaskFailedError with the API's words, in any state but waiting, running and done.
+   * @throws TaskTimeoutError when the time runs out; the task may still finish.
+   * @throws AbortError when the signal is aborted; the task may still run.
+   */
+  async *updates(options?: CallOptions): AsyncGenerator<TaskUpdate, void, undefined> {
+    const scope = this.#open('task.updates', options);
+    try {
+      for await (const { update } of this.#watch(scope, options)) yield update;
+    } finally {
+      scope.dispose();
+    }
+  }
+
+  /**
+   * Waits until the task is done and downloads its result (operations `queryTask`, `downloadResult`). A link that has
+   * expired is asked for once more.
+   * @param options - `timeout` is one deadline over polls and download, in milliseconds, 300 000 by default.
+   * @throws TaskFailedError, TaskTimeoutError, AbortError as {@link updates}; NotFoundError when the task is unknown.
+   */
+  async result(options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined }): Promise<ImageResult> {
+    const scope = this.#open('task.result', options);
+    try {
+      return await this.wait(scope, options);
+    } finally {
+      scope.dispose();
+    }
+  }
+
+  /** The task's number and model, for `tasks.resume`. */
+  toJSON(): TaskReference {
+    return this.modelKey === undefined ? { id: this.id } : { id: this.id, modelKey: this.modelKey };
+  }
+
+  /** {@link result} within the deadline of a call that goes on. @internal */
+  async wait(
+    scope: Scope,
+    options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined },
+  ): Promise<ImageResult> {
+    const link = async (): Promise<string> => {
+      for await (const { update, url } of this.#watch(scope, options)) {
+        options?.onUpdate?.(update);
+        if (url !== undefined) return url;
+      }
+      throw new TypeError('unreachable: watching ends with a link or an error');
+    };
+    let url = await link();
+    const fetchIt = async () => new ImageResult(await download(this.#core, scope, url, options), { url, taskId: this.id });
+    try {
+      return await fetchIt();
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      url = await link();
+      return fetchIt();
+    }
+  }
+
+  /**
+   * Looks now and then whether the task has ended, to give its slot back, as long as nobody else does and somebody
+   * waits for the slot. Throws nothing. @internal
+   */
+  async look(signal: AbortSignal): Promise<void> {
+    const core = this.#core;
+    const scope = openScope(core.clock, 'tasks.create', Infinity, signal);
+    try {
+      while (this.#watchers === 0) {
+        const ended = await queryTask(core, scope, this, undefined).then(
+          ({ update }) => update.state === 'done' || update.state === 'failed',
+          (error) => error instanceof NotFoundError,
+        );
+        if (ended || core.clock.now() - this.#born > SLOT_LIFE) return this.#release();
+        await core.clock.sleep(core.pollInterval, scope.signal);
+      }
+    } catch {
+      // Aborted: the slot was got in another way.
+    } finally {
+      scope.dispose();
+    }
+  }
+
+  #open(operation: string, options: CallOptions | undefined): Scope {
+    const scope = openScope(this.#core.clock, operation, options?.timeout ?? this.#core.timeout, options?.signal);
+    scope.taskId = this.id;
+    return scope;
+  }
+
+  /** The one polling loop. Ends with a link or an error, and gives the slot back when the last watcher is gone. */
+  async *#watch(scope: Scope, options: CallOptions | undefined) {
+    const core = this.#core;
+    const { id, modelKey } = this;
+    scope.taskId = id;
+    const started = core.clock.now();
+    this.#watchers += 1;
+    try {
+      for (;;) {
+        if (scope.signal.aborted) throw scope.signal.reason;
+        const status = await queryTask(core, scope, { id, modelKey }, options);
+        const { update, url, after } = status;
+        if (update.state === 'failed') {
+          throw new TaskFailedError(
+            `${scope.operation}: task ${id} failed in state ${update.rawState}: ${update.message ?? 'no reason was given'}`,
+            { operation: scope.operation, taskId: id, lastState: update, apiMessage: update.message ?? undefined },
+          );
+        }
+        if (url !== undefined) this.#release();
+        yield status;
+        if (url !== undefined) return;
+        await core.clock.sleep(after ?? pollInterval(core.pollInterval, update, core.clock.now() - started), scope.signal);
+      }
+    } finally {
+      this.#watchers -= 1;
+      if (this.#watchers === 0) this.#release();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from '../calls/fields.js';
+import { type Call, call } from '../calls/call.js';
+import type { Core, Transport } from '../core/core.js';
+import { InvalidRequestError } from '../core/errors.js';
+import type { ImageInput } from '../images/input.js';
+import type { ImageCallOptions } from '../options.js';
+import { createTask } from './create.js';
+import { Task, type TaskReference } from './task.js';
+
+/** What a model takes: its own options where they are known, else anything. */
+export type TaskFields<Model extends string> = Model extends DocumentedModel ? FieldsByModel[Model] : OpenFields;
+
+/** Fields may be left out where none of them is required. */
+type FieldsParameter<Model extends string> =
+  Record<never, never> extends TaskFields<Model>
+    ? [fields?: TaskFields<Model>, options?: ImageCallOptions]
+    : [fields: TaskFields<Model>, options?: ImageCallOptions];
+
+/** Tasks, one step at a time: create now, wait later, perhaps elsewhere. */
+export class Tasks {
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Creates a task and returns at once (operation `createTask`). It takes one of the account's slots, and waits for one
+   * first where all are taken.
+   * @param modelKey - Any model, known to this package or not.
+   * @param image - The picture.
+   * @param rest - The model's options: in camelCase for the documented ones; wire names work for all.
+   * @throws AmbiguousSubmitError when nobody knows whether the task was created, and the other typed errors.
+   */
+  create<Model extends ModelKey>(modelKey: Model, image: ImageInput, ...rest: FieldsParameter<Model>): Call<Task> {
+    const [fields = {}, options] = rest;
+    return call(this.#transport, 'tasks.create', options, (core, scope) =>
+      createTask(core, scope, modelKey, image, fields, options),
+    );
+  }
+
+  /**
+   * Continues a task that was created earlier, perhaps by another process. Sends nothing by itself.
+   * @param task - What `JSON.stringify(task)` stored, parsed, or the task's number.
+   * @throws InvalidRequestError when it is neither.
+   */
+  resume(task: TaskReference | number): Task {
+    const { id, modelKey } = typeof task === 'number' ? { id: task, modelKey: undefined } : (task ?? {});
+    if (!Number.isSafeInteger(id)) {
+      throw new InvalidRequestError('tasks.resume: give a task’s number, or what JSON.stringify(task) stored.', {
+        operation: 'tasks.resume',
+      });
+    }
+    return new Task(this.#transport as Core, { id, modelKey });
+  }
+}
