@@ -95,7 +95,7 @@ function Evidence() {
         checkFact(`Limit "${name}"`, limit, { report, location: (limits.location ?? location).child(name) });
       }
       root.servers?.forEach((server, index) => {
-        checkFact('Server', server, { report, location: location.child(['servers', index]) }, { text: false });
+        checkFact('Server', server, { report, location: location.child(['servers', index]) });
       });
     },
     Operation(operation, { report, location }) {
@@ -122,7 +122,7 @@ function Evidence() {
       checkFact('Response', response, { report, location });
     },
     SecurityScheme(scheme, { report, location }) {
-      checkFact('Security scheme', scheme, { report, location }, { text: false });
+      checkFact('Security scheme', scheme, { report, location });
     },
     Example(example, { report, location }) {
       if (!example.summary) report({ message: 'Example needs a summary.', location: location.key() });

@@ -12,6 +12,7 @@ const PROSE = new Set([
   'x-evidence',
   'x-enum-evidence',
   'x-enumDescriptions',
+  'x-enumDescriptions-zh',
   'x-wire-variants',
 ]);
 

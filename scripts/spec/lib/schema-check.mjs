@@ -10,6 +10,7 @@ const ANNOTATIONS = [
   'x-evidence',
   'x-enum-evidence',
   'x-enumDescriptions',
+  'x-enumDescriptions-zh',
   'x-description-zh',
   'x-open-brand',
   'discriminator',

@@ -26,12 +26,14 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "name": "MIT",
         "identifier": "MIT"
       },
-      "description": "The synchronous host: the answer to a call is the result itself. Written from public sources; `x-evidence` says for every\nfact how well it is known, and nothing here has been confirmed against the live service yet.\n\n同步主机：调用直接返回结果。内容整理自公开资料，`x-evidence` 标明每条事实的可靠程度，尚未经线上验证。"
+      "description": "The synchronous host: the answer to a call is the result itself. Written from public sources; `x-evidence` says for\nevery fact how well it is known, and nothing here has been confirmed against the live service yet.",
+      "x-description-zh": "同步主机：调用直接返回结果。内容整理自公开资料，`x-evidence` 标明每条事实的可靠程度，尚未经线上验证。"
     },
     "servers": [
       {
         "url": "https://sync.koukoutu.com",
-        "description": "The live service / 线上服务",
+        "description": "The live service",
+        "x-description-zh": "线上服务",
         "x-evidence": {
           "level": "V",
           "clients": 9,
@@ -51,7 +53,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
     "tags": [
       {
         "name": "cut-out",
-        "description": "Removing backgrounds / 抠图"
+        "description": "Removing backgrounds",
+        "x-description-zh": "抠图"
       }
     ],
     "paths": {
@@ -339,7 +342,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "apiKey",
           "in": "header",
           "name": "X-API-Key",
-          "description": "The account's API key. Accepted on the sync and async hosts.\n\n账号的 API Key，用于同步与异步两个主机。",
+          "description": "The account's API key. Accepted on the sync and async hosts.",
+          "x-description-zh": "账号的 API Key，用于同步与异步两个主机。",
           "x-evidence": {
             "level": "V",
             "clients": 9,
@@ -350,7 +354,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "BearerKey": {
           "type": "http",
           "scheme": "bearer",
-          "description": "The same API key as a bearer token. Accepted on the sync and async hosts instead of `X-API-Key`.\n\n以 Bearer 形式提供同一个 API Key，可代替 `X-API-Key`。",
+          "description": "The same API key as a bearer token. Accepted on the sync and async hosts instead of `X-API-Key`.",
+          "x-description-zh": "以 Bearer 形式提供同一个 API Key，可代替 `X-API-Key`。",
           "x-evidence": {
             "level": "V",
             "clients": 4,
@@ -970,21 +975,38 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 504
               ],
               "x-enumDescriptions": {
-                "401": "invalid key / 密钥无效",
-                "402": "out of credits, the other reading of 409; the kit treats both alike / 点数不足（409 的另一种说法），本工具包同等对待",
-                "403": "key refused, or no credits / 密钥被拒绝或点数不足",
-                "404": "not found, for example an unknown task / 未找到，例如任务不存在",
-                "406": "file over the size limit (15 MB in the code table; the kit follows 40 MB) / 文件超过大小上限（错误码表写 15 MB，本工具包采用 40 MB）",
-                "407": "picture under 70 px / 图片边长小于 70 像素",
-                "409": "out of credits; the kit follows this reading / 点数不足，本工具包采用此说法",
-                "413": "file too large, 40 MB or 10000 × 10000 px / 文件过大，40 MB 或 10000 × 10000 像素",
-                "415": "unsupported picture format / 不支持的图片格式",
-                "422": "bad parameter / 参数错误",
-                "429": "too many requests, over 5 tasks at once / 请求过多，同时超过 5 个任务",
-                "500": "server error / 服务器错误",
-                "502": "server error / 服务器错误",
-                "503": "server error / 服务器错误",
-                "504": "server error / 服务器错误"
+                "401": "invalid key",
+                "402": "out of credits, the other reading of 409; the kit treats both alike",
+                "403": "key refused, or no credits",
+                "404": "not found, for example an unknown task",
+                "406": "file over the size limit (15 MB in the code table; the kit follows 40 MB)",
+                "407": "picture under 70 px",
+                "409": "out of credits; the kit follows this reading",
+                "413": "file too large, 40 MB or 10000 × 10000 px",
+                "415": "unsupported picture format",
+                "422": "bad parameter",
+                "429": "too many requests, over 5 tasks at once",
+                "500": "server error",
+                "502": "server error",
+                "503": "server error",
+                "504": "server error"
+              },
+              "x-enumDescriptions-zh": {
+                "401": "密钥无效",
+                "402": "点数不足（409 的另一种说法），本工具包同等对待",
+                "403": "密钥被拒绝或点数不足",
+                "404": "未找到，例如任务不存在",
+                "406": "文件超过大小上限（错误码表写 15 MB，本工具包采用 40 MB）",
+                "407": "图片边长小于 70 像素",
+                "409": "点数不足，本工具包采用此说法",
+                "413": "文件过大，40 MB 或 10000 × 10000 像素",
+                "415": "不支持的图片格式",
+                "422": "参数错误",
+                "429": "请求过多，同时超过 5 个任务",
+                "500": "服务器错误",
+                "502": "服务器错误",
+                "503": "服务器错误",
+                "504": "服务器错误"
               },
               "x-enum-evidence": {
                 "401": {
@@ -1988,12 +2010,14 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "name": "MIT",
         "identifier": "MIT"
       },
-      "description": "The asynchronous host: a call creates a task, which is polled until its result can be fetched. Written from public sources;\n`x-evidence` says for every fact how well it is known, and nothing here has been confirmed against the live service yet.\n\n异步主机：先创建任务，再轮询直到可以下载结果。内容整理自公开资料，`x-evidence` 标明每条事实的可靠程度，尚未经线上验证。"
+      "description": "The asynchronous host: a call creates a task, which is polled until its result can be fetched. Written from public\nsources; `x-evidence` says for every fact how well it is known, and nothing here has been confirmed against the live\nservice yet.",
+      "x-description-zh": "异步主机：先创建任务，再轮询直到可以下载结果。内容整理自公开资料，`x-evidence` 标明每条事实的可靠程度，尚未经线上验证。"
     },
     "servers": [
       {
         "url": "https://async.koukoutu.com",
-        "description": "The live service / 线上服务",
+        "description": "The live service",
+        "x-description-zh": "线上服务",
         "x-evidence": {
           "level": "V",
           "clients": 9,
@@ -2013,15 +2037,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
     "tags": [
       {
         "name": "tasks",
-        "description": "Creating and polling tasks / 创建与轮询任务"
+        "description": "Creating and polling tasks",
+        "x-description-zh": "创建与轮询任务"
       },
       {
         "name": "account",
-        "description": "Credits / 点数"
+        "description": "Credits",
+        "x-description-zh": "点数"
       },
       {
         "name": "results",
-        "description": "Fetching results / 下载结果"
+        "description": "Fetching results",
+        "x-description-zh": "下载结果"
       }
     ],
     "paths": {
@@ -2616,11 +2643,13 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "servers": [
           {
             "url": "https://{resultHost}",
-            "description": "The storage host named by a result link / 结果链接所在的存储主机",
+            "description": "The storage host named by a result link",
+            "x-description-zh": "结果链接所在的存储主机",
             "variables": {
               "resultHost": {
                 "default": "results.example.com",
-                "description": "Taken from the link; the live name is not known / 取自结果链接，线上主机名未知"
+                "description": "Taken from the link; the live name is not known",
+                "x-description-zh": "取自结果链接，线上主机名未知"
               }
             },
             "x-evidence": {
@@ -2731,7 +2760,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "apiKey",
           "in": "header",
           "name": "X-API-Key",
-          "description": "The account's API key. Accepted on the sync and async hosts.\n\n账号的 API Key，用于同步与异步两个主机。",
+          "description": "The account's API key. Accepted on the sync and async hosts.",
+          "x-description-zh": "账号的 API Key，用于同步与异步两个主机。",
           "x-evidence": {
             "level": "V",
             "clients": 9,
@@ -2742,7 +2772,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "BearerKey": {
           "type": "http",
           "scheme": "bearer",
-          "description": "The same API key as a bearer token. Accepted on the sync and async hosts instead of `X-API-Key`.\n\n以 Bearer 形式提供同一个 API Key，可代替 `X-API-Key`。",
+          "description": "The same API key as a bearer token. Accepted on the sync and async hosts instead of `X-API-Key`.",
+          "x-description-zh": "以 Bearer 形式提供同一个 API Key，可代替 `X-API-Key`。",
           "x-evidence": {
             "level": "V",
             "clients": 4,
@@ -4044,21 +4075,38 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 504
               ],
               "x-enumDescriptions": {
-                "401": "invalid key / 密钥无效",
-                "402": "out of credits, the other reading of 409; the kit treats both alike / 点数不足（409 的另一种说法），本工具包同等对待",
-                "403": "key refused, or no credits / 密钥被拒绝或点数不足",
-                "404": "not found, for example an unknown task / 未找到，例如任务不存在",
-                "406": "file over the size limit (15 MB in the code table; the kit follows 40 MB) / 文件超过大小上限（错误码表写 15 MB，本工具包采用 40 MB）",
-                "407": "picture under 70 px / 图片边长小于 70 像素",
-                "409": "out of credits; the kit follows this reading / 点数不足，本工具包采用此说法",
-                "413": "file too large, 40 MB or 10000 × 10000 px / 文件过大，40 MB 或 10000 × 10000 像素",
-                "415": "unsupported picture format / 不支持的图片格式",
-                "422": "bad parameter / 参数错误",
-                "429": "too many requests, over 5 tasks at once / 请求过多，同时超过 5 个任务",
-                "500": "server error / 服务器错误",
-                "502": "server error / 服务器错误",
-                "503": "server error / 服务器错误",
-                "504": "server error / 服务器错误"
+                "401": "invalid key",
+                "402": "out of credits, the other reading of 409; the kit treats both alike",
+                "403": "key refused, or no credits",
+                "404": "not found, for example an unknown task",
+                "406": "file over the size limit (15 MB in the code table; the kit follows 40 MB)",
+                "407": "picture under 70 px",
+                "409": "out of credits; the kit follows this reading",
+                "413": "file too large, 40 MB or 10000 × 10000 px",
+                "415": "unsupported picture format",
+                "422": "bad parameter",
+                "429": "too many requests, over 5 tasks at once",
+                "500": "server error",
+                "502": "server error",
+                "503": "server error",
+                "504": "server error"
+              },
+              "x-enumDescriptions-zh": {
+                "401": "密钥无效",
+                "402": "点数不足（409 的另一种说法），本工具包同等对待",
+                "403": "密钥被拒绝或点数不足",
+                "404": "未找到，例如任务不存在",
+                "406": "文件超过大小上限（错误码表写 15 MB，本工具包采用 40 MB）",
+                "407": "图片边长小于 70 像素",
+                "409": "点数不足，本工具包采用此说法",
+                "413": "文件过大，40 MB 或 10000 × 10000 像素",
+                "415": "不支持的图片格式",
+                "422": "参数错误",
+                "429": "请求过多，同时超过 5 个任务",
+                "500": "服务器错误",
+                "502": "服务器错误",
+                "503": "服务器错误",
+                "504": "服务器错误"
               },
               "x-enum-evidence": {
                 "401": {
@@ -4297,10 +4345,16 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 }
               },
               "x-enumDescriptions": {
-                "0": "waiting or running / 排队或运行中",
-                "1": "done / 已完成",
-                "2": "failed / 失败",
-                "-1": "failed in one program's reading, likely wrong / 某程序理解为失败，可能有误"
+                "0": "waiting or running",
+                "1": "done",
+                "2": "failed",
+                "-1": "failed in one program's reading, likely wrong"
+              },
+              "x-enumDescriptions-zh": {
+                "0": "排队或运行中",
+                "1": "已完成",
+                "2": "失败",
+                "-1": "某程序理解为失败，可能有误"
               }
             },
             {
@@ -5913,12 +5967,14 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "name": "MIT",
         "identifier": "MIT"
       },
-      "description": "The host of the third-party image models. Only nano-banana is documented in full; nano-banana-pro and seedream4.5 are known by\nname, and their calls are guesses, marked as such. Nothing here has been confirmed against the live service yet.\n\n第三方图像模型主机。只有 nano-banana 有完整文档；nano-banana-pro 与 seedream4.5 仅知名称，其调用方式为推测，均已标明，尚未经线上验证。"
+      "description": "The host of the third-party image models. Only nano-banana is documented in full; nano-banana-pro and seedream4.5 are\nknown by name, and their calls are guesses, marked as such. Nothing here has been confirmed against the live service\nyet.",
+      "x-description-zh": "第三方图像模型主机。只有 nano-banana 有完整文档；nano-banana-pro 与 seedream4.5 仅知名称，其调用方式为推测，均已标明，尚未经线上验证。"
     },
     "servers": [
       {
         "url": "https://apis.koukoutu.com",
-        "description": "The live service / 线上服务",
+        "description": "The live service",
+        "x-description-zh": "线上服务",
         "x-evidence": {
           "level": "D",
           "section": "1",
@@ -5934,7 +5990,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
     "tags": [
       {
         "name": "images",
-        "description": "Generating pictures / 生成图片"
+        "description": "Generating pictures",
+        "x-description-zh": "生成图片"
       }
     ],
     "paths": {
@@ -6358,7 +6415,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "ModelsBearer": {
           "type": "http",
           "scheme": "bearer",
-          "description": "The key of the third-party models (`sk-…`), another one than the key of the cut-out hosts.\n\n第三方模型专用的密钥（`sk-…`），与抠图接口的密钥不同。",
+          "description": "The key of the third-party models (`sk-…`), another one than the key of the cut-out hosts.",
+          "x-description-zh": "第三方模型专用的密钥（`sk-…`），与抠图接口的密钥不同。",
           "x-evidence": {
             "level": "D",
             "section": "3",
