@@ -53,7 +53,7 @@ async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array
 /** Settings for speed: a mock's answers are looked at, not archived. */
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
   if (format === 'png') return image.png({ compressionLevel: 2, adaptiveFiltering: false });
-  if (format === 'webp') return image.webp({ quality: 88, alphaQuality: 100, effort: 1 });
+  if (format === 'webp') return image.webp({ quality: 88, alphaQuality: 100, effort: 0 });
   return image.flatten({ background: '#ffffff' }).jpeg({ quality: 90, chromaSubsampling: '4:4:4' });
 }
 

@@ -1,4 +1,3 @@
-import { boxBlur } from '../pixels/blur.js';
 import type { LabPlanes } from '../pixels/lab.js';
 import type { Ground } from './ground.js';
 
@@ -10,87 +9,90 @@ const PER_DELTA_E = 4;
  * For every pixel, the highest resistance that the easiest path from the border has to climb over. Resistance is the
  * local step in colour plus the distance from the ground's colour, so a closed contour keeps its whole inside high, while
  * a soft shadow or a gradient is walked through in small steps.
+ *
+ * @param step the picture's {@link gradient}.
  */
-export function barriers(lab: LabPlanes, width: number, height: number, ground: Ground): Uint8Array {
-  const resistance = resistances(lab, width, height, ground);
-  const barrier = new Uint8Array(width * height).fill(LEVELS - 1);
-  const done = new Uint8Array(width * height);
+export function barriers(step: Float32Array, width: number, height: number, ground: Ground): Uint8Array {
+  const resistance = resistances(step, ground);
+  const size = width * height;
+  const barrier = new Uint8Array(size).fill(LEVELS - 1);
+  // Pixels that wait, in one linked list for each level. Every pixel is queued once: at the moment it is first reached, since
+  // levels only rise, no later path to it can be lower.
+  const queued = new Uint8Array(size);
   const head = new Int32Array(LEVELS).fill(-1);
-  // A pixel is queued at most once for each neighbour and once as a seed.
-  const capacity = width * height * 5;
-  const entry = new Int32Array(capacity);
-  const next = new Int32Array(capacity);
-  let used = 0;
-  const push = (pixel: number, level: number) => {
-    entry[used] = pixel;
-    next[used] = head[level]!;
-    head[level] = used++;
-  };
-  for (let i = 0; i < ground.seeds.length; i++) {
-    if (ground.seeds[i] === 1) {
-      barrier[i] = resistance[i]!;
-      push(i, resistance[i]!);
-    }
+  const next = new Int32Array(size);
+  for (const i of ground.border) {
+    if (ground.seeds[i] !== 1) continue;
+    queued[i] = 1;
+    const level = resistance[i]!;
+    next[i] = head[level]!;
+    head[level] = i;
   }
   for (let level = 0; level < LEVELS; level++) {
-    while (head[level]! >= 0) {
-      const k = head[level]!;
-      head[level] = next[k]!;
-      const i = entry[k]!;
-      if (done[i] === 1) continue;
-      done[i] = 1;
+    for (let i = head[level]!; i >= 0; i = head[level]!) {
+      head[level] = next[i]!;
+      barrier[i] = level;
       const x = i % width;
-      const visit = (j: number) => {
-        if (done[j] === 1) return;
-        const climb = Math.max(level, resistance[j]!);
-        if (climb < barrier[j]! || climb === LEVELS - 1) {
-          barrier[j] = climb;
-          push(j, climb);
-        }
-      };
-      if (x > 0) visit(i - 1);
-      if (x < width - 1) visit(i + 1);
-      if (i >= width) visit(i - width);
-      if (i < width * (height - 1)) visit(i + width);
+      for (let side = 0; side < 4; side++) {
+        let j = i;
+        if (side === 0) j = x > 0 ? i - 1 : i;
+        else if (side === 1) j = x < width - 1 ? i + 1 : i;
+        else if (side === 2) j = i - width;
+        else j = i + width;
+        if (j < 0 || j >= size || queued[j] === 1) continue;
+        queued[j] = 1;
+        const own = resistance[j]!;
+        const climb = own > level ? own : level;
+        next[j] = head[climb]!;
+        head[climb] = j;
+      }
     }
   }
   return barrier;
 }
 
-function resistances(lab: LabPlanes, width: number, height: number, ground: Ground): Uint8Array {
-  const step = gradient(lab, width, height);
-  const noise = median(step, ground.seeds);
-  const grain = median(ground.deviation, ground.seeds);
-  const out = new Uint8Array(width * height);
+function resistances(step: Float32Array, ground: Ground): Uint8Array {
+  const noise = 1.5 * median(step, ground);
+  const grain = 1.5 * median(ground.deviation, ground);
+  const out = new Uint8Array(step.length);
   for (let i = 0; i < out.length; i++) {
-    const climb = Math.max(0, step[i]! - 1.5 * noise) + 0.5 * Math.max(0, ground.deviation[i]! - 1.5 * grain);
+    const climb = Math.max(0, step[i]! - noise) + 0.5 * Math.max(0, ground.deviation[i]! - grain);
     out[i] = Math.min(LEVELS - 1, climb * PER_DELTA_E);
   }
   return out;
 }
 
-/** Length of the colour gradient in ΔE a pixel, on a lightly smoothed copy. */
+/** Length of the colour gradient in ΔE a pixel (Sobel). */
 export function gradient(lab: LabPlanes, width: number, height: number): Float32Array {
   const out = new Float32Array(width * height);
   for (const plane of [lab.l, lab.a, lab.b]) {
-    const smooth = boxBlur(plane, width, height, 1);
-    for (let y = 0, i = 0; y < height; y++) {
-      const up = y > 0 ? -width : 0;
-      const down = y < height - 1 ? width : 0;
-      for (let x = 0; x < width; x++, i++) {
-        const dx = smooth[x < width - 1 ? i + 1 : i]! - smooth[x > 0 ? i - 1 : i]!;
-        const dy = smooth[i + down]! - smooth[i + up]!;
-        out[i]! += (dx * dx + dy * dy) / 4;
+    for (let y = 0; y < height; y++) {
+      const here = y * width;
+      const up = y > 0 ? here - width : here;
+      const down = y < height - 1 ? here + width : here;
+      for (let x = 0; x < width; x++) {
+        const l = x > 0 ? x - 1 : x;
+        const r = x < width - 1 ? x + 1 : x;
+        const ul = plane[up + l]!;
+        const ur = plane[up + r]!;
+        const dl = plane[down + l]!;
+        const dr = plane[down + r]!;
+        const dx = ur + 2 * plane[here + r]! + dr - ul - 2 * plane[here + l]! - dl;
+        const dy = dl + 2 * plane[down + x]! + dr - ul - 2 * plane[up + x]! - ur;
+        out[here + x]! += dx * dx + dy * dy;
       }
     }
   }
-  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!);
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!) / 8;
   return out;
 }
 
-function median(values: Float32Array, where: Uint8Array): number {
-  const picked = values.filter((_, i) => where[i] === 1).sort();
-  return picked[picked.length >> 1] ?? 0;
+/** The middle value on the border where it shows ground. */
+function median(values: Float32Array, ground: Ground): number {
+  const picked = new Float32Array(ground.border.length);
+  let count = 0;
+  for (const i of ground.border) if (ground.seeds[i] === 1) picked[count++] = values[i]!;
+  return picked.subarray(0, count).sort()[count >> 1] ?? 0;
 }
 
 /** Where the flood stops, and how surely. */
@@ -104,7 +106,7 @@ export interface Waterline {
 }
 
 /** A level at which at least this share of the picture goes under at once has broken through a closed contour. */
-const BREACH = 0.03;
+const BREACH = 0.012;
 
 /** Less than this share of the picture changes over a quiet stretch of levels. */
 const CALM = 0.006;
@@ -123,7 +125,7 @@ export function waterline(barrier: Uint8Array): Waterline {
     upTo[t] = sum;
   }
 
-  for (let t = 4; t < LEVELS - 2; t++) {
+  for (let t = 4; t < LEVELS; t++) {
     const before = upTo[t - 1]! - upTo[Math.max(0, t - 4)]!;
     if (at[t]! > BREACH && at[t]! > 1.5 * before && upTo[t - 1]! > 0.1 && upTo[t - 1]! < 0.985) {
       // A part of the contour may be weaker still: stay near the bottom of the quiet stretch below the breach.

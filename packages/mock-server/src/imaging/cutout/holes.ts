@@ -1,8 +1,8 @@
 import { distanceInside, labelParts } from '../pixels/mask.js';
 import type { Ground } from './ground.js';
 
-/** Ground seen through an opening differs from the ground outside by less than this, in ΔE. */
-const SAME_GROUND = 4;
+/** Ground seen through an opening differs from its model no more than 97 % of the ground outside does; bounds in ΔE. */
+const ALIKE = { share: 0.97, least: 1.2, most: 7 };
 /** An opening has a wall that is thin against the subject: a handle's, not a shirt's around its print. */
 const THIN_WALL = 0.16;
 
@@ -13,12 +13,13 @@ const THIN_WALL = 0.16;
  * @param subject 1 where the subject is; changed in place.
  */
 export function openHoles(subject: Uint8Array, ground: Ground, width: number, height: number): void {
+  const alike = usualDeviation(subject, ground);
   const candidate = new Uint8Array(subject.length);
   let area = 0;
   for (let i = 0; i < subject.length; i++) {
     if (subject[i] !== 1) continue;
     area++;
-    if (ground.deviation[i]! < SAME_GROUND) candidate[i] = 1;
+    if (ground.deviation[i]! < alike) candidate[i] = 1;
   }
   const parts = labelParts(candidate, width, height);
   if (parts.area.length === 1) return;
@@ -36,4 +37,12 @@ export function openHoles(subject: Uint8Array, ground: Ground, width: number, he
     const walled = shallowest[part]! > 2 && shallowest[part]! <= wall;
     if (part > 0 && walled && parts.area[part]! >= least) subject[i] = 0;
   }
+}
+
+function usualDeviation(subject: Uint8Array, ground: Ground): number {
+  const sample: number[] = [];
+  for (let i = 0; i < subject.length; i += 7) if (subject[i] === 0) sample.push(ground.deviation[i]!);
+  sample.sort((a, b) => a - b);
+  const usual = sample[Math.floor(sample.length * ALIKE.share)] ?? 0;
+  return Math.min(ALIKE.most, Math.max(ALIKE.least, usual));
 }

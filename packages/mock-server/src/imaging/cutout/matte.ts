@@ -1,6 +1,5 @@
-import { boxBlur } from '../pixels/blur.js';
-import { distanceInside, invert } from '../pixels/mask.js';
 import type { EdgeLevel, Raster } from '../types.js';
+import { CONTOUR, GROUND, nearbyColours, SUBJECT } from './nearby.js';
 
 /** How far the soft edge may reach to either side of the contour, in pixels of the small copy. */
 const BAND = 2;
@@ -22,75 +21,103 @@ const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
  */
 export function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, edge: EdgeLevel): void {
   const { width: w, height: h } = small;
-  const inside = distanceInside(subject, w, h);
-  const outside = distanceInside(invert(subject), w, h);
-  const front = nearbyColours(small, (i) => (inside[i]! > BAND ? 1 : inside[i]! > 0 ? 0.002 : 0));
-  const back = nearbyColours(small, (i) => (outside[i]! > BAND ? 1 : outside[i]! > 0 ? 0.002 : 0));
-  const prior = boxBlur(boxBlur(Float32Array.from(subject), w, h, 1), w, h, 1);
-  // 0 ground, 1 subject, 2 band
+  const near = shareAround(subject, w, h);
   const zone = new Uint8Array(w * h);
-  for (let i = 0; i < zone.length; i++) {
-    zone[i] = inside[i]! > BAND ? 1 : outside[i]! > BAND ? 0 : 2;
-  }
+  for (let i = 0; i < zone.length; i++) zone[i] = near[i]! <= 0.001 ? GROUND : near[i]! >= 0.999 ? SUBJECT : CONTOUR;
+  const colours = nearbyColours(small, zone, subject);
   const { width, height, data } = raster;
   const words = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const column = new Uint32Array(width);
-  for (let x = 0; x < width; x++) column[x] = Math.min(w - 1, Math.floor((x * w) / width));
-  const shape = SHAPES[edge];
-  for (let y = 0, i = 0; y < height; y++) {
+  const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
+  const { from, to } = SHAPES[edge];
+  const mix = new Float64Array(7);
+  for (let y = 0; y < height; y++) {
     const row = Math.min(h - 1, Math.floor((y * h) / height)) * w;
-    const fy = Math.min(h - 1, Math.max(0, ((y + 0.5) * h) / height - 0.5));
-    for (let x = 0; x < width; x++, i++) {
-      const z = zone[row + column[x]!];
-      if (z === 1) continue;
-      if (z === 0) {
-        words[i] = 0;
-        continue;
+    const fy = ((y + 0.5) * h) / height;
+    // Whole runs of ground are cleared, of subject left alone; only the band is looked at pixel by pixel.
+    for (let cell = 0; cell < w; ) {
+      const kind = zone[row + cell]!;
+      const start = edges[cell]!;
+      while (cell < w && zone[row + cell] === kind) cell++;
+      const end = edges[cell]!;
+      if (kind === GROUND) words.fill(0, y * width + start, y * width + end);
+      if (kind !== CONTOUR) continue;
+      for (let x = start; x < end; x++) {
+        const fx = ((x + 0.5) * w) / width;
+        sampleColours(colours.cells, colours.width, colours.height, fx / 2 - 0.5, fy / 2 - 0.5, mix);
+        mix[6] = samplePlane(near, w, h, fx - 0.5, fy - 0.5);
+        mixPixel(data, (y * width + x) * 4, mix, from, to);
       }
-      const fx = Math.min(w - 1, Math.max(0, ((x + 0.5) * w) / width - 0.5));
-      mixPixel(data, i * 4, fx, fy, w, h, front, back, prior, shape);
     }
   }
 }
 
-interface Colours {
-  r: Float32Array;
-  g: Float32Array;
-  b: Float32Array;
+/** Share of subject pixels in the square of 2 × BAND + 1 around each pixel, 0–1. */
+function shareAround(subject: Uint8Array, w: number, h: number): Float32Array {
+  const rows = new Uint8Array(w * h);
+  const out = new Float32Array(w * h);
+  for (let y = 0; y < h; y++) {
+    const base = y * w;
+    for (let x = 0; x < w; x++) {
+      let sum = 0;
+      for (let k = -BAND; k <= BAND; k++) sum += subject[base + Math.min(w - 1, Math.max(0, x + k))]!;
+      rows[base + x] = sum;
+    }
+  }
+  const scale = 1 / (2 * BAND + 1) ** 2;
+  for (let y = 0, i = 0; y < h; y++) {
+    for (let x = 0; x < w; x++, i++) {
+      let sum = 0;
+      for (let k = -BAND; k <= BAND; k++) sum += rows[Math.min(h - 1, Math.max(0, y + k)) * w + x]!;
+      out[i] = sum * scale;
+    }
+  }
+  return out;
 }
 
-function mixPixel(
-  data: Uint8ClampedArray,
-  p: number,
-  fx: number,
-  fy: number,
-  w: number,
-  h: number,
-  front: Colours,
-  back: Colours,
-  prior: Float32Array,
-  shape: { from: number; to: number },
-): void {
-  const x0 = Math.floor(fx);
-  const y0 = Math.floor(fy);
-  const i00 = y0 * w + x0;
-  const i01 = x0 < w - 1 ? i00 + 1 : i00;
+/** The six colour numbers at a place between cells, into `out`. */
+function sampleColours(cells: Float32Array, w: number, h: number, fx: number, fy: number, out: Float64Array): void {
+  const x = Math.min(w - 1, Math.max(0, fx));
+  const y = Math.min(h - 1, Math.max(0, fy));
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const a = (y0 * w + x0) * 6;
+  const right = x0 < w - 1 ? 6 : 0;
+  const down = y0 < h - 1 ? w * 6 : 0;
+  const tx = x - x0;
+  const ty = y - y0;
+  for (let c = 0; c < 6; c++) {
+    const upper = cells[a + c]! + (cells[a + right + c]! - cells[a + c]!) * tx;
+    const lower = cells[a + down + c]! + (cells[a + down + right + c]! - cells[a + down + c]!) * tx;
+    out[c] = upper + (lower - upper) * ty;
+  }
+}
+
+function samplePlane(plane: Float32Array, w: number, h: number, fx: number, fy: number): number {
+  const x = Math.min(w - 1, Math.max(0, fx));
+  const y = Math.min(h - 1, Math.max(0, fy));
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const a = y0 * w + x0;
+  const right = x0 < w - 1 ? 1 : 0;
   const down = y0 < h - 1 ? w : 0;
-  const tx = fx - x0;
-  const ty = fy - y0;
-  const w00 = (1 - tx) * (1 - ty);
-  const w01 = tx * (1 - ty);
-  const w10 = (1 - tx) * ty;
-  const w11 = tx * ty;
-  const at = (plane: Float32Array) =>
-    plane[i00]! * w00 + plane[i01]! * w01 + plane[i00 + down]! * w10 + plane[i01 + down]! * w11;
-  const fr = at(front.r);
-  const fg = at(front.g);
-  const fb = at(front.b);
-  const br = at(back.r);
-  const bg = at(back.g);
-  const bb = at(back.b);
-  const near = at(prior);
+  const upper = plane[a]! + (plane[a + right]! - plane[a]!) * (x - x0);
+  const lower = plane[a + down]! + (plane[a + down + right]! - plane[a + down]!) * (x - x0);
+  return upper + (lower - upper) * (y - y0);
+}
+
+/**
+ * Unmixes one pixel, in place.
+ *
+ * @param mix red, green, blue of the subject, of the ground, and the share of subject around the pixel.
+ */
+function mixPixel(data: Uint8ClampedArray, p: number, mix: Float64Array, from: number, to: number): void {
+  const fr = mix[0]!;
+  const fg = mix[1]!;
+  const fb = mix[2]!;
+  const br = mix[3]!;
+  const bg = mix[4]!;
+  const bb = mix[5]!;
+  const near = mix[6]!;
   const r = data[p]!;
   const g = data[p + 1]!;
   const b = data[p + 2]!;
@@ -98,13 +125,19 @@ function mixPixel(
   const dg = fg - bg;
   const db = fb - bb;
   const span = dr * dr + dg * dg + db * db;
-  const mix = ((r - br) * dr + (g - bg) * dg + (b - bb) * db) / (span + 1);
+  const along = clamp(((r - br) * dr + (g - bg) * dg + (b - bb) * db) / (span + 1));
+  // A colour that is no mix of the two, such as a rim of its own colour, goes to the side that it is closer to.
+  const toBack = Math.sqrt((r - br) ** 2 + (g - bg) ** 2 + (b - bb) ** 2);
+  const toFront = Math.sqrt((r - fr) ** 2 + (g - fg) ** 2 + (b - fb) ** 2);
+  const off = (r - br - along * dr) ** 2 + (g - bg - along * dg) ** 2 + (b - bb - along * db) ** 2;
+  const foreign = off / (off + span + 400);
+  const seen = along + (clamp((1.6 * toBack) / (toBack + toFront + 1)) - along) * foreign;
   // Where both colours are alike the mix says little; there the contour itself decides.
-  const trust = span / (span + 900);
-  let alpha = trust * Math.min(1, Math.max(0, mix)) + (1 - trust) * ramp(near, 0.2, 0.8);
+  const trust = (span + off) / (span + off + 900);
+  let alpha = trust * seen + (1 - trust) * ramp(near, 0.3, 0.7);
   // Far from the contour no colour can turn ground into subject, or the other way round.
-  alpha = Math.max(alpha * ramp(near, 0, 0.2), ramp(near, 0.8, 1));
-  alpha = ramp(alpha, shape.from, shape.to);
+  alpha = Math.max(alpha * ramp(near, 0, 0.16), ramp(near, 0.84, 1));
+  alpha = ramp(alpha, from, to);
   if (alpha <= 0) {
     data[p] = data[p + 1] = data[p + 2] = data[p + 3] = 0;
     return;
@@ -115,35 +148,15 @@ function mixPixel(
     data[p] = own * ((r - (1 - alpha) * br) / alpha) + (1 - own) * fr;
     data[p + 1] = own * ((g - (1 - alpha) * bg) / alpha) + (1 - own) * fg;
     data[p + 2] = own * ((b - (1 - alpha) * bb) / alpha) + (1 - own) * fb;
+    data[p + 3] = data[p + 3]! * alpha;
   }
-  data[p + 3] = data[p + 3]! * alpha;
+}
+
+function clamp(v: number): number {
+  return v < 0 ? 0 : v > 1 ? 1 : v;
 }
 
 function ramp(value: number, from: number, to: number): number {
-  const t = (value - from) / (to - from);
-  return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
-}
-
-/** The mean colour around each pixel of those that `weigh` counts: close ones first, farther ones where none is close. */
-function nearbyColours(small: Raster, weigh: (i: number) => number): Colours {
-  const { width, height, data } = small;
-  const n = width * height;
-  const planes = [new Float32Array(n), new Float32Array(n), new Float32Array(n), new Float32Array(n)];
-  for (let i = 0; i < n; i++) {
-    const weight = weigh(i) * data[i * 4 + 3]!;
-    for (let c = 0; c < 3; c++) planes[c]![i] = weight * data[i * 4 + c]!;
-    planes[3]![i] = weight;
-  }
-  const close = planes.map((plane) => boxBlur(boxBlur(plane, width, height, 2), width, height, 2));
-  const wide = planes.map((plane) => boxBlur(boxBlur(plane, width, height, 10), width, height, 10));
-  const out = [0, 1, 2].map((c) => {
-    const result = new Float32Array(n);
-    for (let i = 0; i < n; i++) {
-      const sum = close[c]![i]! + 0.02 * wide[c]![i]!;
-      const weight = close[3]![i]! + 0.02 * wide[3]![i]!;
-      result[i] = weight > 1e-6 ? sum / weight : data[i * 4 + c]!;
-    }
-    return result;
-  });
-  return { r: out[0]!, g: out[1]!, b: out[2]! };
+  const t = clamp((value - from) / (to - from));
+  return t * t * (3 - 2 * t);
 }

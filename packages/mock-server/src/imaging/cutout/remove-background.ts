@@ -1,11 +1,12 @@
 import { toLab } from '../pixels/lab.js';
-import { coverage, dropSmallParts, invert } from '../pixels/mask.js';
+import { coverage, dropSmallParts } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
-import { barriers, waterline } from './flood.js';
-import { learnGround } from './ground.js';
+import { barriers, gradient, waterline } from './flood.js';
+import { learnGround, refineGround } from './ground.js';
 import { openHoles } from './holes.js';
 import { applyMatte } from './matte.js';
+import { dropShadows } from './shadows.js';
 import { findSubject } from './subject.js';
 
 /** Long side, in pixels, of the copy that a picture is analysed on. */
@@ -14,6 +15,9 @@ const ANALYSIS_SIDE = 384;
 const PLAIN_UNREST = 0.05;
 /** Below it the ground is known well enough to recognise it inside the subject too. */
 const CLEAR_UNREST = 0.03;
+
+/** Parts smaller than this share of the largest are specks. */
+const SPECK = 0.02;
 
 /** Makes the ground of a picture transparent, in place, at its full size. */
 export function removeGround(raster: Raster, edge: EdgeLevel): void {
@@ -27,15 +31,20 @@ export function segment(small: Raster): Uint8Array {
   const { width, height } = small;
   const lab = toLab(small);
   const ground = learnGround(lab, width, height);
-  const barrier = barriers(lab, width, height, ground);
+  const step = gradient(lab, width, height);
+  const barrier = barriers(step, width, height, ground);
   const line = waterline(barrier);
   const subject = new Uint8Array(barrier.length);
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
-  dropSmallParts(subject, width, height, 0.02, 6);
+  dropSmallParts(subject, width, height, SPECK, 6);
   const share = coverage(subject);
-  if (line.unrest > PLAIN_UNREST || share < 0.02 || share > 0.95)
-    return findSubject(lab, barrier, ground, width, height);
-  if (line.unrest < CLEAR_UNREST) openHoles(subject, learnGround(lab, width, height, invert(subject)), width, height);
+  if (line.unrest > PLAIN_UNREST || share < 0.02 || share > 0.95) return findSubject(lab, barrier, ground, width, height);
+  if (line.unrest < CLEAR_UNREST) {
+    const surface = refineGround(ground, lab, width, height, subject);
+    dropShadows(subject, lab, step, surface, width, height);
+    openHoles(subject, ground, width, height);
+    dropSmallParts(subject, width, height, SPECK, 6);
+  }
   return subject;
 }
 

@@ -10,11 +10,15 @@ export function boxBlur(source: Float32Array, width: number, height: number, rad
   const scale = 1 / (2 * radius + 1);
   for (let y = 0; y < height; y++) {
     const row = y * width;
+    const last = row + width - 1;
     let sum = source[row]! * (radius + 1);
-    for (let x = 1; x <= radius; x++) sum += source[row + Math.min(x, width - 1)]!;
+    for (let x = 1; x <= radius; x++) sum += source[Math.min(row + x, last)]!;
+    const inner = Math.max(0, Math.min(width, width - radius - 1));
     for (let x = 0; x < width; x++) {
       across[row + x] = sum * scale;
-      sum += source[row + Math.min(x + radius + 1, width - 1)]! - source[row + Math.max(x - radius, 0)]!;
+      const enter = x < inner ? row + x + radius + 1 : last;
+      const leave = x > radius ? row + x - radius : row;
+      sum += source[enter]! - source[leave]!;
     }
   }
   // Columns are summed a row at a time, so that memory is walked in order.

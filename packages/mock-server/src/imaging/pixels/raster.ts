@@ -84,36 +84,40 @@ export function shrink(raster: Raster, maxSide: number): Raster {
   const w = Math.max(1, Math.round(width / scale));
   const h = Math.max(1, Math.round(height / scale));
   const out = createRaster(w, h);
-  const sums = new Float64Array(w * 5);
-  const target = new Uint32Array(width);
-  for (let x = 0; x < width; x++) target[x] = Math.min(w - 1, Math.floor((x * w) / width)) * 5;
-  for (let y = 0, row = 0; y < h; y++) {
+  // Red, green, blue weighted by alpha, and alpha, summed for one row of the copy.
+  const sums = new Float64Array(w * 4);
+  const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
+  for (let y = 0; y < h; y++) {
     sums.fill(0);
-    for (const end = Math.max(row + 1, Math.floor(((y + 1) * height) / h)); row < end; row++) {
-      for (let x = 0, p = row * width * 4; x < width; x++, p += 4) {
-        const t = target[x]!;
-        const alpha = data[p + 3]!;
-        if (alpha === 255) {
-          sums[t]! += data[p]! * 255;
-          sums[t + 1]! += data[p + 1]! * 255;
-          sums[t + 2]! += data[p + 2]! * 255;
-        } else {
-          sums[t]! += data[p]! * alpha;
-          sums[t + 1]! += data[p + 1]! * alpha;
-          sums[t + 2]! += data[p + 2]! * alpha;
-        }
-        sums[t + 3]! += alpha;
-        sums[t + 4]! += 1;
-      }
-    }
-    for (let x = 0, t = 0, p = y * w * 4; x < w; x++, t += 5, p += 4) {
+    const first = Math.floor((y * height) / h);
+    const end = Math.floor(((y + 1) * height) / h);
+    for (let row = first; row < end; row++) addRow(data, row * width * 4, edges, sums, w);
+    for (let x = 0, t = 0; x < w; x++, t += 4) {
       const weight = sums[t + 3]!;
       if (weight === 0) continue;
-      out.data[p] = sums[t]! / weight;
-      out.data[p + 1] = sums[t + 1]! / weight;
-      out.data[p + 2] = sums[t + 2]! / weight;
-      out.data[p + 3] = weight / sums[t + 4]!;
+      out.data[t + y * w * 4] = sums[t]! / weight;
+      out.data[t + y * w * 4 + 1] = sums[t + 1]! / weight;
+      out.data[t + y * w * 4 + 2] = sums[t + 2]! / weight;
+      out.data[t + y * w * 4 + 3] = weight / ((end - first) * (edges[x + 1]! - edges[x]!));
     }
   }
   return out;
+}
+
+function addRow(data: Uint8ClampedArray, start: number, edges: Uint32Array, sums: Float64Array, w: number): void {
+  let p = start;
+  for (let x = 0, t = 0; x < w; x++, t += 4) {
+    let [r, g, b, a] = [0, 0, 0, 0];
+    for (const end = start + edges[x + 1]! * 4; p < end; p += 4) {
+      const alpha = data[p + 3]!;
+      r += data[p]! * alpha;
+      g += data[p + 1]! * alpha;
+      b += data[p + 2]! * alpha;
+      a += alpha;
+    }
+    sums[t]! += r;
+    sums[t + 1]! += g;
+    sums[t + 2]! += b;
+    sums[t + 3]! += a;
+  }
 }

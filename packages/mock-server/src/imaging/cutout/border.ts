@@ -1,0 +1,95 @@
+import type { LabPlanes } from '../pixels/lab.js';
+
+/** Colours of the border closer than this, in ΔE, belong together. */
+const CLUSTER_RADIUS = 9;
+/** Colours with less than this share of the border are not looked at. */
+const LEAST_SHARE = 0.02;
+/** At most so many colours of ground are told apart. */
+const MOST_COLOURS = 8;
+
+interface Cluster {
+  l: number;
+  a: number;
+  b: number;
+  count: number;
+  /** Pixels on the top, right, bottom and left side. */
+  sides: [number, number, number, number];
+}
+
+/** The colours of a picture's border that are ground, as L, a, b, commonest first; and the border's pixels. */
+export function groundColours(
+  lab: LabPlanes,
+  width: number,
+  height: number,
+): { border: Uint32Array; colours: [number, number, number][] } {
+  const ring = borderRing(width, height);
+  const clusters = cluster(lab, ring).sort((x, y) => y.count - x.count);
+  const common = clusters.filter((c) => c.count > ring.pixels.length * LEAST_SHARE && isGround(c, ring));
+  const kept = common.length > 0 ? common.slice(0, MOST_COLOURS) : clusters.slice(0, 1);
+  return { border: ring.pixels, colours: kept.map((c) => [c.l, c.a, c.b]) };
+}
+
+interface Ring {
+  pixels: Uint32Array;
+  side: Uint8Array;
+  lengths: [number, number, number, number];
+}
+
+/** The frame of pixels along the border, about 1 % of the long side thick, each with its side: top, right, bottom, left. */
+function borderRing(width: number, height: number): Ring {
+  const wanted = Math.round(Math.max(width, height) * 0.01);
+  const thick = Math.max(1, Math.min(wanted, Math.floor(Math.min(width, height) / 8)));
+  const pixels: number[] = [];
+  const side: number[] = [];
+  const lengths: Ring['lengths'] = [0, 0, 0, 0];
+  for (let y = 0; y < height; y++) {
+    const inner = y >= thick && y < height - thick;
+    for (let x = 0; x < width; x++) {
+      if (inner && x === thick) x = Math.max(x, width - thick);
+      const s = y < thick ? 0 : y >= height - thick ? 2 : x < thick ? 3 : 1;
+      pixels.push(y * width + x);
+      side.push(s);
+      lengths[s]++;
+    }
+  }
+  return { pixels: Uint32Array.from(pixels), side: Uint8Array.from(side), lengths };
+}
+
+/** Groups the border's colours: each pixel joins the closest group, or founds one. */
+function cluster(lab: LabPlanes, ring: Ring): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (let k = 0; k < ring.pixels.length; k++) {
+    const i = ring.pixels[k]!;
+    const l = lab.l[i]!;
+    const a = lab.a[i]!;
+    const b = lab.b[i]!;
+    let best: Cluster | undefined;
+    let least = CLUSTER_RADIUS * CLUSTER_RADIUS;
+    for (const c of clusters) {
+      const d = (c.l - l) ** 2 + (c.a - a) ** 2 + (c.b - b) ** 2;
+      if (d < least) {
+        least = d;
+        best = c;
+      }
+    }
+    if (!best) {
+      if (clusters.length >= 64) continue;
+      best = { l, a, b, count: 0, sides: [0, 0, 0, 0] };
+      clusters.push(best);
+    }
+    best.count++;
+    best.sides[ring.side[k]!]!++;
+    // A running mean, so that a group settles on the middle of its colours.
+    const w = 1 / best.count;
+    best.l += (l - best.l) * w;
+    best.a += (a - best.a) * w;
+    best.b += (b - best.b) * w;
+  }
+  return clusters;
+}
+
+/** A subject often runs out of the picture at one side; ground stands on several sides, or fills one. */
+function isGround(c: Cluster, ring: Ring): boolean {
+  const shares = c.sides.map((n, s) => n / Math.max(1, ring.lengths[s]!));
+  return shares.filter((share) => share > 0.06).length >= 2 || shares.some((share) => share > 0.6);
+}
