@@ -55,7 +55,10 @@ export class Koukoutu {
   }
 
   /** Draws a picture with a third-party model; see {@link generateImage}. */
-  generateImage<Model extends GenerateModel>(model: Model, options: GenerateOptionsByModel[Model]): Call<GeneratedImage> {
+  generateImage<Model extends GenerateModel>(
+    model: Model,
+    options: GenerateOptionsByModel[Model],
+  ): Call<GeneratedImage> {
     return generateImage(this.#core, model, options);
   }
 

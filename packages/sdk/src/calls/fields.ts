@@ -50,7 +50,7 @@ export type DocumentedModel = Schemas['DocumentedModelKey'] & keyof FieldsByMode
 
 /** Every name that a model has been seen under, and any other: the set is open. */
 export type ModelKey = DocumentedModel | Extract<Schemas['OtherModelKey'], KnownOther> | (string & {});
-type KnownOther = (typeof import('../generated/spec-data.js').otherModelKeys)[number];
+type KnownOther = typeof import('../generated/spec-data.js').otherModelKeys[number];
 
 /** The names that users see, where they are not just the wire's in another spelling. */
 const WIRE_NAMES: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import { asPicture, drift, readJson } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Core } from '../core/core.js';
 import { NoImageError } from '../core/errors.js';
-import { defaultModelIds, fileBytes } from '../generated/spec-data.js';
 import type { components } from '../generated/models.js';
+import { defaultModelIds, fileBytes } from '../generated/spec-data.js';
 import { fromBase64, toBase64 } from '../images/data-uri.js';
 import type { Scope } from '../internal/scope.js';
 import { GeneratedImage } from '../results/generated-image.js';
@@ -43,7 +43,11 @@ export async function generateContent(
   const response = await ask(core, scope, { host: 'models', create: true, options }, (init) =>
     id === undefined
       ? core.raw.models.POST('/v1beta/models/gemini-2.5-flash-image:generateContent', { ...init, body })
-      : core.raw.models.POST('/v1beta/models/{model}:generateContent', { ...init, body, params: { path: { model: id } } }),
+      : core.raw.models.POST('/v1beta/models/{model}:generateContent', {
+          ...init,
+          body,
+          params: { path: { model: id } },
+        }),
   );
   const { json, blob } = await readJson(core, scope, response, true);
   return readContent(core, scope, json as Schemas['GenerateContentResponse'], () =>

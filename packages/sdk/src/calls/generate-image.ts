@@ -3,7 +3,12 @@ import { InvalidRequestError } from '../core/errors.js';
 import type { GeneratedImage } from '../results/generated-image.js';
 import { type Call, call } from './call.js';
 import { generateContent } from './generate-content.js';
-import type { GenerateModel, GenerateOptionsByModel, NanoBananaProOptions, SeedreamOptions } from './generate-options.js';
+import type {
+  GenerateModel,
+  GenerateOptionsByModel,
+  NanoBananaProOptions,
+  SeedreamOptions,
+} from './generate-options.js';
 import { generateSeedream } from './generate-seedream.js';
 
 /** The transports that have been told that nano-banana goes away. */

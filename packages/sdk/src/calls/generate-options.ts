@@ -1,5 +1,5 @@
-import type { aspectRatios, imageSizes } from '../generated/spec-data.js';
 import type { components } from '../generated/models.js';
+import type { aspectRatios, imageSizes } from '../generated/spec-data.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageCallOptions } from '../options.js';
 
@@ -35,7 +35,9 @@ export interface SeedreamOptions extends PromptOptions {
   /** More than 1 lets the model draw a sequence of up to so many pictures, at most 15. Default: 1. */
   readonly maxImages?: number | undefined;
   /** Lets the service rewrite the prompt. */
-  readonly optimizePrompt?: NonNullable<Schemas['ImageGenerationRequest']['optimize_prompt_options']>['mode'] | undefined;
+  readonly optimizePrompt?:
+    | NonNullable<Schemas['ImageGenerationRequest']['optimize_prompt_options']>['mode']
+    | undefined;
 }
 
 /** The third-party models, and what each takes. */

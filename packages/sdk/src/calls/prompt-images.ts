@@ -13,13 +13,21 @@ export async function promptImages(
   core: Core,
   scope: Scope,
   images: ImageInput | readonly ImageInput[] | undefined,
-  options: { readonly limits: ImageLimits; readonly links: boolean; readonly most: number; readonly preflight: boolean | undefined },
+  options: {
+    readonly limits: ImageLimits;
+    readonly links: boolean;
+    readonly most: number;
+    readonly preflight: boolean | undefined;
+  },
 ): Promise<PromptImage[]> {
   const { operation, signal } = scope;
   const { limits, links, most, preflight = true } = options;
-  const inputs: readonly ImageInput[] = images === undefined ? [] : Array.isArray(images) ? images : [images as ImageInput];
+  const inputs: readonly ImageInput[] =
+    images === undefined ? [] : Array.isArray(images) ? images : [images as ImageInput];
   if (inputs.length > most) {
-    throw new InvalidRequestError(`${operation}: ${inputs.length} pictures were given, ${most} is the limit.`, { operation });
+    throw new InvalidRequestError(`${operation}: ${inputs.length} pictures were given, ${most} is the limit.`, {
+      operation,
+    });
   }
   const context = { operation, signal, limit: preflight ? limits.bytes : core.maxResultBytes };
   return Promise.all(

@@ -60,7 +60,11 @@ async function cutOutAtOnce(
   fields: CutoutOptions,
   options: TaskCallOptions,
 ): Promise<ImageResult> {
-  const picture = await imageField(core, scope, image, { limits: mattingLimits, base64: true, preflight: options.preflight });
+  const picture = await imageField(core, scope, image, {
+    limits: mattingLimits,
+    base64: true,
+    preflight: options.preflight,
+  });
   const slot = await acquireSlot(core, scope);
   try {
     const body = { ...wireFields(fields), ...picture, model_key: modelKey, response: 'bytes' as const };
@@ -74,7 +78,12 @@ async function cutOutAtOnce(
 }
 
 /** The picture itself, told by its bytes; a link to it, which some answers hold; or the error that JSON means here. */
-async function readCutout(core: Core, scope: Scope, response: Response, options: TaskCallOptions): Promise<ImageResult> {
+async function readCutout(
+  core: Core,
+  scope: Scope,
+  response: Response,
+  options: TaskCallOptions,
+): Promise<ImageResult> {
   const blob = await readBody(core, scope, response, true);
   const picture = await asPicture(blob);
   if (picture) return new ImageResult(picture);

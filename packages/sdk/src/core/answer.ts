@@ -19,7 +19,12 @@ const TAIL_BYTES = 1024;
 export async function readBody(core: Core, scope: Scope, response: Response, create: boolean): Promise<Blob> {
   const { operation, signal, taskId } = scope;
   const invalid = (why: string) =>
-    new InvalidResponseError(`${operation}: ${why}`, { operation, status: response.status, taskId, mayHaveRun: create || undefined });
+    new InvalidResponseError(`${operation}: ${why}`, {
+      operation,
+      status: response.status,
+      taskId,
+      mayHaveRun: create || undefined,
+    });
   const limit = core.maxResultBytes;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   try {
@@ -61,7 +66,13 @@ export async function describe(blob: Blob): Promise<string> {
 }
 
 /** The error for an answer that is not what the spec says. */
-export async function drift(scope: Scope, response: Response, blob: Blob, due: string, create: boolean): Promise<Error> {
+export async function drift(
+  scope: Scope,
+  response: Response,
+  blob: Blob,
+  due: string,
+  create: boolean,
+): Promise<Error> {
   const { operation, taskId, lastState } = scope;
   return new InvalidResponseError(
     `${operation}: ${await describe(blob)} came where ${due} was due (HTTP ${response.status}, ` +
@@ -75,7 +86,9 @@ export async function drift(scope: Scope, response: Response, blob: Blob, due: s
 export async function asJson(blob: Blob): Promise<Record<string, unknown> | undefined> {
   try {
     const value: unknown = JSON.parse(await blob.text());
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -113,6 +126,7 @@ export async function readEnvelope(
   const { json, blob } = await readJson(core, scope, response, create);
   const mismatch = (due: string) => drift(scope, response, blob, due, create);
   const { code, data } = json;
-  if (code !== 200 || typeof data !== 'object' || data === null) throw await mismatch('an envelope with code 200 and data');
+  if (code !== 200 || typeof data !== 'object' || data === null)
+    throw await mismatch('an envelope with code 200 and data');
   return { data: data as Record<string, unknown>, drift: mismatch };
 }

@@ -1,5 +1,4 @@
 import type { components } from '../generated/async.js';
-import type { Redactor } from './redact.js';
 import {
   AmbiguousSubmitError,
   AuthenticationError,
@@ -15,6 +14,7 @@ import {
   ServerError,
   UnsupportedFormatError,
 } from './errors.js';
+import type { Redactor } from './redact.js';
 
 type ErrorType = new (message: string, details?: ErrorDetails) => KoukoutuError;
 type Cause = readonly [type: ErrorType, advice: string];
@@ -78,7 +78,8 @@ export function apiError(
   const apiMessage = typeof said === 'string' ? redactor.text(said) : undefined;
   const code = typeof inner.code === 'number' || typeof inner.code === 'string' ? inner.code : undefined;
   const number = Number(code) >= 400 ? Number(code) : status;
-  const [Type, advice] = WORDS[String(code)] ??
+  const [Type, advice] =
+    WORDS[String(code)] ??
     CAUSES[number] ??
     (number >= 500 && number < 600
       ? ([ServerError, 'The server failed.'] as const)

@@ -2,12 +2,12 @@ import { collect } from '../images/collect.js';
 import { retryAfter } from '../internal/backoff.js';
 import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
-import type { Core } from './core.js';
+import { surelyNotSent } from './connection.js';
 import { connectionLost } from './connection-lost.js';
+import type { Core } from './core.js';
 import { ConfigurationError, InvalidResponseError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { attempting, type Outcome, type RetryLimits, retrying } from './retrying.js';
-import { surelyNotSent } from './connection.js';
 
 /** What the fetch beneath openapi-fetch has to know of a request. */
 export interface Sending extends RetryLimits {
@@ -66,7 +66,11 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
       if (error instanceof ConfigurationError || error instanceof InvalidResponseError) throw error;
       const unsent = surelyNotSent(error);
       if (unsent) sending.onSent?.(false);
-      return { error: connectionLost(core.redactor, operation, error, create && !unsent), retry: !create || unsent, why: 'no connection' };
+      return {
+        error: connectionLost(core.redactor, operation, error, create && !unsent),
+        retry: !create || unsent,
+        why: 'no connection',
+      };
     });
   return retrying(core, sending, once);
 }
@@ -87,7 +91,8 @@ function prepare(
   if (key) headers.set(...key);
   const init: RequestInit = { headers, signal, redirect: 'manual' };
   // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
-  if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending) return new Request(original.clone(), init);
+  if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending)
+    return new Request(original.clone(), init);
   if (body instanceof FormData) headers.delete('content-type'); // names the boundary of another body
   return new Request(original.url, { ...init, method: original.method, body });
 }

@@ -11,7 +11,8 @@ function entries(fields: object): [string, string | Blob][] {
 export function formBody(fields: unknown): FormData | string {
   if (fields instanceof FormData) return fields;
   const pairs = entries(fields as object);
-  if (!pairs.some(([, value]) => value instanceof Blob)) return new URLSearchParams(pairs as [string, string][]).toString();
+  if (!pairs.some(([, value]) => value instanceof Blob))
+    return new URLSearchParams(pairs as [string, string][]).toString();
   const form = new FormData();
   for (const [name, value] of pairs) form.append(name, value as string);
   return form;

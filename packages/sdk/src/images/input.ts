@@ -60,7 +60,9 @@ function resolveText(text: string, { operation }: Context): ResolvedImage {
         // Falls through to the refusal.
       }
     }
-    throw new InvalidRequestError(`${operation}: the data: URI is no base64. Give data:image/png;base64,…`, { operation });
+    throw new InvalidRequestError(`${operation}: the data: URI is no base64. Give data:image/png;base64,…`, {
+      operation,
+    });
   }
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   throw new InvalidRequestError(

@@ -48,7 +48,8 @@ export function checkImage(blob: Blob, header: ImageHeader | undefined, limits: 
   const { width, height, alpha } = header as ImageHeader;
   if (width !== undefined && height !== undefined) {
     const [short, long] = width < height ? [width, height] : [height, width];
-    if (short < minSide) refuse(ImageTooSmallError, `the picture is ${width} × ${height} px, a side must have ${minSide}.`);
+    if (short < minSide)
+      refuse(ImageTooSmallError, `the picture is ${width} × ${height} px, a side must have ${minSide}.`);
     if (long > maxSide || width * height > pixels) {
       refuse(ImageTooLargeError, `the picture is ${width} × ${height} px, which is over the limit.`);
     }
@@ -57,6 +58,9 @@ export function checkImage(blob: Blob, header: ImageHeader | undefined, limits: 
     }
   }
   if (limits.alpha && alpha === false) {
-    refuse(InvalidRequestError, 'the picture has no transparency. Cut it out first, for example with removeBackground().');
+    refuse(
+      InvalidRequestError,
+      'the picture has no transparency. Cut it out first, for example with removeBackground().',
+    );
   }
 }

@@ -46,7 +46,8 @@ export function sniff(bytes: Uint8Array): ImageHeader | undefined {
     if (/^avi[fs]/.test(brand)) return { contentType: 'image/avif' };
     if (/^(hei|hev|mif1|msf1)/.test(brand)) return { contentType: 'image/heic' };
   }
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?<svg/i.test(ascii(bytes, 0, 512))) return { contentType: 'image/svg+xml' };
+  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?<svg/i.test(ascii(bytes, 0, 512)))
+    return { contentType: 'image/svg+xml' };
   return undefined;
 }
 
@@ -99,7 +100,12 @@ function webp(bytes: Uint8Array, view: DataView): ImageHeader {
       alpha: ((bits >>> 28) & 1) === 1,
     };
   }
-  return { contentType, width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff, alpha: false };
+  return {
+    contentType,
+    width: view.getUint16(26, true) & 0x3fff,
+    height: view.getUint16(28, true) & 0x3fff,
+    alpha: false,
+  };
 }
 
 /**
@@ -110,6 +116,7 @@ export function isComplete(header: ImageHeader, head: Uint8Array, tail: Uint8Arr
   const end = ascii(tail, 0, tail.length);
   if (header.contentType === 'image/png') return end.includes('IEND');
   if (header.contentType === 'image/jpeg') return end.includes('\xff\xd9');
-  if (header.contentType === 'image/webp') return new DataView(head.buffer, head.byteOffset).getUint32(4, true) + 8 <= size;
+  if (header.contentType === 'image/webp')
+    return new DataView(head.buffer, head.byteOffset).getUint32(4, true) + 8 <= size;
   return true;
 }

@@ -23,12 +23,7 @@ export interface Scope {
   dispose(): void;
 }
 
-export function openScope(
-  clock: Clock,
-  operation: string,
-  timeout: number,
-  outer: AbortSignal | undefined,
-): Scope {
+export function openScope(clock: Clock, operation: string, timeout: number, outer: AbortSignal | undefined): Scope {
   const controller = new AbortController();
   const finished = new AbortController();
   const started = clock.now();

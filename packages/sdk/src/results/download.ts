@@ -26,7 +26,10 @@ function isResultLink(url: string): boolean {
 
 /** A link of our own proxy stands under the base URL; it wants to see who asks, and there is no key that could leak. */
 function headersFor(core: Core, url: string, options: CallOptions | undefined): HeadersInit {
-  const own = !core.keys.has.apiKey && !core.keys.has.modelsApiKey && url.startsWith(`${core.hosts.async.replace(/\/async$/, '')}/`);
+  const own =
+    !core.keys.has.apiKey &&
+    !core.keys.has.modelsApiKey &&
+    url.startsWith(`${core.hosts.async.replace(/\/async$/, '')}/`);
   return own ? { ...core.headers, ...options?.headers } : {};
 }
 

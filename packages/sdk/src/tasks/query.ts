@@ -1,5 +1,5 @@
-import { ask } from '../core/ask.js';
 import { readEnvelope } from '../core/answer.js';
+import { ask } from '../core/ask.js';
 import type { Core } from '../core/core.js';
 import type { TaskUpdate } from '../core/errors.js';
 import { retryAfter } from '../internal/backoff.js';

@@ -63,7 +63,9 @@ export class Task {
    * @param options - `timeout` is one deadline over polls and download, in milliseconds, 300 000 by default.
    * @throws TaskFailedError, TaskTimeoutError, AbortError as {@link updates}; NotFoundError when the task is unknown.
    */
-  async result(options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined }): Promise<ImageResult> {
+  async result(
+    options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined },
+  ): Promise<ImageResult> {
     const scope = this.#open('task.result', options);
     try {
       return await this.wait(scope, options);
@@ -90,7 +92,8 @@ export class Task {
       throw new TypeError('unreachable: watching ends with a link or an error');
     };
     let url = await link();
-    const fetchIt = async () => new ImageResult(await download(this.#core, scope, url, options), { url, taskId: this.id });
+    const fetchIt = async () =>
+      new ImageResult(await download(this.#core, scope, url, options), { url, taskId: this.id });
     try {
       return await fetchIt();
     } catch (error) {
@@ -150,7 +153,10 @@ export class Task {
         if (url !== undefined) this.#release();
         yield status;
         if (url !== undefined) return;
-        await core.clock.sleep(after ?? pollInterval(core.pollInterval, update, core.clock.now() - started), scope.signal);
+        await core.clock.sleep(
+          after ?? pollInterval(core.pollInterval, update, core.clock.now() - started),
+          scope.signal,
+        );
       }
     } finally {
       this.#watchers -= 1;

@@ -1,5 +1,5 @@
-import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from '../calls/fields.js';
 import { type Call, call } from '../calls/call.js';
+import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from '../calls/fields.js';
 import type { Core, Transport } from '../core/core.js';
 import { InvalidRequestError } from '../core/errors.js';
 import type { ImageInput } from '../images/input.js';
