@@ -42,7 +42,7 @@ function groundFor(print: Raster, fabric: readonly number[]): readonly number[] 
     if (Math.min(print.data[p]!, print.data[p + 1]!, print.data[p + 2]!) > 215) light++;
   }
   const fabricIsLight = Math.min(...fabric) > 215;
-  return light > count * 0.35 && !fabricIsLight ? [...fabric, 255] : [255, 255, 255, 255];
+  return light > count * 0.08 && !fabricIsLight ? [...fabric, 255] : [255, 255, 255, 255];
 }
 
 /** The middle colour of a picture's border. */

@@ -76,14 +76,14 @@ function shadowPlane(subject: Raster, left: number, top: number, frameWidth: num
         cast[y * width + x] = alphaAt(subject, u, 1 - lie) * (1 - 0.55 * lie);
       }
       // The contact shadow is the lowest part of the silhouette, pressed flat.
-      const press = (y - foot) / Math.max(2, h * 0.03);
+      const press = (y - foot + h * 0.008) / Math.max(2, h * 0.022);
       if (press > -1 && press < 1) contact[y * width + x] = footAt(subject, (x - x0) / w) * (lift < 0.05 ? 1 : 0);
     }
   }
   const reach = Math.max(w, h);
   const soft = softBlur(cast, width, height, reach * 0.022);
-  const tight = softBlur(contact, width, height, reach * 0.008);
-  const values = soft.map((v, i) => 1 - (1 - 0.55 * v) * (1 - 0.9 * Math.min(1, tight[i]!)));
+  const tight = softBlur(contact, width, height, reach * 0.013);
+  const values = soft.map((v, i) => 1 - (1 - 0.55 * v) * (1 - 0.75 * Math.min(1, tight[i]!)));
   return { values, width, height };
 }
 

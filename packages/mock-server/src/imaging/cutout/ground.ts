@@ -16,25 +16,27 @@ export interface Ground {
 
 /** A border pixel this close to a colour of the ground, in ΔE, shows ground. */
 const SEED_RADIUS = 13;
-/** How much a darkening that keeps the ground's hue counts, against 1 for any other difference. */
+/** How much a darkening that keeps the ground's hue counts, against 1 for any other difference: it may be a shadow. */
 const SHADOW_WEIGHT = 0.3;
 
 /**
  * Learns the ground from the picture's border: the colours that stand on several sides of it, and a smooth surface through
  * them that follows gradients and vignettes.
+ *
+ * @param shadowWeight how much a darkening counts, 0–1; small where shadows are likely.
  */
-export function learnGround(lab: LabPlanes, width: number, height: number): Ground {
+export function learnGround(lab: LabPlanes, width: number, height: number, shadowWeight = SHADOW_WEIGHT): Ground {
   const { border, colours } = groundColours(lab, width, height);
   const deviation = new Float32Array(width * height).fill(Infinity);
   for (const [l, a, b] of colours) {
     for (let i = 0; i < deviation.length; i++) {
-      deviation[i] = Math.min(deviation[i]!, difference(lab.l[i]!, lab.a[i]!, lab.b[i]!, l, a, b));
+      deviation[i] = Math.min(deviation[i]!, difference(lab.l[i]!, lab.a[i]!, lab.b[i]!, l, a, b, shadowWeight));
     }
   }
   const seeds = new Uint8Array(width * height);
   const shown = border.filter((i) => deviation[i]! < SEED_RADIUS);
   for (const i of shown) seeds[i] = 1;
-  lowerTo(new Surface(lab, width, height, shown), lab, deviation);
+  lowerTo(new Surface(lab, width, height, shown), lab, deviation, shadowWeight);
   return { border, seeds, coverage: shown.length / border.length, deviation };
 }
 
@@ -53,24 +55,24 @@ export function refineGround(
   let count = 0;
   for (let i = 0; i < subject.length; i++) if (subject[i] === 0) known[count++] = i;
   const surface = new Surface(lab, width, height, known.subarray(0, count));
-  lowerTo(surface, lab, ground.deviation);
+  lowerTo(surface, lab, ground.deviation, SHADOW_WEIGHT);
   return surface;
 }
 
-function lowerTo(surface: Surface, lab: LabPlanes, deviation: Float32Array): void {
+function lowerTo(surface: Surface, lab: LabPlanes, deviation: Float32Array, shadowWeight: number): void {
   surface.visit((i, l, a, b) => {
-    const d = difference(lab.l[i]!, lab.a[i]!, lab.b[i]!, l, a, b);
+    const d = difference(lab.l[i]!, lab.a[i]!, lab.b[i]!, l, a, b, shadowWeight);
     if (d < deviation[i]!) deviation[i] = d;
   });
 }
 
 /** ΔE from the ground's colour (second three), forgiving a darkening that keeps the hue, as a shadow's does. */
-function difference(l: number, a: number, b: number, gl: number, ga: number, gb: number): number {
+function difference(l: number, a: number, b: number, gl: number, ga: number, gb: number, shadowWeight: number): number {
   const dl = l - gl;
   const plain = Math.sqrt(dl * dl + (a - ga) * (a - ga) + (b - gb) * (b - gb));
   if (dl >= 0) return plain;
   const fade = gl > 1 && l > 0 ? l / gl : 1;
   const da = a - ga * fade;
   const db = b - gb * fade;
-  return Math.min(plain, SHADOW_WEIGHT * -dl + Math.sqrt(da * da + db * db));
+  return Math.min(plain, shadowWeight * -dl + Math.sqrt(da * da + db * db));
 }

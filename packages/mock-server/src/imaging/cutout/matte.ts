@@ -153,7 +153,7 @@ function mixPixel(data: Uint8ClampedArray, p: number, mix: Float64Array, from: n
 }
 
 function clamp(v: number): number {
-  return v < 0 ? 0 : v > 1 ? 1 : v;
+  return Math.min(1, Math.max(0, v));
 }
 
 function ramp(value: number, from: number, to: number): number {

@@ -1,5 +1,5 @@
 import { type LabPlanes, toLab } from '../pixels/lab.js';
-import { distanceInside, dropSmallParts, labelParts } from '../pixels/mask.js';
+import { distanceInside, dropFaintParts, dropSmallParts, labelParts } from '../pixels/mask.js';
 import { type Box, cropRaster, shrink } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { learnGround } from './ground.js';
@@ -12,6 +12,10 @@ const SEARCH_SIDE = 384;
 const KEY_SIDE = 768;
 /** Print differs from the fabric around it by at least this, in ΔE. */
 const PRINT_CONTRAST = 11;
+/** How much a darkening of the fabric counts: folds are shallower than the shadow of a thing. */
+const FOLD_WEIGHT = 0.6;
+/** Marks smaller than this share of the largest are no part of the print. */
+const STRAY = 0.002;
 
 /**
  * Makes the ground of a print transparent, in place, wherever it shows: around the print, and in every gap of it.
@@ -20,7 +24,7 @@ export function removePrintGround(raster: Raster, edge: EdgeLevel): void {
   if (isCutOut(raster)) return;
   const small = shrink(raster, KEY_SIDE);
   const { width, height } = small;
-  const ground = learnGround(toLab(small), width, height);
+  const ground = learnGround(toLab(small), width, height, FOLD_WEIGHT);
   const grain = ground.deviation.filter((_, i) => ground.seeds[i] === 1).sort();
   const noise = grain[Math.floor(grain.length * 0.9)] ?? 0;
   const print = new Uint8Array(width * height);
@@ -30,6 +34,7 @@ export function removePrintGround(raster: Raster, edge: EdgeLevel): void {
     print[i] = ground.deviation[i]! > level ? 1 : 0;
     count += print[i]!;
   }
+  dropFaintParts(print, width, height, ground.deviation, level * 1.7);
   dropSmallParts(print, width, height, 0, 5);
   // Nothing, or all, has the ground's colour: there is no print to key. Cut the subject out instead.
   const share = count / print.length;
@@ -75,18 +80,21 @@ function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, heigh
   const fabric = commonColour(lab, (i) => depth[i]! > seam * 0.5);
   if (!fabric || fabric.share < 0.3) return undefined;
   const marks = new Uint8Array(subject.length);
+  const contrast = new Float32Array(subject.length);
   let count = 0;
   for (let i = 0; i < marks.length; i++) {
     if (depth[i]! <= seam) continue;
     // Folds darken and lighten the fabric: lightness counts half.
     const dl = (lab.l[i]! - fabric.l) * 0.5;
-    if (Math.hypot(dl, lab.a[i]! - fabric.a, lab.b[i]! - fabric.b) > PRINT_CONTRAST) {
+    contrast[i] = Math.hypot(dl, lab.a[i]! - fabric.a, lab.b[i]! - fabric.b);
+    if (contrast[i]! > PRINT_CONTRAST) {
       marks[i] = 1;
       count++;
     }
   }
   if (count < area * 0.008) return undefined;
-  dropSmallParts(marks, width, height, 0.01, 6);
+  dropFaintParts(marks, width, height, contrast, PRINT_CONTRAST * 1.6);
+  dropSmallParts(marks, width, height, STRAY, 6);
   return marks;
 }
 
@@ -153,7 +161,7 @@ function boxOf(mask: Uint8Array, width: number): Box {
   const most = Math.max(...area);
   let [left, top, right, bottom] = [width, height, -1, -1];
   for (let i = 0; i < mask.length; i++) {
-    if (label[i] === 0 || area[label[i]!]! < most * 0.01) continue;
+    if (label[i] === 0 || area[label[i]!]! < most * STRAY) continue;
     const x = i % width;
     const y = Math.floor(i / width);
     left = Math.min(left, x);

@@ -38,7 +38,7 @@ export function segment(small: Raster): Uint8Array {
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
   dropSmallParts(subject, width, height, SPECK, 6);
   const share = coverage(subject);
-  if (line.unrest > PLAIN_UNREST || share < 0.02 || share > 0.95) return findSubject(lab, barrier, ground, width, height);
+  if (line.unrest > PLAIN_UNREST || share < 0.02 || share > 0.95) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
     const surface = refineGround(ground, lab, width, height, subject);
     dropShadows(subject, lab, step, surface, width, height);

@@ -1,46 +1,80 @@
 import { boxBlur } from '../pixels/blur.js';
 import { EdgeGuide } from '../pixels/guided.js';
-import type { LabPlanes } from '../pixels/lab.js';
+import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { coverage, dropSmallParts, labelParts } from '../pixels/mask.js';
-import type { Ground } from './ground.js';
+import { shrink } from '../pixels/raster.js';
+import type { Raster } from '../types.js';
+import { barriers, gradient } from './flood.js';
+import { type Ground, learnGround } from './ground.js';
+
+/** Long side, in pixels, of the copy that the search runs on. */
+const SEARCH_SIDE = 192;
+/** How much the colours of both sides decide, against what stands out from the border. */
+const COLOUR_SHARE = 0.4;
+const ROUNDS = 4;
 
 /**
  * Finds a likely subject in a busy picture, where no flood parts it from its ground: what stands out from the border, near the
  * middle, refined by the colours of both sides and by the picture's own edges.
  *
- * @returns 1 = subject; between a twentieth and nine tenths of the picture.
+ * @returns 1 = subject; between a tenth and nine tenths of the picture.
  */
-export function findSubject(
-  lab: LabPlanes,
-  barrier: Uint8Array,
-  ground: Ground,
-  width: number,
-  height: number,
-): Uint8Array {
-  const radius = Math.max(2, Math.round(Math.max(width, height) / 48));
+export function findSubject(small: Raster, lab: LabPlanes): Uint8Array {
+  const { width, height } = small;
+  const coarse = shrink(small, SEARCH_SIDE);
+  const belief = enlarge(search(coarse), coarse.width, coarse.height, width, height);
+  const light = lab.l.map((v) => v / 100);
+  return decide(new EdgeGuide(light, width, height, 4, 1e-3).smooth(belief), width, height);
+}
+
+/** How likely each pixel shows the subject, 0–1. */
+function search(coarse: Raster): Float32Array {
+  const { width, height } = coarse;
+  const lab = toLab(coarse);
+  const ground = learnGround(lab, width, height);
+  const barrier = barriers(gradient(lab, width, height), width, height, ground);
   const guide = new EdgeGuide(
     lab.l.map((v) => v / 100),
     width,
     height,
-    radius,
+    4,
     1e-3,
   );
   const centre = centrePrior(width, height);
-  let belief = guide.smooth(standingOut(barrier, ground, centre));
-  belief = normalise(belief);
-  for (let round = 0; round < 5; round++) {
-    const front = colourModel(lab, belief, (v) => v);
-    const back = colourModel(lab, belief, (v) => 1 - v);
+  const first = normalise(guide.smooth(standingOut(barrier, ground, centre)));
+  const bins = Uint16Array.from(first, (_, i) => binOf(lab, i));
+  let belief = first;
+  for (let round = 0; round < ROUNDS; round++) {
+    const front = colourModel(bins, belief, true);
+    const back = colourModel(bins, belief, false);
     const next = new Float32Array(belief.length);
     for (let i = 0; i < next.length; i++) {
-      const bin = binOf(lab, i);
-      const f = front[bin]! * (0.15 + centre[i]!);
-      const b = back[bin]! * (1.15 - centre[i]!);
-      next[i] = 0.65 * (f / (f + b)) + 0.35 * belief[i]!;
+      const f = front[bins[i]!]! * (0.25 + centre[i]!);
+      const b = back[bins[i]!]! * (1.25 - centre[i]!);
+      next[i] = COLOUR_SHARE * (f / (f + b)) + (1 - COLOUR_SHARE) * first[i]!;
     }
-    belief = guide.smooth(next);
+    belief = normalise(guide.smooth(next));
   }
-  return decide(belief, width, height);
+  return belief;
+}
+
+/** Scales a plane up between its pixels. */
+function enlarge(plane: Float32Array, w: number, h: number, width: number, height: number): Float32Array {
+  const out = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const fy = Math.min(h - 1, Math.max(0, ((y + 0.5) * h) / height - 0.5));
+    const y0 = Math.floor(fy);
+    const y1 = Math.min(h - 1, y0 + 1);
+    for (let x = 0; x < width; x++, i++) {
+      const fx = Math.min(w - 1, Math.max(0, ((x + 0.5) * w) / width - 0.5));
+      const x0 = Math.floor(fx);
+      const x1 = Math.min(w - 1, x0 + 1);
+      const upper = plane[y0 * w + x0]! + (plane[y0 * w + x1]! - plane[y0 * w + x0]!) * (fx - x0);
+      const lower = plane[y1 * w + x0]! + (plane[y1 * w + x1]! - plane[y1 * w + x0]!) * (fx - x0);
+      out[i] = upper + (lower - upper) * (fy - y0);
+    }
+  }
+  return out;
 }
 
 /** Cuts the belief at the level that keeps a plausible share, keeps the main part and fills it. */
@@ -48,7 +82,7 @@ function decide(belief: Float32Array, width: number, height: number): Uint8Array
   const sorted = belief.slice().sort();
   const least = sorted[Math.floor(sorted.length * 0.1)]!;
   const most = sorted[Math.floor(sorted.length * 0.93)]!;
-  const level = Math.min(Math.max(0.5, least), most);
+  const level = Math.min(Math.max(0.44, least), most);
   const mask = new Uint8Array(belief.length);
   for (let i = 0; i < mask.length; i++) mask[i] = belief[i]! > level ? 1 : 0;
   dropSmallParts(mask, width, height, 0.15, 1);
@@ -86,7 +120,7 @@ function centrePrior(width: number, height: number): Float32Array {
     const v = (y + 0.5) / height - 0.55;
     for (let x = 0; x < width; x++, i++) {
       const u = (x + 0.5) / width - 0.5;
-      out[i] = Math.exp(-(u * u) / 0.09 - (v * v) / (v > 0 ? 0.2 : 0.1));
+      out[i] = Math.exp(-(u * u) / 0.09 - (v * v) / (v > 0 ? 0.3 : 0.17));
     }
   }
   return out;
@@ -94,10 +128,25 @@ function centrePrior(width: number, height: number): Float32Array {
 
 function standingOut(barrier: Uint8Array, ground: Ground, centre: Float32Array): Float32Array {
   const out = new Float32Array(barrier.length);
+  // Ranks, not values: a picture of little contrast has a subject too.
+  const order = ranks(barrier);
   for (let i = 0; i < out.length; i++) {
-    out[i] = (Math.min(1, barrier[i]! / 80) + Math.min(1, ground.deviation[i]! / 40) + 0.3) * (0.1 + centre[i]!);
+    const far = Math.min(1, ground.deviation[i]! / 40);
+    const high = Math.min(1, barrier[i]! / 100);
+    out[i] = (0.35 * order[barrier[i]!]! + 0.45 * high + 0.3 * far + 0.15) * (0.25 + centre[i]!);
   }
   return out;
+}
+
+/** For each level the share of pixels below it, half of those at it counted. */
+function ranks(barrier: Uint8Array): Float32Array {
+  const count = new Float32Array(256);
+  for (const level of barrier) count[level]! += 1 / barrier.length;
+  let below = 0;
+  return count.map((share) => {
+    below += share;
+    return below - share / 2;
+  });
 }
 
 function normalise(plane: Float32Array): Float32Array {
@@ -118,13 +167,11 @@ function binOf(lab: LabPlanes, i: number): number {
 }
 
 /** A smoothed histogram of the colours on one side, as a density. */
-function colourModel(lab: LabPlanes, belief: Float32Array, weigh: (v: number) => number): Float32Array {
+function colourModel(bins: Uint16Array, belief: Float32Array, front: boolean): Float32Array {
   const size = STEPS_L * STEPS_AB * STEPS_AB;
   const counts = new Float32Array(size);
-  for (let i = 0; i < belief.length; i++) counts[binOf(lab, i)]! += weigh(belief[i]!);
-  // Spread along a and b, then along L.
-  const plane = boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
-  const spread = boxBlur(plane, STEPS_AB * STEPS_AB, STEPS_L, 0);
+  for (let i = 0; i < belief.length; i++) counts[bins[i]!]! += front ? belief[i]! : 1 - belief[i]!;
+  const spread = boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
   let total = 0;
   for (const v of spread) total += v;
   const floor = total * 1e-5 + 1e-9;

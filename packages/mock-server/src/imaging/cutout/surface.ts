@@ -32,7 +32,11 @@ export class Surface {
     this.#planes = [new Float64Array(TERMS), new Float64Array(TERMS), new Float64Array(TERMS)];
     for (let round = 0; round < 4; round++) {
       const normal = normalMatrix(basis, weights);
-      this.#planes = [l, a, b].map((plane) => solve(normal, moments(basis, weights, plane))) as typeof this.#planes;
+      this.#planes = [l, a, b].map((plane) => solve(normal, moments(basis, weights, plane))) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+      ];
       for (let k = 0; k < count; k++) {
         const [cl, ca, cb] = this.#planes;
         const d2 =

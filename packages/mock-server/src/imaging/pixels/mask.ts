@@ -43,6 +43,20 @@ export function dropSmallParts(mask: Uint8Array, width: number, height: number, 
   for (let i = 0; i < mask.length; i++) if (mask[i] === 1 && area[label[i]!]! < least) mask[i] = 0;
 }
 
+/** Takes parts away in which no pixel's strength reaches `least`: faint specks beside the real thing. In place. */
+export function dropFaintParts(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+  strength: Float32Array,
+  least: number,
+): void {
+  const { label, area } = labelParts(mask, width, height);
+  const strong = new Uint8Array(area.length);
+  for (let i = 0; i < mask.length; i++) if (strength[i]! >= least) strong[label[i]!] = 1;
+  for (let i = 0; i < mask.length; i++) if (strong[label[i]!] === 0) mask[i] = 0;
+}
+
 /**
  * Distance of every mask pixel (1) to the nearest pixel outside the mask (0), in pixels, by a chamfer of weights 3 and 4
  * over 3; 0 outside. The picture's rim is no outside.
