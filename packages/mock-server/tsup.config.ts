@@ -1,17 +1,13 @@
 import { defineConfig } from 'tsup';
 
+const library = { index: 'src/index.ts', node: 'src/node.ts' };
+
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    node: 'src/node.ts',
-    browser: 'src/browser.ts',
-    vitest: 'src/vitest.ts',
-    cli: 'src/serve/cli.ts',
-  },
+  entry: { ...library, cli: 'src/serve/cli.ts' },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
-  dts: { entry: { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', vitest: 'src/vitest.ts' } },
+  dts: { entry: library },
   splitting: true,
   clean: true,
 });

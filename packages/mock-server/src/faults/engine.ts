@@ -1,0 +1,139 @@
+import type { Random } from '../service/random.js';
+import { type Fault, type FaultRule, type OperationId, operationsOf, type Scenario } from './fault.js';
+import { BUILT_IN_SCENARIOS } from './scenarios.js';
+
+/** What a fault rule looks at. */
+export interface FaultTarget {
+  operation: OperationId;
+  /** Id of the account, when the request has one. */
+  account: string | undefined;
+  model: string | undefined;
+  /** Scenarios asked for by the request itself, its account and its task. */
+  scenarios: readonly string[];
+  /** Whose count `after` and `times` go by: a task, a file or an account. */
+  subject: string;
+}
+
+/** A rule that was switched on at run time. */
+export interface ActiveRule {
+  id: string;
+  rule: FaultRule;
+}
+
+/** Decides which faults befall a request. */
+export interface Faults {
+  /** The faults that strike now, in order; counts them. */
+  strike(target: FaultTarget): Fault[];
+  /** Switches a rule on; answers its id. */
+  add(rule: FaultRule): string;
+  /** Switches a rule off; false when there is none of that id. */
+  remove(id: string): boolean;
+  /** Switches every rule and the scenario off. */
+  clear(): void;
+  list(): ActiveRule[];
+  /** The scenario that everything runs under, or undefined. */
+  readonly scenario: string | undefined;
+  /** Runs everything under a scenario; undefined ends that. Throws on an unknown name. */
+  setScenario(name: string | undefined): void;
+  scenarios(): Scenario[];
+  /** Adds scenarios; one of the same name is replaced. */
+  define(scenarios: readonly Scenario[]): void;
+  knows(name: string): boolean;
+  snapshot(): FaultsSnapshot;
+  restore(snapshot: FaultsSnapshot): void;
+}
+
+/** State of the faults that can be put back. */
+export interface FaultsSnapshot {
+  rules: ActiveRule[];
+  scenario: string | undefined;
+  counts: [string, number][];
+  nextId: number;
+}
+
+/** Counters that are kept; the oldest are forgotten beyond. */
+const MAX_COUNTS = 10_000;
+
+/** Makes the fault engine. `random` is a stream of its own, so that faults never shift ids or durations. */
+export function createFaults(random: Random, extra: readonly Scenario[] = []): Faults {
+  const known = new Map<string, Scenario>(
+    [...BUILT_IN_SCENARIOS, ...extra].map((scenario) => [scenario.name, scenario]),
+  );
+  let rules: ActiveRule[] = [];
+  let current: string | undefined;
+  let counts = new Map<string, number>();
+  let nextId = 1;
+
+  const count = (key: string): number => {
+    const seen = (counts.get(key) ?? 0) + 1;
+    counts.set(key, seen);
+    if (counts.size > MAX_COUNTS) counts.delete(counts.keys().next().value as string);
+    return seen;
+  };
+  const strikes = (id: string, rule: FaultRule, target: FaultTarget): boolean => {
+    if (!(rule.operations ?? operationsOf(rule.fault.kind)).includes(target.operation)) return false;
+    if (rule.account !== undefined && rule.account !== target.account) return false;
+    if (rule.model !== undefined && rule.model !== target.model) return false;
+    const { after = 0, times = Number.POSITIVE_INFINITY } = rule;
+    if (after > 0 || Number.isFinite(times)) {
+      const seen = count(`${id} ${target.operation} ${target.subject}`);
+      if (seen <= after || seen > after + times) return false;
+    }
+    return rule.probability === undefined || random.next() < rule.probability;
+  };
+
+  return {
+    strike(target) {
+      if (target.scenarios.includes('ok') || (rules.length === 0 && !current && target.scenarios.length === 0))
+        return [];
+      const faults: Fault[] = [];
+      for (const { id, rule } of rules) if (strikes(id, rule, target)) faults.push(rule.fault);
+      const names = new Set(current ? [...target.scenarios, current] : target.scenarios);
+      for (const name of names) {
+        known.get(name)?.rules.forEach((rule, index) => {
+          if (strikes(`${name}/${index}`, rule, target)) faults.push(rule.fault);
+        });
+      }
+      return faults;
+    },
+    add(rule) {
+      const id = `fault-${nextId++}`;
+      rules.push({ id, rule });
+      return id;
+    },
+    remove(id) {
+      const before = rules.length;
+      rules = rules.filter((active) => active.id !== id);
+      return rules.length < before;
+    },
+    clear() {
+      rules = [];
+      current = undefined;
+      counts.clear();
+    },
+    list: () => [...rules],
+    get scenario() {
+      return current;
+    },
+    setScenario(name) {
+      if (name !== undefined && !known.has(name)) {
+        throw new RangeError(`Failed to set the scenario: there is none named "${name}".`);
+      }
+      current = name;
+      // A scenario starts from its beginning each time it is set.
+      for (const key of counts.keys()) if (name !== undefined && key.startsWith(`${name}/`)) counts.delete(key);
+    },
+    scenarios: () => [...known.values()],
+    define(scenarios) {
+      for (const scenario of scenarios) known.set(scenario.name, scenario);
+    },
+    knows: (name) => known.has(name),
+    snapshot: () => ({ rules: structuredClone(rules), scenario: current, counts: [...counts], nextId }),
+    restore(snapshot) {
+      rules = structuredClone(snapshot.rules);
+      current = snapshot.scenario;
+      counts = new Map(snapshot.counts);
+      nextId = snapshot.nextId;
+    },
+  };
+}

@@ -1,0 +1,179 @@
+/** Operations of the spec, as faults and the journal name them. */
+export type OperationId =
+  | 'createSync'
+  | 'createTask'
+  | 'queryTask'
+  | 'getCredits'
+  | 'downloadResult'
+  | 'generateNanoBanana'
+  | 'generateContent'
+  | 'generateImages';
+
+/** One thing that can go wrong. Times are milliseconds of mock time. */
+export type Fault =
+  /** The answer comes late by `ms`, plus a seeded share of `jitter`. */
+  | { kind: 'delay'; ms: number; jitter?: number }
+  /** The body trickles at `bytesPerSecond` of wall time. */
+  | { kind: 'slow-body'; bytesPerSecond: number }
+  /** No answer ever comes. */
+  | { kind: 'hang' }
+  /** The connection is cut before the answer. */
+  | { kind: 'reset' }
+  /** The connection is cut after this share of the body, 0–1 (default 0.5). */
+  | { kind: 'reset-body'; share?: number }
+  /** The body is whole as HTTP sees it, but holds only this share of the picture, 0–1 (default 0.5). */
+  | { kind: 'truncated'; share?: number }
+  /** The body is right, its content type is not. */
+  | { kind: 'content-type'; contentType: string }
+  /** An HTML page instead of the answer, as gateways send it. */
+  | { kind: 'html'; status?: number }
+  /** JSON that stops in the middle. A picture is answered as it is. */
+  | { kind: 'broken-json' }
+  /** An error of the API. `retryAfter` in seconds, or an HTTP date; none when absent. */
+  | {
+      kind: 'error';
+      code: number;
+      message?: string;
+      style?: 'http' | 'envelope';
+      retryAfter?: number | string;
+      body?: 'empty';
+    }
+  /** Tasks never end; progress stands still at this percentage (default 65.71). */
+  | { kind: 'stuck'; at?: number }
+  /** Tasks fail. `state` −1 is the other reading of a failure. */
+  | { kind: 'task-failed'; message?: string; state?: 2 | -1 }
+  /** Result links are dead, as if their time had passed. */
+  | { kind: 'expired-link' }
+  /** The model refuses the prompt under HTTP 200: no candidates, or `text` in place of a picture. */
+  | { kind: 'blocked-prompt'; reason?: string; text?: string }
+  /** The `nth` picture of several (from 1, default the last) fails inside a 200. */
+  | { kind: 'picture-failed'; nth?: number; message?: string };
+
+export type FaultKind = Fault['kind'];
+
+/** A fault and when it strikes. Every condition that is given must hold. */
+export interface FaultRule {
+  fault: Fault;
+  /** Only these operations; default: every one that the fault can befall. */
+  operations?: OperationId[];
+  /** Only this account, by its id. */
+  account?: string;
+  /** Only tasks or requests of this model. */
+  model?: string;
+  /** Leave this many matching requests alone first: `queryTask` with `after: 3` fails from the fourth poll on. */
+  after?: number;
+  /** Strike this many times, then no more. */
+  times?: number;
+  /** Strike with this chance, 0–1, drawn from the seed. */
+  probability?: number;
+}
+
+/** A named set of faults. */
+export interface Scenario {
+  name: string;
+  /** What a client lives through, in a sentence. */
+  description: string;
+  rules: FaultRule[];
+}
+
+const EVERY: OperationId[] = [
+  'createSync',
+  'createTask',
+  'queryTask',
+  'getCredits',
+  'downloadResult',
+  'generateNanoBanana',
+  'generateContent',
+  'generateImages',
+];
+const PICTURES: OperationId[] = ['createSync', 'downloadResult'];
+const API_CALLS = EVERY.filter((operation) => operation !== 'downloadResult');
+const GENERATIONS: OperationId[] = ['generateNanoBanana', 'generateContent'];
+
+/** The operations that a fault can befall when its rule names none. */
+export function operationsOf(kind: FaultKind): OperationId[] {
+  switch (kind) {
+    case 'truncated':
+      return PICTURES;
+    case 'broken-json':
+    case 'error':
+      return API_CALLS;
+    case 'stuck':
+    case 'task-failed':
+      return ['createTask', 'queryTask'];
+    case 'expired-link':
+      return ['downloadResult'];
+    case 'blocked-prompt':
+      return GENERATIONS;
+    case 'picture-failed':
+      return ['generateImages'];
+    default:
+      return EVERY;
+  }
+}
+
+const REQUIRED: Partial<Record<FaultKind, Record<string, 'number' | 'string'>>> = {
+  delay: { ms: 'number' },
+  'slow-body': { bytesPerSecond: 'number' },
+  'content-type': { contentType: 'string' },
+  error: { code: 'number' },
+};
+
+/** Every kind of fault. */
+export const FAULT_KINDS: readonly FaultKind[] = [
+  'delay',
+  'slow-body',
+  'hang',
+  'reset',
+  'reset-body',
+  'truncated',
+  'content-type',
+  'html',
+  'broken-json',
+  'error',
+  'stuck',
+  'task-failed',
+  'expired-link',
+  'blocked-prompt',
+  'picture-failed',
+];
+
+/**
+ * Checks a rule that came from outside (a file, the control API).
+ *
+ * @throws TypeError that names the field at fault.
+ */
+export function checkRule(value: unknown): FaultRule {
+  const fail = (reason: string): never => {
+    throw new TypeError(`Failed to read a fault rule: ${reason}.`);
+  };
+  if (typeof value !== 'object' || value === null) return fail('it is no object');
+  const rule = value as Record<string, unknown>;
+  const fault = rule.fault as Record<string, unknown> | undefined;
+  if (typeof fault !== 'object' || fault === null) return fail('it has no fault');
+  const kind = fault.kind as FaultKind;
+  if (!FAULT_KINDS.includes(kind)) return fail(`fault.kind "${String(kind)}" is none of ${FAULT_KINDS.join(', ')}`);
+  for (const [name, type] of Object.entries(REQUIRED[kind] ?? {})) {
+    const isUsable = typeof fault[name] === type && (type !== 'number' || (fault[name] as number) >= 0);
+    if (!isUsable)
+      return fail(`fault.${name} of "${kind}" must be a ${type}${type === 'number' ? ' of 0 or more' : ''}`);
+  }
+  for (const name of ['share', 'probability'] as const) {
+    const share = name === 'share' ? fault.share : rule.probability;
+    if (share !== undefined && !(typeof share === 'number' && share >= 0 && share <= 1)) {
+      return fail(`${name} must be a number from 0 to 1`);
+    }
+  }
+  for (const name of ['after', 'times'] as const) {
+    if (rule[name] !== undefined && !(Number.isInteger(rule[name]) && (rule[name] as number) >= 0)) {
+      return fail(`${name} must be a whole number of 0 or more`);
+    }
+  }
+  if (rule.operations !== undefined) {
+    const operations = rule.operations;
+    if (!Array.isArray(operations) || operations.some((name) => !EVERY.includes(name))) {
+      return fail(`operations must be a list of ${EVERY.join(', ')}`);
+    }
+  }
+  return value as FaultRule;
+}

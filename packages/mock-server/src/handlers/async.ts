@@ -1,0 +1,119 @@
+import { type Call, faultOf } from './context.js';
+import type { Answer } from './exchange.js';
+import {
+  acceptForm,
+  CREATE_BODY_LIMIT,
+  charge,
+  extensionOf,
+  optionsOf,
+  priceOf,
+  receiveForm,
+  takeSlot,
+} from './matting.js';
+import { mattingRules, readPicture } from './picture-input.js';
+import type { Producer } from './producer.js';
+import { json, Refusal } from './refusal.js';
+import type { RunningCalls } from './sync.js';
+import { needsTransparency } from './transform.js';
+
+/** Largest body of a poll. */
+const QUERY_BODY_LIMIT = 64 * 1024;
+
+const FAILED = '图片处理失败，请重试';
+
+/** `POST /v1/create` on the async host: accepts a task. */
+export async function createTask(call: Call, running: RunningCalls, producer: Producer): Promise<Answer> {
+  const { store, account } = call;
+  if (!account) throw new Error('createTask needs an account.');
+  const read = await receiveForm(call, CREATE_BODY_LIMIT);
+  const faults = await call.strike({ model: call.entry.model });
+  const form = acceptForm(call, read);
+  const model = form.fields.get('model_key') ?? '';
+
+  takeSlot(call, account, running.get(account.id) ?? 0);
+  const picture = await readPicture(call, form, mattingRules(needsTransparency(model)));
+  // Looked at again, since other creates may have come while this one's picture was read.
+  takeSlot(call, account, running.get(account.id) ?? 0);
+  const options = optionsOf(form);
+  const price = priceOf(options);
+  charge(call, account, price);
+  const upload = store.pictures.putUpload(picture.bytes, picture.contentType);
+  const task = store.tasks.create(account, { model, options, uploadId: upload.id, price, scenarios: call.scenarios });
+  call.entry.taskId = task.id;
+
+  const stuck = faultOf(faults, 'stuck');
+  if (stuck) store.tasks.stall(task, stuck.at ?? 65.71);
+  const failed = faultOf(faults, 'task-failed');
+  if (failed) store.tasks.doom(task, failed.message ?? FAILED, failed.state);
+  producer.begin(store, task);
+  return json(200, { code: 200, message: 'success', data: { task_id: task.id } });
+}
+
+/** `POST /v1/query`: where a task stands. */
+export async function queryTask(call: Call, producer: Producer): Promise<Answer> {
+  const { store, account, exchange } = call;
+  if (!account) throw new Error('queryTask needs an account.');
+  const read = await receiveForm(call, QUERY_BODY_LIMIT);
+  const wanted = 'form' in read ? Number(read.form.fields.get('task_id') ?? Number.NaN) : Number.NaN;
+  const found = store.tasks.get(wanted);
+  const task = found?.accountId === account.id ? found : undefined;
+  if (task) {
+    call.entry.taskId = task.id;
+    call.entry.model = task.model;
+  }
+  const faults = await call.strike({
+    model: task?.model,
+    scenarios: task?.scenarios ?? [],
+    ...(task ? { subject: `task ${task.id}` } : {}),
+  });
+  const form = acceptForm(call, read);
+  if (!task) {
+    const message = found
+      ? `Task ${wanted} belongs to another account.`
+      : `There is no task ${wanted}. Tasks are forgotten when the mock restarts without a state file.`;
+    throw new Refusal(404, '', { problems: [{ level: 'error', where: 'task_id', message }] });
+  }
+  const model = form.fields.get('model_key');
+  if (model !== undefined && model !== task.model) {
+    call.entry.problems.push({
+      level: 'warning',
+      where: 'model_key',
+      message: `model_key is ${model}, but the task was created with ${task.model}.`,
+      suggestion: `model_key=${task.model}`,
+    });
+  }
+
+  const stuck = faultOf(faults, 'stuck');
+  if (stuck && store.tasks.isActive(task) && task.stuckAt === undefined) store.tasks.stall(task, stuck.at ?? 65.71);
+  const failed = faultOf(faults, 'task-failed');
+  if (failed && task.resultType === undefined && !task.failure)
+    store.tasks.fail(task, failed.message ?? FAILED, failed.state);
+  store.clock.tick();
+  task.polls++;
+  if (store.tasks.view(task).state === 1) await producer.finish(store, task);
+
+  const { state, progress, position, message: reason } = store.tasks.view(task);
+  const isDone = state === 1;
+  if (!isDone && state !== 0 && !task.refunded) {
+    task.refunded = true;
+    store.accounts.refund(account, task.price);
+  }
+  const link = `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}`;
+  return json(200, {
+    code: 200,
+    message: isDone ? 'success' : state === 0 ? 'running' : 'failed',
+    data: { state, result_file: isDone ? link : null, message: reason, progress, position },
+  });
+}
+
+/** `GET /v1/score`: the two balances. */
+export async function getCredits(call: Call): Promise<Answer> {
+  const { account } = call;
+  if (!account) throw new Error('getCredits needs an account.');
+  await call.strike({});
+  return json(200, {
+    code: 200,
+    message: 'success',
+    data: { credits: account.credits, vip_credits: account.vipCredits },
+  });
+}

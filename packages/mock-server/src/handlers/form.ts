@@ -1,0 +1,127 @@
+import { parseMultipart } from '@remix-run/multipart-parser';
+
+/** A file part of a multipart body. */
+export interface FilePart {
+  filename: string | undefined;
+  contentType: string | undefined;
+  bytes: Uint8Array;
+}
+
+/** The fields of a form, whichever way they came. */
+export interface Form {
+  kind: 'multipart/form-data' | 'application/x-www-form-urlencoded' | 'none';
+  /** Text fields; of several with one name the last one counts. */
+  fields: Map<string, string>;
+  files: Map<string, FilePart>;
+  /** Names of the fields that came in the URL's query string. */
+  fromQuery: string[];
+}
+
+/** A body that cannot be read as a form; the message says why and how it should look. */
+export class FormError extends Error {
+  override readonly name = 'FormError';
+}
+
+/** Bounds of a form beside its size in bytes, far above anything that a client of this API sends. */
+const MAX_PARTS = 100;
+const MAX_PART_HEADER_BYTES = 16 * 1024;
+const MAX_PAIRS = 1000;
+
+/** Field names under which programs send the picture as a part, a filename given or not. */
+const FILE_FIELDS = new Set(['image_file', 'image']);
+
+/**
+ * Reads a form from a body and a query string; the body wins.
+ *
+ * @throws FormError when the content type is no form, or the body is not what its content type says.
+ */
+export function readForm(body: Uint8Array, contentType: string | undefined, query: string): Form {
+  const form: Form = { kind: 'none', fields: new Map(), files: new Map(), fromQuery: [] };
+  if (query !== '') {
+    addPairs(form.fields, query);
+    form.fromQuery = [...form.fields.keys()];
+  }
+  if (body.byteLength === 0) return form;
+
+  const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (mediaType === 'multipart/form-data') {
+    form.kind = mediaType;
+    addParts(form, body, boundaryOf(contentType ?? ''));
+  } else if (mediaType === 'application/x-www-form-urlencoded' || mediaType === '') {
+    form.kind = 'application/x-www-form-urlencoded';
+    addPairs(form.fields, decodeText(body, 'The urlencoded body'));
+  } else {
+    throw new FormError(
+      `The content type "${mediaType}" is no form. Send multipart/form-data (a file) or application/x-www-form-urlencoded (a link or base64).`,
+    );
+  }
+  return form;
+}
+
+function addPairs(fields: Map<string, string>, text: string): void {
+  let pairs = 0;
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (++pairs > MAX_PAIRS) throw new FormError(`The form has more than ${MAX_PAIRS} fields.`);
+    if (name !== '') fields.set(name, value);
+  }
+}
+
+function addParts(form: Form, body: Uint8Array, boundary: string): void {
+  const options = {
+    boundary,
+    maxParts: MAX_PARTS,
+    maxHeaderSize: MAX_PART_HEADER_BYTES,
+    maxFileSize: body.byteLength,
+    maxTotalSize: body.byteLength,
+  };
+  try {
+    for (const part of parseMultipart(skipPreamble(body, boundary), options)) {
+      const { name, filename, mediaType } = part;
+      if (!name)
+        throw new FormError('A part of the multipart body has no name: its Content-Disposition is missing or broken.');
+      if (part.isFile || FILE_FIELDS.has(name)) {
+        form.files.set(name, { filename, contentType: mediaType, bytes: part.bytes });
+      } else {
+        form.fields.set(name, decodeText(part.bytes, `The field ${name}`));
+      }
+    }
+  } catch (error) {
+    if (error instanceof FormError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FormError(
+      `The multipart body is broken: ${reason}. Does the boundary in Content-Type (${JSON.stringify(boundary)}) match the one in the body? ` +
+        'Let your HTTP library set Content-Type itself.',
+      { cause: error },
+    );
+  }
+}
+
+/** RFC 2046 allows lines before the first boundary; the parser wants none. */
+function skipPreamble(body: Uint8Array, boundary: string): Uint8Array {
+  const mark = new TextEncoder().encode(`--${boundary}`);
+  const within = Math.min(body.byteLength - mark.byteLength, 1024);
+  for (let at = 0; at <= within; at++) {
+    const lineStart = at === 0 || body[at - 1] === 0x0a;
+    if (lineStart && mark.every((byte, i) => body[at + i] === byte)) return body.subarray(at);
+  }
+  return body;
+}
+
+function boundaryOf(contentType: string): string {
+  const match = /;\s*boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(contentType);
+  const boundary = match?.[1] ?? match?.[2] ?? '';
+  if (boundary === '' || boundary.length > 200) {
+    throw new FormError(
+      'Content-Type says multipart/form-data without a usable boundary. Let your HTTP library set this header itself.',
+    );
+  }
+  return boundary;
+}
+
+function decodeText(bytes: Uint8Array, what: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FormError(`${what} is not UTF-8 text.`);
+  }
+}

@@ -1,0 +1,144 @@
+import type { Json } from '../generated/documents.js';
+import { type GenerateOptions, ImagingError } from '../imaging/index.js';
+import { shorten } from '../spec/problem.js';
+import { asObject, type JsonObject } from '../spec/spec.js';
+import { encodeBase64 } from './base64.js';
+import { type Call, faultOf } from './context.js';
+import { draw } from './draw.js';
+import type { Answer } from './exchange.js';
+import { acceptJson, receiveJson } from './json-body.js';
+import { decode } from './picture-input.js';
+import { chargeQuota } from './quota.js';
+import { json, Refusal } from './refusal.js';
+
+/** Tokens that a picture counts for, in and out, as the documented example shows. */
+const INPUT_PICTURE_TOKENS = 258;
+const OUTPUT_PICTURE_TOKENS = 1120;
+
+/** `POST /v1beta/models/…:generateContent`: nano-banana and nano-banana-pro. */
+export async function generateContent(call: Call): Promise<Answer> {
+  const model = /models\/([^/]+):generateContent$/.exec(decodeURI(call.exchange.path))?.[1] ?? 'unknown';
+  call.entry.model = model.slice(0, 100);
+  const read = await receiveJson(call);
+  const faults = await call.strike({ model });
+  const body = acceptJson(call, read);
+  const { prompt, images } = readContents(call, body.contents);
+  const tokens = {
+    text: Math.max(1, Math.ceil([...prompt].length / 2)),
+    images: images.length * INPUT_PICTURE_TOKENS,
+  };
+  const envelope = { modelVersion: model, responseId: call.requestId };
+
+  const blocked = faultOf(faults, 'blocked-prompt');
+  if (blocked && blocked.text === undefined) {
+    return json(200, {
+      promptFeedback: { blockReason: blocked.reason ?? 'PROHIBITED_CONTENT' },
+      usageMetadata: usage(tokens, 0),
+      ...envelope,
+    });
+  }
+  if (blocked) {
+    const candidate = {
+      content: { parts: [{ text: blocked.text }], role: 'model' },
+      finishReason: blocked.reason ?? 'IMAGE_SAFETY',
+      index: 0,
+    };
+    return json(200, { candidates: [candidate], usageMetadata: usage(tokens, 0), ...envelope });
+  }
+
+  const config = asObject(body.generationConfig);
+  const modalities = Array.isArray(config.responseModalities) ? config.responseModalities : ['IMAGE'];
+  const parts: Json[] = [];
+  if (modalities.includes('TEXT')) parts.push({ text: `（模拟回答）${shorten(prompt, 80)}` });
+  if (modalities.includes('IMAGE') || modalities.length === 0) {
+    const refund = chargeQuota(call, 1);
+    try {
+      const picture = await draw(call, {
+        prompt,
+        images,
+        ...shapeOf(call, asObject(config.imageConfig)),
+        format: 'jpeg',
+      });
+      parts.push({ inlineData: { mimeType: picture.contentType, data: encodeBase64(picture.bytes) } });
+    } catch (error) {
+      refund();
+      throw error;
+    }
+  }
+  const candidate = { content: { parts, role: 'model' }, finishReason: 'STOP', index: 0 };
+  return json(200, { candidates: [candidate], usageMetadata: usage(tokens, OUTPUT_PICTURE_TOKENS), ...envelope });
+}
+
+function readContents(call: Call, contents: Json | undefined): { prompt: string; images: Uint8Array[] } {
+  const texts: string[] = [];
+  const images: Uint8Array[] = [];
+  const turns = Array.isArray(contents) ? contents : [];
+  turns.forEach((turn, t) => {
+    const parts = asObject(turn).parts;
+    (Array.isArray(parts) ? parts : []).forEach((part, p) => {
+      const { text, inline_data: snake, inlineData: camel } = asObject(part);
+      if (typeof text === 'string') texts.push(text);
+      const data = asObject(snake ?? camel).data;
+      if (typeof data === 'string') {
+        const bytes = readInline(call, `contents[${t}].parts[${p}]`, data);
+        if (bytes) images.push(bytes);
+      }
+    });
+  });
+  return { prompt: texts.join('\n'), images };
+}
+
+/** The picture of a part. The documentation's own example holds words in its place: that passes, with a warning. */
+function readInline(call: Call, where: string, data: string): Uint8Array | undefined {
+  if (/[<>\u4e00-\u9fff]/.test(data.slice(0, 100))) {
+    call.entry.problems.push({
+      level: 'warning',
+      where,
+      message: 'The picture is a placeholder in words, as in the documentation; it is left out.',
+      suggestion: 'send the picture as bare base64',
+    });
+    return undefined;
+  }
+  const bytes = decode(where, data, 400);
+  try {
+    call.imaging.probe(bytes);
+  } catch (error) {
+    if (!(error instanceof ImagingError)) throw error;
+    throw new Refusal(400, `${where}: ${error.message}`, {
+      problems: [{ level: 'error', where, message: error.message }],
+    });
+  }
+  return bytes;
+}
+
+function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectRatio' | 'imageSize'> {
+  const { aspectRatio, imageSize } = config;
+  const shape: Pick<GenerateOptions, 'aspectRatio' | 'imageSize'> = {};
+  if (typeof aspectRatio === 'string') {
+    if (/^[1-9]\d?:[1-9]\d?$/.test(aspectRatio)) shape.aspectRatio = aspectRatio;
+    else {
+      call.entry.problems.push({
+        level: 'warning',
+        where: 'generationConfig.imageConfig.aspectRatio',
+        message: `${shorten(aspectRatio)} is no ratio; the picture takes that of the input.`,
+        suggestion: 'aspectRatio=1:1',
+      });
+    }
+  }
+  if (typeof imageSize === 'string' && /^[124]K$/i.test(imageSize)) shape.imageSize = imageSize.toUpperCase();
+  return shape;
+}
+
+function usage(prompt: { text: number; images: number }, candidates: number): JsonObject {
+  const promptTokenCount = prompt.text + prompt.images;
+  return {
+    promptTokenCount,
+    candidatesTokenCount: candidates,
+    totalTokenCount: promptTokenCount + candidates,
+    promptTokensDetails: [
+      { modality: 'TEXT', tokenCount: prompt.text },
+      ...(prompt.images > 0 ? [{ modality: 'IMAGE', tokenCount: prompt.images }] : []),
+    ],
+    ...(candidates > 0 ? { candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: candidates }] } : {}),
+  };
+}

@@ -1,0 +1,157 @@
+import { ImagingError } from '../imaging/index.js';
+import type { JournalField } from '../service/journal.js';
+import { limit } from '../spec/spec.js';
+import { Base64Error, decodeBase64Picture } from './base64.js';
+import type { Call } from './context.js';
+import type { Form } from './form.js';
+import { Refusal } from './refusal.js';
+
+/** The picture of a create, however it came. */
+export interface PictureInput {
+  bytes: Uint8Array;
+  contentType: string;
+  /** Width in pixels, as stored. */
+  width: number;
+  /** Height in pixels, as stored. */
+  height: number;
+}
+
+/** What a picture must be. */
+export interface PictureRules {
+  needsAlpha: boolean;
+  maxBytes: number;
+  maxSide: number;
+  maxPixels: number;
+  minSide: number;
+}
+
+/** The matting hosts' rules. */
+export function mattingRules(needsAlpha: boolean): PictureRules {
+  return {
+    needsAlpha,
+    maxBytes: limit('fileBytes'),
+    maxSide: limit('sidePixelsMax'),
+    maxPixels: Number.POSITIVE_INFINITY,
+    minSide: limit('sidePixelsMin'),
+  };
+}
+
+/**
+ * Gets the picture of a form and holds it to the documents' limits.
+ *
+ * @throws Refusal 413, 407, 415 or 422.
+ */
+export async function readPicture(call: Call, form: Form, rules: PictureRules): Promise<PictureInput> {
+  const file = form.files.get('image_file') ?? form.files.get('image');
+  const link = form.fields.get('image_url');
+  const text = form.fields.get('image_base64');
+  if (file) {
+    call.entry.fields.image_file = describeFile(file.filename, file.contentType, file.bytes);
+    return measure(call, 'image_file', file.bytes, rules);
+  }
+  if (link !== undefined) return readLink(call, 'image_url', link.trim(), rules);
+  if (text !== undefined) return measure(call, 'image_base64', decode('image_base64', text, 422), rules);
+  throw new Refusal(422, 'image_file');
+}
+
+/** Gets the picture behind a link: a data URI, one of the mock's own results, or a stand-in (or the real one, as told). */
+export async function readLink(call: Call, where: string, link: string, rules: PictureRules): Promise<PictureInput> {
+  if (/^data:/i.test(link)) return measure(call, where, decode(where, link, 422), rules);
+  const own = ownFile(call, link);
+  if (own !== undefined) {
+    const stored = call.store.pictures.open(own);
+    if (stored) return measure(call, where, stored.bytes, rules);
+    return refuse(422, where, 'The link is one of this mock, but it has expired or never was.');
+  }
+  const { fetchLink } = call.store.options;
+  if (fetchLink) {
+    let bytes: Uint8Array;
+    try {
+      bytes = await fetchLink(link, call.exchange.signal);
+    } catch (error) {
+      return refuse(422, where, `The picture behind the link could not be fetched: ${(error as Error).message}`);
+    }
+    return measure(call, where, bytes, rules);
+  }
+  const drawn = await call.imaging.standIn(link);
+  // Where a cut-out is expected, the link stands for one.
+  const picture = rules.needsAlpha ? await call.imaging.removeBackground(drawn.bytes, { outputFormat: 'png' }) : drawn;
+  return picture;
+}
+
+/** Decodes base64. Throws a Refusal with `code`. */
+export function decode(where: string, text: string, code: number): Uint8Array {
+  try {
+    return decodeBase64Picture(text).bytes;
+  } catch (error) {
+    if (error instanceof Base64Error) return refuse(code, where, error.message);
+    throw error;
+  }
+}
+
+/** What the journal keeps of a file. */
+export function describeFile(
+  filename: string | undefined,
+  contentType: string | undefined,
+  bytes: Uint8Array,
+): JournalField {
+  return {
+    ...(filename === undefined ? {} : { filename: filename.slice(0, 200) }),
+    ...(contentType === undefined ? {} : { contentType: contentType.slice(0, 100) }),
+    bytes: bytes.byteLength,
+  };
+}
+
+const CODES = {
+  unsupported: 415,
+  broken: 415,
+  'too-large-dimensions': 413,
+  'too-small': 407,
+  'no-transparency': 422,
+  'bad-option': 422,
+};
+
+/** The API's code for a picture that the imaging cannot use. */
+export function codeOfImagingError(error: ImagingError): number {
+  return CODES[error.reason];
+}
+
+function measure(call: Call, where: string, bytes: Uint8Array, rules: PictureRules): PictureInput {
+  const { maxBytes, maxSide, maxPixels, minSide, needsAlpha } = rules;
+  if (bytes.byteLength > maxBytes) {
+    return refuse(413, where, `The picture has ${bytes.byteLength} bytes; at most ${maxBytes} are taken.`);
+  }
+  try {
+    const header = call.imaging.probe(bytes, { maxWidth: maxSide, maxHeight: maxSide, maxPixels, minSide });
+    if (needsAlpha && !header.hasAlpha) {
+      return refuse(
+        422,
+        where,
+        'This model wants a picture with transparency, such as an earlier cut-out; this one has none.',
+      );
+    }
+    return {
+      bytes,
+      contentType: `image/${header.format}`,
+      width: header.width,
+      height: header.height,
+    };
+  } catch (error) {
+    if (!(error instanceof ImagingError)) throw error;
+    return refuse(codeOfImagingError(error), where, error.message);
+  }
+}
+
+function ownFile(call: Call, link: string): string | undefined {
+  const base = `${call.exchange.filesBase}/`;
+  return link.startsWith(base) ? fileIdOf(link.slice(base.length)) : undefined;
+}
+
+/** `3f2a….webp?x=1` → `3f2a…` */
+export function fileIdOf(path: string): string {
+  return path.split(/[?#]/, 1)[0]?.replace(/\.\w+$/, '') ?? '';
+}
+
+function refuse(code: number, where: string, message: string): never {
+  throw new Refusal(code, message, { problems: [{ level: 'error', where, message }] });
+}

@@ -1,0 +1,12 @@
+export type { AccountReport, Control, StateReport, TaskReport } from './control.js';
+export type { ActiveRule } from './faults/engine.js';
+export type { Fault, FaultKind, FaultRule, OperationId, Scenario } from './faults/fault.js';
+export type { HostName } from './handlers/exchange.js';
+export type { AccountChange, AccountOptions, AccountStatus, Gateway } from './service/accounts.js';
+export type { ClockMode, ClockOptions } from './service/clock.js';
+export type { JournalEntry, JournalField } from './service/journal.js';
+export type { ErrorStyle, LinkFetcher, MockOptions } from './service/options.js';
+export type { PictureBounds, StoredPicture } from './service/pictures.js';
+export type { MockSnapshot } from './service/store.js';
+export type { Durations, TaskView } from './service/tasks.js';
+export type { Problem } from './spec/problem.js';

@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http';
+import { BodyBrokenError, BodyTooLargeError } from '../handlers/exchange.js';
+import type { Gate } from '../service/gate.js';
+
+/** Bodies up to this size are read without asking for room. */
+const SMALL = 1024 * 1024;
+
+/** How much of a refused body is read and thrown away, so that its sender gets to read the answer. */
+const DRAIN_BYTES = 512 * 1024 * 1024;
+const DRAIN_MS = 10_000;
+
+/**
+ * Reads a request's body, at most `limit` bytes. Large ones wait until all uploads under way leave room: the room is given
+ * back by `release`, which the caller is handed through `held`.
+ *
+ * @throws BodyTooLargeError, BodyBrokenError
+ */
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  uploads: Gate,
+  held: (release: () => void) => void,
+): Promise<Uint8Array> {
+  const announced = Number(request.headers['content-length'] ?? Number.NaN);
+  if (announced > limit) throw new BodyTooLargeError(limit);
+  if (announced > SMALL) held(await uploads.enter(announced));
+
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const settle = (end: () => void) => {
+      request.off('data', take).off('end', finish).off('error', fail).off('close', hangUp);
+      end();
+    };
+    const take = (chunk: Buffer) => {
+      const before = length;
+      length += chunk.byteLength;
+      if (length > limit) return settle(() => reject(new BodyTooLargeError(limit)));
+      chunks.push(chunk);
+      if (Number.isNaN(announced) && before <= SMALL && length > SMALL) {
+        // A body of unknown length has grown large: it needs room as if it were the largest.
+        request.pause();
+        uploads.enter(limit).then((release) => {
+          held(release);
+          request.resume();
+        }, reject);
+      }
+    };
+    const finish = () =>
+      settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)));
+    const fail = (error: Error) => settle(() => reject(new BodyBrokenError(`The body broke off: ${error.message}`)));
+    const hangUp = () => settle(() => reject(new BodyBrokenError('The client hung up while it was sending.')));
+    if (request.readableEnded) return finish();
+    if (request.destroyed) return hangUp();
+    request.on('data', take).on('end', finish).on('error', fail).on('close', hangUp);
+  });
+}
+
+/** Reads the rest of a body and throws it away, within bounds; false when there was more than that. */
+export function drain(request: IncomingMessage): Promise<boolean> {
+  if (request.readableEnded || request.complete || request.destroyed) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    let left = DRAIN_BYTES;
+    const settle = (isWhole: boolean) => {
+      clearTimeout(timer);
+      request.off('data', take).off('end', end).off('close', end).off('error', end);
+      resolve(isWhole);
+    };
+    const take = (chunk: Buffer) => {
+      left -= chunk.byteLength;
+      if (left < 0) settle(false);
+    };
+    const end = () => settle(true);
+    const timer = setTimeout(() => settle(false), DRAIN_MS);
+    request.on('data', take).on('end', end).on('close', end).on('error', end);
+    request.resume();
+  });
+}

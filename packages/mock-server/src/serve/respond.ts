@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from '../handlers/exchange.js';
+import { drain } from './body.js';
+
+/** Sends an answer down a socket, with whatever is to go wrong on the way. */
+export async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+  const { status, headers, body, delivery } = answer;
+  if (response.destroyed || response.writableEnded) return;
+  if (delivery?.resetBefore) return cut(request);
+
+  const isWhole = request.complete || (await drain(request));
+  if (!isWhole) response.setHeader('connection', 'close');
+  const bytes = body === undefined ? undefined : typeof body === 'string' ? Buffer.from(body) : body;
+  const length = bytes?.byteLength ?? 0;
+  if (status !== 204 && headers['content-length'] === undefined) response.setHeader('content-length', length);
+  response.writeHead(status, headers);
+  if (bytes === undefined || request.method === 'HEAD') response.end();
+  else if (!delivery) response.end(bytes);
+  else await trickle(request, response, bytes, delivery.resetAfterBytes, delivery.bytesPerSecond);
+  if (!isWhole) request.destroy();
+}
+
+/** Cuts a connection so that the other side sees a reset where that is possible. */
+function cut(request: IncomingMessage): void {
+  try {
+    request.socket.resetAndDestroy();
+  } catch {
+    request.socket.destroy(); // a TLS socket cannot reset
+  }
+}
+
+/** Sends a body slowly, or only a part of it. */
+async function trickle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytes: Uint8Array,
+  cutAfter = Number.POSITIVE_INFINITY,
+  bytesPerSecond = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const step = Number.isFinite(bytesPerSecond) ? Math.max(1, Math.ceil(bytesPerSecond / 10)) : bytes.byteLength;
+  const end = Math.min(bytes.byteLength, cutAfter);
+  response.flushHeaders();
+  for (let at = 0; at < end && !response.destroyed; at += step) {
+    await new Promise<void>((resolve) => response.write(bytes.subarray(at, Math.min(at + step, end)), () => resolve()));
+    if (Number.isFinite(bytesPerSecond)) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  if (end < bytes.byteLength) request.socket.destroy();
+  else response.end();
+}

@@ -1,0 +1,159 @@
+/** Which family of keys an account belongs to: the matting hosts (sync, async) or the gateway of third-party models. */
+export type Gateway = 'matting' | 'models';
+
+/** `active` works; `revoked` is answered like an unknown key (401); `refused` is known but turned away (403). */
+export type AccountStatus = 'active' | 'revoked' | 'refused';
+
+/** An account as a test or a config file gives it. */
+export interface AccountOptions {
+  /** The API key. */
+  key: string;
+  /** Default `matting`. */
+  gateway?: Gateway;
+  /** A name for logs and the control API, where the key must not show. Default `account-1`, `account-2`, … */
+  id?: string;
+  /** Credits left, ≥ 0, may be a fraction. Default 10000. */
+  credits?: number;
+  /** VIP credits left, ≥ 0; used up after `credits` (a guess). Default 0. */
+  vipCredits?: number;
+  /** Default `active`. */
+  status?: AccountStatus;
+  /** Tasks at once; default: the documents' `tasksAtOnce`. */
+  slots?: number;
+  /** A scenario that every request of this key runs under. */
+  scenario?: string;
+}
+
+/** A key of the mock with what belongs to it. */
+export interface Account {
+  readonly id: string;
+  readonly key: string;
+  readonly gateway: Gateway;
+  credits: number;
+  vipCredits: number;
+  status: AccountStatus;
+  slots: number;
+  scenario: string | undefined;
+  /** Credits taken since the start, refunds taken off. */
+  charged: number;
+}
+
+/** What may be changed on an account while the mock runs. */
+export type AccountChange = Partial<Pick<AccountOptions, 'credits' | 'vipCredits' | 'status' | 'slots'>> & {
+  /** `null` takes the scenario off. */
+  scenario?: string | null;
+};
+
+/** The keys of the mock. */
+export interface Accounts {
+  /** Adds an account. Throws when its key or id is taken, or a number is out of range. */
+  add(options: AccountOptions): Account;
+  /** The account of a key, or undefined for an unknown one. */
+  byKey(key: string): Account | undefined;
+  /** The account of an id, or undefined. */
+  byId(id: string): Account | undefined;
+  list(): Account[];
+  /** Changes an account. Throws when there is none of that id or a number is out of range. */
+  update(id: string, change: AccountChange): Account;
+  /** Takes an account away; false when there is none of that id. */
+  remove(id: string): boolean;
+  /** Takes `price` credits, or nothing and answers false when the account has too few. */
+  charge(account: Account, price: number): boolean;
+  /** Gives credits back. */
+  refund(account: Account, price: number): void;
+  snapshot(): Account[];
+  restore(accounts: readonly Account[]): void;
+}
+
+/** Makes the accounts' book. `defaultSlots` is the documents' number of tasks at once. */
+export function createAccounts(initial: readonly AccountOptions[], defaultSlots: number): Accounts {
+  let byKey = new Map<string, Account>();
+  let numbered = 0;
+
+  const byId = (id: string) => [...byKey.values()].find((account) => account.id === id);
+  const add = (options: AccountOptions): Account => {
+    if (typeof options.key !== 'string' || options.key.trim() === '') {
+      throw new TypeError('Failed to add an account: its key is empty.');
+    }
+    if (byKey.has(options.key))
+      throw new Error('Failed to add an account: its key is already in use by another account.');
+    const account: Account = {
+      id: options.id ?? nextId(),
+      key: options.key,
+      gateway: options.gateway ?? 'matting',
+      credits: 10_000,
+      vipCredits: 0,
+      status: 'active',
+      slots: defaultSlots,
+      scenario: undefined,
+      charged: 0,
+    };
+    if (byId(account.id)) throw new Error(`Failed to add an account: the id "${account.id}" is already in use.`);
+    apply(account, options);
+    byKey.set(account.key, account);
+    return account;
+  };
+  const nextId = () => {
+    do numbered++;
+    while (byId(`account-${numbered}`));
+    return `account-${numbered}`;
+  };
+  for (const options of initial) add(options);
+
+  return {
+    add,
+    byId,
+    byKey: (key) => byKey.get(key),
+    list: () => [...byKey.values()],
+    update(id, change) {
+      const account = byId(id);
+      if (!account) throw new Error(`Failed to change the account: there is none with the id "${id}".`);
+      apply(account, change);
+      return account;
+    },
+    remove(id) {
+      const account = byId(id);
+      return account ? byKey.delete(account.key) : false;
+    },
+    charge(account, price) {
+      if (round(account.credits + account.vipCredits) < price) return false;
+      const fromCredits = Math.min(account.credits, price);
+      account.credits = round(account.credits - fromCredits);
+      account.vipCredits = round(account.vipCredits - (price - fromCredits));
+      account.charged = round(account.charged + price);
+      return true;
+    },
+    refund(account, price) {
+      account.credits = round(account.credits + price);
+      account.charged = round(account.charged - price);
+    },
+    snapshot: () => [...byKey.values()].map((account) => ({ ...account })),
+    restore(accounts) {
+      byKey = new Map(accounts.map((account) => [account.key, { ...account }]));
+    },
+  };
+}
+
+function apply(account: Account, change: AccountChange | AccountOptions): void {
+  const { credits, vipCredits, slots, status, scenario } = change;
+  for (const [name, value] of Object.entries({ credits, vipCredits, slots })) {
+    if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
+      throw new RangeError(`Failed to set ${name} of the account "${account.id}": ${value} is no number of 0 or more.`);
+    }
+  }
+  if (status !== undefined && !['active', 'revoked', 'refused'].includes(status)) {
+    throw new RangeError(
+      `Failed to set the status of the account "${account.id}": "${status}" is none of active, revoked, refused.`,
+    );
+  }
+  if (credits !== undefined) account.credits = credits;
+  if (vipCredits !== undefined) account.vipCredits = vipCredits;
+  if (slots !== undefined) account.slots = slots;
+  if (status !== undefined) account.status = status;
+  if (scenario !== undefined) account.scenario = scenario ?? undefined;
+}
+
+/** Credits may be fractions: keep sums free of binary dust. */
+function round(credits: number): number {
+  return Math.round(credits * 1e6) / 1e6;
+}

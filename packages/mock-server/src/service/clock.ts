@@ -1,0 +1,143 @@
+/** How the mock's time passes: see {@link createClock}. */
+export type ClockMode = 'real' | 'virtual' | 'poll';
+
+/** Settings of a clock. */
+export interface ClockOptions {
+  /**
+   * `real`: time passes by itself, `speed` times as fast as on the wall. `virtual`: it stands still until `advance` or
+   * `runAll`. `poll`: every poll of a task (and every refused create) moves it on by `pollStep`, so that any client
+   * reaches the end of its task without waiting.
+   */
+  mode: ClockMode;
+  /** Real clock only: mock milliseconds per wall millisecond, ≥ 0; 0 stops it. Default 1. */
+  speed?: number;
+  /** Poll clock only: mock milliseconds per poll. Default 1000, the polling interval of the documents. */
+  pollStep?: number;
+  /** Where the clock starts, in milliseconds since 1970. Real: now; else 2026-01-01T00:00:00Z, the same on every run. */
+  epoch?: number;
+}
+
+/** The mock's only source of time; every duration of the service is counted on it. */
+export interface Clock {
+  readonly mode: ClockMode;
+  /** Mock milliseconds per wall millisecond; 0 for a clock that does not pass by itself. */
+  readonly speed: number;
+  /** Milliseconds since 1970 in mock time. */
+  now(): number;
+  /** Moves mock time on by `ms` milliseconds (≥ 0) and wakes whoever waited for that. */
+  advance(ms: number): void;
+  /** Sets a new speed for a real clock. Throws `RangeError` on a negative or unusable number, or for another mode. */
+  setSpeed(speed: number): void;
+  /** A poll took place: moves a poll clock on, does nothing to the others. */
+  tick(): void;
+  /**
+   * Resolves after `ms` of mock time, or rejects with the signal's reason. On a virtual clock it waits for `advance`; on a
+   * poll clock it moves the time on itself and resolves at once.
+   */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Whoever waits now: the moments, in mock time, at which they wake. */
+  pending(): number[];
+  /** Puts the clock to a moment, as restoring a snapshot does. */
+  set(now: number): void;
+}
+
+interface Sleeper {
+  at: number;
+  wake: () => void;
+}
+
+/** The start of every clock that does not follow the wall: 2026-01-01T00:00:00Z. */
+export const FIXED_EPOCH = Date.UTC(2026, 0, 1);
+
+/** Makes a clock. Throws `RangeError` when `speed` or `pollStep` is negative or no number. */
+export function createClock(options: ClockOptions): Clock {
+  const { mode, pollStep = 1000 } = options;
+  let speed = mode === 'real' ? checkRate(options.speed ?? 1, 'speed') : 0;
+  checkRate(pollStep, 'pollStep');
+  let base = options.epoch ?? (mode === 'real' ? Date.now() : FIXED_EPOCH);
+  let since = performance.now();
+  const sleepers = new Set<Sleeper>();
+
+  const now = () => (mode === 'real' ? Math.floor(base + (performance.now() - since) * speed) : base);
+  const rebase = (moment: number) => {
+    base = moment;
+    since = performance.now();
+  };
+  const wakeDue = () => {
+    const moment = now();
+    for (const sleeper of [...sleepers].sort((a, b) => a.at - b.at)) {
+      if (sleeper.at <= moment) sleeper.wake();
+    }
+  };
+
+  return {
+    mode,
+    get speed() {
+      return speed;
+    },
+    now,
+    advance(ms) {
+      checkRate(ms, 'ms');
+      rebase(now() + ms);
+      wakeDue();
+    },
+    setSpeed(next) {
+      if (mode !== 'real')
+        throw new RangeError(`Failed to set the speed: the clock is ${mode}; only a real clock has one.`);
+      checkRate(next, 'speed');
+      rebase(now());
+      speed = next;
+      wakeDue();
+    },
+    tick() {
+      if (mode === 'poll') {
+        base += pollStep;
+        wakeDue();
+      }
+    },
+    async wait(ms, signal) {
+      signal?.throwIfAborted();
+      if (!(ms > 0)) return;
+      if (mode === 'poll') {
+        base += ms;
+        wakeDue();
+        return;
+      }
+      await new Promise<void>((resolve, reject) => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const settle = (end: () => void) => {
+          clearTimeout(timer);
+          sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', abort);
+          end();
+        };
+        const abort = () => settle(() => reject(signal?.reason));
+        const sleeper: Sleeper = {
+          at: now() + ms,
+          wake: () => settle(resolve),
+        };
+        const arm = () => {
+          // The speed may change while we sleep: look again at least every second of wall time.
+          const left = sleeper.at - now();
+          if (left <= 0) sleeper.wake();
+          else timer = setTimeout(arm, speed > 0 ? Math.min(left / speed, 1000) : 1000);
+        };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', abort, { once: true });
+        if (mode === 'real') arm();
+      });
+    },
+    pending: () => [...sleepers].map((sleeper) => sleeper.at).sort((a, b) => a - b),
+    set(moment) {
+      rebase(moment);
+      wakeDue();
+    },
+  };
+}
+
+function checkRate(value: number, name: string): number {
+  if (!Number.isFinite(value) || value < 0) {
+    throw new RangeError(`Failed to set the clock: ${name} must be a number of 0 or more, not ${String(value)}.`);
+  }
+  return value;
+}

@@ -1,0 +1,19 @@
+/** What is wrong with a request, for the journal. */
+export interface Problem {
+  /** An `error` gets the request refused; a `warning` is answered as life would, but deserves a look. */
+  level: 'error' | 'warning';
+  /** The field, header or part at fault, for instance `output_format` or `contents[0].parts`. */
+  where: string;
+  /** What is wrong, in a sentence. */
+  message: string;
+  /** Where the documents say so, for instance `async.yaml#/components/schemas/OutputFormat/enum`. */
+  spec?: string;
+  /** The nearest right form, for instance `output_format=png`. */
+  suggestion?: string;
+}
+
+/** Shortens a value for a message: uploads must not end up in journals. */
+export function shorten(value: unknown, length = 60): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
+}

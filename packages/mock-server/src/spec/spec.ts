@@ -1,0 +1,83 @@
+import type { OperationId } from '../faults/fault.js';
+import { type DocumentName, documents, type Json } from '../generated/documents.js';
+
+/** An object of a bundled document. */
+export type JsonObject = { [key: string]: Json };
+
+/** Where the documents declare an operation. */
+export interface Operation {
+  id: OperationId;
+  document: DocumentName;
+  method: string;
+  /** The path as the document writes it, for instance `/v1beta/models/{model}:generateContent`. */
+  path: string;
+  /** The same as a pattern over a request's path. */
+  pattern: RegExp;
+  /** Body schemas by media type. */
+  bodies: { [mediaType: string]: Json };
+}
+
+/** Every operation of the documents, exact paths before patterns. */
+export const operations: readonly Operation[] = (Object.keys(documents) as DocumentName[])
+  .flatMap((document) =>
+    Object.entries(documents[document].paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, value]) => {
+        const id = asObject(value).operationId;
+        if (typeof id !== 'string') return [];
+        const content = asObject(asObject(asObject(value).requestBody).content);
+        const bodies = Object.fromEntries(
+          Object.entries(content).map(([mediaType, media]) => [mediaType, asObject(media).schema ?? {}]),
+        );
+        return [
+          { id: id as OperationId, document, method: method.toUpperCase(), path, pattern: toPattern(path), bodies },
+        ];
+      }),
+    ),
+  )
+  .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
+
+const byId = new Map(operations.map((operation) => [operation.id, operation]));
+
+/** An operation by its id. */
+export function operationById(id: OperationId): Operation {
+  const operation = byId.get(id);
+  if (!operation) throw new Error(`The documents have no operation ${id}.`);
+  return operation;
+}
+
+/** The host of a document, for instance `sync.koukoutu.com`. */
+export function liveHost(document: DocumentName): string {
+  return new URL(documents[document].servers[0]?.url ?? 'https://unknown.invalid').host;
+}
+
+/** A number of the documents' `x-limits`. Throws when the documents do not hold it. */
+export function limit(name: string): number {
+  const value = asObject(asObject(documents.async['x-limits'])[name]).value;
+  if (typeof value !== 'number') throw new Error(`The documents have no limit named ${name}.`);
+  return value;
+}
+
+/** The value of a named example of a document, or undefined. */
+export function exampleValue(document: DocumentName, name: string): Json | undefined {
+  return asObject(documents[document].components.examples?.[name]).value;
+}
+
+/** Follows a local reference (`#/components/…`), if the value is one. */
+export function resolve(document: DocumentName, value: Json | undefined): JsonObject {
+  const reference = asObject(value).$ref;
+  if (typeof reference !== 'string') return asObject(value);
+  let found: Json | undefined = documents[document] as unknown as JsonObject;
+  for (const step of reference.slice(2).split('/'))
+    found = asObject(found)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
+  return resolve(document, found);
+}
+
+/** The value as an object; an empty one when it is none. */
+export function asObject(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function toPattern(path: string): RegExp {
+  const escaped = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '([^/:]+)');
+  return new RegExp(`^${escaped}$`);
+}

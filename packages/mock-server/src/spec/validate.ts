@@ -1,0 +1,189 @@
+import { dereference, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
+import { type DocumentName, documents, type Json } from '../generated/documents.js';
+import { nearestName, nearestValue } from './nearest.js';
+import { type Problem, shorten } from './problem.js';
+import { asObject, type JsonObject, resolve } from './spec.js';
+
+/** Schemas made ready for the validator, by document; only on first use, to keep the start quick. */
+const prepared = new Map<DocumentName, { root: Schema; lookup: Record<string, Schema | boolean> }>();
+
+function prepare(document: DocumentName) {
+  let ready = prepared.get(document);
+  if (!ready) {
+    // The validator writes marks into the schemas it is given: hand it a copy.
+    const root = {
+      $id: `${document}.yaml`,
+      components: { schemas: structuredClone(documents[document].components.schemas) },
+    } as Schema;
+    ready = { root, lookup: dereference(root) };
+    prepared.set(document, ready);
+  }
+  return ready;
+}
+
+/** Where the validator says that the whole value is at fault. */
+const ROOT = '#';
+
+/**
+ * Validates a value against a named schema of a document.
+ *
+ * @param name Name under `components/schemas`.
+ * @param prefix What stands before a field's name in a problem, for instance `generationConfig`.
+ */
+export function validateAgainst(document: DocumentName, name: string, value: Json): Problem[] {
+  const { root, lookup } = prepare(document);
+  const schema = asObject(asObject(root.components).schemas)[name] as Schema | undefined;
+  if (!schema) throw new Error(`The document ${document} has no schema ${name}.`);
+  let errors: OutputUnit[];
+  try {
+    const result = validate(value, schema, '2020-12', lookup, false);
+    if (result.valid) return [];
+    errors = result.errors;
+  } catch (error) {
+    // A value nested thousands deep exhausts the stack of any recursive validator.
+    return [
+      {
+        level: 'error',
+        where: 'body',
+        message: `The body is nested too deeply to be read (${(error as Error).name}).`,
+      },
+    ];
+  }
+  const problems = leaves(errors).map((error) => toProblem(document, name, value, error));
+  return unique(problems);
+}
+
+/**
+ * Keywords whose errors merely repeat those of a schema within. Undeclared fields are told by `checkForm`; here they show
+ * only in the wake of other errors.
+ */
+const CONTAINERS = new Set(
+  'properties items allOf $ref additionalProperties if then else unevaluatedProperties false'.split(' '),
+);
+
+/** Only the errors that say something themselves. */
+function leaves(errors: OutputUnit[]): OutputUnit[] {
+  const own = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
+  // Of a choice, the branch that got furthest is the one that was meant.
+  const choices = own.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  if (choices.length === 0) return own;
+  const deepest = Math.max(...own.map(({ instanceLocation }) => depth(instanceLocation)));
+  const inside = own.filter(
+    ({ keyword, instanceLocation }) =>
+      keyword !== 'oneOf' && keyword !== 'anyOf' && depth(instanceLocation) === deepest,
+  );
+  return inside.length > 0 ? inside : choices;
+}
+
+const depth = (location: string) => location.split('/').length;
+
+function toProblem(document: DocumentName, name: string, value: Json, error: OutputUnit): Problem {
+  const where = error.instanceLocation === ROOT ? 'body' : dotted(error.instanceLocation);
+  const given = at(value, error.instanceLocation);
+  const { schema, pointer } = locate(document, name, error.keywordLocation);
+  const spec = `${document}.yaml#${pointer}`;
+  const rule = schema[error.keyword];
+  const label = where.split('.').at(-1) ?? where;
+  const problem = (message: string, suggestion?: unknown): Problem => ({
+    level: 'error',
+    where,
+    message,
+    spec,
+    ...(suggestion === undefined ? {} : { suggestion: `${label}=${String(suggestion)}` }),
+  });
+  switch (error.keyword) {
+    case 'enum':
+      return problem(
+        `${where} is ${shorten(given)}, but must be one of ${(rule as Json[]).join(', ')}.`,
+        nearestValue(given, rule as Json[]),
+      );
+    case 'const':
+      return problem(`${where} is ${shorten(given)}, but must be ${shorten(rule)}.`, rule);
+    case 'minimum':
+      return problem(`${where} is ${shorten(given)}, but must be at least ${String(rule)}.`, rule);
+    case 'maximum':
+      return problem(`${where} is ${shorten(given)}, but must be at most ${String(rule)}.`, rule);
+    case 'type':
+      return problem(
+        `${where} is ${shorten(given)}, but must be ${[rule].flat().join(' or ')}.`,
+        nearestNumber(given, rule),
+      );
+    case 'pattern':
+      return problem(
+        `${where} is ${shorten(given)}, which does not look like ${String(rule)}.`,
+        patternHint(label, given),
+      );
+    case 'required': {
+      const missing = (rule as string[]).filter((field) => !(field in asObject(given)));
+      const near = missing.map((field) => nearestName(field, Object.keys(asObject(given)))).find(Boolean);
+      const message = `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing${where === 'body' ? '' : ` in ${where}`}.`;
+      return { ...problem(message), ...(near ? { suggestion: `rename ${near} to ${missing[0]}` } : {}) };
+    }
+    default:
+      return problem(`${where} does not fit: ${error.error}`);
+  }
+}
+
+/** Follows a keyword location through references to the schema that holds the keyword, and writes where that stands. */
+function locate(
+  document: DocumentName,
+  name: string,
+  keywordLocation: string,
+): { schema: JsonObject; pointer: string } {
+  let schema: Json | undefined = documents[document].components.schemas?.[name];
+  let pointer = `/components/schemas/${name}`;
+  const steps = keywordLocation.split('/').slice(1);
+  const keyword = steps.pop() ?? '';
+  for (const step of steps) {
+    const reference = asObject(schema).$ref;
+    if (step === '$ref' && typeof reference === 'string') {
+      schema = resolve(document, schema);
+      pointer = reference.slice(1);
+    } else {
+      schema = member(schema, step);
+      pointer += `/${step}`;
+    }
+  }
+  return { schema: asObject(schema), pointer: `${pointer}/${keyword}` };
+}
+
+function at(value: Json, location: string): Json | undefined {
+  let found: Json | undefined = value;
+  for (const step of location.split('/').slice(1)) found = member(found, step);
+  return found;
+}
+
+function member(value: Json | undefined, step: string): Json | undefined {
+  const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+  return Array.isArray(value) ? value[Number(key)] : asObject(value)[key];
+}
+
+/** `#/contents/0/parts` → `contents[0].parts` */
+function dotted(location: string): string {
+  return location
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function nearestNumber(given: unknown, type: unknown): number | undefined {
+  if (type !== 'integer' && type !== 'number') return undefined;
+  const parsed = Number.parseFloat(String(given));
+  if (Number.isFinite(parsed)) return type === 'integer' ? Math.round(parsed) : parsed;
+  const word = nearestValue(given, [0, 1]);
+  return typeof word === 'number' ? word : undefined;
+}
+
+function patternHint(field: string, given: unknown): string | undefined {
+  const text = String(given);
+  if (field === 'background_color') return /^[0-9a-f]{6}$/i.test(text) ? `#${text}` : '#ffffff';
+  if (field === 'image_url' && /^[\w-]+(\.[\w-]+)+(\/|$)/.test(text)) return `https://${shorten(text)}`;
+  return undefined;
+}
+
+function unique(problems: Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ where, message }) => !seen.has(where + message) && seen.add(where + message));
+}
