@@ -6,7 +6,7 @@ import { createAuthorityCertificate, createHostCertificate } from './certificate
 
 const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 60_000_000) };
 
-/** What a client that trusts the authority makes of a certificate for the name: 'trusted', or its error code. */
+/** What a client that trusts the authority makes of a certificate for the name: 'trusted', or its complaint. */
 async function verdict(permitted: string[], name: string): Promise<string> {
   const authority = await createAuthorityCertificate({ names: permitted, ...validity });
   const { certificate, key } = await createHostCertificate(authority, { names: [name], ...validity });
@@ -17,7 +17,7 @@ async function verdict(permitted: string[], name: string): Promise<string> {
   const socket = connect({ port, host: '127.0.0.1', servername: name, ca: authority.certificate });
   const answer = await new Promise<string>((settle) => {
     socket.once('secureConnect', () => settle('trusted'));
-    socket.once('error', (error: NodeJS.ErrnoException) => settle(error.code ?? error.message));
+    socket.once('error', (error) => settle(error.message));
   });
   socket.destroy();
   server.close();
@@ -30,6 +30,6 @@ describe('a certificate made here', () => {
   });
 
   it('is not trusted for a name beyond the constraints of its authority, even when signed with its key', async () => {
-    expect(await verdict(['api.example.test'], 'bank.test')).toBe('PERMITTED_VIOLATION');
+    expect(await verdict(['api.example.test'], 'bank.test')).toContain('permitted subtree violation');
   });
 });

@@ -76,7 +76,7 @@ export async function createHostCertificate(
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
       new x509.SubjectAlternativeNameExtension(
-        request.names.map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value })),
+        request.names.map((value) => ({ type: isIP(value) ? ('ip' as const) : ('dns' as const), value })),
       ),
     ],
   });

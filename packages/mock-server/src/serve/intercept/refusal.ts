@@ -1,0 +1,75 @@
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { nameOf, type Target } from './target.js';
+
+/** An answer of the proxy itself, in words for whoever reads the client's error. */
+export interface Refusal {
+  status: 400 | 403 | 502 | 503 | 504;
+  text: string;
+}
+
+/** Answers a CONNECT request and ends the connection. */
+export function refuseTunnel(socket: Duplex, { status, text }: Refusal): void {
+  const body = `koukoutu-mock: ${text}\n`;
+  socket.resume();
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Content-Type: text/plain; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+    () => socket.destroy(),
+  );
+}
+
+/** Answers a proxy request in absolute form. */
+export function refuseRequest(response: ServerResponse, { status, text }: Refusal): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+  response.end(`koukoutu-mock: ${text}\n`);
+}
+
+/** A host that is none of the API's, while such hosts are refused. */
+export function unknownHost(target: Target, hosts: readonly string[]): Refusal {
+  return {
+    status: 403,
+    text: `${nameOf(target)} is refused: only ${hosts.join(', ')} are intercepted. Start with --unknown-hosts pass to pass other hosts on, or list this one in NO_PROXY.`,
+  };
+}
+
+/** A known host on a port that the API does not have. Never passed on: that would reach the live service. */
+export function wrongPort(target: Target): Refusal {
+  return {
+    status: 403,
+    text: `${nameOf(target)} is refused: ${target.host} is intercepted on port 443 (https) and 80 (http) only, and never passed on to the live service.`,
+  };
+}
+
+/** A proxy request that cannot be read. */
+export function malformed(method: string): Refusal {
+  return {
+    status: 400,
+    text:
+      method === 'CONNECT'
+        ? 'CONNECT needs a host and a port, for instance "CONNECT sync.koukoutu.com:443".'
+        : 'The address of a proxy request must be an http:// or https:// URL with a host.',
+  };
+}
+
+/** A client on another machine, or one that tries to go on from inside a tunnel. */
+export const notFromHere: Refusal = {
+  status: 403,
+  text: 'The proxy serves programs on the same machine only.',
+};
+
+/** A CONNECT inside an intercepted connection. */
+export const tunnelInTunnel: Refusal = {
+  status: 400,
+  text: 'A tunnel within an intercepted connection is not possible.',
+};
