@@ -1,4 +1,5 @@
 import type { Middleware } from 'openapi-fetch';
+import { type BatchContext, type BatchItem, type BatchOptions, batch } from './batch/batch.js';
 import { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
 import type { Call } from './calls/call.js';
 import { type Credits, credits } from './calls/credits.js';
@@ -65,6 +66,21 @@ export class Koukoutu {
   /** Asks for the credits left; see {@link credits}. */
   credits(options?: CallOptions): Call<Credits> {
     return credits(this.#core, options);
+  }
+
+  /**
+   * Runs a function over many inputs, a few at once, and yields each as it finishes; see {@link batch}.
+   *
+   * ```ts
+   * for await (const { input, result, error } of koukoutu.batch(photos, (photo) => koukoutu.removeBackground(photo))) …
+   * ```
+   */
+  batch<Input, Result>(
+    inputs: Iterable<Input> | AsyncIterable<Input>,
+    run: (input: Input, context: BatchContext) => Promise<Result>,
+    options?: BatchOptions<Input>,
+  ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
+    return batch(this.#core, inputs, run, options);
   }
 
   /**

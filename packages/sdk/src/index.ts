@@ -2,6 +2,15 @@
  * The client of the Koukoutu (抠抠图) image API, for every runtime with `fetch`. `@koukoutu/sdk/node` adds files.
  * @module
  */
+export {
+  type BatchContext,
+  type BatchItem,
+  type BatchOptions,
+  type BatchProgress,
+  batch,
+  type Manifest,
+  type ManifestSession,
+} from './batch/batch.js';
 export { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
 export type { Call, WithResponse } from './calls/call.js';
 export { type Credits, credits } from './calls/credits.js';
@@ -25,7 +34,7 @@ export type {
 } from './calls/generate-options.js';
 export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
 export { Koukoutu } from './client.js';
-export type { RawClients, Transport } from './core/core.js';
+export type { AmbientTask, RawClients, Transport } from './core/core.js';
 export * from './core/errors.js';
 export { createLimiter, type Limiter } from './core/limiter.js';
 export type { Logger, LogLevel } from './core/logger.js';

@@ -23,7 +23,10 @@ export function call<T>(
   run: (core: Core, scope: Scope) => Promise<T>,
 ): Call<T> {
   const core = transport as Core;
-  const scope = openScope(core.clock, operation, options?.timeout ?? core.timeout, options?.signal);
+  const scope = openScope(core.clock, operation, options?.timeout ?? core.timeout, [
+    options?.signal,
+    core.ambient?.()?.signal,
+  ]);
   const promise = (async () => {
     try {
       if (scope.signal.aborted) throw scope.signal.reason;

@@ -15,19 +15,15 @@ export async function runTask(
   fields: object,
   options: TaskCallOptions | undefined,
 ): Promise<ImageResult> {
-  const { onTask, resume } = { ...core.ambient?.(), ...definedOnly(options) };
+  const ambient = core.ambient?.();
+  const known = options?.resume ?? ambient?.resume(modelKey);
   let task: Task;
-  if (resume) {
-    task = new Task(core, resume);
+  if (known) {
+    task = new Task(core, known);
   } else {
     task = await createTask(core, scope, modelKey, image, fields, options);
-    await onTask?.(task.toJSON());
+    await ambient?.onTask(task.toJSON());
+    await options?.onTask?.(task.toJSON());
   }
   return task.wait(scope, options);
-}
-
-/** What a batch says holds unless the caller says otherwise; an `undefined` says nothing. */
-function definedOnly(options: TaskCallOptions | undefined): Pick<TaskCallOptions, 'onTask' | 'resume'> {
-  const { onTask, resume } = options ?? {};
-  return { ...(onTask && { onTask }), ...(resume && { resume }) };
 }

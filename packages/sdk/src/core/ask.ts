@@ -45,6 +45,7 @@ export async function ask(
       scope.sent = sent;
     },
   };
+  if (create) await core.ambient?.()?.onSend();
   const { response, error } = await invoke({
     parseAs: 'stream',
     headers: { ...core.headers, ...options?.headers },

@@ -3,7 +3,8 @@ import type { paths as AsyncPaths } from '../generated/async.js';
 import type { paths as ModelsPaths } from '../generated/models.js';
 import type { paths as SyncPaths } from '../generated/sync.js';
 import type { Clock } from '../internal/clock.js';
-import type { HostName, TaskCallOptions } from '../options.js';
+import type { HostName } from '../options.js';
+import type { TaskReference } from '../tasks/task.js';
 import type { Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
@@ -51,5 +52,14 @@ export interface Core extends Transport {
   ambient: (() => AmbientTask | undefined) | undefined;
 }
 
-/** How a call inside a batch stores its task, or continues one. */
-export type AmbientTask = Pick<TaskCallOptions, 'onTask' | 'resume'>;
+/** What a batch with a manifest says to the calls that run inside it, without their callers passing it on. */
+export interface AmbientTask {
+  /** Aborted when the batch stops. */
+  readonly signal: AbortSignal;
+  /** Called, and awaited, before a request that costs is sent. */
+  onSend(): Promise<void>;
+  /** Called, and awaited, when a task has its id. */
+  onTask(task: TaskReference): Promise<void>;
+  /** The next task that an earlier run of this input created with the model. It is continued, and nothing is sent. */
+  resume(modelKey: string): TaskReference | undefined;
+}

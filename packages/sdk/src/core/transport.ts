@@ -75,7 +75,7 @@ async function sendRaw(core: Core, host: HostName, request: Request): Promise<Re
   const own = request as Request & { timeout?: number; maxRetries?: number };
   const { pathname } = new URL(request.url);
   const operation = `raw.${host}.${request.method} ${pathname.slice(new URL(core.hosts[host]).pathname.replace(/\/$/, '').length)}`;
-  const scope = openScope(core.clock, operation, own.timeout ?? core.timeout, request.signal);
+  const scope = openScope(core.clock, operation, own.timeout ?? core.timeout, [request.signal]);
   try {
     return await send(core, request, {
       host,

@@ -46,7 +46,7 @@ export function sniff(bytes: Uint8Array): ImageHeader | undefined {
     if (/^avi[fs]/.test(brand)) return { contentType: 'image/avif' };
     if (/^(hei|hev|mif1|msf1)/.test(brand)) return { contentType: 'image/heic' };
   }
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?<svg/i.test(ascii(bytes, 0, 512)))
+  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i.test(ascii(bytes, 0, 512)))
     return { contentType: 'image/svg+xml' };
   return undefined;
 }

@@ -23,7 +23,12 @@ export interface Scope {
   dispose(): void;
 }
 
-export function openScope(clock: Clock, operation: string, timeout: number, outer: AbortSignal | undefined): Scope {
+export function openScope(
+  clock: Clock,
+  operation: string,
+  timeout: number,
+  outer: readonly (AbortSignal | undefined)[],
+): Scope {
   const controller = new AbortController();
   const finished = new AbortController();
   const started = clock.now();
@@ -37,12 +42,14 @@ export function openScope(clock: Clock, operation: string, timeout: number, oute
     response: undefined,
     dispose() {
       finished.abort();
-      outer?.removeEventListener('abort', onAbort);
+      for (const signal of outer) signal?.removeEventListener('abort', onAbort);
     },
   };
-  const onAbort = () => controller.abort(abortError(scope, outer?.reason));
-  if (outer?.aborted) onAbort();
-  else outer?.addEventListener('abort', onAbort, { once: true });
+  const onAbort = () => controller.abort(abortError(scope, outer.find((signal) => signal?.aborted)?.reason));
+  for (const signal of outer) {
+    if (signal?.aborted) onAbort();
+    else signal?.addEventListener('abort', onAbort, { once: true });
+  }
   if (timeout !== Infinity) {
     clock.sleep(timeout, finished.signal).then(
       () => controller.abort(timeoutError(scope, timeout)),

@@ -4,4 +4,5 @@
  */
 export * from '../index.js';
 export { type FileImage, fromPath } from './from-path.js';
+export { type ManifestFileOptions, manifestFile } from './manifest-file.js';
 export { save } from './save.js';

@@ -109,7 +109,7 @@ export class Task {
    */
   async look(signal: AbortSignal): Promise<void> {
     const core = this.#core;
-    const scope = openScope(core.clock, 'tasks.create', Infinity, signal);
+    const scope = openScope(core.clock, 'tasks.create', Infinity, [signal]);
     try {
       while (this.#watchers === 0) {
         const ended = await queryTask(core, scope, this, undefined).then(
@@ -127,7 +127,10 @@ export class Task {
   }
 
   #open(operation: string, options: CallOptions | undefined): Scope {
-    const scope = openScope(this.#core.clock, operation, options?.timeout ?? this.#core.timeout, options?.signal);
+    const scope = openScope(this.#core.clock, operation, options?.timeout ?? this.#core.timeout, [
+      options?.signal,
+      this.#core.ambient?.()?.signal,
+    ]);
     scope.taskId = this.id;
     return scope;
   }

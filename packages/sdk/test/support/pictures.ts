@@ -1,10 +1,10 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** Real pictures, made by another program than the one that is tested. */
 const draw = (width: number, height: number, alpha: boolean) =>
   sharp({ create: { width, height, channels: alpha ? 4 : 3, background: { r: 200, g: 30, b: 90, alpha: 0.5 } } });
 
-const bytes = async (image: sharp.Sharp): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await image.toBuffer());
+const bytes = async (image: Sharp): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await image.toBuffer());
 
 export const pictures = {
   png: (width = 120, height = 80) => bytes(draw(width, height, true).png()),

@@ -115,7 +115,7 @@ export async function startStub(): Promise<StubApi> {
     body: await pictures[type](),
   });
   return stub
-    .on(paths.sync, ({ form }) => file(form['output_format'] === 'png' ? 'png' : 'webp'))
+    .on(paths.sync, ({ form }) => file(form.output_format === 'png' ? 'png' : 'webp'))
     .on(paths.create, () => envelope({ task_id: ++tasks }))
     .on(paths.query, () => taskState(1, { result_file: url + paths.file, progress: '100' }))
     .on(paths.score, () => envelope({ credits: 12.5, vip_credits: 3 }))

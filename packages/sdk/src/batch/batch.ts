@@ -1,0 +1,179 @@
+import type { AmbientTask, Core, Transport } from '../core/core.js';
+import { AbortError } from '../core/errors.js';
+import { tasksAtOnce } from '../generated/spec-data.js';
+import { race } from '../internal/race.js';
+
+/** Where a batch writes down what it has done. `manifestFile()` of `@koukoutu/sdk/node` is one. */
+export interface Manifest {
+  /** Reads what earlier runs have done. */
+  open(): Promise<ManifestSession>;
+}
+
+/** A manifest while a batch runs. */
+export interface ManifestSession {
+  /** What the manifest says to the calls that {@link run} is running. */
+  ambient(): AmbientTask | undefined;
+  /**
+   * Runs one input, or continues it where an earlier run has left it.
+   * @returns `undefined` when an earlier run has finished it.
+   */
+  run<Result>(key: string, signal: AbortSignal, run: () => Promise<Result>): Promise<Result> | undefined;
+  /** The result has been taken: the input is finished. */
+  finish(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  /** Inputs with a result. */
+  readonly done: number;
+  /** Inputs with an error. */
+  readonly failed: number;
+  /** Inputs that an earlier run has finished, by the manifest. */
+  readonly skipped: number;
+  /** How many inputs there are, where that is known. */
+  readonly total: number | undefined;
+}
+
+/** One input that has come to its end. */
+export type BatchItem<Input, Result> = {
+  /** The input's place, from 0. Results come as they finish, not in this order. */
+  readonly index: number;
+  readonly input: Input;
+  /** How far the whole batch is, with this one. */
+  readonly progress: BatchProgress;
+} & (
+  | { readonly result: Result; readonly error?: undefined }
+  | { readonly result?: undefined; readonly error: unknown }
+);
+
+/** What a batch hands to the function that it runs. */
+export interface BatchContext {
+  /** Aborted when the batch stops. Pass it on to the calls. */
+  readonly signal: AbortSignal;
+  /** The input's place, from 0. */
+  readonly index: number;
+}
+
+/** How a batch runs. */
+export interface BatchOptions<Input> {
+  /** Inputs at once. Default: 5, as many as the API takes tasks at once. */
+  readonly concurrency?: number | undefined;
+  /** Stops the batch. Tasks that were created may still run. */
+  readonly signal?: AbortSignal | undefined;
+  /** Makes the batch continue where an earlier one with the same manifest was interrupted, without paying twice. */
+  readonly manifest?: Manifest | undefined;
+  /** Names an input in the manifest. Default: its text, path or file name, else its place. */
+  readonly key?: ((input: Input, index: number) => string) | undefined;
+}
+
+/**
+ * Runs a function over many inputs, a few at once, and yields each as it finishes. A failure is a value and stops
+ * nothing. It reads ahead no further than it runs, so that a list of ten thousand, or an endless one, costs no memory.
+ * Leaving the loop stops what is running.
+ *
+ * ```ts
+ * for await (const { input, result, error } of batch(transport, photos, (photo, { signal }) => removeBackground(transport, photo, { signal })))
+ * ```
+ * @throws AbortError when `signal` is aborted; an error of the inputs' own iterator.
+ */
+export async function* batch<Input, Result>(
+  transport: Transport,
+  inputs: Iterable<Input> | AsyncIterable<Input>,
+  run: (input: Input, context: BatchContext) => Promise<Result>,
+  { concurrency = tasksAtOnce, signal, manifest, key = defaultKey }: BatchOptions<Input> = {},
+): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
+  const stopped = new AbortController();
+  const stop = () =>
+    stopped.abort(new AbortError('batch: aborted. Tasks that were created may still run.', { cause: signal?.reason }));
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  const core = transport as Core;
+  const session = await manifest?.open();
+  if (session) core.ambient = () => session.ambient();
+  const total = Array.isArray(inputs) ? inputs.length : undefined;
+  const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
+  const seen = new Map<string, number>();
+  const settled: {
+    index: number;
+    input: Input;
+    name: string;
+    outcome: { result: Result } | { error: unknown };
+  }[] = [];
+  const running = new Set<Promise<void>>();
+  const counts = { done: 0, failed: 0, skipped: 0 };
+  let reading: Promise<void> | undefined;
+  let next = 0;
+  let ended = false;
+
+  const begin = (input: Input, index: number) => {
+    const plain = key(input, index);
+    const times = seen.get(plain) ?? 0;
+    if (manifest) seen.set(plain, times + 1);
+    const name = times === 0 ? plain : `${plain} (${times + 1})`;
+    const work = async () => run(input, { signal: stopped.signal, index });
+    const promise = session ? session.run(name, stopped.signal, work) : work();
+    if (!promise) {
+      counts.skipped += 1;
+      return;
+    }
+    const watched: Promise<void> = promise
+      .then(
+        (result) => ({ result }),
+        (error: unknown) => ({ error }),
+      )
+      .then((outcome) => {
+        settled.push({ index, input, name, outcome });
+        running.delete(watched);
+      });
+    running.add(watched);
+  };
+  const read = async () => {
+    const { done, value } = await iterator.next();
+    reading = undefined;
+    if (done) ended = true;
+    else begin(value, next++);
+  };
+
+  try {
+    for (;;) {
+      const item = settled.shift();
+      if (item) {
+        const { index, input, name, outcome } = item;
+        counts['result' in outcome ? 'done' : 'failed'] += 1;
+        yield { index, input, progress: { ...counts, total }, ...outcome } as BatchItem<Input, Result>;
+        // Only now has the caller done with the result what it wanted to.
+        if ('result' in outcome) await session?.finish(name);
+        continue;
+      }
+      if (stopped.signal.aborted) throw stopped.signal.reason;
+      if (!ended && !reading && running.size < concurrency) reading = read();
+      if (!reading && running.size === 0) return;
+      await race(Promise.race(reading ? [reading, ...running] : running), stopped.signal);
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stopped.abort(new AbortError('batch: the loop was left.'));
+    reading?.catch(() => {});
+    if (!ended) Promise.resolve(iterator.return?.()).catch(() => {});
+    if (session) {
+      await Promise.allSettled(running); // the manifest stops them, and wants to know how they stood
+      await session.close();
+    }
+  }
+}
+
+/** A name that is the same in the next run. */
+function defaultKey(input: unknown, index: number): string {
+  if (typeof input === 'string' && !input.startsWith('data:')) return input;
+  if (input instanceof URL) return input.href;
+  const { path, name, size, lastModified } = (input ?? {}) as {
+    path?: unknown;
+    name?: unknown;
+    size?: unknown;
+    lastModified?: unknown;
+  };
+  if (typeof path === 'string') return path;
+  if (typeof name === 'string') return `${name}:${size}:${lastModified}`;
+  return `#${index}`;
+}
