@@ -51,5 +51,6 @@ export type {
 } from './options.js';
 export { GeneratedImage, type GenerationFailure } from './results/generated-image.js';
 export { ImageResult } from './results/image-result.js';
-export type { Task, TaskReference } from './tasks/task.js';
+export type { TaskReference, TaskUpdate } from './tasks/state.js';
+export type { Task } from './tasks/task.js';
 export { type TaskFields, Tasks } from './tasks/tasks.js';

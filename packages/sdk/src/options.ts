@@ -1,8 +1,7 @@
-import type { TaskUpdate } from './core/errors.js';
 import type { Limiter } from './core/limiter.js';
 import type { Logger, LogLevel } from './core/logger.js';
 import type { Clock } from './internal/clock.js';
-import type { TaskReference } from './tasks/task.js';
+import type { TaskReference, TaskUpdate } from './tasks/state.js';
 
 /** The hosts of the API: cut-outs that answer at once, tasks, and third-party image models. */
 export type HostName = 'sync' | 'async' | 'models';

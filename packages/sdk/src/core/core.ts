@@ -4,7 +4,7 @@ import type { paths as ModelsPaths } from '../generated/models.js';
 import type { paths as SyncPaths } from '../generated/sync.js';
 import type { Clock } from '../internal/clock.js';
 import type { HostName } from '../options.js';
-import type { TaskReference } from '../tasks/task.js';
+import type { TaskReference } from '../tasks/state.js';
 import type { Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';

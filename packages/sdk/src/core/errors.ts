@@ -4,20 +4,7 @@
  *
  * Source: the error codes of `openapi/components/matting/answers.yaml` and `openapi/components/models/errors.yaml`.
  */
-
-/** Where a task stood when it was last looked at. */
-export interface TaskUpdate {
-  /** `queued` while `position` names a place in the queue, `running`, `done`, or `failed`. */
-  readonly state: 'queued' | 'running' | 'done' | 'failed';
-  /** Percentage done, 0 to 100. */
-  readonly progress: number;
-  /** Place in the queue, or `null` when the task is not queued. */
-  readonly position: number | null;
-  /** The API's own words, such as the reason of a failure. */
-  readonly message: string | null;
-  /** The state as the API gave it: 0 waiting or running, 1 done, anything else a failure. */
-  readonly rawState: number;
-}
+import type { TaskUpdate } from '../tasks/state.js';
 
 /** What an error may carry, as far as it is known. */
 export interface ErrorDetails {

@@ -1,5 +1,5 @@
-import type { TaskUpdate } from '../core/errors.js';
 import { AbortError, AmbiguousSubmitError, TaskTimeoutError, TimeoutError } from '../core/errors.js';
+import type { TaskUpdate } from '../tasks/state.js';
 import type { Clock } from './clock.js';
 
 /**

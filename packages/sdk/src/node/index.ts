@@ -6,3 +6,4 @@ export * from '../index.js';
 export { type FileImage, fromPath } from './from-path.js';
 export { type ManifestFileOptions, manifestFile } from './manifest-file.js';
 export { save } from './save.js';
+export { toNodeListener } from './to-node-listener.js';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Manifest, ManifestSession } from '../batch/batch.js';
 import type { AmbientTask } from '../core/core.js';
 import { AmbiguousSubmitError, KoukoutuError } from '../core/errors.js';
-import type { TaskReference } from '../tasks/task.js';
+import type { TaskReference } from '../tasks/state.js';
 
 /** One line of the file. */
 type ManifestLine =

@@ -1,4 +1,4 @@
-import type { TaskUpdate } from '../core/errors.js';
+import type { TaskUpdate } from './state.js';
 
 /** How far the pause strays from the recommended one, at most. */
 const SHORTEST = 0.5;

@@ -1,11 +1,10 @@
 import { readEnvelope } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Core } from '../core/core.js';
-import type { TaskUpdate } from '../core/errors.js';
 import { retryAfter } from '../internal/backoff.js';
 import type { Scope } from '../internal/scope.js';
 import type { CallOptions } from '../options.js';
-import type { TaskReference } from './task.js';
+import type { TaskReference, TaskUpdate } from './state.js';
 
 /** One poll's answer. */
 export interface TaskStatus {

@@ -1,19 +1,12 @@
 import type { Core } from '../core/core.js';
-import { NotFoundError, TaskFailedError, type TaskUpdate } from '../core/errors.js';
+import { NotFoundError, TaskFailedError } from '../core/errors.js';
 import { openScope, type Scope } from '../internal/scope.js';
 import type { CallOptions } from '../options.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
 import { pollInterval } from './poll-interval.js';
 import { queryTask } from './query.js';
-
-/** What is worth storing of a task: enough to continue it in another process, on another day. */
-export interface TaskReference {
-  /** The task's number. */
-  readonly id: number;
-  /** The model that it was created with. The API documents it as required for a poll; programs leave it out and work. */
-  readonly modelKey?: string | undefined;
-}
+import type { TaskReference, TaskUpdate } from './state.js';
 
 /** How long a task keeps its slot while nobody looks at it. A task that is older has surely ended. */
 const SLOT_LIFE = 15 * 60_000;

@@ -5,7 +5,8 @@ import { InvalidRequestError } from '../core/errors.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageCallOptions } from '../options.js';
 import { createTask } from './create.js';
-import { Task, type TaskReference } from './task.js';
+import type { TaskReference } from './state.js';
+import { Task } from './task.js';
 
 /** What a model takes: its own options where they are known, else anything. */
 export type TaskFields<Model extends string> = Model extends DocumentedModel ? FieldsByModel[Model] : OpenFields;

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+
+/**
+ * Makes a fetch handler, such as the one of `@koukoutu/sdk/proxy`, a listener for `node:http`, Express or Connect. Bodies
+ * are streamed both ways; a client that hangs up aborts the request's `signal`.
+ *
+ * ```ts
+ * createServer(toNodeListener(createProxy({ … }))).listen(3000);
+ * ```
+ */
+export function toNodeListener(
+  handler: (request: Request) => Promise<Response>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (incoming, outgoing) => {
+    const gone = new AbortController();
+    outgoing.on('close', () => {
+      if (!outgoing.writableFinished) gone.abort();
+    });
+    try {
+      const response = await handler(toRequest(incoming, gone.signal));
+      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+      if (response.body) await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
+      else outgoing.end();
+    } catch {
+      // The client is gone, or the answer broke: either way there is nobody to tell but by cutting the connection.
+      if (outgoing.headersSent) outgoing.destroy();
+      else outgoing.writeHead(500).end();
+    }
+  };
+}
+
+function toRequest(incoming: IncomingMessage & { originalUrl?: string }, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const each of [value ?? []].flat()) headers.append(name, each);
+  }
+  const method = incoming.method ?? 'GET';
+  const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
+  const body = /^(GET|HEAD)$/.test(method) ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
+  // Express takes the mount path off `url` and keeps the whole in `originalUrl`.
+  const url = `${scheme}://${incoming.headers.host ?? 'localhost'}${incoming.originalUrl ?? incoming.url ?? '/'}`;
+  return new Request(url, { method, headers, body, signal, duplex: 'half' } as RequestInit);
+}

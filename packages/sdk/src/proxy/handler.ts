@@ -1,0 +1,101 @@
+import { ConfigurationError } from '../core/errors.js';
+import { resolveHosts } from '../core/hosts.js';
+import { createKeyring } from '../core/keys.js';
+import { createLog } from '../core/logger.js';
+import { createRedactor } from '../core/redact.js';
+import { fileBytes } from '../generated/spec-data.js';
+import type { ClientOptions } from '../options.js';
+import { type Match, matchRoute, type ProxyOperation } from './operations.js';
+import { refusal } from './refusal.js';
+import { proxyQuery, proxyResult } from './results.js';
+import { answer, bounded, type ProxyContext, TooLarge, upstream } from './upstream.js';
+
+/** How a proxy is set up. */
+export interface ProxyOptions
+  extends Pick<ClientOptions, 'apiKey' | 'modelsApiKey' | 'auth' | 'baseUrl' | 'fetch' | 'logger' | 'logLevel'> {
+  /** What may be called through it, by the operation names of the spec. Everything else is answered 404. */
+  readonly operations: readonly ProxyOperation[];
+  /**
+   * Asked for every request before anything is read or sent, with the operation that it means: look at the session, the
+   * token, the quota of your user. `false` is answered 403; a `Response` is sent as it is. The proxy spends your credits,
+   * so there is no default.
+   */
+  readonly authorize: (request: Request, operation: ProxyOperation) => boolean | Response | Promise<boolean | Response>;
+  /** Bytes of a request's body, at most. Default: the API's limit for a file, and a little for the form around it. */
+  readonly maxBodyBytes?: number | undefined;
+  /** Other origins whose pages may call it. Default: none, cross-site requests are answered 403. No CORS headers are sent. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/** A proxy: takes a request and answers it, as Next.js, Hono, Workers, Deno, Bun and the Node adapter want it. */
+export type ProxyHandler = (request: Request) => Promise<Response>;
+
+const FORM_ALLOWANCE = 1 << 20;
+
+/**
+ * Makes a proxy that keeps the key on the server: point a browser's client at it with `baseUrl`.
+ *
+ * ```ts
+ * // app/api/koukoutu/[...path]/route.ts of Next.js
+ * const handler = createProxy({ operations: ['createSync'], authorize: async (request) => Boolean(await userOf(request)) });
+ * export { handler as GET, handler as POST };
+ * ```
+ * @throws ConfigurationError when there is no key, no operation or no `authorize`.
+ */
+export function createProxy(options: ProxyOptions): ProxyHandler {
+  if (typeof options?.authorize !== 'function') {
+    throw new ConfigurationError('createProxy: authorize is missing. Without it everybody could spend your credits.');
+  }
+  if (!options.operations?.length) throw new ConfigurationError('createProxy: name the operations that may be called.');
+  const redactor = createRedactor();
+  const { baseUrl, ...rest } = options;
+  const context: ProxyContext = {
+    servesResults: options.operations.includes('downloadResult'),
+    keys: createKeyring({ ...rest, dangerouslyAllowBrowser: false }, redactor),
+    hosts: resolveHosts(baseUrl),
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    limit: options.maxBodyBytes ?? fileBytes + FORM_ALLOWANCE,
+  };
+  const { has } = context.keys;
+  if (!has.apiKey && !has.modelsApiKey)
+    throw new ConfigurationError('createProxy: no key. Set KOUKOUTU_API_KEY or pass apiKey.');
+  const log = createLog(options.logger ?? console, options.logLevel ?? 'warn', redactor);
+
+  return async (request) => {
+    const url = new URL(request.url);
+    const match = matchRoute(url.pathname);
+    if (!match || !options.operations.includes(match.route.operation)) return refusal(404, 'no such operation here');
+    if (request.method !== match.route.method) return refusal(405, `use ${match.route.method}`);
+    if (isCrossSite(request, url, options.allowedOrigins)) return refusal(403, 'cross-site requests are not allowed');
+    const { operation } = match.route;
+    try {
+      const allowed = await options.authorize(request, operation);
+      if (allowed instanceof Response) return allowed;
+      if (allowed !== true) return refusal(403, 'not allowed');
+      if (operation === 'queryTask') return await proxyQuery(context, request, match);
+      if (operation === 'downloadResult') return await proxyResult(context, request, match);
+      return await forward(context, request, match);
+    } catch (error) {
+      if (error instanceof TooLarge) return refusal(413, `the body has more than ${context.limit} bytes`);
+      log('error', `proxy: ${operation} failed: ${error instanceof Error ? error.message : String(error)}`);
+      return refusal(502, 'the API could not be reached');
+    }
+  };
+}
+
+/** Whether a page of somebody else's sends this with our user's cookies. */
+function isCrossSite(request: Request, url: URL, allowed: readonly string[] = []): boolean {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  if (origin !== null && allowed.includes(origin)) return false;
+  // Browsers say it themselves; older ones send only the origin, which a gateway in front may make look foreign.
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
+  if (origin === null) return false;
+  const host = request.headers.get('x-forwarded-host') ?? url.host;
+  return !/^https?:\/\//.test(origin) || new URL(origin).host !== host;
+}
+
+async function forward(context: ProxyContext, request: Request, match: Match): Promise<Response> {
+  const body = match.route.method === 'GET' ? null : bounded(request, context.limit);
+  return answer(await upstream(context, match, request, body));
+}

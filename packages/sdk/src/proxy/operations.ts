@@ -1,0 +1,60 @@
+import type { HostName } from '../options.js';
+
+/** The operations that a proxy can let through, by their names in the spec. */
+export type ProxyOperation =
+  | 'createSync'
+  | 'createTask'
+  | 'queryTask'
+  | 'getCredits'
+  | 'downloadResult'
+  | 'generateNanoBanana'
+  | 'generateContent'
+  | 'generateImages';
+
+/** Where an operation stands, as the client calls it under its one base URL. */
+interface Route {
+  readonly operation: ProxyOperation;
+  readonly method: 'GET' | 'POST';
+  readonly host: HostName;
+  /** Matches the end of a path; its first group is the path upstream. */
+  readonly path: RegExp;
+}
+
+const ROUTES: readonly Route[] = [
+  { operation: 'createSync', method: 'POST', host: 'sync', path: /\/sync(\/v1\/create)$/ },
+  { operation: 'createTask', method: 'POST', host: 'async', path: /\/async(\/v1\/create)$/ },
+  { operation: 'queryTask', method: 'POST', host: 'async', path: /\/async(\/v1\/query)$/ },
+  { operation: 'getCredits', method: 'GET', host: 'async', path: /\/async(\/v1\/score)$/ },
+  { operation: 'downloadResult', method: 'GET', host: 'async', path: /\/files(\/\d+)$/ },
+  {
+    operation: 'generateNanoBanana',
+    method: 'POST',
+    host: 'models',
+    path: /\/apis(\/v1beta\/models\/gemini-2\.5-flash-image:generateContent)$/,
+  },
+  {
+    operation: 'generateContent',
+    method: 'POST',
+    host: 'models',
+    path: /\/apis(\/v1beta\/models\/[\w.-]+(?::|%3A)generateContent)$/i,
+  },
+  { operation: 'generateImages', method: 'POST', host: 'models', path: /\/apis(\/v1\/images\/generations)$/ },
+];
+
+/** A request that was recognised. */
+export interface Match {
+  readonly route: Route;
+  /** The path at the API's host. */
+  readonly upstream: string;
+  /** What stands before the client's `/sync`, `/async`, … */
+  readonly base: string;
+}
+
+/** Which operation a path means; the first that fits, so that nano-banana is not taken for any other model. */
+export function matchRoute(pathname: string): Match | undefined {
+  for (const route of ROUTES) {
+    const found = route.path.exec(pathname);
+    if (found) return { route, upstream: found[1] ?? '', base: pathname.slice(0, found.index) };
+  }
+  return undefined;
+}
