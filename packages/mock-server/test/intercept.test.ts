@@ -165,7 +165,7 @@ describe('any other request', () => {
     for (const request of [connectTo('example.test:443'), connectTo('[::1]:9'), getOf('x', 'http://example.test/')]) {
       const answer = await read(await send(proxy.port, request));
       expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
-      expect(answer).toContain('--unknown-hosts pass');
+      expect(answer).toContain('--proxy-others pass');
       expect(answer).toContain(hosts.join(', '));
     }
     expect(proxy.lines).toHaveLength(3);

@@ -160,6 +160,8 @@ class Interceptor {
         if (socket.destroyed) return;
         this.#accept(socket, head);
         this.#connections.carry(socket);
+        // Otherwise a client that hangs up during the handshake would go unnoticed until its time is over.
+        socket.allowHalfOpen = false;
         take(socket);
       },
       (error: Error) => {

@@ -39,7 +39,7 @@ export function refuseRequest(response: ServerResponse, { status, text }: Refusa
 export function unknownHost(target: Target, hosts: readonly string[]): Refusal {
   return {
     status: 403,
-    text: `${nameOf(target)} is refused: only ${hosts.join(', ')} are intercepted. Start with --unknown-hosts pass to pass other hosts on, or list this one in NO_PROXY.`,
+    text: `${nameOf(target)} is refused: only ${hosts.join(', ')} are intercepted. Start with --proxy-others pass to pass other hosts on, or list this one in NO_PROXY.`,
   };
 }
 
