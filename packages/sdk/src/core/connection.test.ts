@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { surelyNotSent } from './connection.js';
+
+const failure = (url: string) =>
+  fetch(url, { method: 'POST', body: 'x' }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+test('a refused connection surely sent nothing', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  expect(surelyNotSent(await failure(`http://127.0.0.1:${port}/`))).toBe(true);
+  expect(surelyNotSent(await failure(`http://localhost:${port}/`))).toBe(true);
+});
+
+test('a name that does not resolve surely sent nothing', async () => {
+  expect(surelyNotSent(await failure('http://no-such-host.invalid/'))).toBe(true);
+});
+
+test('a connection that is cut after the request may have sent it', async () => {
+  const server = createServer((request) => request.socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  expect(surelyNotSent(await failure(`http://127.0.0.1:${port}/`))).toBe(false);
+  server.close();
+});
+
+test('the codes of a slow connection, and those of Bun, are known', () => {
+  for (const code of ['UND_ERR_CONNECT_TIMEOUT', 'EAI_AGAIN', 'ConnectionRefused', 'SELF_SIGNED_CERT_IN_CHAIN']) {
+    expect(surelyNotSent(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) }))).toBe(
+      true,
+    );
+  }
+});
+
+test('of several attempts to connect all must have failed', () => {
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' });
+  const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' });
+  expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, refused]) }))).toBe(true);
+  expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, reset]) }))).toBe(false);
+});
+
+test('an error that says nothing of itself does not count, as browsers give it', () => {
+  expect(surelyNotSent(new TypeError('Failed to fetch'))).toBe(false);
+  expect(surelyNotSent('odd')).toBe(false);
+  expect(surelyNotSent(undefined)).toBe(false);
+});
