@@ -83,8 +83,8 @@ export async function listen(server: NetServer): Promise<number> {
 }
 
 /** Opens a connection to the port and sends the text. */
-export async function send(port: number, text: string | Buffer): Promise<Socket> {
-  const socket = connect({ port, host: '127.0.0.1' });
+export async function send(port: number, text: string | Buffer, host = '127.0.0.1'): Promise<Socket> {
+  const socket = connect({ port, host });
   socket.on('error', () => {});
   await once(socket, 'connect');
   socket.write(text);

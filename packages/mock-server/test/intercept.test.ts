@@ -1,11 +1,22 @@
 import { once } from 'node:events';
 import { createServer, get, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { createServer as createRawServer } from 'node:net';
+import { type AddressInfo, createServer as createRawServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { attachInterception } from '../src/serve/intercept/intercept.js';
 import { createServerCertificate } from '../src/serve/tls/server-certificate.js';
-import { type Fixture, hosts, listen, read, type Seen, send, startProxy } from './intercept-fixture.js';
+import {
+  type Fixture,
+  hosts,
+  listen,
+  read,
+  type Seen,
+  send,
+  startProxy,
+  tellWhatWasSeen,
+} from './intercept-fixture.js';
 
 let proxy: Fixture;
 const onEnd: (() => void)[] = [];
@@ -279,6 +290,33 @@ describe('passing on', () => {
       (leaves === 'client' ? client : socket).resetAndDestroy();
       await closed;
     }
+  });
+});
+
+describe('a program on another machine', () => {
+  const elsewhere = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
+
+  it.skipIf(!elsewhere)('reaches the mock by the proxy, and nothing else', async () => {
+    const far = await startBystander();
+    proxy = await startProxy({ unknownHosts: 'pass' });
+    const everywhere = createServer();
+    onEnd.push(() => everywhere.close());
+    attachInterception(everywhere, {
+      handle: tellWhatWasSeen,
+      hosts,
+      authority: proxy.authority,
+      unknownHosts: 'pass',
+    });
+    await once(everywhere.listen(0, '0.0.0.0'), 'listening');
+    const { port } = everywhere.address() as AddressInfo;
+    const ask = async (request: string) => read(await send(port, request, elsewhere));
+    expect(await ask(connectTo(`127.0.0.1:${far}`))).toMatch(/^HTTP\/1\.1 403 .*same machine only/s);
+    expect(await ask(getOf('x', `http://127.0.0.1:${far}/`))).toMatch(/^HTTP\/1\.1 403 .*same machine only/s);
+    const tunnel = await send(port, connectTo('sync.kkt.test:80') + getOf('sync.kkt.test'), elsewhere);
+    onEnd.push(() => tunnel.destroy());
+    expect(seen(await read(tunnel, '}')).host).toBe('sync.kkt.test');
   });
 });
 

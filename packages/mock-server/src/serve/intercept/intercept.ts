@@ -28,13 +28,11 @@ export interface InterceptOptions {
   hosts: readonly string[];
   /** Vouches for the hosts; programs must trust its certificate. */
   authority: CertificateAuthority;
-  /** Whether other hosts are refused with 403 (the default) or passed on unseen. */
-  unknownHosts?: 'refuse' | 'pass';
   /**
-   * Whether programs on other machines (a container, say) may use the proxy for the intercepted hosts. Refused by
-   * default; nothing is ever passed on for them.
+   * Whether other hosts are refused with 403 (the default) or passed on unseen. They are passed on for programs on the
+   * same machine only: whoever opens the mock to a network does not thereby lend out the way into another.
    */
-  remoteClients?: 'refuse' | 'allow';
+  unknownHosts?: 'refuse' | 'pass';
   /** Takes a line for the log about what was refused and which TLS connections failed, with what to do about it. */
   log?: (line: string) => void;
 }
@@ -129,14 +127,12 @@ class Interceptor {
   /** Why the proxy request is not served; undefined when it is. */
   #refusalOf(request: IncomingMessage, target: Target | 'malformed'): Refusal | undefined {
     if (target === 'malformed') return malformed(request.method ?? '');
-    const local = this.#isLocal(request.socket);
-    if (!local && this.#options.remoteClients !== 'allow') return notFromHere;
     if (this.#isOwn(target)) return undefined;
     if (this.#hosts.has(target.host)) {
       return target.port === 443 || target.port === 80 ? undefined : wrongPort(target);
     }
     if (this.#options.unknownHosts !== 'pass') return unknownHost(target, [...this.#hosts]);
-    return local ? undefined : notFromHere;
+    return this.#isLocal(request.socket) ? undefined : notFromHere;
   }
 
   #serve(request: IncomingMessage, response: ServerResponse, target: AbsoluteTarget): void {

@@ -62,10 +62,10 @@ export function malformed(method: string): Refusal {
   };
 }
 
-/** A client on another machine, or one that tries to go on from inside a tunnel. */
+/** A client on another machine that wants to be passed on. */
 export const notFromHere: Refusal = {
   status: 403,
-  text: 'The proxy serves programs on the same machine only.',
+  text: 'Other hosts are passed on for programs on the same machine only.',
 };
 
 /** A CONNECT inside an intercepted connection. */
