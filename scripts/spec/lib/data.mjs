@@ -9,6 +9,7 @@ const HEADING = '// Generated from openapi/ by `npm run generate`. Do not edit.\
 const PROSE = new Set([
   'description',
   'x-description-zh',
+  'x-title-zh',
   'x-evidence',
   'x-enum-evidence',
   'x-enumDescriptions',

@@ -12,6 +12,7 @@ const ANNOTATIONS = [
   'x-enumDescriptions',
   'x-enumDescriptions-zh',
   'x-description-zh',
+  'x-title-zh',
   'x-open-brand',
   'discriminator',
   'example',

@@ -561,6 +561,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncBackgroundRemovalFile": {
           "title": "General cut-out (sync), file",
+          "x-title-zh": "通用抠图（同步），以文件传图",
           "description": "The general cut-out (sync), the picture as a file.",
           "x-description-zh": "通用抠图（同步），以文件传图。",
           "type": "object",
@@ -597,6 +598,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncStampBackgroundRemovalFile": {
           "title": "Print cut-out (sync), file",
+          "x-title-zh": "印花抠图（同步），以文件传图",
           "description": "The print cut-out (sync), the picture as a file.",
           "x-description-zh": "印花抠图（同步），以文件传图。",
           "type": "object",
@@ -645,6 +647,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncBackgroundRemovalUrl": {
           "title": "General cut-out (sync), link",
+          "x-title-zh": "通用抠图（同步），以链接传图",
           "description": "The general cut-out (sync), the picture as a link.",
           "x-description-zh": "通用抠图（同步），以链接传图。",
           "type": "object",
@@ -681,6 +684,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncStampBackgroundRemovalUrl": {
           "title": "Print cut-out (sync), link",
+          "x-title-zh": "印花抠图（同步），以链接传图",
           "description": "The print cut-out (sync), the picture as a link.",
           "x-description-zh": "印花抠图（同步），以链接传图。",
           "type": "object",
@@ -729,6 +733,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncBackgroundRemovalBase64": {
           "title": "General cut-out (sync), base64",
+          "x-title-zh": "通用抠图（同步），以 base64 传图",
           "description": "The general cut-out (sync), the picture as base64.",
           "x-description-zh": "通用抠图（同步），以 base64 传图。",
           "type": "object",
@@ -765,6 +770,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncStampBackgroundRemovalBase64": {
           "title": "Print cut-out (sync), base64",
+          "x-title-zh": "印花抠图（同步），以 base64 传图",
           "description": "The print cut-out (sync), the picture as base64.",
           "x-description-zh": "印花抠图（同步），以 base64 传图。",
           "type": "object",
@@ -890,6 +896,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "SyncLinkEnvelope": {
           "title": "Link to the picture",
+          "x-title-zh": "图片链接",
           "type": "object",
           "description": "The answer of a synchronous call with `response=url`. Programs disagree on where the link stands; the kit reads every place and the mock uses `data.result_file`.",
           "x-description-zh": "同步接口在 `response=url` 时的返回。各程序读取链接的位置不一；本工具包全部兼容，模拟服务使用 `data.result_file`。",
@@ -916,6 +923,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "oneOf": [
                 {
                   "title": "An object with the link",
+                  "x-title-zh": "含链接的对象",
                   "type": "object",
                   "properties": {
                     "result_file": {
@@ -1105,6 +1113,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ErrorEnvelope": {
           "title": "Error",
+          "x-title-zh": "错误",
           "type": "object",
           "description": "An error, under HTTP 200 or under an HTTP error status.",
           "x-description-zh": "错误返回，可能伴随 HTTP 200 或 HTTP 错误状态。",
@@ -2943,6 +2952,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "BackgroundRemovalFile": {
           "title": "General cut-out, file",
+          "x-title-zh": "通用抠图，以文件传图",
           "description": "The general cut-out, the picture as a file.",
           "x-description-zh": "通用抠图，以文件传图。",
           "type": "object",
@@ -2976,6 +2986,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "StampBackgroundRemovalFile": {
           "title": "Print cut-out, file",
+          "x-title-zh": "印花抠图，以文件传图",
           "description": "The print cut-out, the picture as a file.",
           "x-description-zh": "印花抠图，以文件传图。",
           "type": "object",
@@ -3217,6 +3228,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageExtractFile": {
           "title": "Print extraction, file",
+          "x-title-zh": "印花提取，以文件传图",
           "description": "The print extraction, the picture as a file.",
           "x-description-zh": "印花提取，以文件传图。",
           "type": "object",
@@ -3307,6 +3319,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageShadowFile": {
           "title": "AI shadow, file",
+          "x-title-zh": "AI 生成阴影，以文件传图",
           "description": "The AI shadow, the picture as a file.",
           "x-description-zh": "AI 生成阴影，以文件传图。",
           "type": "object",
@@ -3717,6 +3730,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "OtherModelFile": {
           "title": "Any other model, file",
+          "x-title-zh": "无独立文档页的模型，以文件传图",
           "description": "A model without a page of its own, the picture as a file.",
           "x-description-zh": "无独立文档页的模型，以文件传图。",
           "type": "object",
@@ -3750,6 +3764,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "BackgroundRemovalUrl": {
           "title": "General cut-out, link",
+          "x-title-zh": "通用抠图，以链接传图",
           "description": "The general cut-out, the picture as a link.",
           "x-description-zh": "通用抠图，以链接传图。",
           "type": "object",
@@ -3783,6 +3798,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "StampBackgroundRemovalUrl": {
           "title": "Print cut-out, link",
+          "x-title-zh": "印花抠图，以链接传图",
           "description": "The print cut-out, the picture as a link.",
           "x-description-zh": "印花抠图，以链接传图。",
           "type": "object",
@@ -3816,6 +3832,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageExtractUrl": {
           "title": "Print extraction, link",
+          "x-title-zh": "印花提取，以链接传图",
           "description": "The print extraction, the picture as a link.",
           "x-description-zh": "印花提取，以链接传图。",
           "type": "object",
@@ -3852,6 +3869,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageShadowUrl": {
           "title": "AI shadow, link",
+          "x-title-zh": "AI 生成阴影，以链接传图",
           "description": "The AI shadow, the picture as a link.",
           "x-description-zh": "AI 生成阴影，以链接传图。",
           "type": "object",
@@ -3884,6 +3902,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "OtherModelUrl": {
           "title": "Any other model, link",
+          "x-title-zh": "无独立文档页的模型，以链接传图",
           "description": "A model without a page of its own, the picture as a link.",
           "x-description-zh": "无独立文档页的模型，以链接传图。",
           "type": "object",
@@ -3917,6 +3936,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "BackgroundRemovalBase64": {
           "title": "General cut-out, base64",
+          "x-title-zh": "通用抠图，以 base64 传图",
           "description": "The general cut-out, the picture as base64.",
           "x-description-zh": "通用抠图，以 base64 传图。",
           "type": "object",
@@ -3950,6 +3970,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "StampBackgroundRemovalBase64": {
           "title": "Print cut-out, base64",
+          "x-title-zh": "印花抠图，以 base64 传图",
           "description": "The print cut-out, the picture as base64.",
           "x-description-zh": "印花抠图，以 base64 传图。",
           "type": "object",
@@ -4017,6 +4038,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "TaskCreatedEnvelope": {
           "title": "Task created",
+          "x-title-zh": "任务已创建",
           "type": "object",
           "description": "The task is accepted and queued.",
           "x-description-zh": "任务已受理并排队。",
@@ -4205,6 +4227,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ErrorEnvelope": {
           "title": "Error",
+          "x-title-zh": "错误",
           "type": "object",
           "description": "An error, under HTTP 200 or under an HTTP error status.",
           "x-description-zh": "错误返回，可能伴随 HTTP 200 或 HTTP 错误状态。",
@@ -4397,8 +4420,14 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "TaskStatus": {
           "type": "object",
-          "description": "Where a task stands.",
-          "x-description-zh": "任务的当前情况。",
+          "description": "Where a task stands. `result_file` is a link in state 1 and null in states 0 and 2; `message` holds the reason in state 2.",
+          "x-description-zh": "任务的当前情况。状态 1 时 `result_file` 为链接，状态 0 与 2 时为 null；状态 2 时 `message` 为原因。",
+          "x-evidence": {
+            "level": "V",
+            "clients": 8,
+            "section": "5",
+            "confirmed": null
+          },
           "required": [
             "state"
           ],
@@ -4520,6 +4549,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "TaskStatusEnvelope": {
           "title": "Task status",
+          "x-title-zh": "任务情况",
           "type": "object",
           "description": "The answer to a poll.",
           "x-description-zh": "轮询的返回。",
@@ -4536,17 +4566,13 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "$ref": "#/components/schemas/EnvelopeMessage"
             },
             "data": {
-              "$ref": "#/components/schemas/TaskStatus",
-              "x-evidence": {
-                "level": "V",
-                "section": "5",
-                "confirmed": null
-              }
+              "$ref": "#/components/schemas/TaskStatus"
             }
           }
         },
         "CreditsEnvelope": {
           "title": "Credits left",
+          "x-title-zh": "剩余点数",
           "type": "object",
           "description": "The account's credits.",
           "x-description-zh": "账号剩余点数。",
@@ -6427,6 +6453,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
       "schemas": {
         "TextPart": {
           "title": "Text",
+          "x-title-zh": "文字",
           "type": "object",
           "required": [
             "text"
@@ -6466,6 +6493,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "InlineDataPart": {
           "title": "Picture, as documented",
+          "x-title-zh": "图片（文档写法）",
           "type": "object",
           "required": [
             "inline_data"
@@ -6518,6 +6546,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "InlineDataCamelPart": {
           "title": "Picture, camel case",
+          "x-title-zh": "图片（驼峰写法）",
           "type": "object",
           "description": "The spelling of the answer, used in a request; Google's own libraries send it (a guess for this host).",
           "x-description-zh": "在请求中使用返回所用的驼峰写法；谷歌自己的库如此发送（对本主机为推测）。",
@@ -6798,6 +6827,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "GenerateContentRequest": {
           "title": "Gemini request",
+          "x-title-zh": "Gemini 请求",
           "type": "object",
           "description": "A prompt of text and pictures, and how the answer should look.",
           "x-description-zh": "由文字与图片组成的提示，以及对结果的要求。",
@@ -7103,6 +7133,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "GenerateContentResponse": {
           "title": "Gemini answer",
+          "x-title-zh": "Gemini 返回",
           "type": "object",
           "description": "The candidates, usually one. A blocked prompt can be an HTTP 200 without candidates, or with text and no picture (a guess), so every step down to the picture is optional.",
           "x-description-zh": "候选结果，通常一个。提示被拦截时可能仍为 HTTP 200，但没有候选，或只有文字没有图片（推测），因此通往图片的每一层都是可选的。",
@@ -7184,6 +7215,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ModelsError": {
           "title": "Error of the third-party models",
+          "x-title-zh": "第三方模型的错误",
           "type": "object",
           "description": "An error of the gateway, of the model behind it, or of Google passed through (a guess).",
           "x-description-zh": "网关、其后的模型或直接透传的谷歌错误（推测）。",
@@ -7473,6 +7505,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageGenerationRequest": {
           "title": "Seedream request",
+          "x-title-zh": "Seedream 请求",
           "type": "object",
           "description": "A prompt, with or without input pictures (a guess).",
           "x-description-zh": "提示词，可附输入图片（推测）。",
@@ -7631,6 +7664,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "GeneratedImageUrl": {
           "title": "Link",
+          "x-title-zh": "链接",
           "type": "object",
           "required": [
             "url"
@@ -7646,6 +7680,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "GeneratedImageBytes": {
           "title": "Bytes",
+          "x-title-zh": "内容",
           "type": "object",
           "required": [
             "b64_json"
@@ -7669,6 +7704,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "GeneratedImageFailure": {
           "title": "Failed",
+          "x-title-zh": "失败",
           "type": "object",
           "required": [
             "error"
@@ -7731,6 +7767,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageGenerationResponse": {
           "title": "Seedream answer",
+          "x-title-zh": "Seedream 返回",
           "type": "object",
           "description": "The pictures, always JPEG. Single ones may have failed although the call succeeded (a guess).",
           "x-description-zh": "生成的图片，均为 JPEG。调用成功时个别图片仍可能失败（推测）。",

@@ -406,7 +406,7 @@ export interface components {
         TaskProgress: string | null;
         /** @description Place in the queue; -1 when the task is not queued. */
         TaskPosition: number;
-        /** @description Where a task stands. */
+        /** @description Where a task stands. `result_file` is a link in state 1 and null in states 0 and 2; `message` holds the reason in state 2. */
         TaskStatus: {
             state: components["schemas"]["TaskState"];
             /**

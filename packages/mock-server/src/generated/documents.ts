@@ -20,7 +20,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
     "openapi": "3.1.0",
     "info": {
       "title": "Koukoutu cut-out API, synchronous host",
-      "x-title-zh": "抠抠图 同步接口",
       "version": "0.1.0",
       "license": {
         "name": "MIT",
@@ -1251,7 +1250,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
     "openapi": "3.1.0",
     "info": {
       "title": "Koukoutu cut-out API, asynchronous host",
-      "x-title-zh": "抠抠图 异步接口",
       "version": "0.1.0",
       "license": {
         "name": "MIT",
@@ -3788,7 +3786,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
     "openapi": "3.1.0",
     "info": {
       "title": "Koukoutu third-party image models",
-      "x-title-zh": "抠抠图 第三方图像模型接口",
       "version": "0.1.0",
       "license": {
         "name": "MIT",

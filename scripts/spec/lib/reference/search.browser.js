@@ -1,0 +1,73 @@
+// The search of the API reference. It looks for every word anywhere in a text, so it finds Chinese and field names too.
+(() => {
+  const SHOWN = 40;
+  const input = document.getElementById('search');
+  const list = document.getElementById('results');
+
+  const haystacks = searchIndex.map((entry) => ({
+    entry,
+    title: entry.title.toLowerCase(),
+    all: `${entry.title} ${entry.text} ${entry.call}`.toLowerCase(),
+  }));
+
+  /** Titles that begin with the words come first, then titles that hold them, then the rest. */
+  function find(query) {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0) return [];
+    const rank = ({ title }) => (title.startsWith(words[0]) ? 0 : title.includes(words[0]) ? 1 : 2);
+    return haystacks
+      .filter(({ all }) => words.every((word) => all.includes(word)))
+      .sort((a, b) => rank(a) - rank(b))
+      .map(({ entry }) => entry);
+  }
+
+  function item(entry) {
+    const link = document.createElement('a');
+    link.href = entry.link;
+    const title = document.createElement('b');
+    title.textContent = entry.title;
+    const rest = document.createElement('span');
+    rest.textContent = [entry.call, entry.text.replaceAll(/[*`]/g, '')].filter(Boolean).join(' · ');
+    link.append(title, rest);
+    const element = document.createElement('li');
+    element.append(link);
+    return element;
+  }
+
+  function show() {
+    const found = find(input.value);
+    list.replaceChildren(...found.slice(0, SHOWN).map(item));
+    if (found.length === 0 && input.value.trim() !== '') {
+      const nothing = document.createElement('li');
+      nothing.textContent = list.dataset.nothing;
+      list.append(nothing);
+    }
+    list.hidden = input.value.trim() === '';
+  }
+
+  function close() {
+    list.hidden = true;
+  }
+
+  input.addEventListener('input', show);
+  input.addEventListener('focus', show);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+    if (event.key === 'Enter') list.querySelector('a')?.click();
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      list.querySelector('a')?.focus();
+    }
+  });
+  list.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+    if (event.key === 'Escape') close();
+    if (step === undefined) return;
+    event.preventDefault();
+    (document.activeElement.parentElement[step]?.firstElementChild ?? input).focus();
+  });
+  list.addEventListener('click', close);
+  document.addEventListener('click', (event) => {
+    if (event.target !== input && !list.contains(event.target)) close();
+  });
+})();
