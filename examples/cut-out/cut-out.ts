@@ -11,7 +11,7 @@ import { bar, liveLine, seconds } from './progress.ts';
  */
 export async function cutOut(koukoutu: Koukoutu, picture: string, output: string): Promise<void> {
   console.log(`\n${path.basename(picture)}`);
-  const photo = await fromPath(picture);
+  const photo = fromPath(picture);
 
   let started = performance.now();
   const cutout = await koukoutu.removeBackground(photo, { outputFormat: 'png' });
@@ -23,8 +23,8 @@ export async function cutOut(koukoutu: Koukoutu, picture: string, output: string
   const task = await koukoutu.tasks.create('background-removal', photo, { outputFormat: 'webp' });
   const line = liveLine();
   for await (const { progress, position } of task.updates()) {
-    const queued = position > 0 ? `, place ${position} in the queue` : '';
-    line.update(`  task ${task.id}: ${bar(progress)}${queued}`);
+    const queued = position === null ? '' : `, place ${position} in the queue`;
+    line.update(`  task ${task.id}: ${bar(progress)}${queued}`, progress);
   }
   line.end();
   const result = await task.result();

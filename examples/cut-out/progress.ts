@@ -11,18 +11,21 @@ export function bar(percent: number, width = 30): string {
 }
 
 /**
- * Shows a line that replaces itself on a terminal. Where the output is a file or a pipe only the last state is
- * written, by `end`, so that logs stay readable.
+ * Shows a line that replaces itself on a terminal. Where the output is a file or a pipe, every fifth of the way gets a
+ * line of its own instead, so that logs stay readable.
  */
 export function liveLine(stream: NodeJS.WriteStream = process.stdout) {
-  let last = '';
+  let written = Number.NEGATIVE_INFINITY;
   return {
-    update(text: string): void {
-      last = text;
+    update(text: string, percent: number): void {
       if (stream.isTTY) stream.write(`\r\x1b[K${text}`);
+      else if (percent >= 100 ? written < 100 : percent - written >= 20) {
+        written = percent;
+        stream.write(`${text}\n`);
+      }
     },
     end(): void {
-      stream.write(stream.isTTY ? '\n' : `${last}\n`);
+      if (stream.isTTY) stream.write('\n');
     },
   };
 }

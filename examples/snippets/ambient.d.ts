@@ -1,5 +1,5 @@
 /** Names that the documents' snippets take for granted, so that each snippet shows only what it is about. */
-import type { Koukoutu as Client, TaskJson } from '@koukoutu/sdk/node';
+import type { Koukoutu as Client, TaskReference } from '@koukoutu/sdk/node';
 
 declare global {
   /** A ready client. */
@@ -9,5 +9,5 @@ declare global {
   /** Pictures of the reader's. */
   const photos: Blob[];
   /** A task's JSON, as the reader stored it. */
-  const stored: TaskJson;
+  const stored: TaskReference;
 }
