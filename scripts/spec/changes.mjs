@@ -1,0 +1,23 @@
+// Tells breaking from harmless changes of the spec since the last release:
+// `node scripts/spec/changes.mjs [--since <tag or commit>] [--repository <folder>]`.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../lib/run.mjs';
+import { lastReleaseTag, MEANING, specChanges } from './lib/changes.mjs';
+
+const { values } = parseArgs({ options: { since: { type: 'string' }, repository: { type: 'string', default: root } } });
+const repository = path.resolve(values.repository);
+const since = values.since ?? (await lastReleaseTag(repository));
+
+if (since === undefined) {
+  console.log('No release yet, so there is nothing that a change of the spec could break.');
+} else {
+  const changes = await specChanges(repository, since);
+  const breaking = changes.filter(({ impact }) => impact === 'major').length;
+  for (const { impact, text } of changes) console.log(`${MEANING[impact].padEnd(17)} ${text}`);
+  console.log(
+    changes.length === 0
+      ? `The spec is as it was in ${since}.`
+      : `Since ${since}: ${breaking} breaking and ${changes.length - breaking} harmless changes of the spec.`,
+  );
+}

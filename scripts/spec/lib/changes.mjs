@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { runCaptured } from '../../lib/run.mjs';
+import { DOCUMENTS } from './bundle.mjs';
+
+const run = promisify(execFile);
+const IMPACTS = ['major', 'minor', 'patch'];
+
+/** What a program that calls the API would make of a change of that impact. */
+export const MEANING = { major: 'breaking', minor: 'harmless addition', patch: 'harmless' };
+
+/**
+ * The tag of the last release that the current commit descends from.
+ *
+ * @param {string} repository
+ * @returns {Promise<string | undefined>} undefined before the first release
+ */
+export async function lastReleaseTag(repository) {
+  try {
+    const { stdout } = await run('git', ['describe', '--tags', '--abbrev=0'], { cwd: repository });
+    return stdout.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+async function filesAt(repository, reference, folder) {
+  const { stdout } = await run('git', ['ls-tree', '-r', '--name-only', reference, '--', 'openapi'], {
+    cwd: repository,
+  });
+  const names = stdout.split('\n').filter((name) => name.endsWith('.yaml'));
+  for (const name of names) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    const { stdout: content } = await run('git', ['show', `${reference}:${name}`], {
+      cwd: repository,
+      maxBuffer: 1 << 26,
+    });
+    await writeFile(file, content);
+  }
+  return new Set(names);
+}
+
+async function compare(folder, name) {
+  const report = path.join(folder, `${name}.json`);
+  const { output } = await runCaptured(
+    'redocly',
+    [
+      'diff',
+      `before/openapi/${name}.yaml`,
+      `after/openapi/${name}.yaml`,
+      '--format',
+      'json',
+      '--fail-on',
+      'none',
+      '-o',
+      report,
+    ],
+    { cwd: folder },
+  );
+  const text = await readFile(report, 'utf8').catch(() => {
+    throw new Error(`Failed to compare openapi/${name}.yaml with the release:\n${output.trim()}`);
+  });
+  return JSON.parse(text);
+}
+
+/** One line a change: its impact, its place in the file, and what happened. */
+function describe({ impact, kind, path: pointer, property, verdicts, revision, base }) {
+  const [verdict] = verdicts;
+  const place = verdict?.location ?? revision ?? base;
+  const file = place?.file.replace(/^(before|after)\//, '');
+  const what = verdict?.message ?? `${kind}${property === undefined ? '' : ` ${property}`} at ${pointer}`;
+  return { impact, text: `${file}:${place?.line}:${place?.col} ${what}` };
+}
+
+/**
+ * Compares the spec in a repository's work tree with that of a release.
+ *
+ * @param {string} repository
+ * @param {string} reference a tag or commit
+ * @returns {Promise<{ impact: 'major' | 'minor' | 'patch', text: string }[]>} the changes, the breaking ones first
+ */
+export async function specChanges(repository, reference) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-changes-'));
+  try {
+    const before = await filesAt(repository, reference, path.join(folder, 'before'));
+    await cp(path.join(repository, 'openapi'), path.join(folder, 'after/openapi'), { recursive: true });
+    const changes = [];
+    for (const name of DOCUMENTS) {
+      if (before.has(`openapi/${name}.yaml`)) changes.push(...(await compare(folder, name)).changes.map(describe));
+      else changes.push({ impact: 'minor', text: `openapi/${name}.yaml is new.` });
+    }
+    const unique = new Map(changes.map((change) => [`${change.impact} ${change.text}`, change]));
+    return [...unique.values()].sort((a, b) => IMPACTS.indexOf(a.impact) - IMPACTS.indexOf(b.impact));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
