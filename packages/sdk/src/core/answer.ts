@@ -113,7 +113,7 @@ export function throwEnvelopeError(core: Core, scope: Scope, response: Response,
   const { code, error } = json as { code?: unknown; error?: unknown };
   if ((typeof code !== 'number' || code === 200) && !error) return;
   const { operation, taskId, lastState } = scope;
-  throw apiError(core.redactor, response, json, { operation, create, taskId, lastState });
+  throw apiError(core, response, json, { operation, create, taskId, lastState });
 }
 
 /** The `data` of a success envelope, or the error for an envelope that is none. */

@@ -1,4 +1,6 @@
 import type { components } from '../generated/async.js';
+import { retryAfter } from '../internal/backoff.js';
+import type { Core } from './core.js';
 import {
   AmbiguousSubmitError,
   AuthenticationError,
@@ -14,7 +16,6 @@ import {
   ServerError,
   UnsupportedFormatError,
 } from './errors.js';
-import type { Redactor } from './redact.js';
 
 type ErrorType = new (message: string, details?: ErrorDetails) => KoukoutuError;
 type Cause = readonly [type: ErrorType, advice: string];
@@ -66,7 +67,7 @@ interface ErrorBody {
  * @param body - The parsed JSON, or the text that was none.
  */
 export function apiError(
-  redactor: Redactor,
+  { redactor, clock }: Pick<Core, 'redactor' | 'clock'>,
   response: { readonly status: number; readonly headers: Headers },
   body: unknown,
   { create, ...circumstances }: Circumstances,
@@ -92,6 +93,7 @@ export function apiError(
     status,
     code: code === '' ? undefined : code,
     apiMessage,
+    retryAfter: retryAfter(headers, clock.now()),
     requestId:
       headers.get('x-oneapi-request-id') ??
       headers.get('x-request-id') ??

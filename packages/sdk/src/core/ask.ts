@@ -60,5 +60,5 @@ export async function ask(
   scope.response = response;
   if (response.ok) return response;
   const { taskId, lastState } = scope;
-  throw apiError(core.redactor, response, error, { operation, create, taskId, lastState });
+  throw apiError(core, response, error, { operation, create, taskId, lastState });
 }

@@ -24,3 +24,12 @@ export function surelyNotSent(error: unknown): boolean {
   }
   return false;
 }
+
+/**
+ * Whether a failed `fetch` of Node was an HTTP 407, which the API uses for pictures that are too small and fetch takes
+ * for a proxy's: it gives a network error without a word, from the one place in undici that does so.
+ */
+export function isHidden407(error: unknown): boolean {
+  const { message, stack } = ((error as Clue | undefined)?.cause ?? {}) as { message?: unknown; stack?: unknown };
+  return message === '' && /httpNetworkOrCacheFetch/.test(String(stack));
+}

@@ -2,7 +2,7 @@ import { collect } from '../images/collect.js';
 import { retryAfter } from '../internal/backoff.js';
 import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
-import { surelyNotSent } from './connection.js';
+import { isHidden407, surelyNotSent } from './connection.js';
 import { connectionLost } from './connection-lost.js';
 import type { Core } from './core.js';
 import { ConfigurationError, InvalidResponseError } from './errors.js';
@@ -64,6 +64,7 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
     }).catch((error: unknown): Outcome<Response> => {
       if (signal.aborted) throw signal.reason;
       if (error instanceof ConfigurationError || error instanceof InvalidResponseError) throw error;
+      if (isHidden407(error)) return { value: new Response(null, { status: 407 }), retry: false };
       const unsent = surelyNotSent(error);
       if (unsent) sending.onSent?.(false);
       return {

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { fileBytes, sidePixelsMax, sidePixelsMin } from '../src/generated/spec-data.js';
+import {
+  ImageTooLargeError,
+  ImageTooSmallError,
+  InvalidRequestError,
+  UnsupportedFormatError,
+} from '../src/node/index.js';
+import { clientOf, errorOf } from './support/client.js';
+import { pictures } from './support/pictures.js';
+import { paths, startStub } from './support/stub-api.js';
+
+/** A PNG head that claims a size; the rest is not looked at before sending. */
+async function pngOf(width: number, height: number, bytes = 0) {
+  const png = await pictures.png();
+  const view = new DataView(png.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  return new Blob([png, new Uint8Array(bytes)]);
+}
+
+test('the limits are those of the spec, and a picture on the limit passes', async () => {
+  const api = await startStub();
+  const client = clientOf(api);
+  await client.removeBackground(await pngOf(sidePixelsMin, sidePixelsMax));
+  const small = await errorOf(client.removeBackground(await pngOf(sidePixelsMin - 1, 500)));
+  const large = await errorOf(client.removeBackground(await pngOf(500, sidePixelsMax + 1)));
+  expect(small).toBeInstanceOf(ImageTooSmallError);
+  expect(small.message).toBe('removeBackground: the picture is 69 × 500 px, a side must have 70. Nothing was sent.');
+  expect(large).toBeInstanceOf(ImageTooLargeError);
+  expect(api.requests).toHaveLength(1);
+});
+
+test('a file over the limit is refused without being read', async () => {
+  const api = await startStub();
+  const blob = await pngOf(100, 100, fileBytes);
+  const error = await errorOf(clientOf(api).removeBackground(blob));
+  expect(error).toBeInstanceOf(ImageTooLargeError);
+  expect(error.message).toContain(`the limit is ${fileBytes}`);
+  expect(api.requests).toHaveLength(0);
+});
+
+test('an endless stream is read up to the limit and no further, and told to stop', async () => {
+  let given = 0;
+  let cancelled = false;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      given += 1 << 20;
+      controller.enqueue(new Uint8Array(1 << 20));
+    },
+    cancel() {
+      cancelled = true;
+    },
+  });
+  const error = await errorOf(clientOf(await startStub()).removeBackground(endless));
+  expect(error).toBeInstanceOf(ImageTooLargeError);
+  expect(given).toBeLessThan(fileBytes + (4 << 20));
+  expect(cancelled).toBe(true);
+});
+
+test.each(['gif', 'tiff', 'avif'] as const)('%s is refused by its name', async (name) => {
+  const api = await startStub();
+  const error = await errorOf(clientOf(api).removeBackground(await pictures[name]()));
+  expect(error).toBeInstanceOf(UnsupportedFormatError);
+  expect(error.message).toContain(`the picture is image/${name}; png, jpeg and webp are supported`);
+  expect(api.requests).toHaveLength(0);
+});
+
+test('bytes that are no picture are refused', async () => {
+  const error = await errorOf(clientOf(await startStub()).removeBackground(new Blob(['<html>'])));
+  expect(error).toBeInstanceOf(UnsupportedFormatError);
+});
+
+test('a shadow wants transparency, which a JPEG and an opaque PNG or WebP do not have', async () => {
+  const api = await startStub();
+  const client = clientOf(api);
+  for (const picture of [await pictures.jpeg(), await pictures.opaquePng(), await pictures.opaqueWebp()]) {
+    const error = await errorOf(client.addShadow(picture));
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toContain('has no transparency');
+  }
+  expect(api.requests).toHaveLength(0);
+  await client.addShadow(await pictures.palettePng());
+  await client.tasks.create('image-shadow-v3', await pictures.webp());
+  expect(api.to(paths.create)).toHaveLength(2);
+});
+
+test('a data: URI is looked at like any other picture', async () => {
+  const uri = `data:image/png;base64,${Buffer.from(await pictures.png(30, 30)).toString('base64')}`;
+  expect(await errorOf(clientOf(await startStub()).removeBackground(uri))).toBeInstanceOf(ImageTooSmallError);
+});
+
+test('preflight: false sends whatever it is', async () => {
+  const api = await startStub();
+  const client = clientOf(api);
+  await client.removeBackground(await pictures.gif(), { preflight: false });
+  await client.addShadow(await pictures.jpeg(), { preflight: false });
+  const part = api.to(paths.sync)[0]?.form.image_file;
+  expect(part).toMatchObject({ type: 'image/gif' });
+  expect(api.to(paths.create)).toHaveLength(1);
+});
