@@ -806,7 +806,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "unevaluatedProperties": false
         },
         "Picture": {
-          "type": "string",
           "format": "binary",
           "description": "The bytes of the picture.",
           "x-description-zh": "图片的字节内容。",
@@ -4627,7 +4626,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
           }
         },
         "Picture": {
-          "type": "string",
           "format": "binary",
           "description": "The bytes of the picture.",
           "x-description-zh": "图片的字节内容。",

@@ -1,0 +1,211 @@
+import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
+import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import { limit } from '../spec/operations.js';
+import { expectedPicture, type Options } from './expect-picture.js';
+import { smallestRequest } from './keys.js';
+import { downloadRequest, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
+import { syncAnswer } from './sync-answer.js';
+import { queryRequest, runTask } from './task-run.js';
+import { filePart, uploadFor } from './uploads.js';
+
+const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
+
+/** What a picture costs by the spec. */
+export function priceOf(options: Options): number {
+  return limit('syncPictureCredits') + (options.output_format === 'png' ? limit('pngExtraCredits') : 0);
+}
+
+/** What is charged, what is not, and how many tasks run at once: nothing else may touch the account meanwhile. */
+export function accountCases(): Case[] {
+  return [
+    syncPrice('webp', { output_format: 'webp' }),
+    syncPrice('png', { output_format: 'png' }),
+    syncPrice('link', { output_format: 'webp', response: 'url' }),
+    syncPrice('print-png', { output_format: 'png' }, 'stamp-background-removal'),
+    taskPrice('webp', 'background-removal', { output_format: 'webp' }),
+    taskPrice('png', 'background-removal', { output_format: 'png' }),
+    taskPrice('extract', 'image-extract', { extract_type: '服装', resolution: '1k' }),
+    refusalsAreFree(),
+    readingIsFree(),
+    slots(),
+  ];
+}
+
+function alone(id: string, operationId: string, price: number, run: (stage: Stage) => Promise<void>): Case {
+  return { id, operationId, lane: 'alone', price, run };
+}
+
+async function credits(stage: Stage, name: string): Promise<Exchange> {
+  const request = plainRequest('getCredits', keyHeader('x-api-key', stage.keys.matting));
+  return stage.send({ name, request, expectation: SUCCESS });
+}
+
+function syncPrice(name: string, options: Options, modelKey = 'background-removal'): Case {
+  const price = priceOf(options);
+  return alone(`createSync/credits/${name}`, 'createSync', price, async (stage) => {
+    const upload = uploadFor(modelKey === 'background-removal' ? 'product' : 'garment', 41, 'png');
+    const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
+    const request = multipartRequest('createSync', keyHeader('x-api-key', stage.keys.matting), fields);
+    const before = await credits(stage, 'credits-before');
+    const { exchange } = await syncAnswer(stage, request, options.response, expectedPicture(modelKey, options, upload));
+    const after = await credits(stage, 'credits-after');
+    const action = `a synchronous ${options.output_format ?? 'picture'} (${modelKey})`;
+    stage.observe({ kind: 'credits', action, before, after, price, exchange });
+    const again = await credits(stage, 'credits-again');
+    stage.observe({
+      kind: 'credits',
+      action: 'reading the credits',
+      before: after,
+      after: again,
+      price: 0,
+      exchange: again,
+    });
+  });
+}
+
+function taskPrice(name: string, modelKey: string, options: Options): Case {
+  const price = priceOf(options);
+  return alone(`createTask/credits/${name}`, 'createTask', price, async (stage) => {
+    const upload = uploadFor(modelKey === 'image-extract' ? 'garment' : 'product', 43, 'png');
+    const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
+    const create = multipartRequest('createTask', keyHeader('x-api-key', stage.keys.matting), fields);
+    const picture: PictureExpectation = expectedPicture(modelKey, options, upload);
+    const before = await credits(stage, 'credits-before');
+    const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
+    const after = await credits(stage, 'credits-after');
+    const action = `a task with its polls and its download (${modelKey}, ${name})`;
+    stage.observe({ kind: 'credits', action, before, after, price, exchange: end.create });
+  });
+}
+
+/** Refused creates of every kind, and not one of them paid for. */
+function refusalsAreFree(): Case {
+  return alone('createSync/credits/refusals', 'createSync', 0, async (stage) => {
+    for (const operationId of ['createSync', 'createTask']) {
+      const key = keyHeader('x-api-key', stage.keys.matting);
+      const link = stage.pictureLink(2);
+      const text = { bytes: new TextEncoder().encode('no picture'), filename: 'a.png', type: 'image/png' };
+      const tries = [
+        { name: 'no-key', codes: [401], check: 'key-required', request: smallestRequest(operationId, [], link) },
+        {
+          name: 'bad-option',
+          codes: [422],
+          check: 'invalid-request-refused',
+          request: urlencodedRequest(operationId, key, { model_key: 'background-removal', image_url: link, crop: 'x' }),
+        },
+        {
+          name: 'bad-file',
+          codes: [415],
+          check: 'invalid-request-refused',
+          request: multipartRequest(operationId, key, { model_key: 'background-removal', image_file: text }),
+        },
+      ] as const;
+      for (const { name, codes, check, request } of tries) {
+        const before = await credits(stage, `${operationId}-${name}-before`);
+        const expectation: Expectation = { outcome: 'refusal', codes, because: `(${name})`, check };
+        const exchange = await stage.send({ name: `${operationId}-${name}`, request, expectation });
+        const after = await credits(stage, `${operationId}-${name}-after`);
+        if (taskIdOf(exchange) !== undefined) continue;
+        stage.observe({
+          kind: 'credits',
+          action: `a refused ${operationId} (${name})`,
+          before,
+          after,
+          price: 0,
+          exchange,
+        });
+      }
+    }
+  });
+}
+
+/** Polling, asking for credits and fetching results cost nothing, however often. */
+function readingIsFree(): Case {
+  return alone('queryTask/credits/reading', 'queryTask', 1, async (stage) => {
+    const upload = uploadFor('product', 47, 'png');
+    const fields = { model_key: 'background-removal', image_file: await filePart(upload) };
+    const create = multipartRequest('createTask', keyHeader('x-api-key', stage.keys.matting), fields);
+    const modelKey = 'background-removal';
+    const picture = expectedPicture(modelKey, {}, upload);
+    const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
+    if (end.taskId === undefined) return;
+    const before = await credits(stage, 'credits-before');
+    const poll = await stage.send({
+      name: 'late-poll',
+      request: queryRequest(stage.keys.matting, 'multipart', end.taskId, modelKey),
+      expectation: SUCCESS,
+    });
+    const afterPoll = await credits(stage, 'credits-after-poll');
+    stage.observe({ kind: 'credits', action: 'a poll', before, after: afterPoll, price: 0, exchange: poll });
+    if (end.link === undefined || !end.download) return;
+    const again = await stage.send({
+      name: 'second-download',
+      request: downloadRequest(end.link),
+      expectation: { outcome: 'success', body: 'picture', picture },
+    });
+    const afterDownload = await credits(stage, 'credits-after-download');
+    stage.observe({
+      kind: 'credits',
+      action: 'a second download',
+      before: afterPoll,
+      after: afterDownload,
+      price: 0,
+      exchange: again,
+    });
+    const digest = (exchange: Exchange) => Buffer.from(exchange.answer?.body ?? []).toString('base64');
+    const exchanges = [end.download, again] as const;
+    const values = [digest(end.download), digest(again)] as const;
+    stage.observe({ kind: 'same', check: 'result-stable', what: 'the file behind the result link', exchanges, values });
+  });
+}
+
+/** One task more than the account has slots for, all at once. */
+function slots(): Case {
+  const count = limit('tasksAtOnce') + 2;
+  return alone('createTask/slots', 'createTask', count, async (stage) => {
+    const key = stage.keys.matting;
+    const modelKey = 'background-removal';
+    const before = await credits(stage, 'credits-before');
+    const send = (index: number) =>
+      stage.send({
+        name: `create-${index + 1}`,
+        request: smallestRequest('createTask', keyHeader('x-api-key', key), stage.pictureLink(60 + index)),
+        expectation: { outcome: 'any' },
+      });
+    const creates = await Promise.all(Array.from({ length: count }, (_, index) => send(index)));
+    const ids = creates.flatMap((exchange) => taskIdOf(exchange) ?? []);
+    const poll = (id: number, name: string) =>
+      stage.send({ name, request: queryRequest(key, 'urlencoded', id, modelKey), expectation: SUCCESS });
+    const pollsThen = await Promise.all(ids.map((id, index) => poll(id, `poll-then-${index + 1}`)));
+    stage.observe({ kind: 'slots', creates, pollsThen });
+    await untilAllEnd(stage, ids, poll);
+    const after = await credits(stage, 'credits-after');
+    const price = ids.length * priceOf({});
+    const [exchange] = creates;
+    if (exchange) {
+      const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;
+      stage.observe({ kind: 'credits', action, before, after, price, exchange });
+    }
+  });
+}
+
+async function untilAllEnd(
+  stage: Stage,
+  ids: readonly number[],
+  poll: (id: number, name: string) => Promise<Exchange>,
+): Promise<void> {
+  let left = [...ids];
+  let waited = 0;
+  for (let round = 1; left.length > 0 && waited < stage.patience; round += 1) {
+    const ended = new Set<number>();
+    for (const id of left) {
+      const reading = readPoll(await poll(id, `poll-${id}-${round}`));
+      if (!reading || isFinal(reading.state)) ended.add(id);
+    }
+    left = left.filter((id) => !ended.has(id));
+    if (left.length === 0) return;
+    waited += stage.pollPause(round);
+    await stage.pause(stage.pollPause(round));
+  }
+}

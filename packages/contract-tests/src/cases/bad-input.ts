@@ -1,0 +1,267 @@
+import sharp from 'sharp';
+import type { Case, Expectation } from '../model/case.js';
+import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import { encodeDrawing } from '../pictures/drawing.js';
+import { type FormBranch, formBranches } from '../spec/forms.js';
+import { limit } from '../spec/operations.js';
+import { sendRefused } from './refused.js';
+import { type FilePart, jsonRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
+import { base64, filePart, uploadFor } from './uploads.js';
+
+/** A mistake and the code that it must get. */
+interface Mistake {
+  readonly name: string;
+  readonly because: string;
+  readonly codes: readonly number[];
+  request(key: readonly HeaderLine[], link: string): Promise<WireRequest>;
+}
+
+const BAD_PARAMETER = [422];
+const UNSUPPORTED = [415];
+const CREATES = ['createSync', 'createTask'] as const;
+
+/** Creates that the spec does not allow, each with one mistake. */
+export function badInputCases(): Case[] {
+  return CREATES.flatMap((operationId) =>
+    [...formMistakes(operationId), ...optionMistakes(operationId), ...fileMistakes(operationId)].map((mistake) =>
+      mistakeCase(operationId, mistake),
+    ),
+  );
+}
+
+function mistakeCase(operationId: string, { name, because, codes, request }: Mistake): Case {
+  const expectation: Expectation = { outcome: 'refusal', codes, because, check: 'invalid-request-refused' };
+  return {
+    id: `${operationId}/bad/${name}`,
+    operationId,
+    lane: 'shared',
+    price: 0,
+    async run(stage) {
+      const key = keyHeader('x-api-key', stage.keys.matting);
+      await sendRefused(stage, await request(key, stage.pictureLink(1)), expectation);
+    },
+  };
+}
+
+function formMistakes(operationId: string): Mistake[] {
+  const upload = uploadFor('product', 3, 'png');
+  const text =
+    (fields: Record<string, string>): Mistake['request'] =>
+    async (key) =>
+      urlencodedRequest(operationId, key, fields);
+  return [
+    {
+      name: 'no-model-key',
+      because: 'without model_key',
+      codes: BAD_PARAMETER,
+      request: async (key) => multipartRequest(operationId, key, { image_file: await filePart(upload) }),
+    },
+    {
+      name: 'empty-model-key',
+      because: 'with an empty model_key',
+      codes: BAD_PARAMETER,
+      request: async (key, link) => urlencodedRequest(operationId, key, { model_key: '', image_url: link }),
+    },
+    {
+      name: 'no-picture',
+      because: 'without a picture',
+      codes: BAD_PARAMETER,
+      request: text({ model_key: 'background-removal', output_format: 'png' }),
+    },
+    { name: 'empty-body', because: 'with an empty body', codes: BAD_PARAMETER, request: text({}) },
+    {
+      name: 'text-as-link',
+      because: 'with words in image_url',
+      codes: BAD_PARAMETER,
+      request: text({ model_key: 'background-removal', image_url: 'not a link' }),
+    },
+    {
+      name: 'ftp-link',
+      because: 'with an ftp link in image_url',
+      codes: BAD_PARAMETER,
+      request: text({ model_key: 'background-removal', image_url: 'ftp://pictures.example.com/a.jpg' }),
+    },
+    {
+      name: 'text-as-base64',
+      because: 'with words in image_base64',
+      codes: [...BAD_PARAMETER, ...UNSUPPORTED],
+      request: text({ model_key: 'background-removal', image_base64: '这不是图片' }),
+    },
+    {
+      name: 'base64-of-text',
+      because: 'with base64 of a text',
+      codes: UNSUPPORTED,
+      request: text({
+        model_key: 'background-removal',
+        image_base64: Buffer.from('这不是图片'.repeat(20)).toString('base64'),
+      }),
+    },
+    {
+      name: 'json-body',
+      because: 'as JSON',
+      codes: [...BAD_PARAMETER, ...UNSUPPORTED],
+      request: async (key, link) => jsonRequest(operationId, key, { model_key: 'background-removal', image_url: link }),
+    },
+    ...(operationId === 'createSync'
+      ? [
+          {
+            name: 'unknown-model',
+            because: 'with a model that this host does not have',
+            codes: BAD_PARAMETER,
+            request: async (key: readonly HeaderLine[], link: string) =>
+              urlencodedRequest(operationId, key, { model_key: 'no-such-model', image_url: link }),
+          },
+        ]
+      : [
+          {
+            name: 'extract-without-type',
+            because: 'without extract_type, for a file',
+            codes: BAD_PARAMETER,
+            request: async (key: readonly HeaderLine[]) =>
+              multipartRequest(operationId, key, {
+                model_key: 'image-extract',
+                image_file: await filePart(uploadFor('garment', 3, 'png')),
+              }),
+          },
+          {
+            name: 'extract-base64',
+            because: 'with base64, which print extraction does not take',
+            codes: BAD_PARAMETER,
+            request: async (key: readonly HeaderLine[]) =>
+              urlencodedRequest(operationId, key, {
+                model_key: 'image-extract',
+                extract_type: '服装',
+                image_base64: await base64(uploadFor('garment', 3, 'png')),
+              }),
+          },
+          {
+            name: 'shadow-of-opaque',
+            because: 'for a picture without transparency, which the shadow needs',
+            codes: [...BAD_PARAMETER, ...UNSUPPORTED],
+            request: async (key: readonly HeaderLine[]) =>
+              multipartRequest(operationId, key, { model_key: 'image-shadow-v3', image_file: await filePart(upload) }),
+          },
+        ]),
+  ];
+}
+
+/** For each field with a listed set or a range: a value outside. Once a model is enough. */
+function optionMistakes(operationId: string): Mistake[] {
+  const done = new Set<string>();
+  return formBranches(operationId)
+    .filter(({ open, picture }) => !open && picture === 'image_url')
+    .flatMap((branch) =>
+      [...branch.fields].flatMap(([field, values]): Mistake[] => {
+        const outside = valueOutside(field, values);
+        if (outside === undefined || done.has(field)) return [];
+        done.add(field);
+        return outside.map((value) => optionMistake(operationId, branch, field, value));
+      }),
+    );
+}
+
+function valueOutside(field: string, values: readonly string[]): string[] | undefined {
+  if (field === 'background_color') return ['red', '#12345g'];
+  if (field === 'extract_type' || values.length === 0) return undefined;
+  // One program sends border=3, so that the next number is not known to be wrong: a word is.
+  if (field === 'border') return ['strong'];
+  const numbers = values.map(Number);
+  if (numbers.some(Number.isNaN)) return ['no-such-value'];
+  return [String(Math.max(...numbers) + 1), 'x'];
+}
+
+function optionMistake(operationId: string, branch: FormBranch, field: string, value: string): Mistake {
+  const [modelKey = ''] = branch.modelKeys;
+  return {
+    name: `${field}=${value}`,
+    because: `with ${field}=${value}`,
+    codes: BAD_PARAMETER,
+    request: async (key, link) => {
+      const required = Object.fromEntries(branch.required.map((name) => [name, '服装']));
+      return urlencodedRequest(operationId, key, { model_key: modelKey, image_url: link, ...required, [field]: value });
+    },
+  };
+}
+
+function fileMistakes(operationId: string): Mistake[] {
+  const send =
+    (part: () => Promise<FilePart>): Mistake['request'] =>
+    async (key) =>
+      multipartRequest(operationId, key, { model_key: 'background-removal', image_file: await part() });
+  const side = { min: limit('sidePixelsMin'), max: limit('sidePixelsMax') };
+  const flat = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#d0d4da' } });
+  const named = async (bytes: Uint8Array | Promise<Uint8Array>, type: string): Promise<FilePart> => ({
+    bytes: new Uint8Array(await bytes),
+    filename: `picture.${type}`,
+    type: `image/${type}`,
+  });
+  return [
+    {
+      name: 'text-file',
+      because: 'with a text as the picture',
+      codes: UNSUPPORTED,
+      request: send(() => named(new TextEncoder().encode('这不是图片'.repeat(40)), 'png')),
+    },
+    {
+      name: 'gif-file',
+      because: 'with a gif, which is not supported',
+      codes: UNSUPPORTED,
+      request: send(() => named(flat(90, 90).gif().toBuffer(), 'gif')),
+    },
+    {
+      name: 'empty-file',
+      because: 'with an empty file',
+      codes: [...UNSUPPORTED, ...BAD_PARAMETER],
+      request: send(() => named(new Uint8Array(), 'png')),
+    },
+    {
+      name: 'cut-off-file',
+      because: 'with the first bytes of a png only',
+      codes: [...UNSUPPORTED, ...BAD_PARAMETER],
+      request: send(async () => {
+        const whole = await encodeDrawing({ scene: 'product', seed: 5, width: 100, height: 100 }, 'png');
+        return named(whole.subarray(0, 20), 'png');
+      }),
+    },
+    {
+      name: 'small-picture',
+      because: `with a picture ${side.min - 1} px high`,
+      codes: [407],
+      request: send(() =>
+        named(
+          flat(side.min + 20, side.min - 1)
+            .png()
+            .toBuffer(),
+          'png',
+        ),
+      ),
+    },
+    {
+      name: 'narrow-picture',
+      because: `with a picture ${side.min - 1} px wide`,
+      codes: [407],
+      request: send(() =>
+        named(
+          flat(side.min - 1, side.min + 20)
+            .png()
+            .toBuffer(),
+          'png',
+        ),
+      ),
+    },
+    {
+      name: 'large-picture',
+      because: `with a picture ${side.max + 1} px wide`,
+      codes: [413],
+      request: send(() =>
+        named(
+          flat(side.max + 1, side.min + 2)
+            .png({ compressionLevel: 9 })
+            .toBuffer(),
+          'png',
+        ),
+      ),
+    },
+  ];
+}

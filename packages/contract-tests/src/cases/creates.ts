@@ -1,0 +1,147 @@
+import type { Case, Expectation, Stage } from '../model/case.js';
+import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import { type FormBranch, formBranches } from '../spec/forms.js';
+import { expectedPicture, type Options } from './expect-picture.js';
+import { keyHeader, multipartRequest, urlencodedRequest } from './request.js';
+import { syncAnswer } from './sync-answer.js';
+import { QUERY_STYLES, runTask } from './task-run.js';
+import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './uploads.js';
+
+/** Values for fields that the spec leaves open: free text, patterns. */
+const FREE_VALUES: Readonly<Record<string, readonly string[]>> = {
+  background_color: ['#3366cc', ''],
+  prompt: ['一只红色的杯子'],
+  negative_prompt: ['文字'],
+};
+
+/** Fields of the models without a page, by the model that their description names. */
+const OTHER_FIELDS: Readonly<Record<string, Options>> = {
+  'image-extract-v2': { extract_type: '服装', resolution: '1k', size: '1:1' },
+  'image-to-image': { prompt: '蓝色的花', negative_prompt: '文字', similarity: '0.5', type: '1' },
+  upscale2stamp: { scale: '2' },
+  'image-outpaint': { params: '10,20,30,40' },
+};
+
+/** Most rows of one form: a field with more values, such as the 19 ratios, sends its first, its last and some between. */
+const MOST_ROWS = 6;
+
+/** Values that are dear to make are sent once and no more. */
+const _DEAR = new Set(['4k']);
+
+/** One filled form. */
+interface Row {
+  readonly branch: FormBranch;
+  readonly modelKey: string;
+  readonly options: Options;
+  /** Numbers the upload. */
+  readonly number: number;
+}
+
+/**
+ * Every content type × model × way of giving the picture of both creates, each with as many rows as it takes to send
+ * every listed value, every end of a range and every optional field at least once.
+ */
+export function createCases(): Case[] {
+  let number = 0;
+  const rows = ['createSync', 'createTask'].flatMap((operationId) => {
+    const seen = new Set<string>();
+    return formBranches(operationId).flatMap((branch) =>
+      rowsOf(operationId, branch, seen).map((row): [string, Row] => [operationId, { ...row, number: number++ }]),
+    );
+  });
+  return rows.map(([operationId, row]) => createCase(operationId, row));
+}
+
+function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>): Omit<Row, 'number'>[] {
+  if (branch.open) return otherRows(branch);
+  const [modelKey = ''] = branch.modelKeys;
+  const values = [...branch.fields].map(([name, listed]) => [name, valuesToSend(name, listed)] as const);
+  // Of a field with many values, such as the 19 ratios, one form sends all and its sisters a few.
+  const all = !seen.has(modelKey);
+  seen.add(modelKey);
+  const longest = Math.max(1, ...values.map(([, list]) => list.length));
+  // A link inside multipart is one program's form: once is enough.
+  const oddForm = branch.mediaType.startsWith('multipart') && branch.picture === 'image_url';
+  const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 4 : 2);
+  return Array.from({ length: count }, (_, index) => ({
+    branch,
+    modelKey,
+    options: Object.fromEntries(
+      values.flatMap(([name, list]) => {
+        const value =
+          list.length > count
+            ? list[Math.round((index * (list.length - 1)) / Math.max(1, count - 1))]
+            : list[index % Math.max(1, list.length)];
+        return value === undefined || value === '' ? [] : [[name, value]];
+      }),
+    ),
+  }));
+}
+
+/** The last row of a field may leave it out: '' stands for that. A required field is always sent. */
+function valuesToSend(name: string, listed: readonly string[]): readonly string[] {
+  if (name === 'response') return ['', ...listed];
+  return FREE_VALUES[name] ?? listed;
+}
+
+function otherRows(branch: FormBranch): Omit<Row, 'number'>[] {
+  const keys = branch.picture === 'image_file' ? branch.modelKeys : branch.modelKeys.slice(0, 1);
+  return keys.map((modelKey) => ({ branch, modelKey, options: OTHER_FIELDS[modelKey] ?? {} }));
+}
+
+function createCase(operationId: string, row: Row): Case {
+  const { branch, modelKey, options } = row;
+  const form = branch.mediaType.startsWith('multipart') ? 'multipart' : 'urlencoded';
+  const said = Object.entries(options).map(([name, value]) => `${name}=${value}`);
+  const id = [operationId, form, modelKey, branch.picture, said.join('&') || 'plain'].join('/');
+  const price = options.output_format === 'png' ? 2 : 1;
+  return { id, operationId, lane: 'shared', price, run: (stage) => runCreate(stage, operationId, row) };
+}
+
+async function runCreate(stage: Stage, operationId: string, row: Row): Promise<void> {
+  const { modelKey, options, number } = row;
+  const { request, upload } = await fill(stage, operationId, row);
+  const picture = expectedPicture(modelKey, options, upload);
+  if (operationId === 'createSync') {
+    await syncAnswer(stage, request, options.response, picture);
+    return;
+  }
+  const style = QUERY_STYLES[number % QUERY_STYLES.length] ?? 'urlencoded';
+  await runTask(stage, { create: request, modelKey, style, picture });
+}
+
+/** The request of a row; the upload is undefined where the picture is behind a link. */
+async function fill(
+  stage: Stage,
+  operationId: string,
+  { branch, modelKey, options, number }: Row,
+): Promise<{ request: WireRequest; upload: Upload | undefined }> {
+  const key: HeaderLine[] = keyHeader(number % 3 === 2 ? 'bearer' : 'x-api-key', stage.keys.matting);
+  const upload = uploadOf(modelKey, number);
+  const text: Record<string, string> = { model_key: modelKey, ...options };
+  if (branch.picture === 'image_file') {
+    const fields = { ...text, image_file: await filePart(upload) };
+    return { request: multipartRequest(operationId, key, fields), upload };
+  }
+  if (branch.picture === 'image_base64') {
+    // Bare base64 was seen in one program: every other one goes without its head.
+    text.image_base64 = await base64(upload, number % 2 === 0);
+    return { request: urlencodedRequest(operationId, key, text), upload };
+  }
+  const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
+  // A data URI was seen accepted in place of a link; with it, the answer can be held against the picture.
+  const inline = number % 2 === 0;
+  text.image_url = inline ? await base64(upload) : stage.pictureLink(number);
+  return { request: send(operationId, key, text), upload: inline ? upload : undefined };
+}
+
+function uploadOf(modelKey: string, number: number): Upload {
+  const formats: readonly UploadFormat[] = ['png', 'jpeg', 'webp'];
+  const format = formats[number % formats.length] ?? 'png';
+  if (modelKey === 'image-shadow-v3') return uploadFor('cut-out', number, format === 'jpeg' ? 'png' : format);
+  const prints = ['stamp-background-removal', 'image-extract', 'image-extract-v2', 'stamp-crop'];
+  return uploadFor(prints.includes(modelKey) ? 'garment' : 'product', number, format);
+}
+
+/** What a step expects that only has to be a success in JSON. */
+export const JSON_SUCCESS: Expectation = { outcome: 'success', body: 'json' };

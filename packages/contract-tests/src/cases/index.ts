@@ -1,0 +1,33 @@
+import type { Case, Keys } from '../model/case.js';
+import { operation } from '../spec/operations.js';
+import { accountCases } from './account.js';
+import { badInputCases } from './bad-input.js';
+import { createCases } from './creates.js';
+import { geminiCases } from './gemini.js';
+import { keyCases } from './keys.js';
+import { optionCases } from './options.js';
+import { pageCases } from './pages.js';
+import { queryCases } from './query.js';
+import { resultCases } from './results.js';
+import { seedreamCases } from './seedream.js';
+
+/**
+ * Every case that the spec gives rise to. The long ones come first, so that nothing is left to wait for at the end.
+ *
+ * @param keys the keys at hand: without a models key, the models host is asked for its refusals only
+ */
+export function allCases(keys: Keys): Case[] {
+  const paid = [...seedreamCases(), ...createCases(), ...optionCases(), ...geminiCases(), ...pageCases()];
+  const free = [...keyCases(keys), ...badInputCases(), ...queryCases(), ...resultCases()];
+  const all = [...paid, ...free, ...accountCases()];
+  const usable = all.filter(
+    ({ id, operationId }) =>
+      keys.models !== undefined || operation(operationId).host !== 'models' || id.includes('/key/'),
+  );
+  const ids = new Set<string>();
+  for (const { id } of usable) {
+    if (ids.has(id)) throw new Error(`two cases are called ${id}`);
+    ids.add(id);
+  }
+  return usable;
+}

@@ -1,0 +1,90 @@
+import type { Case, Stage } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import type { OptionObservation } from '../model/observation.js';
+import { expectedPicture, type Options } from './expect-picture.js';
+import { keyHeader, multipartRequest } from './request.js';
+import { syncAnswer } from './sync-answer.js';
+import { runTask } from './task-run.js';
+import { filePart, type Upload, uploadFor } from './uploads.js';
+
+/** An option whose values are sent with one picture, so that a value that was lost on the way shows. */
+interface Trial {
+  readonly operationId: 'createSync' | 'createTask';
+  readonly modelKey: string;
+  readonly option: string;
+  readonly values: readonly string[];
+  readonly effect: OptionObservation['effect'];
+  readonly others?: Options;
+  readonly upload: Upload;
+}
+
+const TRIALS: readonly Trial[] = [
+  ...(['createSync', 'createTask'] as const).flatMap((operationId): Trial[] => [
+    {
+      operationId,
+      modelKey: 'background-removal',
+      option: 'border',
+      values: ['0', '1', '2'],
+      effect: 'pictures-differ',
+      others: { output_format: 'png' },
+      upload: uploadFor('product', 50, 'png'),
+    },
+    {
+      operationId,
+      modelKey: 'background-removal',
+      option: 'crop',
+      values: ['0', '1'],
+      effect: 'smaller',
+      upload: uploadFor('product', 51, 'png'),
+    },
+    {
+      operationId,
+      modelKey: 'stamp-background-removal',
+      option: 'stamp_crop',
+      values: ['0', '1'],
+      effect: 'smaller',
+      upload: uploadFor('garment', 52, 'png'),
+    },
+  ]),
+  {
+    operationId: 'createTask',
+    modelKey: 'image-shadow-v3',
+    option: 'shadow_opacity',
+    values: ['0', '0.35', '0.9'],
+    effect: 'darker-shadow',
+    upload: uploadFor('cut-out', 53, 'png'),
+  },
+];
+
+/** Options that must show in the picture, each tried with one upload and several values. */
+export function optionCases(): Case[] {
+  return TRIALS.map((trial) => ({
+    id: `${trial.operationId}/option/${trial.modelKey}/${trial.option}`,
+    operationId: trial.operationId,
+    lane: 'shared',
+    price: trial.values.length * 2,
+    run: (stage) => tryValues(stage, trial),
+  }));
+}
+
+async function tryValues(stage: Stage, trial: Trial): Promise<void> {
+  const { operationId, modelKey, option, values, effect, others = {}, upload } = trial;
+  const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
+  for (const value of values) {
+    const options = { ...others, [option]: value };
+    const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
+    const request = multipartRequest(operationId, keyHeader('x-api-key', stage.keys.matting), fields);
+    const due = expectedPicture(modelKey, options, upload);
+    const prefix = `${option}-${value}-`;
+    const end =
+      operationId === 'createSync'
+        ? await syncAnswer(stage, request, undefined, due, prefix)
+        : createdBy(await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture: due, prefix }));
+    if (end.picture) answers.push({ value, picture: end.picture, exchange: end.exchange });
+  }
+  stage.observe({ kind: 'option', option, effect, answers });
+}
+
+function createdBy(end: { create: Exchange; picture: Uint8Array | undefined }) {
+  return { exchange: end.create, picture: end.picture };
+}

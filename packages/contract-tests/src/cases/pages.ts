@@ -1,0 +1,118 @@
+import { pictures } from '../generated/documents.js';
+import type { Case, Stage } from '../model/case.js';
+import { child, children, isNode } from '../spec/documents.js';
+import { operations } from '../spec/operations.js';
+import { schemaValues } from '../spec/values.js';
+import { expectedPicture, type Options } from './expect-picture.js';
+import { atModel, inlinePictures } from './gemini.js';
+import {
+  type FilePart,
+  type FormFields,
+  jsonRequest,
+  keyHeader,
+  multipartRequest,
+  urlencodedRequest,
+} from './request.js';
+import { syncAnswer } from './sync-answer.js';
+import { runTask } from './task-run.js';
+import { base64, uploadFor } from './uploads.js';
+
+/** A page of the vendor's documentation as a request. */
+interface Page {
+  readonly slug: string;
+  readonly operationId: string;
+  readonly mediaType: string;
+  readonly value: unknown;
+}
+
+/**
+ * Every documented page that makes something, sent as its example stands in the spec. The pages on polling need a task of
+ * one's own; every task case sends their form.
+ */
+export function pageCases(): Case[] {
+  return requestPages()
+    .filter(({ operationId }) => operationId !== 'queryTask')
+    .map((page) => ({
+      id: `${page.operationId}/page/${page.slug}`,
+      operationId: page.operationId,
+      lane: 'shared',
+      price: page.mediaType === 'application/json' ? 0 : 2,
+      run: (stage) => sendPage(stage, page),
+    }));
+}
+
+/** All request examples of the spec; each is named by its page. */
+export function requestPages(): Page[] {
+  const seen = new Set<string>();
+  return [...operations.values()].flatMap(({ id, requests }) =>
+    [...requests].flatMap(([mediaType, content]) => {
+      const examples = child(content, 'examples');
+      return (examples ? children(examples) : []).flatMap(([slug, example]): Page[] => {
+        if (seen.has(`${id}/${slug}`)) return [];
+        seen.add(`${id}/${slug}`);
+        return [{ slug, operationId: id, mediaType, value: example.node.value }];
+      });
+    }),
+  );
+}
+
+async function sendPage(stage: Stage, page: Page): Promise<void> {
+  if (page.mediaType === 'application/json') return sendJsonPage(stage, page);
+  const fields = formFields(page.value);
+  const options: Options = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, String(value)]])),
+  );
+  const key = keyHeader('x-api-key', stage.keys.matting);
+  const request =
+    page.mediaType === 'multipart/form-data'
+      ? multipartRequest(page.operationId, key, fields)
+      : urlencodedRequest(page.operationId, key, options);
+  const modelKey = options.model_key ?? '';
+  const picture = expectedPicture(modelKey, options, undefined);
+  if (page.operationId === 'createSync') await syncAnswer(stage, request, options.response, picture);
+  else await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture });
+}
+
+/** An example's fields; the name of a picture in the place of a file becomes the file. */
+function formFields(value: unknown): FormFields {
+  if (!isNode(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]): [string, string | FilePart] => {
+      const encoded = name === 'image_file' ? pictures[String(part)] : undefined;
+      if (encoded === undefined) return [name, String(part)];
+      const type = String(part).endsWith('.png') ? 'image/png' : 'image/jpeg';
+      return [name, { bytes: new Uint8Array(Buffer.from(encoded, 'base64')), filename: String(part), type }];
+    }),
+  );
+}
+
+async function sendJsonPage(stage: Stage, page: Page): Promise<void> {
+  const picture = await base64(uploadFor('product', 90, 'jpeg'), false);
+  const ratios = schemaValues('models', 'AspectRatio');
+  const body = withRealValues(page.value, picture, ratios);
+  const request = atModel(jsonRequest(page.operationId, keyHeader('bearer', stage.keys.models ?? ''), body));
+  const exchange = await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
+  for (const { bytes, label, where } of inlinePictures(exchange)) {
+    stage.observe({
+      kind: 'picture',
+      bytes,
+      label,
+      where,
+      exchange,
+      expectation: { formats: ['png', 'jpeg', 'webp'] },
+    });
+  }
+}
+
+/** The vendor's page has remarks where a picture and a ratio belong; a call needs the things themselves. */
+function withRealValues(value: unknown, picture: string, ratios: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withRealValues(entry, picture, ratios));
+  if (!isNode(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+      if (name === 'data' && typeof part === 'string') return [[name, picture]];
+      if (name === 'aspectRatio' && !ratios.includes(String(part))) return [];
+      return [[name, withRealValues(part, picture, ratios)]];
+    }),
+  );
+}

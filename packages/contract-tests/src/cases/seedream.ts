@@ -1,0 +1,193 @@
+import { readJson } from '../checks/json-text.js';
+import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import { isNode } from '../spec/documents.js';
+import { schemaDefault, schemaValues } from '../spec/values.js';
+import { bytesOf } from './gemini.js';
+import { jsonRequest, keyHeader } from './request.js';
+import { fetchResult } from './task-run.js';
+import { base64, uploadFor } from './uploads.js';
+
+const operationId = 'generateImages';
+const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
+const BAD_REQUEST = [400];
+const PROMPT = '木桌上的一束向日葵';
+
+/** What a call asks for beside model and prompt. */
+type Asked = Readonly<Record<string, unknown>>;
+
+/** seedream4.5: both ways of handing pictures over, every model id, sizes, series, input pictures, and refusals. */
+export function seedreamCases(): Case[] {
+  const [usual = '', ...aliases] = [
+    ...new Set([schemaDefault('models', 'SeedreamModel'), ...schemaValues('models', 'SeedreamModel')]),
+  ];
+  return [
+    call(
+      'link',
+      { model: usual, response_format: 'url', size: '2560x1440' },
+      { count: 1, size: { width: 2560, height: 1440 } },
+    ),
+    call('defaults', { model: usual }, { count: 1, size: { width: 2048, height: 2048 } }),
+    ...aliases.slice(0, 1).map((model) =>
+      call(
+        `bytes/model=${model}`,
+        { model, response_format: 'b64_json', size: '1920x1920', watermark: false },
+        {
+          count: 1,
+          size: { width: 1920, height: 1920 },
+        },
+      ),
+    ),
+    series(usual),
+    withPictures(aliases[1] ?? usual),
+    watermark(usual),
+    ...mistakes(usual),
+  ];
+}
+
+interface Due {
+  readonly count: number;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+function call(name: string, asked: Asked, due: Due): Case {
+  return seedreamCase(name, async (stage) => {
+    await generate(stage, 'call', asked, due);
+  });
+}
+
+function seedreamCase(name: string, run: (stage: Stage) => Promise<void>): Case {
+  return { id: `${operationId}/${name}`, operationId, lane: 'shared', price: 0, run };
+}
+
+async function generate(
+  stage: Stage,
+  name: string,
+  asked: Asked,
+  due: Due,
+): Promise<{ exchange: Exchange; pictures: Uint8Array[] }> {
+  const body = { prompt: PROMPT, ...asked };
+  const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
+  const exchange = await stage.send({ name, request, expectation: SUCCESS });
+  const pictures: Uint8Array[] = [];
+  if (exchange.answer?.status !== 200) return { exchange, pictures };
+  const entries = entriesOf(exchange);
+  for (const [index, entry] of entries.entries()) {
+    const expectation: PictureExpectation = { formats: ['jpeg'], ...(due.size ? { size: due.size } : {}) };
+    const where = `/data/${index}`;
+    if (typeof entry.b64_json === 'string') {
+      const bytes = bytesOf(entry.b64_json);
+      stage.observe({ kind: 'picture', bytes, label: undefined, where: `${where}/b64_json`, exchange, expectation });
+      pictures.push(bytes);
+    } else if (typeof entry.url === 'string' && URL.canParse(entry.url)) {
+      const download = await fetchResult(stage, entry.url, expectation, `${name}-${index + 1}-`);
+      if (download.answer?.status === 200) pictures.push(download.answer.body);
+    }
+    stage.observe({
+      kind: 'stated-size',
+      stated: entry.size,
+      where: `${where}/size`,
+      exchange,
+      picture: pictures.at(-1),
+    });
+  }
+  const form = asked.response_format === 'b64_json' ? 'b64_json' : 'url';
+  const inForm = entries.filter((entry) => typeof entry[form] === 'string').length;
+  const max = due.count;
+  stage.observe({
+    kind: 'count',
+    what: `picture as ${form}`,
+    exchange,
+    where: '/data',
+    count: inForm,
+    due: { min: due.count, max },
+  });
+  return { exchange, pictures };
+}
+
+function entriesOf(exchange: Exchange): Record<string, unknown>[] {
+  const value = readJson(exchange.answer?.body ?? new Uint8Array()).value;
+  const data = isNode(value) ? value.data : undefined;
+  return Array.isArray(data) ? data.filter(isNode) : [];
+}
+
+/** A series of two: the pictures must not be the same one twice. */
+function series(model: string): Case {
+  return seedreamCase('series', async (stage) => {
+    const asked = {
+      model,
+      size: '1920x1920',
+      sequential_image_generation: 'auto',
+      sequential_image_generation_options: { max_images: 2 },
+    };
+    const { exchange, pictures } = await generate(stage, 'call', asked, {
+      count: 2,
+      size: { width: 1920, height: 1920 },
+    });
+    const answers = pictures.map((picture, index) => ({ value: `number ${index + 1}`, picture, exchange }));
+    stage.observe({ kind: 'option', option: 'max_images', effect: 'pictures-differ', answers });
+  });
+}
+
+function withPictures(model: string): Case {
+  return seedreamCase('pictures', async (stage) => {
+    const image = [await base64(uploadFor('product', 80, 'png')), await base64(uploadFor('garment', 81, 'jpeg'))];
+    await generate(
+      stage,
+      'several',
+      { model, size: '1920x1920', image },
+      { count: 1, size: { width: 1920, height: 1920 } },
+    );
+  });
+}
+
+function watermark(model: string): Case {
+  return seedreamCase('watermark', async (stage) => {
+    const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
+    for (const mark of [true, false]) {
+      const asked = { model, size: '1920x1920', watermark: mark, response_format: 'b64_json' };
+      const { exchange, pictures } = await generate(stage, `watermark-${mark}`, asked, { count: 1 });
+      const [picture] = pictures;
+      if (picture) answers.push({ value: String(mark), picture, exchange });
+    }
+    stage.observe({ kind: 'option', option: 'watermark', effect: 'pictures-differ', answers });
+  });
+}
+
+function mistakes(model: string): Case[] {
+  const refused = (name: string, because: string, body: unknown) =>
+    seedreamCase(`bad/${name}`, async (stage) => {
+      const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
+      const expectation: Expectation = {
+        outcome: 'refusal',
+        codes: BAD_REQUEST,
+        because,
+        check: 'invalid-request-refused',
+      };
+      await stage.send({ name: 'call', request, expectation });
+    });
+  return [
+    refused('no-prompt', 'without a prompt', { model }),
+    refused('no-model', 'without a model', { prompt: PROMPT }),
+    refused('prompt-as-number', 'with a number as the prompt', { model, prompt: 5 }),
+    refused('bad-response-format', 'with an unknown response_format', {
+      model,
+      prompt: PROMPT,
+      response_format: 'png',
+    }),
+    refused('bad-size', 'with a size in words', { model, prompt: PROMPT, size: 'large' }),
+    refused('small-size', 'with fewer pixels than allowed', { model, prompt: PROMPT, size: '512x512' }),
+    refused('too-many-images', 'with max_images 16', {
+      model,
+      prompt: PROMPT,
+      sequential_image_generation: 'auto',
+      sequential_image_generation_options: { max_images: 16 },
+    }),
+    refused('bad-image', 'with a picture that is neither link nor data URI', {
+      model,
+      prompt: PROMPT,
+      image: 'photo.png',
+    }),
+    refused('broken-json', 'with broken JSON', '{"prompt":'),
+  ];
+}

@@ -1,0 +1,52 @@
+import { readJson } from '../checks/json-text.js';
+import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
+import { isNode } from '../spec/documents.js';
+import { fetchResult } from './task-run.js';
+
+/** What a synchronous create gave: its exchange, and the picture however it came. */
+export interface SyncEnd {
+  readonly exchange: Exchange;
+  readonly picture: Uint8Array | undefined;
+  /** The link, where the answer is one. */
+  readonly link: string | undefined;
+}
+
+/**
+ * Sends a synchronous create, within one of the account's slots, and fetches the result where the answer is a link.
+ *
+ * @param response the `response` option as sent; absent and anything but `url` mean the picture itself
+ */
+export async function syncAnswer(
+  stage: Stage,
+  request: WireRequest,
+  response: string | undefined,
+  picture: PictureExpectation,
+  prefix = '',
+): Promise<SyncEnd> {
+  const linked = response === 'url';
+  const expectation: Expectation = linked
+    ? { outcome: 'success', body: 'json' }
+    : { outcome: 'success', body: 'picture', picture };
+  const release = await stage.slot();
+  let exchange: Exchange;
+  try {
+    exchange = await stage.send({ name: `${prefix}create`, request, expectation });
+  } finally {
+    release();
+  }
+  if (exchange.answer?.status !== 200) return { exchange, picture: undefined, link: undefined };
+  if (!linked) return { exchange, picture: exchange.answer.body, link: undefined };
+  const link = linkIn(exchange.answer.body);
+  if (link === undefined) return { exchange, picture: undefined, link: undefined };
+  const download = await fetchResult(stage, link, picture, prefix);
+  return { exchange, picture: download.answer?.status === 200 ? download.answer.body : undefined, link };
+}
+
+/** The link of a synchronous answer, in any of the places that the spec allows. */
+function linkIn(body: Uint8Array): string | undefined {
+  const value = readJson(body).value;
+  const data = isNode(value) ? value.data : undefined;
+  const places = isNode(data) ? [data.result_file, data.url, data.image_url] : [data];
+  return places.find((link): link is string => typeof link === 'string' && URL.canParse(link));
+}

@@ -1,0 +1,126 @@
+import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
+import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
+import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
+
+/** The ways in which clients were seen polling: all are in the spec. */
+export type QueryStyle = 'urlencoded' | 'multipart' | 'id-only' | 'bearer';
+
+/** In turn, so that each style is used by every model sooner or later. */
+export const QUERY_STYLES: readonly QueryStyle[] = ['urlencoded', 'multipart', 'id-only', 'bearer'];
+
+/** A task to carry from its create to its picture. */
+export interface TaskRun {
+  readonly create: WireRequest;
+  readonly modelKey: string;
+  readonly style: QueryStyle;
+  readonly picture: PictureExpectation;
+  /** Put before step names, when one case runs several tasks. */
+  readonly prefix?: string;
+  /** True when the spec does not promise that the create succeeds. */
+  readonly uncertain?: boolean;
+}
+
+/** What came of a task. */
+export interface TaskEnd {
+  readonly create: Exchange;
+  readonly taskId: number | undefined;
+  readonly link: string | undefined;
+  readonly picture: Uint8Array | undefined;
+  readonly download: Exchange | undefined;
+}
+
+const JSON_SUCCESS: Expectation = { outcome: 'success', body: 'json' };
+
+/** Creates a task, polls it to its end and beyond, and fetches the result without a key. */
+export async function runTask(stage: Stage, run: TaskRun): Promise<TaskEnd> {
+  const prefix = run.prefix ?? '';
+  const release = await stage.slot();
+  try {
+    const expectation: Expectation = run.uncertain ? { outcome: 'any' } : JSON_SUCCESS;
+    const create = await stage.send({ name: `${prefix}create`, request: run.create, expectation });
+    const taskId = taskIdOf(create);
+    if (taskId === undefined) return { create, taskId, link: undefined, picture: undefined, download: undefined };
+    return await follow(stage, run, create, taskId, release);
+  } finally {
+    release();
+  }
+}
+
+async function follow(
+  stage: Stage,
+  run: TaskRun,
+  create: Exchange,
+  taskId: number,
+  release: () => void,
+): Promise<TaskEnd> {
+  const prefix = run.prefix ?? '';
+  const poll = (name: string, style = run.style) =>
+    stage.send({
+      name: prefix + name,
+      request: queryRequest(stage.keys.matting, style, taskId, run.modelKey),
+      expectation: JSON_SUCCESS,
+    });
+  const polls: Exchange[] = [];
+  let unreadable = 0;
+  let waited = 0;
+  let final = false;
+  while (!final && waited < stage.patience && unreadable < 3) {
+    const exchange = await poll(`poll-${polls.length + 1}`);
+    polls.push(exchange);
+    waited += exchange.milliseconds;
+    const reading = readPoll(exchange);
+    if (reading) final = isFinal(reading.state);
+    else unreadable += 1;
+    if (final) break;
+    const pause = stage.pollPause(polls.length);
+    waited += pause;
+    await stage.pause(pause);
+  }
+  release();
+  // The end is asked for twice more, in the other ways: the answer may not depend on how one asks.
+  const [first, second] = QUERY_STYLES.filter((style) => style !== run.style);
+  const pollsAfter = final ? [await poll('poll-after-1', first), await poll('poll-after-2', second)] : [];
+  const gaveUp = !final && unreadable < 3;
+  stage.observe({ kind: 'task', modelKey: run.modelKey, create, taskId, polls, pollsAfter, gaveUp });
+
+  const last = polls.at(-1);
+  const resultFile = last && readPoll(last)?.resultFile;
+  if (typeof resultFile !== 'string' || !URL.canParse(resultFile)) {
+    return { create, taskId, link: undefined, picture: undefined, download: undefined };
+  }
+  const download = await fetchResult(stage, resultFile, run.picture, prefix);
+  const picture = download.answer?.status === 200 ? download.answer.body : undefined;
+  return { create, taskId, link: resultFile, picture, download };
+}
+
+/** Fetches a result the way a client must: the link as it came, without a key. And once more through the target. */
+export async function fetchResult(
+  stage: Stage,
+  link: string,
+  picture: PictureExpectation,
+  prefix = '',
+): Promise<Exchange> {
+  const expectation: Expectation = { outcome: 'success', body: 'picture', picture };
+  const download = await stage.send({ name: `${prefix}download`, request: downloadRequest(link), expectation });
+  const other = stage.throughTarget(link);
+  if (other !== undefined) {
+    await stage.send({ name: `${prefix}download-through-target`, request: downloadRequest(other), expectation });
+  }
+  return download;
+}
+
+/** A poll in one of the ways that clients use. */
+export function queryRequest(key: string, style: QueryStyle, taskId: number | string, modelKey: string): WireRequest {
+  const fields = { task_id: taskId, response: 'url', model_key: modelKey };
+  switch (style) {
+    case 'multipart':
+      return multipartRequest('queryTask', keyHeader('x-api-key', key), fields);
+    case 'id-only':
+      return urlencodedRequest('queryTask', keyHeader('x-api-key', key), { task_id: taskId });
+    case 'bearer':
+      return urlencodedRequest('queryTask', keyHeader('bearer', key), fields);
+    case 'urlencoded':
+      return urlencodedRequest('queryTask', keyHeader('x-api-key', key), fields);
+  }
+}

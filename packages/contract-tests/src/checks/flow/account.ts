@@ -1,0 +1,62 @@
+import type { Exchange } from '../../model/exchange.js';
+import type { CreditsObservation, SameObservation, SlotsObservation } from '../../model/observation.js';
+import { isNode } from '../../spec/documents.js';
+import { limit } from '../../spec/operations.js';
+import { readJson } from '../json-text.js';
+import { type FlowFault, readPoll, taskIdOf } from './task.js';
+
+/** Credits and VIP credits together; undefined when the answer does not tell. */
+export function creditsOf(exchange: Exchange): number | undefined {
+  if (exchange.answer?.status !== 200) return undefined;
+  const value = readJson(exchange.answer.body).value;
+  const data = isNode(value) ? value.data : undefined;
+  if (!isNode(data)) return undefined;
+  const { credits, vip_credits: vip } = data;
+  return typeof credits === 'number' && typeof vip === 'number' ? credits + vip : undefined;
+}
+
+/** What is paid for is charged once, at the spec's price; nothing else is charged. */
+export function creditsFaults(seen: CreditsObservation): FlowFault[] {
+  const before = creditsOf(seen.before);
+  const after = creditsOf(seen.after);
+  if (before === undefined || after === undefined) return [];
+  const paid = Math.round((before - after) * 1e6) / 1e6;
+  const { price, action, exchange } = seen;
+  const fault = (check: string, message: string): FlowFault[] => [{ check, where: '/data/credits', message, exchange }];
+  if (after < 0) return fault('credits-never-negative', `the account has ${after} credits after ${action}`);
+  if (price === 0) {
+    return paid === 0
+      ? []
+      : fault('credits-not-charged', `${action} changed the credits by ${-paid}; it costs nothing`);
+  }
+  if (price === undefined) {
+    return paid > 0 ? [] : fault('credits-charged-once', `${action} took ${paid} credits; it has a price`);
+  }
+  return paid === price ? [] : fault('credits-charged-once', `${action} took ${paid} credits; the spec says ${price}`);
+}
+
+/** More tasks than slots are refused, and as many as slots are not. */
+export function slotsFaults(seen: SlotsObservation): FlowFault[] {
+  const slots = limit('tasksAtOnce');
+  const accepted = seen.creates.filter((exchange) => taskIdOf(exchange) !== undefined);
+  const running = seen.pollsThen.filter((exchange) => readPoll(exchange)?.state === 0);
+  const [last] = accepted.slice(-1);
+  if (running.length > slots && last) {
+    const message = `${running.length} tasks run at once although the account has ${slots} slots`;
+    return [{ check: 'slots-enforced', message, exchange: last }];
+  }
+  const refused = seen.creates.find((exchange) => taskIdOf(exchange) === undefined && exchange.answer);
+  if (accepted.length < slots && refused) {
+    const message = `only ${accepted.length} of ${seen.creates.length} tasks were accepted; the account has ${slots} slots`;
+    return [{ check: 'slots-available', message, exchange: refused }];
+  }
+  return [];
+}
+
+/** What was asked for twice is the same twice. */
+export function sameFaults(seen: SameObservation): FlowFault[] {
+  const [first, second] = seen.values;
+  if (first === second) return [];
+  const message = `${seen.what} is another one the second time`;
+  return [{ check: seen.check, message, exchange: seen.exchanges[1] }];
+}

@@ -1,0 +1,108 @@
+import type { JudgedExchange } from '../model/case.js';
+import type { Finding } from '../model/finding.js';
+import type { Observation, TaskObservation } from '../model/observation.js';
+import { operation } from '../spec/operations.js';
+import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
+import { type ExchangeCheck, type Fault, findingOf, type Subject } from './check.js';
+import { creditsFaults, sameFaults, slotsFaults } from './flow/account.js';
+import { countFaults, statedSizeFaults } from './flow/count.js';
+import { optionFaults } from './flow/option.js';
+import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
+import { pictureFaults } from './picture/picture.js';
+import { envelopeMatchesStatus, mixedStyles, outcomeAsExpected, refusalStyle, statusDeclared } from './status.js';
+import { steadyFaults } from './steady.js';
+import {
+  encodingAsAsked,
+  headersOnce,
+  httpsLinks,
+  inTime,
+  keyNotEchoed,
+  lengthIsTrue,
+  noCookies,
+  noCors,
+  noRedirect,
+  notShared,
+  retryAfterUsable,
+  transportFaults,
+} from './transport.js';
+
+/** Every rule over a single exchange, from the wire inwards: the first finding is the nearest to the cause. */
+const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
+  lengthIsTrue,
+  noRedirect,
+  encodingAsAsked,
+  headersOnce,
+  noCookies,
+  notShared,
+  noCors,
+  keyNotEchoed,
+  httpsLinks,
+  retryAfterUsable,
+  statusDeclared,
+  outcomeAsExpected,
+  envelopeMatchesStatus,
+  contentTypeDeclared,
+  contentTypeTrue,
+  jsonBody,
+  inTime,
+];
+
+/** Judges one exchange by every rule. */
+export async function judgeExchange(judged: JudgedExchange, secrets: readonly string[]): Promise<Finding[]> {
+  const { answer } = judged.exchange;
+  if (!answer) return transportFaults(judged).map((fault) => findingOf(judged, fault));
+  const subject: Subject = { judged, answer, operation: operation(judged.exchange.request.operationId), secrets };
+  const faults: Fault[] = [];
+  for (const check of EXCHANGE_CHECKS) faults.push(...(await check(subject)));
+  return faults.map((fault) => findingOf(judged, fault));
+}
+
+/** Judges what was seen across exchanges. */
+export async function judgeObservation(caseId: string, seen: Observation): Promise<Finding[]> {
+  switch (seen.kind) {
+    case 'picture': {
+      const faults = await pictureFaults(seen);
+      return faults.map((fault) => flowFinding(caseId, { ...fault, exchange: seen.exchange }));
+    }
+    case 'task':
+      return taskFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'credits':
+      return creditsFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'slots':
+      return slotsFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'same':
+      return sameFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'count':
+      return countFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'stated-size':
+      return (await statedSizeFaults(seen)).map((fault) => flowFinding(caseId, fault));
+    case 'option':
+      return (await optionFaults(seen)).map((fault) => flowFinding(caseId, fault));
+  }
+}
+
+/** Judges what only the whole run shows. */
+export function judgeRun(
+  exchanges: readonly JudgedExchange[],
+  tasks: readonly { readonly caseId: string; readonly seen: TaskObservation }[],
+): Finding[] {
+  const byId = new Map(exchanges.map((judged) => [judged.exchange.id, judged]));
+  const styles = exchanges.flatMap((judged) => {
+    const { answer, request } = judged.exchange;
+    if (!answer || judged.expectation.outcome !== 'refusal') return [];
+    return refusalStyle({ judged, answer, operation: operation(request.operationId), secrets: [] }) ?? [];
+  });
+  const mixed = mixedStyles(styles).flatMap(({ exchangeId, fault }) => {
+    const judged = byId.get(exchangeId);
+    return judged ? [findingOf(judged, fault)] : [];
+  });
+  const caseOf = new Map(exchanges.map(({ caseId, exchange }) => [exchange.id, caseId]));
+  const flows = tasks.map(({ seen }) => seen);
+  const shared = [...taskIdFaults(flows), ...ownResultFaults(flows)];
+  const unsteady = steadyFaults(exchanges).map(({ judged, fault }) => findingOf(judged, fault));
+  return [...mixed, ...unsteady, ...shared.map((fault) => flowFinding(caseOf.get(fault.exchange.id) ?? '', fault))];
+}
+
+function flowFinding(caseId: string, { exchange, ...fault }: FlowFault): Finding {
+  return { ...fault, caseId, operationId: exchange.request.operationId, exchangeId: exchange.id };
+}

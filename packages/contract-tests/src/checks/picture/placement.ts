@@ -1,0 +1,104 @@
+import type { PictureExpectation } from '../../model/case.js';
+import { distance, IN_PLACE, type Placement, sample } from '../../pictures/compare.js';
+import { type Box, type DecodedPicture, visibleBox } from '../../pictures/decode.js';
+import { printBox, subjectBox } from '../../pictures/drawing.js';
+import type { Fault } from '../check.js';
+
+/** Where the upload lies in the answer, or why that cannot be said. */
+export type Framed = { readonly placement: Placement } | { readonly fault: Fault };
+
+/** How many pixels a trimmed frame may differ from the subject: soft edges. */
+const TRIM = 6;
+
+/** Finds the place of the upload in an answer by what was asked for. */
+export function placementOf(picture: DecodedPicture, shows: NonNullable<PictureExpectation['shows']>): Framed {
+  const { drawing, framing, part } = shows;
+  const due = part === 'print' ? printBox(drawing) : subjectBox(drawing);
+  switch (framing) {
+    case 'in-place':
+      return { placement: IN_PLACE };
+    case 'trimmed':
+      return trimmed(picture, due);
+    case 'print':
+      return print(picture, due);
+    case 'solid':
+      return stretched(
+        picture,
+        due,
+        boxWhere(picture, (at) => (picture.pixels[at + 3] ?? 0) > 247),
+      );
+    case 'on-ground':
+      return stretched(picture, due, boxOnGround(picture));
+  }
+}
+
+function trimmed(picture: DecodedPicture, due: Box): Framed {
+  const [width, height] = [due.right - due.left, due.bottom - due.top];
+  if (Math.abs(picture.width - width) > TRIM || Math.abs(picture.height - height) > TRIM) {
+    const message = `the picture is ${sizeOf(picture)}; trimmed to the subject it would be about ${width} × ${height} px`;
+    return { fault: { check: 'crop-trims', message } };
+  }
+  const visible = visibleBox(picture);
+  if (visible && (visible.left > 3 || visible.top > 3)) {
+    return { fault: { check: 'crop-trims', message: `a clear margin of ${visible.left} × ${visible.top} px is left` } };
+  }
+  return { placement: centred(picture, due) };
+}
+
+function print(picture: DecodedPicture, due: Box): Framed {
+  const across = picture.width / (due.right - due.left);
+  const down = picture.height / (due.bottom - due.top);
+  if (Math.max(across, down) > 1.6 || Math.min(across, down) < 0.8) {
+    const message = `the picture is ${sizeOf(picture)}; the print takes ${due.right - due.left} × ${due.bottom - due.top} px`;
+    return { fault: { check: 'stamp-crop-finds-print', message } };
+  }
+  return { placement: centred(picture, due) };
+}
+
+function centred(picture: DecodedPicture, due: Box): Placement {
+  const left = (picture.width - (due.right - due.left)) / 2 - due.left;
+  return { left, top: (picture.height - (due.bottom - due.top)) / 2 - due.top, scaleX: 1, scaleY: 1 };
+}
+
+/** The subject's box in the drawing, laid over the box that was found in the answer. */
+function stretched(picture: DecodedPicture, due: Box, found: Box | undefined): Framed {
+  if (!found)
+    return { fault: { check: 'subject-kept', message: `nothing of the upload can be seen in ${sizeOf(picture)}` } };
+  const scaleX = (found.right - found.left) / (due.right - due.left);
+  const scaleY = (found.bottom - found.top) / (due.bottom - due.top);
+  if (Math.abs(scaleX / scaleY - 1) > 0.12) {
+    const message = `the subject is stretched: ${(scaleX / scaleY).toFixed(2)} times as wide, for its height, as it was sent`;
+    return { fault: { check: 'subject-undistorted', message } };
+  }
+  return { placement: { left: found.left - due.left * scaleX, top: found.top - due.top * scaleY, scaleX, scaleY } };
+}
+
+/** The box around all pixels of a kind. */
+export function boxWhere(picture: DecodedPicture, is: (offset: number) => boolean): Box | undefined {
+  let [left, top, right, bottom] = [picture.width, picture.height, -1, -1];
+  for (let y = 0, at = 0; y < picture.height; y += 1) {
+    for (let x = 0; x < picture.width; x += 1, at += 4) {
+      if (!is(at)) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
+  }
+  return right < 0 ? undefined : { left, top, right: right + 1, bottom: bottom + 1 };
+}
+
+function boxOnGround(picture: DecodedPicture): Box | undefined {
+  const ground = sample(picture, IN_PLACE, 3, 3);
+  if (!ground) return undefined;
+  const { pixels } = picture;
+  return boxWhere(
+    picture,
+    (at) => distance([pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0, 255], ground) > 60,
+  );
+}
+
+/** `96 × 80 px` */
+export function sizeOf(picture: { readonly width: number; readonly height: number }): string {
+  return `${picture.width} × ${picture.height} px`;
+}

@@ -1,0 +1,141 @@
+import { mediaTypeOf } from '../model/exchange.js';
+import { formatOf } from '../pictures/format.js';
+import { isNode } from '../spec/documents.js';
+import type { ExchangeCheck, Fault, Subject } from './check.js';
+import { readJson } from './json-text.js';
+
+/** The status is one that the spec declares for the operation. */
+export const statusDeclared: ExchangeCheck = ({ answer, operation }) => {
+  if (operation.responses.has(answer.status)) return [];
+  if (answer.status >= 300 && answer.status < 400) return [];
+  const declared = [...operation.responses.keys()].join(', ');
+  return [
+    {
+      check: 'status-declared',
+      message: `HTTP ${answer.status} is not declared for ${operation.id}, which has ${declared}`,
+      rule: `${operation.document}.yaml#${operation.at.pointer}/responses`,
+    },
+  ];
+};
+
+/** What an answer says of itself: a success, or a refusal with a code. */
+export interface Verdict {
+  readonly accepted: boolean;
+  /** The error code, from the envelope where there is one, else the HTTP status. */
+  readonly code: number;
+  /** The envelope's own code, where there is one. */
+  readonly envelopeCode: number | undefined;
+  /** The envelope's message, for findings. */
+  readonly message: string;
+}
+
+/** Reads an answer the way a careful client does: the envelope counts, whatever the HTTP status says. */
+export function verdictOf(subject: Pick<Subject, 'answer'>): Verdict {
+  const { answer } = subject;
+  const json = looksLikeJson(answer.body) ? readJson(answer.body).value : undefined;
+  if (isNode(json)) {
+    const envelopeCode = typeof json.code === 'number' ? json.code : undefined;
+    const error = isNode(json.error) ? json.error : undefined;
+    const message = String(json.message ?? error?.message ?? '').slice(0, 120);
+    if (error) return { accepted: false, code: answer.status, envelopeCode: undefined, message };
+    const accepted = answer.status < 300 && (envelopeCode === undefined || envelopeCode === 200);
+    return { accepted, code: accepted ? 200 : (errorCode(envelopeCode) ?? answer.status), envelopeCode, message };
+  }
+  return { accepted: answer.status < 300, code: answer.status, envelopeCode: undefined, message: '' };
+}
+
+function errorCode(code: number | undefined): number | undefined {
+  return code === 200 ? undefined : code;
+}
+
+function looksLikeJson(body: Uint8Array): boolean {
+  const first = body.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
+  return (first === 0x7b || first === 0x5b || first === 0xef) && formatOf(body) === undefined;
+}
+
+/** What should succeed succeeds, and what should be refused is refused with the right code. */
+export const outcomeAsExpected: ExchangeCheck = (subject) => {
+  const { expectation } = subject.judged;
+  const { answer, operation } = subject;
+  const verdict = verdictOf(subject);
+  if (expectation.outcome === 'any' || (answer.status >= 300 && answer.status < 400)) return [];
+  if (expectation.outcome === 'success') {
+    if (verdict.accepted && answer.status !== 200 && operation.responses.has(200)) {
+      return [{ check: 'status-expected', message: `HTTP ${answer.status} where the spec answers a success with 200` }];
+    }
+    if (verdict.accepted) return [];
+    const said = verdict.message ? `: ${verdict.message}` : '';
+    const check =
+      verdict.code !== 401 && verdict.code !== 403
+        ? 'valid-request-accepted'
+        : operation.secured
+          ? 'key-accepted'
+          : 'link-works-without-key';
+    const how =
+      answer.status === verdict.code ? `HTTP ${answer.status}` : `HTTP ${answer.status} with code ${verdict.code}`;
+    return [
+      {
+        check,
+        message: `a request that the spec allows was refused with ${how}${said}`,
+      },
+    ];
+  }
+  if (verdict.accepted) {
+    return [{ check: expectation.check, message: `accepted with HTTP ${answer.status} ${expectation.because}` }];
+  }
+  if (expectation.codes.includes(verdict.code)) return [];
+  const due = expectation.codes.join(' or ');
+  return [
+    { check: 'refusal-code', message: `refused with code ${verdict.code} ${expectation.because}; due is ${due}` },
+  ];
+};
+
+/** An error's HTTP status and the code in its envelope say the same, or the status is 200. */
+export const envelopeMatchesStatus: ExchangeCheck = (subject) => {
+  const { answer } = subject;
+  const { envelopeCode } = verdictOf(subject);
+  if (envelopeCode === undefined || mediaTypeOf(answer.headers).startsWith('image/')) return [];
+  if (envelopeCode === answer.status || (answer.status === 200 && envelopeCode >= 400)) return [];
+  if (answer.status >= 300 && answer.status < 400) return [];
+  return [
+    {
+      check: 'envelope-code-matches-status',
+      where: '/code',
+      message: `HTTP ${answer.status} carries an envelope with code ${envelopeCode}`,
+    },
+  ];
+};
+
+/** A finding's twin for refusals: kept apart because it looks at many exchanges at once. */
+export interface RefusalStyle {
+  readonly exchangeId: string;
+  readonly host: string;
+  readonly style: 'http-status' | 'envelope-under-200';
+}
+
+/** In which of the two styles an answer refuses; undefined for a success. */
+export function refusalStyle(subject: Subject): RefusalStyle | undefined {
+  const verdict = verdictOf(subject);
+  if (verdict.accepted) return undefined;
+  const style = subject.answer.status === 200 ? 'envelope-under-200' : 'http-status';
+  return { exchangeId: subject.judged.exchange.id, host: subject.operation.host, style };
+}
+
+/** One host refuses in one style; the odd ones out are reported. */
+export function mixedStyles(styles: readonly RefusalStyle[]): { exchangeId: string; fault: Fault }[] {
+  return [...new Set(styles.map(({ host }) => host))].flatMap((host) => {
+    const here = styles.filter((style) => style.host === host);
+    const under200 = here.filter(({ style }) => style === 'envelope-under-200');
+    const byStatus = here.filter(({ style }) => style === 'http-status');
+    const odd = under200.length <= byStatus.length ? under200 : byStatus;
+    if (odd.length === here.length) return [];
+    const usual = odd === under200 ? 'its HTTP status' : 'an envelope under HTTP 200';
+    return odd.map(({ exchangeId }) => ({
+      exchangeId,
+      fault: {
+        check: 'refusal-style-steady',
+        message: `this refusal comes in another form than the others of the ${host} host, which tell by ${usual}`,
+      },
+    }));
+  });
+}

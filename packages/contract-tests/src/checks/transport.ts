@@ -1,0 +1,175 @@
+import type { JudgedExchange } from '../model/case.js';
+import { headerOf, textOf } from '../model/exchange.js';
+import type { ExchangeCheck, Fault } from './check.js';
+
+/** Headers that may stand in an answer once only; two lines make clients disagree on which one counts. */
+const SINGLE = [
+  'content-type',
+  'content-length',
+  'location',
+  'retry-after',
+  'content-encoding',
+  'etag',
+  'last-modified',
+];
+
+/** Above this, a call that answers at once in the spec's eyes is late. Pictures are drawn while one waits. */
+const LATE_MS = { json: 20_000, picture: 45_000 };
+
+/** What a missing answer is a fault of. */
+export function transportFaults(judged: JudgedExchange): Fault[] {
+  const { failure } = judged.exchange;
+  if (!failure) return [];
+  switch (failure.kind) {
+    case 'timeout':
+      return [{ check: 'answer-in-time', message: `no complete answer came: ${failure.message}` }];
+    case 'malformed':
+      return [{ check: 'http-wellformed', message: `the answer is not HTTP: ${failure.message}` }];
+    default:
+      return [{ check: 'answer-arrives', message: `the connection ended without an answer: ${failure.message}` }];
+  }
+}
+
+/** The body has the length that was announced, neither cut off nor followed by more. */
+export const lengthIsTrue: ExchangeCheck = ({ answer }) => {
+  const faults: Fault[] = [];
+  const announced = headerOf(answer.headers, 'content-length');
+  if (!answer.complete) {
+    const due = announced === undefined ? '' : ` of ${announced} announced`;
+    faults.push({ check: 'answer-complete', message: `the answer ends after ${answer.body.length}${due} bytes` });
+  }
+  if (answer.trailingBytes > 0) {
+    const message = `${answer.trailingBytes} bytes follow the ${announced ?? '?'} that Content-Length announces`;
+    faults.push({ check: 'content-length-true', where: 'Content-Length', message });
+  }
+  if (announced !== undefined && headerOf(answer.headers, 'transfer-encoding') !== undefined) {
+    const message = 'Content-Length and Transfer-Encoding stand together, which HTTP forbids';
+    faults.push({ check: 'content-length-true', where: 'Content-Length', message });
+  }
+  return faults;
+};
+
+/** The answer comes from where it was asked for: the spec declares no redirect. */
+export const noRedirect: ExchangeCheck = ({ answer }) => {
+  const location = headerOf(answer.headers, 'location');
+  const refresh = headerOf(answer.headers, 'refresh');
+  if (answer.status >= 300 && answer.status < 400) {
+    const message = `HTTP ${answer.status} sends the client to ${location ?? 'nowhere'}; the spec has no redirect`;
+    return [{ check: 'no-redirect', where: 'Location', message }];
+  }
+  if (location !== undefined || refresh !== undefined) {
+    const message = `a ${location !== undefined ? 'Location' : 'Refresh'} header beside HTTP ${answer.status} points elsewhere`;
+    return [{ check: 'no-redirect', where: 'Location', message }];
+  }
+  return [];
+};
+
+/** No encoding that was not asked for: every request says `Accept-Encoding: identity`. */
+export const encodingAsAsked: ExchangeCheck = ({ answer }) => {
+  const encoding = headerOf(answer.headers, 'content-encoding');
+  if (encoding === undefined || encoding.trim().toLowerCase() === 'identity') return [];
+  const gzipped = answer.body[0] === 0x1f && answer.body[1] === 0x8b;
+  const truth = encoding.includes('gzip') && !gzipped ? ', and the body is not even gzip' : '';
+  const message = `the body is labelled Content-Encoding: ${encoding} although only identity was accepted${truth}`;
+  return [{ check: 'content-encoding-as-asked', where: 'Content-Encoding', message }];
+};
+
+/** Headers that must be unique are. */
+export const headersOnce: ExchangeCheck = ({ answer }) =>
+  SINGLE.flatMap((name): Fault[] => {
+    const lines = answer.headers.filter(([key]) => key.toLowerCase() === name);
+    if (lines.length < 2) return [];
+    const values = lines.map(([, value]) => value).join(' and ');
+    return [{ check: 'header-once', where: name, message: `${name} stands ${lines.length} times: ${values}` }];
+  });
+
+/** The API keeps no sessions: keys go in a header, and nothing comes back to be stored. */
+export const noCookies: ExchangeCheck = ({ answer }) => {
+  const cookie = answer.headers.find(([name]) => name.toLowerCase() === 'set-cookie');
+  if (!cookie) return [];
+  const message = `a cookie "${cookie[1].split('=')[0] ?? ''}" is set; the spec has no cookies`;
+  return [{ check: 'no-cookies', where: 'Set-Cookie', message }];
+};
+
+/** An answer that belongs to a key may not be kept by shared caches, where the next caller gets it. */
+export const notShared: ExchangeCheck = ({ answer, operation }) => {
+  if (!operation.secured) return [];
+  const control = (headerOf(answer.headers, 'cache-control') ?? '').toLowerCase();
+  const shared = /\bpublic\b|\bs-maxage=[1-9]|\bimmutable\b|\bmax-age=[1-9]/.exec(control);
+  const faults: Fault[] = [];
+  if (shared) {
+    const message = `Cache-Control: ${control} lets the answer to a keyed call be repeated from a cache`;
+    faults.push({ check: 'keyed-answer-not-cached', where: 'Cache-Control', message });
+  }
+  const age = Number(headerOf(answer.headers, 'age') ?? 0);
+  const hit = /\bhit\b/i.test(headerOf(answer.headers, 'x-cache') ?? '');
+  if (age > 0 || hit) {
+    const message = 'the answer comes out of a cache (Age or X-Cache); every call is its own';
+    faults.push({ check: 'keyed-answer-not-cached', where: 'Age', message });
+  }
+  return faults;
+};
+
+/** The matting hosts send no CORS headers: with them, pages would start to call with a key in the open. */
+export const noCors: ExchangeCheck = ({ answer, operation }) => {
+  if (operation.host === 'files') return [];
+  const lines = answer.headers.filter(([name]) => name.toLowerCase().startsWith('access-control-'));
+  if (lines.length === 0) return [];
+  const message = `${lines.map(([name, value]) => `${name}: ${value}`).join(', ')}; the API answers without CORS headers`;
+  return [{ check: 'no-cors', where: lines[0]?.[0] ?? '', message }];
+};
+
+/** The key that was sent does not come back: not in a body, not in a header, not in a link. */
+export const keyNotEchoed: ExchangeCheck = ({ answer, secrets }) => {
+  const faults: Fault[] = [];
+  const body = answer.body.length < 2_000_000 ? textOf(answer.body) : '';
+  for (const secret of secrets) {
+    if (secret.length < 4) continue;
+    const header = answer.headers.find(([, value]) => value.includes(secret));
+    if (header) {
+      faults.push({
+        check: 'key-not-echoed',
+        where: header[0],
+        message: `the header ${header[0]} repeats the API key`,
+      });
+    }
+    if (body.includes(secret)) faults.push({ check: 'key-not-echoed', message: 'the body repeats the API key' });
+  }
+  return faults;
+};
+
+/** Headers that ask something of the client have a value that it can follow. */
+export const retryAfterUsable: ExchangeCheck = ({ answer }) => {
+  const value = headerOf(answer.headers, 'retry-after');
+  if (value === undefined) return [];
+  const seconds = Number(value);
+  const usable = /^\d+$/.test(value.trim())
+    ? seconds <= 3600
+    : !Number.isNaN(Date.parse(value)) && /[A-Za-z]/.test(value);
+  const faults: Fault[] = [];
+  if (!usable) {
+    const message = `Retry-After: ${value} is neither seconds (up to an hour) nor an HTTP date`;
+    faults.push({ check: 'retry-after-usable', where: 'Retry-After', message });
+  }
+  if (answer.status < 300) {
+    const message = `Retry-After stands beside HTTP ${answer.status}: a success is not to be repeated`;
+    faults.push({ check: 'retry-after-usable', where: 'Retry-After', message });
+  }
+  return faults;
+};
+
+/** Generous: a slow answer is no fault, one that makes clients give up is. */
+export const inTime: ExchangeCheck = ({ judged, operation }) => {
+  const picture = operation.host === 'models' || operation.id === 'createSync' || operation.host === 'files';
+  const bound = picture ? LATE_MS.picture : LATE_MS.json;
+  const took = judged.exchange.milliseconds;
+  if (took <= bound) return [];
+  return [{ check: 'answer-in-time', message: `the answer took ${took} ms; this call answers within ${bound} ms` }];
+};
+
+/** Links lead to https; plain http is for a mock on this computer. */
+export const httpsLinks: ExchangeCheck = ({ answer, operation }) => {
+  if (operation.host === 'files' || answer.body.length > 100_000) return [];
+  const link = /"(http:\/\/(?!127\.|localhost[:/]|\[::1\])[^"]+)"/.exec(textOf(answer.body))?.[1];
+  return link === undefined ? [] : [{ check: 'https-link', message: `the link ${link} is plain http` }];
+};

@@ -1,0 +1,144 @@
+import { parseArgs } from 'node:util';
+import { REPORT_FORMS, type ReportForm } from '../report/forms.js';
+
+/** What the command line asks for. */
+export interface VerifyOptions {
+  readonly target: string;
+  readonly apiKey: string | undefined;
+  readonly modelsApiKey: string | undefined;
+  readonly hosts: Readonly<Partial<Record<'sync' | 'async' | 'models' | 'files', string>>>;
+  /** Report forms and the files that they go to. */
+  readonly reports: readonly { readonly form: ReportForm; readonly file: string }[];
+  readonly baseline: string | undefined;
+  /** Only cases whose id holds this. */
+  readonly only: string | undefined;
+  readonly live: boolean;
+  /** Most credits that all live runs together may spend. */
+  readonly budget: number | undefined;
+  readonly ledger: string;
+  /** Where the exchanges are recorded. */
+  readonly record: string | undefined;
+  readonly pictureLinks: readonly string[];
+  readonly pollPause: number | undefined;
+  readonly patience: number | undefined;
+  readonly atOnce: number | undefined;
+  readonly plan: boolean;
+  readonly list: boolean;
+  readonly quiet: boolean;
+}
+
+/** Something about the command line that cannot be meant; its message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * Reads the arguments of `verify`.
+ *
+ * @throws UsageError for anything that is not understood
+ */
+export function readVerifyOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): VerifyOptions {
+  const { values, positionals } = parse(args);
+  if (positionals.length > 0) throw new UsageError(`${positionals.join(' ')} is not understood; options start with --`);
+  if (values.target === undefined) {
+    throw new UsageError(
+      '--target is missing: mock, a base URL such as http://127.0.0.1:4010, live, or a cassette file',
+    );
+  }
+  const hosts = {
+    ...(values['sync-url'] ? { sync: url('sync-url', values['sync-url']) } : {}),
+    ...(values['async-url'] ? { async: url('async-url', values['async-url']) } : {}),
+    ...(values['models-url'] ? { models: url('models-url', values['models-url']) } : {}),
+    ...(values['files-url'] ? { files: url('files-url', values['files-url']) } : {}),
+  };
+  return {
+    target: values.target,
+    apiKey: key('api-key', values['api-key'] ?? env.KOUKOUTU_API_KEY),
+    modelsApiKey: key('models-api-key', values['models-api-key'] ?? env.KOUKOUTU_MODELS_API_KEY),
+    hosts,
+    reports: (values.report ?? []).map(readReport),
+    baseline: values.baseline,
+    only: values.only,
+    live: values.live ?? false,
+    budget: number('budget', values.budget),
+    ledger: values.ledger ?? 'koukoutu-contract-ledger.json',
+    record: values.record,
+    pictureLinks: (values['picture-url'] ?? []).map((link) => url('picture-url', link)),
+    pollPause: number('poll-interval', values['poll-interval']),
+    patience: number('patience', values.patience),
+    atOnce: number('at-once', values['at-once']),
+    plan: values.plan ?? false,
+    list: values.list ?? false,
+    quiet: values.quiet ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        target: { type: 'string' },
+        'api-key': { type: 'string' },
+        'models-api-key': { type: 'string' },
+        'sync-url': { type: 'string' },
+        'async-url': { type: 'string' },
+        'models-url': { type: 'string' },
+        'files-url': { type: 'string' },
+        report: { type: 'string', multiple: true },
+        baseline: { type: 'string' },
+        only: { type: 'string' },
+        live: { type: 'boolean' },
+        budget: { type: 'string' },
+        ledger: { type: 'string' },
+        record: { type: 'string' },
+        'picture-url': { type: 'string', multiple: true },
+        'poll-interval': { type: 'string' },
+        patience: { type: 'string' },
+        'at-once': { type: 'string' },
+        plan: { type: 'boolean' },
+        list: { type: 'boolean' },
+        quiet: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function url(option: string, text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new UsageError(`--${option} ${text} is no http(s) URL`);
+  }
+  return text;
+}
+
+function key(option: string, text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  // Never show it: it may be a real one with a line break pasted behind it.
+  if (/[^\x21-\x7e]/.test(text))
+    throw new UsageError(`the value of --${option} has characters that no header can carry`);
+  return text;
+}
+
+function number(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new UsageError(`--${option} ${text} is no number of 0 or more`);
+  return value;
+}
+
+function readReport(text: string): VerifyOptions['reports'][number] {
+  const [form = '', ...rest] = text.split('=');
+  const file = rest.join('=');
+  if (!REPORT_FORMS.includes(form as ReportForm)) {
+    throw new UsageError(`--report ${text}: "${form}" is none of ${REPORT_FORMS.join(', ')}`);
+  }
+  if (file === '' && form !== 'github')
+    throw new UsageError(`--report ${text}: name the file, as in ${form}=report.${form}`);
+  return { form: form as ReportForm, file };
+}

@@ -1,0 +1,38 @@
+/** What `--help` prints. */
+export const USAGE = `koukoutu-contract: does an API still match the Koukoutu (抠抠图) spec?
+
+Usage: koukoutu-contract verify --target <target> [options]
+
+Target
+  mock                      the mock of this kit, started for the run
+  http://127.0.0.1:4010     a base URL with the hosts under /sync /async /apis /files
+  live                      the live service; needs --live, a key and a --budget
+  <file>.cassette.json      a recording, judged again offline
+  --sync-url, --async-url, --models-url, --files-url <url>   a host that stands elsewhere
+
+Keys
+  --api-key <key>           of the sync and async hosts       (default: KOUKOUTU_API_KEY)
+  --models-api-key <key>    of the models host                (default: KOUKOUTU_MODELS_API_KEY)
+
+Reports
+  --report <form>=<file>    json, junit, markdown, sarif, html; github prints annotations. May be repeated
+  --baseline <file>         known deviations, each with reason, owner and expiry
+  --record <file>           write a cassette: every exchange, byte for byte, keys taken out
+  --quiet                   print no report to the terminal
+
+What is tried
+  --only <text>             cases whose id holds the text
+  --list                    print the ids of all cases and stop
+  --picture-url <url>       a public picture for image_url; may be repeated (a mock needs none)
+  --poll-interval <ms>      pause between two polls, at least
+  --patience <ms>           after which a task counts as stuck  (default 60000)
+  --at-once <n>             cases at the same time              (default 8, live 1)
+
+Live
+  --live                    confirm that the live service is meant
+  --plan                    print what would be sent and what it costs, and stop
+  --budget <credits>        most credits that all live runs together may spend
+  --ledger <file>           where spent credits are counted     (default koukoutu-contract-ledger.json)
+
+Exit code: 0 no drift, 1 drift, 2 could not judge (unreachable, no key, budget spent, wrong usage).
+`;

@@ -1,0 +1,12 @@
+export { allCases } from './cases/index.js';
+export type { Case, Expectation, JudgedExchange, Keys, PictureExpectation, Stage, Step } from './model/case.js';
+export type { Exchange, HeaderLine, HostName, TransportFailure, WireAnswer, WireRequest } from './model/exchange.js';
+export { type Finding, fingerprintOf } from './model/finding.js';
+export type { Observation } from './model/observation.js';
+export { jsonReport } from './report/json.js';
+export { makeReport, type Report, type ReportedFinding } from './report/report.js';
+export { terminalReport } from './report/terminal.js';
+export { type RunOptions, type RunResult, runCases } from './run/run.js';
+export { decide, type Verdict } from './run/verdict.js';
+export { type HostUrls, HttpTarget, type HttpTargetOptions, hostUrls } from './targets/http-target.js';
+export type { ExchangeName, Target } from './targets/target.js';

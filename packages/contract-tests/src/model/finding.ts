@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** One way in which an answer, a picture or a flow is not what the spec says. */
+export interface Finding {
+  /** Stable id of the rule that was broken; docs/contract/checks.md explains each. */
+  readonly check: string;
+  /** The case that found it. */
+  readonly caseId: string;
+  /** The spec's operation. */
+  readonly operationId: string;
+  /** The exchange that shows it, if one alone does. */
+  readonly exchangeId?: string;
+  /** Where in the answer: a JSON pointer, a header name or a pixel area. */
+  readonly where?: string;
+  /** The rule in the spec: document and JSON pointer. */
+  readonly rule?: string;
+  /** One sentence: what was seen and what the spec says. */
+  readonly message: string;
+}
+
+/**
+ * The identity of a finding from run to run: the same drift has the same fingerprint although ids, times and counts in
+ * its message differ. Used by the baseline file and by code-scanning services.
+ */
+export function fingerprintOf(finding: Finding): string {
+  const where = (finding.where ?? '').replace(/\/\d+(?=\/|$)/g, '/*');
+  const identity = [finding.check, finding.operationId, finding.caseId, where].join('|');
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,153 @@
+import type { DecodedPicture } from './decode.js';
+import { type Drawing, insideBox, middleOf, type Pixel, pixelAt, printBox, SQUARE, subjectBox } from './drawing.js';
+
+/** Where the drawing lies in an answer: picture = offset + drawing × scale. */
+export interface Placement {
+  readonly left: number;
+  readonly top: number;
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+/** The drawing fills the answer as it was sent. */
+export const IN_PLACE: Placement = { left: 0, top: 0, scaleX: 1, scaleY: 1 };
+
+/** How much an answer looks like the upload. All shares are 0 to 1. */
+export interface Likeness {
+  /** Sampled points of the subject that are visible with the colour that was sent. */
+  readonly kept: number;
+  /** Sampled points of the subject that can be seen at all. */
+  readonly seen: number;
+  /** Sampled points of the ground that are clear. */
+  readonly cleared: number;
+  /** Contrast of the fine squares against that of the upload: 1 as sent, 0 blurred away. */
+  readonly detail: number;
+  /** Mean difference of the visible sampled points, 0 to 255. */
+  readonly difference: number;
+}
+
+/** A colour differs by more than lossy compression explains. */
+const FAR = 26;
+
+/**
+ * Compares an answer with the drawing that was uploaded, at the middles of its squares: those of the subject (or of the
+ * print on it), and points of the ground well away from the edge.
+ *
+ * @param picture the answer
+ * @param drawing what was sent
+ * @param part which part of the drawing must have stayed
+ * @param placement where the drawing lies in the answer
+ */
+export function likeness(
+  picture: DecodedPicture,
+  drawing: Drawing,
+  part: 'subject' | 'print',
+  placement: Placement = IN_PLACE,
+): Likeness {
+  const subject = subjectBox(drawing);
+  const box = part === 'print' ? printBox(drawing) : subject;
+  let points = 0;
+  let seen = 0;
+  let kept = 0;
+  let difference = 0;
+  let lightSum = 0;
+  let darkSum = 0;
+  let expectedSum = 0;
+  for (let y = box.top + SQUARE / 2; y < box.bottom; y += SQUARE) {
+    for (let x = box.left + SQUARE / 2; x < box.right; x += SQUARE) {
+      if (insideBox(box, x, y) < 5) continue;
+      points += 1;
+      const found = sample(picture, placement, x, y);
+      if (!found || found[3] < 200) continue;
+      seen += 1;
+      const wanted = pixelAt(drawing, Math.floor(x), Math.floor(y));
+      const gap = distance(found, wanted);
+      difference += gap;
+      if (gap <= FAR) kept += 1;
+      const right = sample(picture, placement, x + SQUARE, y);
+      const wantedRight = pixelAt(drawing, Math.floor(x + SQUARE), Math.floor(y));
+      if (right && insideBox(box, x + SQUARE, y) >= 5 && sameQuarter(box, x, x + SQUARE)) {
+        const sign = luma(wanted) > luma(wantedRight) ? 1 : -1;
+        lightSum += sign * luma(found);
+        darkSum += sign * luma(right);
+        expectedSum += Math.abs(luma(wanted) - luma(wantedRight));
+      }
+    }
+  }
+  return {
+    kept: points === 0 ? 0 : kept / points,
+    seen: points === 0 ? 0 : seen / points,
+    cleared: groundCleared(picture, drawing, placement),
+    detail: expectedSum === 0 ? 1 : (lightSum - darkSum) / expectedSum,
+    difference: seen === 0 ? 255 : difference / seen,
+  };
+}
+
+/** The share of ground points, well away from the subject and inside the answer, that are clear. */
+function groundCleared(picture: DecodedPicture, drawing: Drawing, placement: Placement): number {
+  const subject = subjectBox(drawing);
+  let points = 0;
+  let clear = 0;
+  for (let y = 1; y < drawing.height; y += 4) {
+    for (let x = 1; x < drawing.width; x += 4) {
+      if (insideBox(subject, x, y) > -6) continue;
+      const found = sample(picture, placement, x, y);
+      if (!found) continue;
+      points += 1;
+      if (found[3] < 32) clear += 1;
+    }
+  }
+  return points === 0 ? 1 : clear / points;
+}
+
+/** The mean of the 3 × 3 pixels at a point of the drawing; undefined outside of the picture. */
+export function sample(picture: DecodedPicture, placement: Placement, x: number, y: number): Pixel | undefined {
+  const centreX = Math.round(placement.left + x * placement.scaleX - 0.5);
+  const centreY = Math.round(placement.top + y * placement.scaleY - 0.5);
+  if (centreX < 1 || centreY < 1 || centreX >= picture.width - 1 || centreY >= picture.height - 1) return undefined;
+  const sum = [0, 0, 0, 0];
+  for (let dy = -1; dy <= 1; dy += 1) {
+    for (let dx = -1; dx <= 1; dx += 1) {
+      const at = ((centreY + dy) * picture.width + centreX + dx) * 4;
+      for (let channel = 0; channel < 4; channel += 1) {
+        sum[channel] = (sum[channel] ?? 0) + (picture.pixels[at + channel] ?? 0);
+      }
+    }
+  }
+  return [(sum[0] ?? 0) / 9, (sum[1] ?? 0) / 9, (sum[2] ?? 0) / 9, (sum[3] ?? 0) / 9];
+}
+
+/** Largest difference of a colour channel. */
+export function distance(one: Pixel, other: Pixel): number {
+  return Math.max(Math.abs(one[0] - other[0]), Math.abs(one[1] - other[1]), Math.abs(one[2] - other[2]));
+}
+
+function luma(pixel: Pixel): number {
+  return 0.299 * pixel[0] + 0.587 * pixel[1] + 0.114 * pixel[2];
+}
+
+function sameQuarter(box: { left: number; right: number }, x: number, next: number): boolean {
+  const middle = middleOf(box.left, box.right);
+  return x >= middle === next >= middle;
+}
+
+/**
+ * How far two pictures of one size differ, as the mean over all pixels of the largest channel difference, colours
+ * weighted by their alpha: 0 for equal pictures, 255 for opposite ones.
+ */
+export function meanDifference(one: DecodedPicture, other: DecodedPicture): number {
+  if (one.width !== other.width || one.height !== other.height) return 255;
+  const count = one.width * one.height;
+  let sum = 0;
+  for (let at = 0; at < count * 4; at += 4) {
+    const alphaOne = (one.pixels[at + 3] ?? 0) / 255;
+    const alphaOther = (other.pixels[at + 3] ?? 0) / 255;
+    let most = Math.abs(alphaOne - alphaOther) * 255;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const gap = Math.abs((one.pixels[at + channel] ?? 0) * alphaOne - (other.pixels[at + channel] ?? 0) * alphaOther);
+      if (gap > most) most = gap;
+    }
+    sum += most;
+  }
+  return sum / count;
+}

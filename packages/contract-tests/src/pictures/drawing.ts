@@ -1,0 +1,161 @@
+import sharp from 'sharp';
+
+/**
+ * The pictures that cases send. They are drawn here, by formula, so that a check can work out again what any pixel of
+ * the upload was: that is how an answer is told from a stranger's picture, a mirrored one, or one with the background
+ * still in it. Every seed has its own colours, and no two quarters of a subject look alike.
+ */
+
+/** What to draw. */
+export interface Drawing {
+  /** `product`: a subject on a plain ground; `garment`: a shirt-like shape with a print; `cut-out`: a product on nothing. */
+  readonly scene: 'product' | 'garment' | 'cut-out';
+  /** Chooses the colours; different seeds give different pictures. */
+  readonly seed: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Red, green, blue, alpha, each 0 to 255. */
+export type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
+
+const GROUND: Pixel = [242, 243, 245, 255];
+const GARMENT: Pixel = [96, 110, 140, 255];
+const NOTHING: Pixel = [0, 0, 0, 0];
+
+/** Strong colours that differ from the ground, from the garment and from each other. */
+const PALETTE: readonly Pixel[] = [
+  [196, 36, 44, 255],
+  [24, 128, 60, 255],
+  [28, 64, 180, 255],
+  [216, 130, 16, 255],
+  [130, 28, 140, 255],
+  [12, 120, 136, 255],
+  [104, 66, 24, 255],
+  [40, 40, 46, 255],
+];
+
+/** Side of the light and dark squares on the subject, in pixels. A blurred or enlarged copy loses them. */
+export const SQUARE = 8;
+
+/** The subject's box in the picture: off the middle, so that a mirrored or turned picture does not fit. */
+export function subjectBox(drawing: Drawing): { left: number; top: number; right: number; bottom: number } {
+  const { width, height } = drawing;
+  return {
+    left: Math.round(width * 0.2),
+    top: Math.round(height * 0.16),
+    right: Math.round(width * 0.72),
+    bottom: Math.round(height * 0.78),
+  };
+}
+
+/** The print's box inside the garment. */
+export function printBox(drawing: Drawing): { left: number; top: number; right: number; bottom: number } {
+  const box = subjectBox(drawing);
+  const width = box.right - box.left;
+  const height = box.bottom - box.top;
+  return {
+    left: Math.round(box.left + width * 0.28),
+    top: Math.round(box.top + height * 0.24),
+    right: Math.round(box.left + width * 0.76),
+    bottom: Math.round(box.top + height * 0.68),
+  };
+}
+
+/** Distance in pixels from a box's border with rounded corners, positive inside. */
+export function insideBox(
+  box: { left: number; top: number; right: number; bottom: number },
+  x: number,
+  y: number,
+): number {
+  const radius = Math.min(box.right - box.left, box.bottom - box.top) * 0.22;
+  const dx = Math.max(box.left + radius - x, x - (box.right - radius), 0);
+  const dy = Math.max(box.top + radius - y, y - (box.bottom - radius), 0);
+  if (dx > 0 && dy > 0) return radius - Math.hypot(dx, dy);
+  return Math.min(x - box.left, box.right - x, y - box.top, box.bottom - y);
+}
+
+/** The colours of the four quarters for a seed, all different. */
+export function quarterColours(seed: number): readonly Pixel[] {
+  const rest = [...PALETTE];
+  let state = seed >>> 0;
+  const colours: Pixel[] = [];
+  for (let quarter = 0; quarter < 4; quarter += 1) {
+    const [chosen] = rest.splice(state % rest.length, 1);
+    if (chosen) colours.push(chosen);
+    state = Math.floor(state / (rest.length + 1));
+  }
+  return colours;
+}
+
+/** Where the quarters meet: on the border of a square, so that no square has two colours. */
+export function middleOf(from: number, to: number): number {
+  return from + Math.round((to - from) / 2 / SQUARE) * SQUARE;
+}
+
+/** The colour of the pattern at a point of a box: its quarter's colour, lighter or darker by the square. */
+function patternAt(
+  box: { left: number; top: number; right: number; bottom: number },
+  seed: number,
+  x: number,
+  y: number,
+): Pixel {
+  const right = x >= middleOf(box.left, box.right);
+  const below = y >= middleOf(box.top, box.bottom);
+  const colour = quarterColours(seed)[(right ? 1 : 0) + (below ? 2 : 0)] ?? GARMENT;
+  const light = (Math.floor((x - box.left) / SQUARE) + Math.floor((y - box.top) / SQUARE)) % 2 === 0;
+  const shift = light ? 22 : -12;
+  const tone = (value: number) => Math.max(0, Math.min(255, value + shift));
+  return [tone(colour[0]), tone(colour[1]), tone(colour[2]), 255];
+}
+
+/** Half the width of the subject's soft edge, in pixels: hair, glass and motion look like this, and edge options need it. */
+const SOFT = 1.5;
+
+/** What a drawing shows at a pixel. */
+export function pixelAt(drawing: Drawing, x: number, y: number): Pixel {
+  const box = subjectBox(drawing);
+  const inside = insideBox(box, x + 0.5, y + 0.5);
+  if (drawing.scene === 'cut-out') return inside < 0 ? NOTHING : patternAt(box, drawing.seed, x, y);
+  if (inside <= -SOFT) return GROUND;
+  const print = printBox(drawing);
+  const onPrint = drawing.scene === 'product' || insideBox(print, x + 0.5, y + 0.5) >= 0;
+  const shown = !onPrint ? GARMENT : patternAt(drawing.scene === 'product' ? box : print, drawing.seed, x, y);
+  return inside >= SOFT ? shown : blend(GROUND, shown, (inside + SOFT) / (2 * SOFT));
+}
+
+function blend(under: Pixel, over: Pixel, share: number): Pixel {
+  const mix = (one: number, other: number) => Math.round(one * (1 - share) + other * share);
+  return [mix(under[0], over[0]), mix(under[1], over[1]), mix(under[2], over[2]), 255];
+}
+
+/**
+ * The drawing as a file.
+ *
+ * @param drawing what to draw
+ * @param format file format; jpeg has no transparency, so a `cut-out` cannot be one
+ * @returns the same bytes for the same arguments
+ */
+export async function encodeDrawing(drawing: Drawing, format: 'png' | 'jpeg' | 'webp'): Promise<Uint8Array> {
+  const key = `${drawing.scene}/${drawing.seed}/${drawing.width}x${drawing.height}/${format}`;
+  const known = encoded.get(key);
+  if (known) return known;
+  const { width, height } = drawing;
+  const pixels = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) pixels.set(pixelAt(drawing, x, y), (y * width + x) * 4);
+  }
+  const image = sharp(pixels, { raw: { width, height, channels: 4 } });
+  const flat = drawing.scene === 'cut-out' ? image : image.removeAlpha();
+  const bytes = new Uint8Array(
+    format === 'png'
+      ? await flat.png({ compressionLevel: 6 }).toBuffer()
+      : format === 'webp'
+        ? await flat.webp({ lossless: true }).toBuffer()
+        : await flat.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer(),
+  );
+  encoded.set(key, bytes);
+  return bytes;
+}
+
+const encoded = new Map<string, Uint8Array>();

@@ -1,0 +1,100 @@
+import { crc32 } from 'node:zlib';
+
+/** File formats that the API deals in, by their first bytes. */
+export type PictureFormat = 'png' | 'webp' | 'jpeg' | 'gif' | 'bmp' | 'avif' | 'svg';
+
+/** The media type that names a format. */
+export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
+  png: 'image/png',
+  webp: 'image/webp',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
+
+/** The format that the bytes really are, by their signature; undefined for anything that is no picture. */
+export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
+  const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
+  const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
+  if (starts(0xff, 0xd8, 0xff)) return 'jpeg';
+  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'webp';
+  if (ascii(0, 4) === 'GIF8') return 'gif';
+  if (ascii(4, 12) === 'ftypavif') return 'avif';
+  if (starts(0x42, 0x4d)) return 'bmp';
+  const head = ascii(0, Math.min(bytes.length, 300)).trimStart();
+  if (head.startsWith('<svg') || (head.startsWith('<?xml') && head.includes('<svg'))) return 'svg';
+  return undefined;
+}
+
+/**
+ * What is wrong with a picture file as a container, before any pixel is looked at: cut short, or followed by bytes that
+ * do not belong to it. Decoders forgive both.
+ *
+ * @returns a sentence, or undefined when the container is whole
+ */
+export function containerFault(bytes: Uint8Array): string | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (formatOf(bytes)) {
+    case 'png':
+      return pngFault(bytes, view);
+    case 'webp':
+      return webpFault(bytes, view);
+    case 'jpeg':
+      return jpegFault(bytes, view);
+    default:
+      return undefined;
+  }
+}
+
+function pngFault(bytes: Uint8Array, view: DataView): string | undefined {
+  let at = 8;
+  while (at + 12 <= bytes.length) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const end = at + 12 + length;
+    if (end > bytes.length) return `the png ends inside its ${type} chunk`;
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4))
+      return `the ${type} chunk's checksum is wrong`;
+    if (type === 'IEND') return end === bytes.length ? undefined : `${bytes.length - end} bytes follow the png's end`;
+    at = end;
+  }
+  return 'the png ends without its IEND chunk';
+}
+
+function webpFault(bytes: Uint8Array, view: DataView): string | undefined {
+  if (bytes.length < 12) return 'the webp ends inside its header';
+  const announced = view.getUint32(4, true) + 8;
+  if (announced > bytes.length) return `the webp announces ${announced} bytes and has ${bytes.length}`;
+  if (announced < bytes.length) return `${bytes.length - announced} bytes follow the webp's end`;
+  let at = 12;
+  while (at + 8 <= bytes.length) at += 8 + view.getUint32(at + 4, true) + (view.getUint32(at + 4, true) % 2);
+  return at === bytes.length ? undefined : 'the webp ends inside a chunk';
+}
+
+function jpegFault(bytes: Uint8Array, view: DataView): string | undefined {
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return 'the jpeg has bytes between its segments';
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xd9) break;
+    if (marker === 0xff || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += marker === 0xff ? 1 : 2;
+      continue;
+    }
+    at += 2 + view.getUint16(at + 2);
+    if (marker === 0xda) {
+      // Entropy-coded data runs to the next marker that is neither a stuffed zero nor a restart.
+      while (at + 1 < bytes.length) {
+        const next = bytes[at + 1] ?? 0;
+        if (bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7)) break;
+        at += 1;
+      }
+    }
+  }
+  if (at + 2 > bytes.length || bytes[at] !== 0xff || bytes[at + 1] !== 0xd9)
+    return 'the jpeg ends without its end marker';
+  return at + 2 === bytes.length ? undefined : `${bytes.length - at - 2} bytes follow the jpeg's end`;
+}

@@ -1,0 +1,27 @@
+import { githubReport } from './github.js';
+import { htmlReport } from './html.js';
+import { jsonReport } from './json.js';
+import { junitReport } from './junit.js';
+import { markdownReport } from './markdown.js';
+import type { Report } from './report.js';
+import { sarifReport } from './sarif.js';
+
+/** The forms that a report can be written in, beside the one for the terminal. */
+export const REPORT_FORMS = ['json', 'junit', 'markdown', 'sarif', 'html', 'github'] as const;
+
+/** A form of the report. */
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
+const WRITERS: Readonly<Record<ReportForm, (report: Report) => string>> = {
+  json: jsonReport,
+  junit: junitReport,
+  markdown: markdownReport,
+  sarif: sarifReport,
+  html: htmlReport,
+  github: githubReport,
+};
+
+/** The report in a form. */
+export function writeReport(form: ReportForm, report: Report): string {
+  return WRITERS[form](report);
+}

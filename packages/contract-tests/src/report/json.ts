@@ -1,0 +1,30 @@
+import { headerOf } from '../model/exchange.js';
+import type { Report } from './report.js';
+
+/** The report as JSON for other programs. Bodies are left out; a cassette keeps those. */
+export function jsonReport(report: Report): string {
+  const { verdict, exchanges, ...rest } = report;
+  return `${JSON.stringify(
+    {
+      verdict: verdict.name,
+      exitCode: verdict.exitCode,
+      reason: verdict.reason,
+      ...rest,
+      exchanges: exchanges.map(({ caseId, step, exchange }) => ({
+        id: exchange.id,
+        caseId,
+        step,
+        operationId: exchange.request.operationId,
+        method: exchange.request.method,
+        url: exchange.url,
+        status: exchange.answer?.status,
+        contentType: exchange.answer ? headerOf(exchange.answer.headers, 'content-type') : undefined,
+        bytes: exchange.answer?.body.length,
+        milliseconds: exchange.milliseconds,
+        ...(exchange.failure ? { failure: exchange.failure } : {}),
+      })),
+    },
+    undefined,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,85 @@
+import type { JudgedExchange } from '../model/case.js';
+import { type Finding, fingerprintOf } from '../model/finding.js';
+import type { RunResult } from '../run/run.js';
+import { decide, type Verdict } from '../run/verdict.js';
+
+/** A finding as reports show it. */
+export interface ReportedFinding extends Finding {
+  readonly fingerprint: string;
+  /** How often it was seen: the same drift in the same place of several exchanges is one finding. */
+  readonly times: number;
+}
+
+/** What all forms of the report are made from. Nothing in it holds a key. */
+export interface Report {
+  readonly target: string;
+  readonly startedAt: string;
+  readonly milliseconds: number;
+  readonly verdict: Verdict;
+  readonly findings: readonly ReportedFinding[];
+  /** Findings that the baseline accepts. */
+  readonly accepted: readonly ReportedFinding[];
+  /** What is odd about the baseline itself. */
+  readonly notes: readonly string[];
+  readonly cases: readonly {
+    readonly id: string;
+    readonly findings: number;
+    readonly milliseconds: number;
+    readonly error?: string;
+  }[];
+  readonly exchanges: readonly JudgedExchange[];
+  /** What of the spec was exercised. */
+  readonly coverage?: Coverage;
+}
+
+/** How much of the spec a run exercised, and what it did not. */
+export interface Coverage {
+  readonly kinds: readonly { readonly name: string; readonly covered: number; readonly all: number }[];
+  readonly gaps: readonly { readonly what: string; readonly reason: string }[];
+}
+
+/** Which findings are known and accepted. */
+export interface Acceptance {
+  accepts(fingerprint: string): boolean;
+  /** Findings about the baseline: expired entries, entries that match nothing. */
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
+const NOTHING_ACCEPTED: Acceptance = { accepts: () => false, findings: [], notes: [] };
+
+/** Puts a run's outcome together. */
+export function makeReport(result: RunResult, acceptance: Acceptance = NOTHING_ACCEPTED): Report {
+  const all = group([...result.findings, ...acceptance.findings]);
+  const accepted = all.filter(({ fingerprint }) => acceptance.accepts(fingerprint));
+  const findings = all.filter(({ fingerprint }) => !acceptance.accepts(fingerprint));
+  const perCase = new Map<string, number>();
+  for (const { caseId } of findings) perCase.set(caseId, (perCase.get(caseId) ?? 0) + 1);
+  return {
+    target: result.target,
+    startedAt: result.startedAt,
+    milliseconds: result.milliseconds,
+    verdict: decide(result, findings),
+    findings,
+    accepted,
+    notes: acceptance.notes,
+    cases: result.outcomes.map(({ id, milliseconds, error }) => ({
+      id,
+      findings: perCase.get(id) ?? 0,
+      milliseconds,
+      ...(error ? { error } : {}),
+    })),
+    exchanges: result.exchanges,
+  };
+}
+
+function group(findings: readonly Finding[]): ReportedFinding[] {
+  const byPrint = new Map<string, { finding: Finding; times: number }>();
+  for (const finding of findings) {
+    const fingerprint = fingerprintOf(finding);
+    const known = byPrint.get(fingerprint);
+    if (known) known.times += 1;
+    else byPrint.set(fingerprint, { finding, times: 1 });
+  }
+  return [...byPrint].map(([fingerprint, { finding, times }]) => ({ ...finding, fingerprint, times }));
+}

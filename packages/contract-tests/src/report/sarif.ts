@@ -1,0 +1,45 @@
+import { CHECKS } from '../checks/catalogue.js';
+import { operations } from '../spec/operations.js';
+import type { Report } from './report.js';
+
+/**
+ * The findings as SARIF 2.1.0, for code-scanning services. A finding is located in the spec: the rule that it breaks, or
+ * the operation that it was found in.
+ */
+export function sarifReport(report: Report): string {
+  const used = [...new Set(report.findings.map(({ check }) => check))];
+  const rules = used.map((id) => ({
+    id,
+    shortDescription: { text: CHECKS[id]?.rule ?? id },
+    help: { text: `docs/contract/checks.md#${id}` },
+  }));
+  const results = report.findings.map((finding) => ({
+    ruleId: finding.check,
+    ruleIndex: used.indexOf(finding.check),
+    level: 'error',
+    message: {
+      text: `${finding.message} (${finding.exchangeId ?? finding.caseId}${finding.where ? ` at ${finding.where}` : ''})`,
+    },
+    partialFingerprints: { 'koukoutuContract/v1': finding.fingerprint },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: `openapi/${documentOf(finding.rule, finding.operationId)}.yaml` },
+        },
+        logicalLocations: [{ fullyQualifiedName: finding.rule ?? finding.operationId }],
+      },
+    ],
+  }));
+  const run = {
+    tool: { driver: { name: 'koukoutu-contract', rules } },
+    results,
+    invocations: [{ executionSuccessful: report.verdict.name !== 'unjudged' }],
+  };
+  const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+  return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+}
+
+function documentOf(rule: string | undefined, operationId: string): string {
+  const named = /^(\w+)\.yaml/.exec(rule ?? '')?.[1];
+  return named ?? operations.get(operationId)?.document ?? 'async';
+}

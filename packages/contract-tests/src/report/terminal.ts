@@ -1,0 +1,45 @@
+import { styleText } from 'node:util';
+import type { Report, ReportedFinding } from './report.js';
+
+/** Findings of one check that are shown in full; the JSON report has them all. */
+const SHOWN = 4;
+
+/**
+ * The report for a person at a terminal: findings by check, then one closing line.
+ *
+ * @param report the report
+ * @param colour whether the terminal understands colours
+ */
+export function terminalReport(report: Report, colour = false): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(style, text) : text);
+  const lines: string[] = [];
+  for (const check of new Set(report.findings.map((finding) => finding.check))) {
+    const findings = report.findings.filter((finding) => finding.check === check);
+    lines.push(paint('red', `✗ ${check}`) + paint('dim', ` (${findings.length})`));
+    for (const finding of findings.slice(0, SHOWN)) lines.push(...findingLines(finding, paint));
+    if (findings.length > SHOWN) lines.push(paint('dim', `    … and ${findings.length - SHOWN} more`));
+  }
+  for (const { id, error } of report.cases) if (error) lines.push(paint('yellow', `! ${id} broke off: ${error}`));
+  for (const note of report.notes) lines.push(paint('yellow', `! ${note}`));
+  if (report.accepted.length > 0) lines.push(`${report.accepted.length} known findings are accepted by the baseline`);
+  const { verdict } = report;
+  const word = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' }[verdict.name];
+  const style = ({ 'no-drift': 'green', drift: 'red', unjudged: 'yellow' } as const)[verdict.name];
+  const seconds = (report.milliseconds / 1000).toFixed(1);
+  const scope = `${report.cases.length} cases, ${report.exchanges.length} exchanges, ${seconds} s`;
+  lines.push(`${paint([style, 'bold'], word)}: ${verdict.reason} (${report.target}; ${scope})`);
+  return `${lines.join('\n')}\n`;
+}
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+function findingLines(finding: ReportedFinding, paint: Paint): string[] {
+  const where = finding.where ? ` at ${finding.where}` : '';
+  const times = finding.times > 1 ? ` (${finding.times} times)` : '';
+  const lines = [
+    `    ${finding.message}${times}`,
+    paint('dim', `      ${finding.exchangeId ?? finding.caseId}${where}`),
+  ];
+  if (finding.rule) lines.push(paint('dim', `      rule: ${finding.rule}`));
+  return lines;
+}

@@ -1,0 +1,150 @@
+import { judgeExchange, judgeObservation, judgeRun } from '../checks/judge.js';
+import type { Case, JudgedExchange, Keys } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import { type Finding, fingerprintOf } from '../model/finding.js';
+import type { TaskObservation } from '../model/observation.js';
+import { limit } from '../spec/operations.js';
+import type { Target } from '../targets/target.js';
+import { inParallel, Slots } from './slots.js';
+import { CaseStage } from './stage.js';
+
+/** What a run needs. */
+export interface RunOptions {
+  readonly target: Target;
+  readonly cases: readonly Case[];
+  readonly keys: Keys;
+  /** Cases at once. Default 8; a live run takes 1. */
+  readonly atOnce?: number;
+  /** Links to public pictures for `image_url`. Default: links that only a mock can answer. */
+  readonly pictureLinks?: readonly string[];
+  /** Milliseconds between two polls, at least. Default: little for a mock, the spec's interval for a live target. */
+  readonly pollPause?: number;
+  /** Milliseconds after which a task counts as stuck. Default 60 000. */
+  readonly patience?: number;
+  /** Called after each case, for a progress line. */
+  readonly onCase?: (done: number, all: number, id: string) => void;
+}
+
+/** What happened to a case itself, apart from what it found. */
+export interface CaseOutcome {
+  readonly id: string;
+  readonly operationId: string;
+  readonly exchanges: number;
+  readonly milliseconds: number;
+  /** Why it could not be carried through; that is never a pass. */
+  readonly error?: string;
+}
+
+/** All that a run saw and found. */
+export interface RunResult {
+  readonly target: string;
+  readonly startedAt: string;
+  readonly milliseconds: number;
+  readonly outcomes: readonly CaseOutcome[];
+  readonly exchanges: readonly JudgedExchange[];
+  readonly findings: readonly Finding[];
+  /** Why nothing could be judged at all; undefined for a run that means something. */
+  readonly unjudged?: string;
+}
+
+/**
+ * Runs cases against a target and judges everything that came back. Cases share the account's task slots; those that
+ * count credits or slots run last, one at a time.
+ */
+export async function runCases(options: RunOptions): Promise<RunResult> {
+  const { target, cases, keys } = options;
+  const startedAt = new Date();
+  const exchanges: JudgedExchange[] = [];
+  const findings: Finding[] = [];
+  const tasks: { caseId: string; seen: TaskObservation }[] = [];
+  const outcomes: CaseOutcome[] = [];
+  const secrets = [keys.matting, keys.models ?? ''].filter((secret) => secret !== '');
+  const slots = new Slots(limit('tasksAtOnce'));
+
+  const unreachable = await probe(target);
+  if (unreachable !== undefined) {
+    const milliseconds = Date.now() - startedAt.getTime();
+    const nothing = { outcomes: [], exchanges: [], findings: [], unjudged: unreachable };
+    return { target: target.name, startedAt: startedAt.toISOString(), milliseconds, ...nothing };
+  }
+
+  const runOne = async (item: Case) => {
+    const start = Date.now();
+    const stage = new CaseStage({ caseId: item.id, target, keys, slots, ...stageOptions(options) });
+    let error: string | undefined;
+    try {
+      await item.run(stage);
+    } catch (thrown) {
+      error = thrown instanceof Error ? thrown.message : String(thrown);
+    } finally {
+      stage.releaseSlots();
+    }
+    for (const judged of stage.exchanges) findings.push(...(await judgeExchange(judged, secrets)));
+    for (const seen of stage.observations) {
+      findings.push(...(await judgeObservation(item.id, seen)));
+      if (seen.kind === 'task') tasks.push({ caseId: item.id, seen });
+    }
+    exchanges.push(...stage.exchanges);
+    const { id, operationId } = item;
+    const milliseconds = Date.now() - start;
+    outcomes.push({ id, operationId, exchanges: stage.exchanges.length, milliseconds, ...(error ? { error } : {}) });
+    options.onCase?.(outcomes.length, cases.length, id);
+  };
+  const shared = cases.filter(({ lane }) => lane === 'shared');
+  await inParallel(shared, options.atOnce ?? 8, runOne);
+  await inParallel(
+    cases.filter(({ lane }) => lane === 'alone'),
+    1,
+    runOne,
+  );
+  findings.push(...judgeRun(exchanges, tasks));
+
+  const order = new Map(cases.map(({ id }, index) => [id, index]));
+  const place = (id: string) => order.get(id) ?? cases.length;
+  return {
+    target: target.name,
+    startedAt: startedAt.toISOString(),
+    milliseconds: Date.now() - startedAt.getTime(),
+    outcomes: outcomes.sort((one, other) => place(one.id) - place(other.id)),
+    exchanges: exchanges.sort((one, other) => place(one.caseId) - place(other.caseId)),
+    findings: distinct(findings).sort((one, other) => place(one.caseId) - place(other.caseId)),
+    ...unjudgedReason(exchanges.map(({ exchange }) => exchange)),
+  };
+}
+
+function stageOptions(options: RunOptions) {
+  return {
+    pictureLinks: options.pictureLinks ?? [],
+    pollPause: options.pollPause ?? (options.target.free ? 25 : limit('pollIntervalMs')),
+    patience: options.patience ?? 60_000,
+  };
+}
+
+/** One free question first: nothing at all behind the address is no drift. */
+async function probe(target: Target): Promise<string | undefined> {
+  if (target.recorded) return undefined;
+  const request = { host: 'async', operationId: 'getCredits', method: 'GET', path: '/v1/score' } as const;
+  const name = { caseId: 'probe', step: 'score' };
+  const exchange = await target.send({ ...request, headers: [], body: new Uint8Array() }, name);
+  if (exchange.failure?.kind !== 'unreachable') return undefined;
+  return `${exchange.url} cannot be reached: ${exchange.failure.message}. Is the target running, and is the address right?`;
+}
+
+/** A run without a single answer to a keyed call says nothing about the API. */
+function unjudgedReason(exchanges: readonly Exchange[]): { unjudged?: string } {
+  if (exchanges.length > 0 && exchanges.every(({ failure }) => failure?.kind === 'unreachable')) {
+    return { unjudged: 'no host of the target could be reached' };
+  }
+  return {};
+}
+
+/** One finding for each fingerprint and exchange: a fault seen by two ways is one fault. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${fingerprintOf(finding)}/${finding.exchangeId ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,103 @@
+import type { Expectation, JudgedExchange, Keys, Stage, Step } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Observation } from '../model/observation.js';
+import type { Target } from '../targets/target.js';
+import type { Slots } from './slots.js';
+
+/** What a stage is built from. */
+export interface StageOptions {
+  readonly caseId: string;
+  readonly target: Target;
+  readonly keys: Keys;
+  readonly slots: Slots;
+  readonly pictureLinks: readonly string[];
+  /** Milliseconds between two polls, at least. */
+  readonly pollPause: number;
+  readonly patience: number;
+}
+
+/** Polls grow rarer while a task runs, up to this, so that a slow target is not flooded. */
+const LONGEST_PAUSE = 1_000;
+
+/** The stage of one case: sends, and remembers everything for the checks. */
+export class CaseStage implements Stage {
+  readonly keys: Keys;
+  readonly patience: number;
+  readonly exchanges: JudgedExchange[] = [];
+  readonly observations: Observation[] = [];
+  readonly #options: StageOptions;
+  readonly #held = new Set<() => void>();
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.keys = options.keys;
+    this.patience = options.patience;
+  }
+
+  async send(step: Step): Promise<Exchange> {
+    const { caseId, target } = this.#options;
+    const exchange = await target.send(step.request, { caseId, step: step.name });
+    const { outcome } = step.expectation;
+    this.exchanges.push({ caseId, step: step.name, expectation: step.expectation, exchange });
+    if (outcome === 'success') this.#observePicture(step.expectation, exchange);
+    return exchange;
+  }
+
+  /** A picture that is the whole body is judged here; one inside JSON is handed over by its case. */
+  #observePicture(expectation: Expectation, exchange: Exchange): void {
+    if (expectation.outcome !== 'success' || expectation.body !== 'picture' || !expectation.picture) return;
+    const { answer } = exchange;
+    if (answer?.status !== 200) return;
+    const label = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1].split(';')[0];
+    this.observe({
+      kind: 'picture',
+      bytes: answer.body,
+      label: label?.trim().toLowerCase(),
+      expectation: expectation.picture,
+      exchange,
+      where: 'body',
+    });
+  }
+
+  observe(observation: Observation): void {
+    this.observations.push(observation);
+  }
+
+  async pause(milliseconds: number): Promise<void> {
+    if (!this.#options.target.recorded) await this.#options.target.pause(milliseconds);
+  }
+
+  async slot(): Promise<() => void> {
+    const release = await this.#options.slots.take();
+    const once = () => {
+      this.#held.delete(once);
+      release();
+    };
+    this.#held.add(once);
+    return once;
+  }
+
+  /** Gives back what a case that broke off still held. */
+  releaseSlots(): void {
+    for (const release of [...this.#held]) release();
+  }
+
+  pollPause(poll: number): number {
+    return Math.min(LONGEST_PAUSE, this.#options.pollPause * 1.25 ** Math.max(0, poll - 3));
+  }
+
+  pictureLink(number: number): string {
+    const { pictureLinks } = this.#options;
+    return pictureLinks[number % pictureLinks.length] ?? `https://pictures.example.com/contract/${number}.jpg`;
+  }
+
+  throughTarget(link: string): string | undefined {
+    const { target } = this.#options;
+    const files = target.baseUrl('files');
+    if (files === '' || !URL.canParse(link)) return undefined;
+    const [url, base] = [new URL(link), new URL(files)];
+    const prefix = base.pathname.replace(/\/$/, '');
+    if (url.origin === base.origin || !url.pathname.startsWith(`${prefix}/`)) return undefined;
+    return `${base.origin}${url.pathname}${url.search}`;
+  }
+}

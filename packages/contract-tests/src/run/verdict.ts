@@ -1,0 +1,45 @@
+import { verdictOf } from '../checks/status.js';
+import type { JudgedExchange } from '../model/case.js';
+import type { Finding } from '../model/finding.js';
+import { operation } from '../spec/operations.js';
+import type { RunResult } from './run.js';
+
+/** What a run comes to, with the exit code of the command. */
+export type Verdict =
+  | { readonly name: 'no-drift'; readonly exitCode: 0; readonly reason: string }
+  | { readonly name: 'drift'; readonly exitCode: 1; readonly reason: string }
+  | { readonly name: 'unjudged'; readonly exitCode: 2; readonly reason: string };
+
+/**
+ * Decides. Drift counts more than anything that could not be judged; what could not be judged is never a pass.
+ *
+ * @param result the run
+ * @param open its findings without those that the baseline accepts
+ */
+export function decide(result: RunResult, open: readonly Finding[]): Verdict {
+  const unjudged = (reason: string): Verdict => ({ name: 'unjudged', exitCode: 2, reason });
+  if (result.unjudged !== undefined) return unjudged(result.unjudged);
+  if (keysRefusedEverywhere(result.exchanges)) {
+    return unjudged('every host answers 401 to the keys given: are they the right ones for this target?');
+  }
+  if (open.length > 0) {
+    const places = new Set(open.map(({ check }) => check)).size;
+    const reason = `${open.length} finding${open.length === 1 ? '' : 's'} of ${places} check${places === 1 ? '' : 's'}`;
+    return { name: 'drift', exitCode: 1, reason };
+  }
+  const broken = result.outcomes.find(({ error }) => error !== undefined);
+  if (broken) return unjudged(`the case ${broken.id} could not be carried through: ${broken.error}`);
+  if (result.exchanges.length === 0) return unjudged('no case was run');
+  return { name: 'no-drift', exitCode: 0, reason: `${result.exchanges.length} exchanges, all as the spec says` };
+}
+
+function keysRefusedEverywhere(exchanges: readonly JudgedExchange[]): boolean {
+  const keyed = exchanges.filter(
+    ({ expectation, exchange }) =>
+      expectation.outcome === 'success' && exchange.answer && operation(exchange.request.operationId).secured,
+  );
+  return (
+    keyed.length > 0 &&
+    keyed.every(({ exchange }) => exchange.answer !== undefined && verdictOf({ answer: exchange.answer }).code === 401)
+  );
+}

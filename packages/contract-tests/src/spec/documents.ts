@@ -1,0 +1,85 @@
+import { documents as bundled } from '../generated/documents.js';
+import type { HostName } from '../model/exchange.js';
+
+/** The hosts that have an OpenAPI document of their own; results are described in the async one. */
+export type DocumentName = 'sync' | 'async' | 'models';
+
+/** A node of a document: schemas, responses and the like, before any of it is known to have a shape. */
+export type Node = { readonly [key: string]: unknown };
+
+/** The bundled OpenAPI documents, one per host. */
+export const documents: Readonly<Record<DocumentName, Node>> = bundled;
+
+/** Which document describes a host. */
+export function documentOf(host: HostName): DocumentName {
+  return host === 'files' ? 'async' : host;
+}
+
+/** True for anything with named members. */
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A place in a document, with the `$ref`s on the way to it already followed. */
+export interface Place {
+  readonly document: DocumentName;
+  /** JSON pointer without the leading `#`. */
+  readonly pointer: string;
+  readonly node: Node;
+}
+
+/** The value at a JSON pointer, following no reference. */
+function at(document: DocumentName, pointer: string): unknown {
+  let value: unknown = documents[document];
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replace(/~1/g, '/').replace(/~0/g, '~');
+    value = Array.isArray(value) ? value[Number(name)] : isNode(value) ? value[name] : undefined;
+  }
+  return value;
+}
+
+/**
+ * The node at a pointer, with references followed to their end.
+ *
+ * @throws Error when the pointer leads nowhere, which the checks of the spec itself rule out
+ */
+export function place(document: DocumentName, pointer: string): Place {
+  let where = pointer;
+  for (let hops = 0; hops < 20; hops += 1) {
+    const node = at(document, where);
+    if (!isNode(node)) throw new Error(`${document}.yaml has nothing at #${where}`);
+    const reference = node.$ref;
+    // A reference with siblings keeps them (OpenAPI 3.1); only a bare one, or one with remarks beside it, is a detour.
+    if (typeof reference !== 'string' || !reference.startsWith('#')) return { document, pointer: where, node };
+    where = reference.slice(1);
+  }
+  throw new Error(`${document}.yaml refers in a circle at #${pointer}`);
+}
+
+/** The place under a name, references followed; undefined when there is none. */
+export function child(parent: Place, ...names: readonly string[]): Place | undefined {
+  let current = parent;
+  for (const name of names) {
+    const pointer = `${current.pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    if (at(current.document, pointer) === undefined) return undefined;
+    if (!isNode(at(current.document, pointer))) return undefined;
+    current = place(current.document, pointer);
+  }
+  return current;
+}
+
+/** The entries of a node as places, references followed; entries that are no nodes are left out. */
+export function children(parent: Place): [name: string, place: Place][] {
+  return Object.keys(parent.node).flatMap((name): [string, Place][] => {
+    const found = child(parent, name);
+    return found ? [[name, found]] : [];
+  });
+}
+
+/** The members of a list as places, references followed. */
+export function members(parent: Place, name: string): Place[] {
+  const list = parent.node[name];
+  return Array.isArray(list)
+    ? list.map((_, index) => place(parent.document, `${parent.pointer}/${name}/${index}`))
+    : [];
+}

@@ -1,0 +1,89 @@
+import { child, children, isNode, members, type Place } from './documents.js';
+import { fits } from './schema.js';
+
+/** A field that every documented example of this kind of answer has. */
+export interface MissingField {
+  readonly where: string;
+  readonly message: string;
+}
+
+/**
+ * Fields that the documentation always shows and an answer lacks, although its schema makes them optional: clients that
+ * were written from the examples read them.
+ *
+ * @param content the media type of the answer, with its examples
+ * @param branch the schema's branch that the answer means to be: only examples of that branch count
+ * @param value the answer
+ */
+export function missingFromExamples(content: Place, branch: Place, value: unknown): MissingField[] {
+  const examples = examplesOf(content).filter((example) => fits(branch, example) && sameKind(example, value));
+  const [first, ...rest] = examples;
+  if (first === undefined) return [];
+  const shared = rest.reduce<string[]>(
+    (paths, example) => {
+      const here = new Set(fieldPaths(example, ''));
+      return paths.filter((path) => here.has(path));
+    },
+    fieldPaths(first, ''),
+  );
+  return shared
+    .filter((path) => !alternatives(branch, path) && has(value, path) === false)
+    .map((path) => ({
+      where: path,
+      message: `every documented example of this answer has ${path}; it is missing here`,
+    }));
+}
+
+/** The values of a media type's examples. */
+export function examplesOf(content: Place): unknown[] {
+  const examples = child(content, 'examples');
+  return examples
+    ? children(examples).flatMap(([, example]) => ('value' in example.node ? [example.node.value] : []))
+    : [];
+}
+
+/** Answers are compared within their kind: a running task with running tasks, a link with links. */
+function sameKind(example: unknown, value: unknown): boolean {
+  const kind = (answer: unknown) => {
+    const data = isNode(answer) ? answer.data : undefined;
+    const state = isNode(data) ? data.state : undefined;
+    const [first] = Array.isArray(data) ? data : [];
+    const list = isNode(first) ? ['url', 'b64_json', 'error'].find((name) => name in first) : '';
+    const candidates = isNode(answer) ? answer.candidates : undefined;
+    const drawn = JSON.stringify(candidates ?? null).includes('"inlineData"');
+    return `${String(state)}/${list ?? ''}/${drawn}`;
+  };
+  return kind(example) === kind(value);
+}
+
+/** Pointers of all fields with something in them; entries of a list share one pointer. */
+function fieldPaths(value: unknown, where: string): string[] {
+  if (Array.isArray(value)) return value.length > 0 ? fieldPaths(value[0], `${where}/0`) : [];
+  if (!isNode(value)) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    part === null ? [] : [`${where}/${name}`, ...fieldPaths(part, `${where}/${name}`)],
+  );
+}
+
+/** False when the field is missing although its parent is there; undefined when the parent is missing too. */
+function has(value: unknown, path: string): boolean | undefined {
+  let current: unknown = value;
+  const names = path.split('/').slice(1);
+  for (const [index, name] of names.entries()) {
+    const next: unknown = Array.isArray(current) ? current[Number(name)] : isNode(current) ? current[name] : undefined;
+    if (next === undefined) return index === names.length - 1 && current !== undefined ? false : undefined;
+    current = next;
+  }
+  return true;
+}
+
+/** Below a choice of forms (`oneOf`, `anyOf`), the examples show one form and others are as good. */
+function alternatives(branch: Place, path: string): boolean {
+  let here: Place | undefined = branch;
+  for (const name of path.split('/').slice(1)) {
+    if (!here) return false;
+    if (members(here, 'oneOf').length > 0) return true;
+    here = /^\d+$/.test(name) ? child(here, 'items') : child(here, 'properties', name);
+  }
+  return false;
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
+import type { ExchangeName, Target } from './target.js';
+import { callOverWire } from './wire.js';
+
+/** Where each host is. */
+export type HostUrls = Readonly<Record<HostName, string>>;
+
+/** The paths under which one base URL serves all hosts: the convention of the mock server. */
+const PREFIXES: Readonly<Record<HostName, string>> = {
+  sync: '/sync',
+  async: '/async',
+  models: '/apis',
+  files: '/files',
+};
+
+/**
+ * The hosts' URLs for a base URL that serves them under path prefixes.
+ *
+ * @param base for instance `http://127.0.0.1:4010`
+ * @param overrides hosts that stand elsewhere
+ * @throws TypeError when `base` is no http(s) URL
+ */
+export function hostUrls(base: string, overrides: Partial<HostUrls> = {}): HostUrls {
+  const url = new URL(base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new TypeError(`${base} is not an http(s) URL`);
+  const root = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  const place = (host: HostName) => (overrides[host] ?? root + PREFIXES[host]).replace(/\/+$/, '');
+  return { sync: place('sync'), async: place('async'), models: place('models'), files: place('files') };
+}
+
+/** Options of {@link HttpTarget}. */
+export interface HttpTargetOptions {
+  readonly name: string;
+  readonly hosts: HostUrls;
+  /** Milliseconds for one exchange. Default 30 000. */
+  readonly timeout?: number;
+  /** Whether asking costs nothing (a mock). Default false. */
+  readonly free?: boolean;
+}
+
+/** A target behind real sockets: a base URL, or the live hosts. */
+export class HttpTarget implements Target {
+  readonly name: string;
+  readonly free: boolean;
+  readonly recorded = false;
+  readonly #hosts: HostUrls;
+  readonly #timeout: number;
+
+  constructor(options: HttpTargetOptions) {
+    this.name = options.name;
+    this.free = options.free ?? false;
+    this.#hosts = options.hosts;
+    this.#timeout = options.timeout ?? 30_000;
+  }
+
+  baseUrl(host: HostName): string {
+    return this.#hosts[host];
+  }
+
+  async send(request: WireRequest, name: ExchangeName): Promise<Exchange> {
+    const url = request.absoluteUrl ?? this.#hosts[request.host] + request.path;
+    const at = new Date();
+    const result = await callOverWire({
+      url,
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      timeout: this.#timeout,
+    });
+    return {
+      id: `${name.caseId}#${name.step}`,
+      request,
+      url,
+      at: at.toISOString(),
+      milliseconds: Date.now() - at.getTime(),
+      ...result,
+    };
+  }
+
+  async pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds);
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,1 @@
+export { allCases } from './cases/index.js';
