@@ -2,8 +2,15 @@ import type { Core } from '../core/core.js';
 import type { Scope } from '../internal/scope.js';
 import type { Task } from './task.js';
 
-/** Tasks that hold a slot, by account. Nobody may be polling them. */
-const held = new Map<string, Set<Task>>();
+/** What goes on in one account: tasks that hold a slot, and calls that wait for one. */
+interface Pool {
+  readonly tasks: Set<Task>;
+  waiting: number;
+  /** Aborted when nobody waits any more. */
+  looking: AbortController;
+}
+
+const pools = new Map<string, Pool>();
 
 /** A slot. It is given back by the task that it is for, or at once when there comes none. */
 export interface Slot {
@@ -18,27 +25,34 @@ export interface Slot {
  */
 export async function acquireSlot(core: Core, scope: Scope): Promise<Slot> {
   const { limiter, account } = await core.slots(scope.operation);
-  const tasks = held.get(account) ?? new Set<Task>();
-  const looking = new AbortController();
-  let waiting = true;
-  const acquired = limiter.acquire(scope.signal).finally(() => {
-    waiting = false;
-    looking.abort();
-  });
-  acquired.catch(() => {});
-  for (let turn = 0; turn < 3; turn++) await null; // a slot that is free comes within these
-  if (waiting) for (const task of tasks) void task.look(looking.signal);
-  const giveBack = await acquired;
+  const pool = pools.get(account) ?? { tasks: new Set(), waiting: 0, looking: new AbortController() };
+  pools.set(account, pool);
+  const forget = () => {
+    if (pool.waiting === 0 && pool.tasks.size === 0) pools.delete(account);
+  };
+  if (++pool.waiting === 1) for (const task of pool.tasks) void task.look(pool.looking.signal);
+  let giveBack: () => void;
+  try {
+    giveBack = await limiter.acquire(scope.signal);
+  } finally {
+    if (--pool.waiting === 0) {
+      pool.looking.abort();
+      pool.looking = new AbortController();
+    }
+    forget();
+  }
   let mine: Task | undefined;
   return {
     release() {
-      if (mine) tasks.delete(mine);
-      if (tasks.size === 0) held.delete(account);
+      if (mine) pool.tasks.delete(mine);
+      forget();
       giveBack();
     },
     handTo(task) {
       mine = task;
-      held.set(account, tasks.add(task));
+      pools.set(account, pool);
+      pool.tasks.add(task);
+      if (pool.waiting > 0) void task.look(pool.looking.signal);
     },
   };
 }

@@ -97,20 +97,21 @@ export class Task {
   }
 
   /**
-   * Looks now and then whether the task has ended, to give its slot back, as long as nobody else does and somebody
-   * waits for the slot. Throws nothing. @internal
+   * Looks now and then whether the task has ended, to give its slot back, as long as nobody else watches it and
+   * somebody waits for a slot. Throws nothing. @internal
    */
   async look(signal: AbortSignal): Promise<void> {
     const core = this.#core;
     const scope = openScope(core.clock, 'tasks.create', Infinity, [signal]);
     try {
-      while (this.#watchers === 0) {
+      for (;;) {
+        await core.clock.sleep(core.pollInterval, scope.signal);
+        if (this.#watchers > 0) return;
         const ended = await queryTask(core, scope, this, undefined).then(
           ({ update }) => update.state === 'done' || update.state === 'failed',
           (error) => error instanceof NotFoundError,
         );
         if (ended || core.clock.now() - this.#born > SLOT_LIFE) return this.#release();
-        await core.clock.sleep(core.pollInterval, scope.signal);
       }
     } catch {
       // Aborted: the slot was got in another way.

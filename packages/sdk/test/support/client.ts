@@ -34,6 +34,3 @@ export async function errorOf(promise: PromiseLike<unknown>): Promise<Error & Re
 export async function arrived(api: StubApi, path: string, count = 1): Promise<void> {
   while (api.to(path).length < count) await new Promise((resolve) => setImmediate(resolve));
 }
-
-/** An answer that never comes. */
-export const silence = () => () => {};

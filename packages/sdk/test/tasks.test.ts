@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { arrived, clientOf, errorOf } from './support/client.js';
+import { hurriedClock, manualClock } from './support/manual-clock.js';
+import { pictures } from './support/pictures.js';
+import {
+  createLimiter,
+  InvalidRequestError,
+  Koukoutu,
+  NotFoundError,
+  TaskFailedError,
+  TaskTimeoutError,
+  type TaskUpdate,
+  TimeoutError,
+} from './support/sdk.js';
+import { envelope, paths, startStub, taskState } from './support/stub-api.js';
+
+const png = await pictures.png();
+
+describe('polling', () => {
+  test('yields every answer: state, progress as a number, place in the queue', async () => {
+    const api = await startStub();
+    const answers = [
+      taskState(0, { position: 3 }),
+      taskState(0, { progress: '65.71' }),
+      taskState(0, { progress: null }),
+      taskState(0, { progress: '120' }),
+      taskState(1, { result_file: `${api.url}/files/x.webp`, progress: '100' }),
+    ];
+    api.on(paths.query, () => answers.shift() ?? taskState(2));
+    const seen: TaskUpdate[] = [];
+    for await (const update of clientOf(api).tasks.resume(176).updates()) seen.push(update);
+    expect(seen.map(({ state, progress, position }) => [state, progress, position])).toEqual([
+      ['queued', 0, 3],
+      ['running', 65.71, null],
+      ['running', 0, null],
+      ['running', 100, null],
+      ['done', 100, null],
+    ]);
+  });
+
+  test('asks with the task’s id and model, and waits for about the recommended interval in between', async () => {
+    const api = await startStub();
+    api.on(paths.query, (_, count) => (count < 4 ? taskState(0) : taskState(1, { result_file: api.url + paths.file })));
+    const clock = hurriedClock();
+    await clientOf(api, { clock }).tasks.resume({ id: 7, modelKey: 'image-extract' }).result();
+    expect(api.to(paths.query)[0]?.form).toEqual({ task_id: '7', response: 'url', model_key: 'image-extract' });
+    expect(clock.slept).toHaveLength(3);
+    for (const ms of clock.slept) {
+      expect(ms).toBeGreaterThanOrEqual(900);
+      expect(ms).toBeLessThanOrEqual(1100);
+    }
+  });
+
+  test('the server’s Retry-After wins over the interval', async () => {
+    const api = await startStub();
+    api.on(paths.query, (_, count) =>
+      count === 1
+        ? { ...taskState(0), headers: { 'retry-after': '9' } }
+        : taskState(1, { result_file: api.url + paths.file }),
+    );
+    const clock = hurriedClock();
+    await clientOf(api, { clock }).tasks.resume(1).result();
+    expect(clock.slept).toEqual([9000]);
+  });
+
+  test.each([2, -1, 3, 99])('state %i is a failure, with the API’s words and the raw state', async (state) => {
+    const api = (await startStub()).on(paths.query, () => taskState(state, { message: '无法识别' }));
+    const error = await errorOf(clientOf(api).tasks.resume(176).result());
+    expect(error).toBeInstanceOf(TaskFailedError);
+    expect(error.message).toBe(`task.result: task 176 failed in state ${state}: 无法识别`);
+    expect(error).toMatchObject({
+      taskId: 176,
+      apiMessage: '无法识别',
+      lastState: { state: 'failed', rawState: state },
+    });
+    expect(api.to(paths.query)).toHaveLength(1);
+  });
+
+  test('one deadline covers all polls; the error says which task, where it stood and how to go on', async () => {
+    const api = (await startStub()).on(paths.query, () => taskState(0, { progress: '30' }));
+    const clock = manualClock();
+    const failure = errorOf(clientOf(api, { clock }).tasks.resume(176).result({ timeout: 10_000 }));
+    for (let second = 0; second < 12; second++) {
+      await arrived(api, paths.query);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await clock.wind(1000);
+    }
+    const error = await failure;
+    expect(error).toBeInstanceOf(TaskTimeoutError);
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ taskId: 176, lastState: { progress: 30, state: 'running' } });
+    expect(error.message).toMatch(/not finished within 10000 ms\. Task 176 may still run.*tasks\.resume\(176\)/);
+    expect(api.to(paths.query).length).toBeLessThanOrEqual(11);
+  });
+
+  test('a poll that hangs is given up and repeated, and does not eat the deadline', async () => {
+    const api = await startStub();
+    api.on(paths.query, (_, count) => (count === 1 ? () => {} : taskState(1, { result_file: api.url + paths.file })));
+    const clock = manualClock();
+    const result = clientOf(api, { clock }).tasks.resume(1).result();
+    await arrived(api, paths.query);
+    await clock.wind(30_000);
+    await clock.wind(1000);
+    expect((await result).taskId).toBe(1);
+  });
+
+  test('onUpdate of a call sees every poll', async () => {
+    const api = await startStub();
+    api.on(paths.query, (_, count) =>
+      count < 3 ? taskState(0, { progress: `${count}0` }) : taskState(1, { result_file: api.url + paths.file }),
+    );
+    const seen: number[] = [];
+    await clientOf(api).extractPrint(png, { extractType: '服装', onUpdate: ({ progress }) => seen.push(progress) });
+    expect(seen).toEqual([10, 20, 100]);
+  });
+});
+
+describe('resuming', () => {
+  test('a task survives JSON and another process', async () => {
+    const api = await startStub();
+    const task = await clientOf(api).tasks.create('stamp-background-removal', png);
+    const stored = JSON.stringify(task);
+    expect(JSON.parse(stored)).toEqual({ id: 176, modelKey: 'stamp-background-removal' });
+    const result = await clientOf(api).tasks.resume(JSON.parse(stored)).result();
+    expect(result).toMatchObject({ taskId: 176, contentType: 'image/webp' });
+    expect(api.to(paths.create)).toHaveLength(1);
+    expect(api.to(paths.query)[0]?.form.model_key).toBe('stamp-background-removal');
+  });
+
+  test('onTask comes with the id before the first poll, and resume sends nothing', async () => {
+    const api = await startStub();
+    const client = clientOf(api);
+    const stored: unknown[] = [];
+    await client.removeBackground(png, {
+      mode: 'task',
+      onTask: (task) => {
+        expect(api.to(paths.query)).toHaveLength(0);
+        stored.push(task);
+      },
+    });
+    expect(stored).toEqual([{ id: 176, modelKey: 'background-removal' }]);
+    await client.removeBackground(png, { resume: stored[0] as { id: number } });
+    expect(api.to(paths.create)).toHaveLength(1);
+  });
+
+  test('what is no task is refused with a hint', () => {
+    const client = new Koukoutu({ apiKey: 'k' });
+    for (const bad of [undefined, null, {}, { id: 'x' }, Number.NaN]) {
+      expect(() => client.tasks.resume(bad as never)).toThrow(InvalidRequestError);
+    }
+  });
+
+  test('an unknown task is NotFoundError with its id', async () => {
+    const api = (await startStub()).on(paths.query, () => ({ json: { code: 404, message: '任务不存在' } }));
+    const error = await errorOf(clientOf(api).tasks.resume(5).result());
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error.taskId).toBe(5);
+  });
+});
+
+describe('slots', () => {
+  test('no more than five tasks run at once for one key, whatever the number of clients', async () => {
+    const api = await startStub();
+    const polls = new Map<string, number>();
+    let running = 0;
+    let most = 0;
+    api
+      .on(paths.create, (_, count) => {
+        most = Math.max(most, ++running);
+        return envelope({ task_id: count });
+      })
+      .on(paths.query, ({ form }) => {
+        const id = String(form.task_id);
+        polls.set(id, (polls.get(id) ?? 0) + 1);
+        if ((polls.get(id) ?? 0) < 10) return taskState(0);
+        running -= 1;
+        return taskState(1, { result_file: api.url + paths.file });
+      });
+    const clients = [1, 2, 3].map(() => clientOf(api, { apiKey: 'one-key-for-all' }));
+    await Promise.all(Array.from({ length: 24 }, (_, at) => clients[at % 3]?.removeBackground(png, { mode: 'task' })));
+    expect(api.to(paths.create)).toHaveLength(24);
+    expect(most).toBe(5);
+  });
+
+  test('a synchronous cut-out takes a slot too, and gives it back', async () => {
+    const api = await startStub();
+    let running = 0;
+    let most = 0;
+    api.on(paths.sync, async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+      return { body: png };
+    });
+    const client = clientOf(api, { maxConcurrentTasks: 2 });
+    await Promise.all(Array.from({ length: 10 }, () => client.removeBackground(png)));
+    expect(most).toBe(2);
+  });
+
+  test('a call that fails gives its slot back', async () => {
+    const api = await startStub();
+    const client = clientOf(api, { maxConcurrentTasks: 1, maxRetries: 0 });
+    api.on(paths.sync, () => ({ status: 401 })).on(paths.create, () => ({ status: 500 }));
+    await errorOf(client.removeBackground(png));
+    await errorOf(client.removeBackground(png, { mode: 'task' }));
+    api.on(paths.create, () => envelope({ task_id: 1 })).on(paths.query, () => taskState(2, { message: 'no' }));
+    await errorOf(client.removeBackground(png, { mode: 'task' }));
+    api.on(paths.sync, () => ({ body: png }));
+    await client.removeBackground(png);
+  });
+
+  test('tasks that nobody polls do not block those that wait for a slot', async () => {
+    const api = await startStub();
+    const client = clientOf(api);
+    const tasks = await Promise.all(Array.from({ length: 12 }, () => client.tasks.create('background-removal', png)));
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(12);
+  });
+
+  test('another limiter can be put in', async () => {
+    const api = await startStub();
+    const own = createLimiter(1);
+    let taken = 0;
+    const client = clientOf(api, {
+      limiter: {
+        acquire: async (signal) => {
+          taken += 1;
+          return own.acquire(signal);
+        },
+      },
+    });
+    await Promise.all([client.removeBackground(png), client.addShadow(png)]);
+    expect(taken).toBe(2);
+  });
+});
