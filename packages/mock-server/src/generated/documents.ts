@@ -507,7 +507,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "unevaluatedProperties": false
         },
         "Picture": {
-          "type": "string",
           "format": "binary"
         },
         "EnvelopeSuccessCode": {
@@ -2733,7 +2732,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
           }
         },
         "Picture": {
-          "type": "string",
           "format": "binary"
         },
         "StorageMessage": {
