@@ -1,5 +1,6 @@
+import { PixelBudget } from './budget.js';
 import { layPrintFlat } from './compose/extract-print.js';
-import { drawGenerated } from './compose/generate.js';
+import { drawGenerated, generatedSize } from './compose/generate.js';
 import { drawScene } from './compose/scene.js';
 import { castShadow } from './compose/shadow.js';
 import { cropToPrint, removePrintGround } from './cutout/print.js';
@@ -23,56 +24,72 @@ export interface ImagingParts {
 
 /** Side of a stand-in picture in pixels. */
 const STAND_IN_SIDE = 800;
+/** Pixels that are worked on at a time: four bytes each, and as much again while encoding. */
+const PIXELS_AT_A_TIME = 64_000_000;
 
 /** Puts the operations together over a back end. */
 export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Imaging {
+  const budget = new PixelBudget(PIXELS_AT_A_TIME);
+
   const probe = (bytes: Uint8Array, own: PictureLimits = limits): PictureHeader => {
     const header = readHeader(bytes);
     checkLimits(header, own);
     return header;
   };
-  const decode = async (bytes: Uint8Array): Promise<Raster> => codec.decode(bytes, probe(bytes));
   const finish = async (raster: Raster, format: PictureFormat): Promise<Picture> => ({
     bytes: await codec.encode(raster, format),
     contentType: `image/${format}`,
     width: raster.width,
     height: raster.height,
   });
+  /** Decodes, lets `change` work, in place or into a new raster, and encodes. */
+  const edit = async (
+    bytes: Uint8Array,
+    format: PictureFormat,
+    change: (raster: Raster) => Raster | Promise<Raster>,
+  ): Promise<Picture> => {
+    const header = probe(bytes);
+    return budget.use(header.width * header.height, async () =>
+      finish(await change(await codec.decode(bytes, header)), format),
+    );
+  };
 
   return {
     probe,
 
-    async removeBackground(
-      bytes,
-      { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = {},
-    ) {
-      let raster = await decode(bytes);
-      if (kind === 'print') {
-        if (stampCrop) raster = cropToPrint(raster);
-        removePrintGround(raster, edge);
-      } else {
-        removeGround(raster, edge);
-      }
-      const box = crop ? opaqueBox(raster, 8) : undefined;
-      return finish(box ? cropRaster(raster, box) : raster, outputFormat);
+    async removeBackground(bytes, options = {}) {
+      const { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = options;
+      return edit(bytes, outputFormat, (decoded) => {
+        const raster = kind === 'print' && stampCrop ? cropToPrint(decoded) : decoded;
+        if (kind === 'print') removePrintGround(raster, edge);
+        else removeGround(raster, edge);
+        const box = crop ? opaqueBox(raster, 8) : undefined;
+        return box ? cropRaster(raster, box) : raster;
+      });
     },
 
     async cropPrint(bytes, { outputFormat = 'png' } = {}) {
-      return finish(cropToPrint(await decode(bytes)), outputFormat);
+      return edit(bytes, outputFormat, cropToPrint);
     },
 
     async extractPrint(bytes, { resolution = '1k', size = '0:0', outputFormat = 'png' } = {}) {
-      return finish(await layPrintFlat(await decode(bytes), { resolution, size }, codec), outputFormat);
+      return edit(bytes, outputFormat, (raster) => layPrintFlat(raster, { resolution, size }, codec));
     },
 
     async addShadow(bytes, { opacity = 0.75, mainRatio = 80, background = null, outputFormat = 'png' } = {}) {
-      return finish(await castShadow(await decode(bytes), { opacity, mainRatio, background }, codec), outputFormat);
+      return edit(bytes, outputFormat, (raster) => castShadow(raster, { opacity, mainRatio, background }, codec));
     },
 
     async generate(options) {
-      const inputs: Raster[] = [];
-      for (const image of options.images ?? []) inputs.push(await decode(image));
-      return finish(await drawGenerated(options, inputs, codec, glyphs), options.format ?? 'jpeg');
+      const images = (options.images ?? []).map((bytes) => ({ bytes, header: probe(bytes) }));
+      const headers = images.map(({ header }) => header);
+      const size = generatedSize(options, headers);
+      const pixels = [size, ...headers].reduce((sum, { width, height }) => sum + width * height, 0);
+      return budget.use(pixels, async () => {
+        const inputs: Raster[] = [];
+        for (const { bytes, header } of images) inputs.push(await codec.decode(bytes, header));
+        return finish(await drawGenerated(options, inputs, codec, glyphs), options.format ?? 'jpeg');
+      });
     },
 
     async standIn(link) {
@@ -80,29 +97,34 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     },
 
     async upscale(bytes, { scale = 2, outputFormat = 'png' } = {}) {
-      return finish(await enlarge(await decode(bytes), scale, codec), outputFormat);
+      return edit(bytes, outputFormat, (raster) => enlarge(raster, scale, codec));
     },
 
     async outpaint(bytes, margins, { outputFormat = 'png' } = {}) {
-      return finish(await outpaint(await decode(bytes), margins, codec), outputFormat);
+      return edit(bytes, outputFormat, (raster) => outpaint(raster, margins, codec));
     },
 
     async retouch(bytes, { outputFormat = 'png' } = {}) {
-      const raster = await decode(bytes);
-      retouchRaster(raster);
-      return finish(raster, outputFormat);
+      return edit(bytes, outputFormat, (raster) => {
+        retouchRaster(raster);
+        return raster;
+      });
     },
 
     async restyle(bytes, { prompt = '', similarity = 0.5, outputFormat = 'png' }) {
-      const raster = await decode(bytes);
-      restyleRaster(raster, prompt, similarity);
-      return finish(raster, outputFormat);
+      return edit(bytes, outputFormat, (raster) => {
+        restyleRaster(raster, prompt, similarity);
+        return raster;
+      });
     },
 
     async vectorize(bytes) {
-      const raster = await decode(bytes);
-      const svg = new TextEncoder().encode(traceToSvg(raster));
-      return { bytes: svg, contentType: 'image/svg+xml', width: raster.width, height: raster.height };
+      const header = probe(bytes);
+      return budget.use(header.width * header.height, async () => {
+        const raster = await codec.decode(bytes, header);
+        const svg = new TextEncoder().encode(traceToSvg(raster));
+        return { bytes: svg, contentType: 'image/svg+xml', width: raster.width, height: raster.height };
+      });
     },
   };
 }

@@ -41,7 +41,7 @@ export interface PictureLimits {
 
 /** An encoded picture, as it goes onto the wire. */
 export interface Picture {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Media type of `bytes`, for instance `image/png`. */
   contentType: string;
   /** Width in pixels. */
@@ -158,7 +158,7 @@ export interface Codec {
   /** Decodes upright sRGB pixels. Rejects with `ImagingError('broken')` when the data is damaged. */
   decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster>;
   /** Encodes; `jpeg` flattens transparency on white. */
-  encode(raster: Raster, format: PictureFormat): Promise<Uint8Array>;
+  encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>>;
   /** Resamples to exactly `width × height`, without halos from transparent pixels. */
   resize(raster: Raster, width: number, height: number): Promise<Raster>;
 }

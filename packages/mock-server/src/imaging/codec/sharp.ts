@@ -43,11 +43,13 @@ async function decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster>
   }
 }
 
-async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array> {
+async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
   const sharp = await load();
   const { width, height, data } = raster;
   const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-  return asFormat(image, format).toBuffer();
+  const file = await asFormat(image, format).toBuffer();
+  // A plain array over the same memory: callers need no Buffer.
+  return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
 }
 
 /** Settings for speed: a mock's answers are looked at, not archived. */

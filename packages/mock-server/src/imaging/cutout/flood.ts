@@ -42,7 +42,7 @@ export function barriers(step: Float32Array, width: number, height: number, grou
         if (j < 0 || j >= size || queued[j] === 1) continue;
         queued[j] = 1;
         const own = resistance[j]!;
-        const climb = own > level ? own : level;
+        const climb = Math.max(own, level);
         next[j] = head[climb]!;
         head[climb] = j;
       }

@@ -1,5 +1,5 @@
 import { toLab } from '../pixels/lab.js';
-import { coverage, dropSmallParts } from '../pixels/mask.js';
+import { coverage, dropSmallParts, solidShare } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { barriers, gradient, waterline } from './flood.js';
@@ -16,6 +16,8 @@ const PLAIN_UNREST = 0.05;
 /** Below it the ground is known well enough to recognise it inside the subject too. */
 const CLEAR_UNREST = 0.03;
 
+/** A subject fills at least this share of the picture. */
+const LEAST_SUBJECT = 0.01;
 /** Parts smaller than this share of the largest are specks. */
 const SPECK = 0.02;
 
@@ -38,11 +40,13 @@ export function segment(small: Raster): Uint8Array {
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
   dropSmallParts(subject, width, height, SPECK, 6);
   const share = coverage(subject);
-  if (line.unrest > PLAIN_UNREST || share < 0.02 || share > 0.95) return findSubject(small, lab);
+  // A net of thin lines is what is left of a pattern, no subject.
+  const found = share < 0.95 && solidShare(subject, width, height, 3) > LEAST_SUBJECT;
+  if (line.unrest > PLAIN_UNREST || !found) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
     const surface = refineGround(ground, lab, width, height, subject);
     dropShadows(subject, lab, step, surface, width, height);
-    openHoles(subject, ground, width, height);
+    openHoles(subject, ground, lab, step, width, height);
     dropSmallParts(subject, width, height, SPECK, 6);
   }
   return subject;

@@ -107,3 +107,14 @@ export function coverage(mask: Uint8Array): number {
   for (let i = 0; i < mask.length; i++) count += mask[i]!;
   return count / mask.length;
 }
+
+/** Share of pixels, 0–1, that lie well inside the mask: at least `depth` pixels from its rim along rows and columns. */
+export function solidShare(mask: Uint8Array, width: number, height: number, depth: number): number {
+  let count = 0;
+  for (let y = depth; y < height - depth; y++) {
+    for (let x = depth, i = y * width + depth; x < width - depth; x++, i++) {
+      count += mask[i]! & mask[i - depth]! & mask[i + depth]! & mask[i - depth * width]! & mask[i + depth * width]!;
+    }
+  }
+  return count / mask.length;
+}

@@ -77,11 +77,13 @@ function wrap(text: string, glyph: (character: string) => Glyph, limit: number):
         line = '';
         width = 0;
       }
-      while (wide > limit && rest.length > 1) {
+      // A word wider than a whole line is broken wherever the line ends.
+      while (wide > limit && [...rest].length > 1) {
+        const characters = [...rest];
         let cut = 1;
-        while (cut < rest.length && measure(rest.slice(0, cut + 1), glyph) <= limit) cut++;
-        lines.push(rest.slice(0, cut));
-        rest = rest.slice(cut);
+        while (cut < characters.length && measure(characters.slice(0, cut + 1).join(''), glyph) <= limit) cut++;
+        lines.push(characters.slice(0, cut).join(''));
+        rest = characters.slice(cut).join('');
         wide = measure(rest.trimEnd(), glyph);
       }
       line += rest;
