@@ -246,3 +246,13 @@ test('leaving the updates of a task early lets go of everything', async () => {
   expect(timers.size).toBe(0);
   expect(limiter.out).toBe(0);
 });
+
+test('the reason of an abort is handed on as it was given, and an error of a callback as it was thrown', async () => {
+  const api = await startStub();
+  const reason = new DOMException('the page was closed', 'NotAllowedError');
+  const aborted = await errorOf(clientOf(api).credits({ signal: AbortSignal.abort(reason) }));
+  expect(aborted.cause).toBe(reason);
+  const own = new RangeError('my database is full');
+  const onTask = () => Promise.reject(own);
+  expect(await errorOf(clientOf(api).removeBackground(png, { mode: 'task', onTask }))).toBe(own);
+});

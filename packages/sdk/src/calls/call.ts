@@ -31,6 +31,8 @@ export function call<T>(
     try {
       if (scope.signal.aborted) throw scope.signal.reason;
       return await run(core, scope);
+    } catch (error) {
+      throw core.redactor.error(error);
     } finally {
       scope.dispose();
     }

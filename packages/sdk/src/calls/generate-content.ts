@@ -50,14 +50,13 @@ export async function generateContent(
         }),
   );
   const { json, blob } = await readJson(core, scope, response, true);
-  return readContent(core, scope, json as Schemas['GenerateContentResponse'], () =>
+  return readContent(scope, json as Schemas['GenerateContentResponse'], () =>
     drift(scope, response, blob, 'a picture', true),
   );
 }
 
 /** Every part of the answer is optional: a refusal is an answer without a picture. */
 async function readContent(
-  core: Core,
   scope: Scope,
   { candidates, promptFeedback, usageMetadata, modelVersion, responseId }: Schemas['GenerateContentResponse'],
   broken: () => Promise<Error>,
@@ -71,8 +70,7 @@ async function readContent(
     const { operation } = scope;
     const stopped = candidates?.[0];
     const reason = promptFeedback?.blockReason ?? stopped?.finishReason ?? 'NO_CANDIDATES';
-    const words = promptFeedback?.blockReasonMessage ?? stopped?.finishMessage ?? text;
-    const apiMessage = words === undefined ? undefined : core.redactor.text(words);
+    const apiMessage = promptFeedback?.blockReasonMessage ?? stopped?.finishMessage ?? text;
     throw new NoImageError(
       `${operation}: the model gave no picture (${reason}${apiMessage ? `: ${apiMessage.slice(0, 200)}` : ''}). Change the prompt.`,
       { operation, reason, apiMessage, requestId: responseId },

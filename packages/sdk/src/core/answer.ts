@@ -33,7 +33,7 @@ export async function readBody(core: Core, scope: Scope, response: Response, cre
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof KoukoutuError) throw error;
-    throw connectionLost(core.redactor, operation, error, create);
+    throw connectionLost(operation, error, create);
   }
   const blob = new Blob(chunks);
   const declared = response.headers.get('content-length');

@@ -67,7 +67,7 @@ interface ErrorBody {
  * @param body - The parsed JSON, or the text that was none.
  */
 export function apiError(
-  { redactor, clock }: Pick<Core, 'redactor' | 'clock'>,
+  { clock }: Pick<Core, 'clock'>,
   response: { readonly status: number; readonly headers: Headers },
   body: unknown,
   { create, ...circumstances }: Circumstances,
@@ -76,7 +76,7 @@ export function apiError(
   const outer = (typeof body === 'object' && body !== null ? body : {}) as ErrorBody;
   const inner = (typeof outer.error === 'object' && outer.error !== null ? outer.error : outer) as ErrorBody;
   const said = inner.message ?? (typeof outer.error === 'string' ? outer.error : undefined);
-  const apiMessage = typeof said === 'string' ? redactor.text(said) : undefined;
+  const apiMessage = typeof said === 'string' ? said : undefined;
   const code = typeof inner.code === 'number' || typeof inner.code === 'string' ? inner.code : undefined;
   const number = Number(code) >= 400 ? Number(code) : status;
   const [Type, advice] =

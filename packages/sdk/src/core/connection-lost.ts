@@ -1,5 +1,4 @@
 import { AmbiguousSubmitError, ConnectionError } from './errors.js';
-import type { Redactor } from './redact.js';
 
 /** The innermost words of a failed fetch: `fetch failed` alone helps nobody. */
 function wordsOf(error: unknown): string {
@@ -11,9 +10,9 @@ function wordsOf(error: unknown): string {
 }
 
 /** @param ambiguous - Whether a request that costs may have been carried out. */
-export function connectionLost(redactor: Redactor, operation: string, error: unknown, ambiguous: boolean): Error {
-  const cause = redactor.cause(error);
-  const words = redactor.text(wordsOf(error));
+export function connectionLost(operation: string, error: unknown, ambiguous: boolean): Error {
+  const cause = error;
+  const words = wordsOf(error);
   if (!ambiguous) return new ConnectionError(`${operation}: no connection: ${words}`, { operation, cause });
   return new AmbiguousSubmitError(
     `${operation}: the connection broke after the request had been sent: ${words}. ` +

@@ -49,7 +49,7 @@ export class KoukoutuError extends Error {
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     for (const [name, value] of Object.entries(details)) {
-      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true });
+      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true, configurable: true });
     }
   }
 

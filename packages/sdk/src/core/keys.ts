@@ -77,7 +77,7 @@ export function createKeyring(options: ClientOptions, redactor: Redactor): Keyri
       if (error instanceof ConfigurationError) throw error;
       throw new ConfigurationError(`${operation}: the ${name} function failed.`, {
         operation,
-        cause: redactor.cause(error),
+        cause: error,
       });
     }
     redactor.learn(key);

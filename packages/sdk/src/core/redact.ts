@@ -1,14 +1,19 @@
+import { AbortError, KoukoutuError } from './errors.js';
+
 /** Words put where a key stood. */
 const REDACTED = '[redacted]';
 
-/** Takes every key that was ever resolved out of a text. Keys are held in a closure, where nothing can print them. */
+/** Takes every key that was ever resolved out of what leaves this package. Keys are held in a closure, where nothing prints them. */
 export interface Redactor {
   /** Remembers a key. */
   learn(key: string): void;
   /** The text without any key. */
   text(value: string): string;
-  /** An error from outside as a plain one: its name, message and code only, since it may drag request headers along. */
-  cause(error: unknown): unknown;
+  /**
+   * An error of this package without any key, whatever the API had echoed into it. Its causes from outside become plain
+   * ones. An error of the caller's own callbacks is handed on as it is.
+   */
+  error(error: unknown): unknown;
 }
 
 export function createRedactor(): Redactor {
@@ -18,16 +23,31 @@ export function createRedactor(): Redactor {
     for (const key of keys) clean = clean.replaceAll(key, REDACTED);
     return clean;
   };
-  const cause = (error: unknown): unknown => {
+  const put = (target: object, name: string, value: unknown, enumerable: boolean) =>
+    Object.defineProperty(target, name, { value, enumerable, configurable: true, writable: true });
+  /** A plain copy of an error from outside: what else hangs on it may be a request with its headers. */
+  const copy = (error: unknown, depth: number): unknown => {
+    if (error instanceof KoukoutuError) return clean(error);
     if (!(error instanceof Error)) return typeof error === 'string' ? text(error) : undefined;
-    const clean = new Error(text(error.message));
-    Object.defineProperty(clean, 'name', { value: error.name });
-    if (error.stack) Object.defineProperty(clean, 'stack', { value: text(error.stack) });
-    const { code } = error as { code?: unknown };
-    if (typeof code === 'string' || typeof code === 'number') Object.assign(clean, { code });
-    const beneath = error.cause === undefined || error.cause === error ? undefined : cause(error.cause);
-    if (beneath !== undefined) Object.defineProperty(clean, 'cause', { value: beneath });
-    return clean;
+    const plain = new Error(text(error.message));
+    const { name, stack, code, cause } = error as Error & { code?: unknown };
+    for (const [key, value] of Object.entries({ name, stack, code })) {
+      if (value !== undefined) put(plain, key, typeof value === 'string' ? text(value) : value, key === 'code');
+    }
+    if (cause !== undefined && depth < 5) put(plain, 'cause', copy(cause, depth + 1), false);
+    return plain;
   };
-  return { learn: (key) => void keys.add(key), text, cause };
+  const clean = (error: KoukoutuError): KoukoutuError => {
+    for (const [name, { value, enumerable }] of Object.entries(Object.getOwnPropertyDescriptors(error))) {
+      if (typeof value === 'string') put(error, name, text(value), enumerable === true);
+    }
+    // What an abort was given as its reason is the caller's own.
+    if (error.cause !== undefined && !(error instanceof AbortError)) put(error, 'cause', copy(error.cause, 0), false);
+    return error;
+  };
+  return {
+    learn: (key) => void keys.add(key),
+    text,
+    error: (error) => (error instanceof KoukoutuError ? clean(error) : error),
+  };
 }

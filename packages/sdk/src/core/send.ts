@@ -68,7 +68,7 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
       const unsent = surelyNotSent(error);
       if (unsent) sending.onSent?.(false);
       return {
-        error: connectionLost(core.redactor, operation, error, create && !unsent),
+        error: connectionLost(operation, error, create && !unsent),
         retry: !create || unsent,
         why: 'no connection',
       };

@@ -88,6 +88,8 @@ async function sendRaw(core: Core, host: HostName, request: Request): Promise<Re
         scope.sent = sent;
       },
     });
+  } catch (error) {
+    throw core.redactor.error(error);
   } finally {
     scope.dispose();
   }

@@ -73,7 +73,7 @@ export async function download(core: Core, scope: Scope, url: string, options?: 
       return { value: picture, retry: false };
     }).catch((error: unknown): Outcome<Picture> => {
       if (signal.aborted) throw signal.reason;
-      const known = error instanceof KoukoutuError ? error : connectionLost(core.redactor, operation, error, false);
+      const known = error instanceof KoukoutuError ? error : connectionLost(operation, error, false);
       return { error: known, retry: true, why: 'the download broke' };
     });
 

@@ -1,3 +1,4 @@
+import { type Call, call } from '../calls/call.js';
 import type { Core } from '../core/core.js';
 import { NotFoundError, TaskFailedError } from '../core/errors.js';
 import { openScope, type Scope } from '../internal/scope.js';
@@ -42,9 +43,16 @@ export class Task {
    * @throws AbortError when the signal is aborted; the task may still run.
    */
   async *updates(options?: CallOptions): AsyncGenerator<TaskUpdate, void, undefined> {
-    const scope = this.#open('task.updates', options);
+    const core = this.#core;
+    const scope = openScope(core.clock, 'task.updates', options?.timeout ?? core.timeout, [
+      options?.signal,
+      core.ambient?.()?.signal,
+    ]);
+    scope.taskId = this.id;
     try {
       for await (const { update } of this.#watch(scope, options)) yield update;
+    } catch (error) {
+      throw core.redactor.error(error);
     } finally {
       scope.dispose();
     }
@@ -56,15 +64,13 @@ export class Task {
    * @param options - `timeout` is one deadline over polls and download, in milliseconds, 300 000 by default.
    * @throws TaskFailedError, TaskTimeoutError, AbortError as {@link updates}; NotFoundError when the task is unknown.
    */
-  async result(
+  result(
     options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined },
-  ): Promise<ImageResult> {
-    const scope = this.#open('task.result', options);
-    try {
-      return await this.wait(scope, options);
-    } finally {
-      scope.dispose();
-    }
+  ): Call<ImageResult> {
+    return call(this.#core, 'task.result', options, (_core, scope) => {
+      scope.taskId = this.id;
+      return this.wait(scope, options);
+    });
   }
 
   /** The task's number and model, for `tasks.resume`. */
@@ -118,15 +124,6 @@ export class Task {
     } finally {
       scope.dispose();
     }
-  }
-
-  #open(operation: string, options: CallOptions | undefined): Scope {
-    const scope = openScope(this.#core.clock, operation, options?.timeout ?? this.#core.timeout, [
-      options?.signal,
-      this.#core.ambient?.()?.signal,
-    ]);
-    scope.taskId = this.id;
-    return scope;
   }
 
   /** The one polling loop. Ends with a link or an error, and gives the slot back when the last watcher is gone. */

@@ -1,0 +1,208 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { clientOf, errorOf, KEY } from './support/client.js';
+import { pictures } from './support/pictures.js';
+import { InvalidResponseError, NotFoundError, ServerError, save } from './support/sdk.js';
+import { type Answer, paths, startStub, taskState } from './support/stub-api.js';
+
+const png = await pictures.png(130, 70);
+const webp = await pictures.webp(130, 70);
+
+describe('a result', () => {
+  test('is a real picture, and every way to it gives the same bytes, any number of times', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ body: png }));
+    const result = await clientOf(api).removeBackground(png);
+    expect(result).toMatchObject({ contentType: 'image/png', width: 130, height: 70, size: png.length });
+    for (let time = 0; time < 2; time++) {
+      expect(await result.bytes()).toEqual(png);
+      expect(new Uint8Array(await (await result.blob()).arrayBuffer())).toEqual(png);
+      expect(new Uint8Array(await new Response(result.stream()).arrayBuffer())).toEqual(png);
+      expect(await result.dataUrl()).toBe(`data:image/png;base64,${Buffer.from(png).toString('base64')}`);
+    }
+    expect((await result.blob()).type).toBe('image/png');
+    expect(await sharp(await result.bytes()).metadata()).toMatchObject({ format: 'png', width: 130, hasAlpha: true });
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('of a task has its link and its task’s number', async () => {
+    const api = await startStub();
+    const result = await clientOf(api).removeBackground(png, { mode: 'task' });
+    expect(result).toMatchObject({ url: api.url + paths.file, taskId: 176, contentType: 'image/webp' });
+    expect(JSON.parse(JSON.stringify(result))).toEqual({
+      contentType: 'image/webp',
+      width: 120,
+      height: 80,
+      size: result.size,
+      url: api.url + paths.file,
+      taskId: 176,
+    });
+  });
+
+  test('a large one survives the way to a data: URI', async () => {
+    const large = new Uint8Array(
+      await sharp({
+        create: {
+          width: 300,
+          height: 300,
+          channels: 3,
+          background: 'red',
+          noise: { type: 'gaussian', mean: 100, sigma: 60 },
+        },
+      })
+        .png()
+        .toBuffer(),
+    );
+    const api = (await startStub()).on(paths.sync, () => ({ body: large }));
+    const result = await clientOf(api).removeBackground(png);
+    expect(Buffer.from((await result.dataUrl()).split(',')[1] ?? '', 'base64').equals(large)).toBe(true);
+  });
+
+  test.each(['image/png', 'application/octet-stream', 'text/plain', 'application/json'])(
+    'is told by its bytes where the content type says %s',
+    async (type) => {
+      const api = (await startStub()).on(paths.sync, () => ({ headers: { 'content-type': type }, body: webp }));
+      expect((await clientOf(api).removeBackground(png)).contentType).toBe('image/webp');
+    },
+  );
+
+  test('that comes as a link in a synchronous answer is downloaded, wherever the link stands', async () => {
+    const api = await startStub();
+    const link = api.url + paths.file;
+    for (const data of [{ result_file: link }, { url: link }, { image_url: link }, link]) {
+      api.on(paths.sync, () => ({ json: { code: 200, message: 'success', data } }));
+      expect(await clientOf(api).removeBackground(png)).toMatchObject({ url: link, contentType: 'image/webp' });
+    }
+  });
+});
+
+describe('save', () => {
+  const folder = () => mkdtemp(join(tmpdir(), 'koukoutu-'));
+
+  test('writes the file, replaces what was there, and takes a promise and a file: URL', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ body: png }));
+    const into = await folder();
+    const file = join(into, 'out.png');
+    const client = clientOf(api);
+    expect(await save(client.removeBackground(png), file)).toBe(file);
+    await save(await client.removeBackground(png), pathToFileURL(file));
+    expect(new Uint8Array(await readFile(file))).toEqual(png);
+    expect(await readdir(into)).toEqual(['out.png']);
+  });
+
+  test('leaves neither half a file nor a temporary one when it is stopped', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ body: png }));
+    const result = await clientOf(api).removeBackground(png);
+    const into = await folder();
+    await errorOf(save(result, join(into, 'out.png'), { signal: AbortSignal.abort() }));
+    expect(await readdir(into)).toEqual([]);
+  });
+
+  test('says so when the folder is not there', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ body: png }));
+    const result = await clientOf(api).removeBackground(png);
+    expect((await errorOf(save(result, join(await folder(), 'no', 'out.png')))).message).toContain('ENOENT');
+  });
+});
+
+describe('a download', () => {
+  const resume = (api: { url: string }, options = {}) => clientOf(api, options).tasks.resume(176).result();
+
+  test('carries no key and none of the client’s headers', async () => {
+    const storage = await startStub();
+    const api = (await startStub()).on(paths.query, () => taskState(1, { result_file: storage.url + paths.file }));
+    await resume(api, { headers: { 'x-tenant': 'mine' } });
+    const [request] = storage.requests;
+    expect(JSON.stringify(request?.headers)).not.toContain(KEY);
+    expect(request?.headers).not.toHaveProperty('x-api-key');
+    expect(request?.headers).not.toHaveProperty('authorization');
+    expect(request?.headers).not.toHaveProperty('x-tenant');
+    expect(api.to(paths.query)[0]?.headers).toHaveProperty('x-tenant', 'mine');
+  });
+
+  test.each([403, 404, 410])('whose link has expired with %i asks for the link once more', async (status) => {
+    const api = (await startStub()).on('/files/*', ({ path }) =>
+      path.endsWith('fresh') ? { body: webp } : { status },
+    );
+    api.on(paths.query, (_, count) =>
+      taskState(1, { result_file: `${api.url}/files/${count === 1 ? 'old' : 'fresh'}` }),
+    );
+    expect((await resume(api)).url).toBe(`${api.url}/files/fresh`);
+    expect(api.to(paths.query)).toHaveLength(2);
+  });
+
+  test('whose second link has expired too gives up and says which task it was', async () => {
+    const api = (await startStub()).on('/files/*', () => ({ status: 403 }));
+    const error = await errorOf(resume(api));
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error).toMatchObject({ taskId: 176, status: 403 });
+    expect(api.to(paths.query)).toHaveLength(2);
+    expect(api.to('/files/*')).toHaveLength(2);
+  });
+
+  const flaws: readonly [string, Answer][] = [
+    ['HTTP 503', { status: 503 }],
+    ['HTTP 429', { status: 429, headers: { 'retry-after': '1' } }],
+    ['a cut connection', (response) => response.socket?.destroy()],
+    [
+      'a body that breaks off',
+      (response) => {
+        response.writeHead(200, { 'content-length': String(webp.length) });
+        response.write(webp.slice(0, 50), () => response.socket?.destroy());
+      },
+    ],
+    ['a file that is cut although its length agrees', { body: webp.slice(0, -20) }],
+    ['a web page in place of the picture', { headers: { 'content-type': 'image/webp' }, body: '<html></html>' }],
+  ];
+  test.each(flaws)('is repeated after %s', async (_name, answer) => {
+    const api = (await startStub()).on(paths.file, (_, count) => (count < 3 ? answer : { body: webp }));
+    expect(await (await resume(api)).bytes()).toEqual(webp);
+    expect(api.to(paths.file)).toHaveLength(3);
+    expect(api.to(paths.query)).toHaveLength(1);
+  });
+
+  test('that never comes right ends with the last flaw and the task', async () => {
+    const api = (await startStub()).on(paths.file, () => ({ status: 500 }));
+    const error = await errorOf(resume(api, { maxRetries: 1 }));
+    expect(error).toBeInstanceOf(ServerError);
+    expect(error).toMatchObject({ taskId: 176, status: 500, lastState: { state: 'done' } });
+  });
+
+  test('is read up to maxResultBytes and no further', async () => {
+    const api = (await startStub()).on(paths.file, () => ({ body: webp }));
+    const error = await errorOf(resume(api, { maxResultBytes: webp.length - 1, maxRetries: 0 }));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error.message).toContain('maxResultBytes');
+  });
+
+  test.each(['http://storage.example.com/x.png', 'file:///etc/passwd', 'javascript:alert(1)', 'no link'])(
+    'of %s is refused',
+    async (link) => {
+      const api = (await startStub()).on(paths.query, () => taskState(1, { result_file: link }));
+      const error = await errorOf(resume(api));
+      expect(error).toBeInstanceOf(InvalidResponseError);
+      expect(error.message).toContain('no https link');
+    },
+  );
+
+  test('follows a redirect of the storage host, but not out of https', async () => {
+    const api = await startStub();
+    api.on('/files/*', ({ path }) =>
+      path.endsWith('moved') ? { status: 302, headers: { location: '/files/result.webp' } } : { body: webp },
+    );
+    api.on(paths.query, () => taskState(1, { result_file: `${api.url}/files/moved` }));
+    expect(await (await resume(api)).bytes()).toEqual(webp);
+  });
+
+  test('that is compressed on the way is measured after unpacking', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const api = (await startStub()).on(paths.file, () => ({
+      headers: { 'content-encoding': 'gzip' },
+      body: gzipSync(webp),
+    }));
+    expect(await (await resume(api)).bytes()).toEqual(webp);
+  });
+});
