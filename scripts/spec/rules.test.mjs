@@ -252,3 +252,25 @@ describe('access', () => {
     expect(operations.downloadResult.pathItem.servers[0].url).toBe('https://{resultHost}');
   });
 });
+
+describe('limits', () => {
+  const { schemas } = documents.models.components;
+  const limits = documents.models['x-limits'];
+
+  test('agree with the schemas that enforce them', () => {
+    const pictures = schemas.ImageGenerationRequest.properties.image.oneOf.find(({ type }) => type === 'array');
+    expect(pictures.maxItems).toBe(limits.seedreamImagesMax.value);
+    const options = schemas.ImageGenerationRequest.properties.sequential_image_generation_options;
+    expect(options.properties.max_images.maximum).toBe(limits.seedreamSequenceMax.value);
+  });
+
+  test('are the same in every document', () => {
+    expect(documents.sync['x-limits']).toEqual(limits);
+    expect(documents.async['x-limits']).toEqual(limits);
+  });
+
+  test('say which of two readings the kit follows', () => {
+    expect(limits.fileBytes.description).toContain('the kit follows the newer 40 MB');
+    expect(limits.fileBytesOlder.value).toBe(15 * 1024 * 1024);
+  });
+});

@@ -36,16 +36,22 @@ export function answerOf(operationId, status) {
   return resolve(document, operation.responses[status]);
 }
 
+const validators = new WeakMap();
+
 /**
- * A validator over the bundle, set up as programs would: `coerceTypes` for forms, whose fields are text on the wire.
+ * A validator over the bundle, set up as programs would: with `coerceTypes` for forms, whose fields are text on the wire.
  *
  * @param {string} name the document
  * @param {any} schema a schema inside it
  * @returns {import('ajv').ValidateFunction}
  */
-export function validatorOf(name, schema, options = {}) {
-  const ajv = new Ajv2020.default({ strict: false, allErrors: true, ...options });
+export function validatorOf(name, schema, { coerceTypes = false } = {}) {
+  const known = validators.get(schema);
+  if (known?.coerceTypes === coerceTypes) return known.validate;
+  const ajv = new Ajv2020.default({ strict: false, allErrors: true, coerceTypes });
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
-  return ajv.compile({ ...schema, components: documents[name].components });
+  const validate = ajv.compile({ ...schema, components: documents[name].components });
+  validators.set(schema, { coerceTypes, validate });
+  return validate;
 }

@@ -456,7 +456,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
             },
             "2": {
               "level": "V",
-              "clients": 3,
               "section": "4",
               "confirmed": null
             }
@@ -1425,11 +1424,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
       },
       "responses": {
         "InvalidKey": {
-          "description": "Invalid key.",
-          "x-description-zh": "密钥无效。",
+          "description": "Invalid key. Every page lists this answer (401 未认证) without its body; the envelope is that of the other errors (V).",
+          "x-description-zh": "密钥无效。每个页面都列出此返回（401 未认证），但未给出返回体；返回体按其他错误的格式（V）。",
           "x-evidence": {
-            "level": "V",
-            "section": "6",
+            "level": "D",
+            "section": "3",
             "confirmed": null
           },
           "content": {
@@ -1858,7 +1857,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "description": "The most impatient client seen gives up on a task after this time.",
         "x-description-zh": "已知最急的客户端放弃等待任务的时间（毫秒）。",
         "x-evidence": {
-          "level": "C3",
+          "level": "C2",
           "section": "5",
           "confirmed": null
         }
@@ -1869,7 +1868,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "description": "The most patient client seen gives up on a task after this time; the kit waits this long by default.",
         "x-description-zh": "已知最耐心的客户端放弃等待任务的时间（毫秒），也是本工具包的默认等待上限。",
         "x-evidence": {
-          "level": "C3",
+          "level": "C2",
           "section": "5",
           "confirmed": null
         }
@@ -2382,7 +2381,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "x-evidence": {
             "level": "V",
             "clients": 9,
-            "section": "5",
+            "section": "1",
             "confirmed": null
           },
           "requestBody": {
@@ -2882,7 +2881,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
             },
             "2": {
               "level": "V",
-              "clients": 3,
               "section": "4",
               "confirmed": null
             }
@@ -3368,19 +3366,16 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "x-enum-evidence": {
             "background-removal": {
               "level": "V",
-              "clients": 9,
               "section": "2",
               "confirmed": null
             },
             "stamp-background-removal": {
               "level": "V",
-              "clients": 9,
               "section": "2",
               "confirmed": null
             },
             "image-extract": {
               "level": "V",
-              "clients": 9,
               "section": "2",
               "confirmed": null
             },
@@ -4311,7 +4306,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "x-description-zh": "任务的模型，与创建时相同。文档写为必填，但有五个客户端不传也能工作。本工具包在已知时传入。",
               "x-evidence": {
                 "level": "V",
-                "clients": 5,
                 "section": "5",
                 "confirmed": null
               }
@@ -5294,11 +5288,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
       },
       "responses": {
         "InvalidKey": {
-          "description": "Invalid key.",
-          "x-description-zh": "密钥无效。",
+          "description": "Invalid key. Every page lists this answer (401 未认证) without its body; the envelope is that of the other errors (V).",
+          "x-description-zh": "密钥无效。每个页面都列出此返回（401 未认证），但未给出返回体；返回体按其他错误的格式（V）。",
           "x-evidence": {
-            "level": "V",
-            "section": "6",
+            "level": "D",
+            "section": "3",
             "confirmed": null
           },
           "content": {
@@ -5831,7 +5825,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "description": "The most impatient client seen gives up on a task after this time.",
         "x-description-zh": "已知最急的客户端放弃等待任务的时间（毫秒）。",
         "x-evidence": {
-          "level": "C3",
+          "level": "C2",
           "section": "5",
           "confirmed": null
         }
@@ -5842,7 +5836,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "description": "The most patient client seen gives up on a task after this time; the kit waits this long by default.",
         "x-description-zh": "已知最耐心的客户端放弃等待任务的时间（毫秒），也是本工具包的默认等待上限。",
         "x-evidence": {
-          "level": "C3",
+          "level": "C2",
           "section": "5",
           "confirmed": null
         }
@@ -6553,7 +6547,12 @@ export const documents: Record<DocumentName, BundledDocument> = {
           ],
           "properties": {
             "inlineData": {
-              "$ref": "#/components/schemas/InlineData"
+              "$ref": "#/components/schemas/InlineData",
+              "x-evidence": {
+                "level": "I",
+                "section": "7",
+                "confirmed": null
+              }
             }
           }
         },
@@ -8584,7 +8583,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "description": "The most impatient client seen gives up on a task after this time.",
         "x-description-zh": "已知最急的客户端放弃等待任务的时间（毫秒）。",
         "x-evidence": {
-          "level": "C3",
+          "level": "C2",
           "section": "5",
           "confirmed": null
         }
@@ -8595,7 +8594,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "description": "The most patient client seen gives up on a task after this time; the kit waits this long by default.",
         "x-description-zh": "已知最耐心的客户端放弃等待任务的时间（毫秒），也是本工具包的默认等待上限。",
         "x-evidence": {
-          "level": "C3",
+          "level": "C2",
           "section": "5",
           "confirmed": null
         }

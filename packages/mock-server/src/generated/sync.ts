@@ -211,7 +211,7 @@ export interface components {
         GatewayPage: string;
     };
     responses: {
-        /** @description Invalid key. */
+        /** @description Invalid key. Every page lists this answer (401 未认证) without its body; the envelope is that of the other errors (V). */
         InvalidKey: {
             headers: {
                 [name: string]: unknown;

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { root, runCaptured } from '../lib/run.mjs';
+import { documentsModule, sdkData } from './lib/data.mjs';
+import { documents } from './test/bundled.mjs';
+
+/** What a generated module exports, by running it. */
+async function exportsOf(source) {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputText).toString('base64')}`);
+}
+
+test('what is committed is what the spec generates', async () => {
+  const { code, output } = await runCaptured('node', ['scripts/spec/generate.mjs', '--check'], { cwd: root });
+  expect(output).toContain('up to date');
+  expect(code).toBe(0);
+});
+
+test('no generated file names a place outside the spec', async () => {
+  const source = await readFile(path.join(root, 'packages/contract-tests/src/generated/documents.ts'), 'utf8');
+  expect(source).not.toMatch(/"\$ref": "[^#]/);
+});
+
+describe('the data of the SDK', () => {
+  let data;
+  beforeAll(async () => {
+    data = await exportsOf(sdkData(documents));
+  });
+
+  test('names the hosts, the header of the key and the guessed model ids', () => {
+    expect(data.hosts).toEqual({
+      sync: 'https://sync.koukoutu.com',
+      async: 'https://async.koukoutu.com',
+      models: 'https://apis.koukoutu.com',
+    });
+    expect(data.apiKeyHeader).toBe('X-API-Key');
+    expect(data.defaultModelIds).toEqual({
+      'nano-banana-pro': 'gemini-3-pro-image-preview',
+      'seedream4.5': 'doubao-seedream-4-5-251128',
+    });
+  });
+
+  test('holds each limit as a constant of its own', () => {
+    expect(data.tasksAtOnce).toBe(5);
+    expect(data.fileBytes).toBe(40 * 1024 * 1024);
+    expect(data.pollIntervalMs).toBe(1000);
+    for (const [name, { value }] of Object.entries(documents.models['x-limits'])) expect(data[name]).toBe(value);
+  });
+
+  test('lists the known values of the sets that a program may offer', () => {
+    expect(data.outputFormats).toEqual(['webp', 'png']);
+    expect(data.sizes).toContain('26:38');
+    expect(data.documentedModelKeys).not.toContain('upscale2stamp');
+    expect(data.otherModelKeys).toContain('upscale2stamp');
+  });
+});
+
+describe('the documents as data', () => {
+  test('carry the example pictures and the limits', async () => {
+    const { pictures, limits } = await exportsOf(await documentsModule(documents, { prose: true }));
+    expect(Buffer.from(pictures['product.jpg'], 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    expect(limits.fileBytes).toBe(41943040);
+  });
+
+  test('come without prose for the mock, and lose no schema, example or field by it', async () => {
+    const lean = (await exportsOf(await documentsModule(documents, { prose: false }))).documents;
+    const full = (await exportsOf(await documentsModule(documents, { prose: true }))).documents;
+    expect(JSON.stringify(lean)).not.toContain('x-evidence');
+    expect(full.async.paths['/v1/query'].post['x-evidence'].level).toBe('V');
+    for (const name of ['sync', 'async', 'models']) {
+      for (const section of ['schemas', 'examples', 'responses']) {
+        expect(Object.keys(lean[name].components[section])).toEqual(Object.keys(full[name].components[section]));
+      }
+      for (const [schema, { properties = {} }] of Object.entries(full[name].components.schemas)) {
+        expect(Object.keys(lean[name].components.schemas[schema].properties ?? {})).toEqual(Object.keys(properties));
+      }
+    }
+  });
+});
