@@ -31,5 +31,5 @@ export function unusedAdvice(host: string, caFile: string): string {
 }
 
 function trust(caFile: string): string {
-  return `Tell the program to trust ${caFile}, for instance with NODE_EXTRA_CA_CERTS (Node), SSL_CERT_FILE (Python, Go), REQUESTS_CA_BUNDLE (requests) or CURL_CA_BUNDLE (curl).`;
+  return `Tell the program to trust ${caFile}, for instance with NODE_EXTRA_CA_CERTS (Node), SSL_CERT_FILE (Python, Go), REQUESTS_CA_BUNDLE (requests), CURL_CA_BUNDLE (curl) or a trust store (Java).`;
 }

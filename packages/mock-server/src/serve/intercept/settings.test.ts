@@ -16,6 +16,7 @@ describe('the settings of the proxy', () => {
   it('cover the languages that programs of the API are written in', () => {
     expect(proxySettings(place).map(({ program }) => program)).toEqual([
       'Node',
+      'Deno',
       'Python',
       'curl',
       'PHP',
@@ -41,7 +42,7 @@ describe('the settings of the proxy', () => {
   it('are comments and commands of the shell, one block for each language', () => {
     const text = formatSettings(proxySettings(place), 'bash');
     for (const line of text.split('\n')) expect(line).toMatch(/^(# |export |php |rm |keytool |$)/);
-    expect(text.split('\n\n')).toHaveLength(7);
+    expect(text.split('\n\n')).toHaveLength(8);
   });
 
   it('give Java an IPv6 address without brackets', () => {

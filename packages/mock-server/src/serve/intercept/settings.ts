@@ -34,8 +34,12 @@ export function proxySettings({ proxyUrl, certificateFile }: ProxyPlace): ProxyS
   return [
     {
       program: 'Node',
-      note: 'from 22.21 and 24.5 on; before that: import { EnvHttpProxyAgent, setGlobalDispatcher } from "undici"; setGlobalDispatcher(new EnvHttpProxyAgent())',
+      note: 'from 22.21 and 24.5 on, and Bun; older Node: import { EnvHttpProxyAgent, setGlobalDispatcher } from "undici"; setGlobalDispatcher(new EnvHttpProxyAgent())',
       lines: environment(proxy, ['NODE_USE_ENV_PROXY', '1'], ['NODE_EXTRA_CA_CERTS', certificateFile]),
+    },
+    {
+      program: 'Deno',
+      lines: environment(proxy, ['DENO_CERT', certificateFile]),
     },
     {
       program: 'Python',

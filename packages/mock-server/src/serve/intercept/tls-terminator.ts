@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { createSecureContext, createServer, type Server, type TLSSocket } from 'node:tls';
+import { createSecureContext, createServer, type SecureContext, type Server, type TLSSocket } from 'node:tls';
 import type { CertificateAuthority } from '../tls/authority.js';
 import type { KeyedCertificate } from '../tls/certificates.js';
 import { normalName } from '../tls/names.js';
@@ -21,6 +21,7 @@ export interface TlsTerminatorOptions {
 /** Ends the TLS of intercepted connections, as the host that the client believes to speak to. */
 export class TlsTerminator {
   readonly #options: TlsTerminatorOptions;
+  readonly #contexts = new WeakMap<KeyedCertificate, SecureContext>();
   readonly #servers = new Map<string, { certificate: KeyedCertificate; server: Server }>();
 
   constructor(options: TlsTerminatorOptions) {
@@ -52,14 +53,14 @@ export class TlsTerminator {
       cert: certificate,
       key,
       handshakeTimeout: HANDSHAKE_TIME,
-      SNICallback(servername, done) {
+      SNICallback: (servername, done) => {
         const name = normalName(servername);
         if (name === host || !hosts.has(name)) {
           done(null);
           return;
         }
         authority.issue([name]).then(
-          (other) => done(null, createSecureContext({ cert: other.certificate, key: other.key })),
+          (other) => done(null, this.#contextOf(other)),
           (error: Error) => done(error),
         );
       },
@@ -70,5 +71,14 @@ export class TlsTerminator {
       socket.destroy();
     });
     return server;
+  }
+
+  #contextOf(keyed: KeyedCertificate): SecureContext {
+    let context = this.#contexts.get(keyed);
+    if (!context) {
+      context = createSecureContext({ cert: keyed.certificate, key: keyed.key });
+      this.#contexts.set(keyed, context);
+    }
+    return context;
   }
 }
