@@ -72,7 +72,7 @@ describe('keys', () => {
     const client = clientOf(await startStub(), { apiKey: () => Promise.reject(new Error('vault is sealed')) });
     const error = await errorOf(client.credits());
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect(error.message).toBe('credits: the apiKey function failed.');
+    expect(error.message).toBe('credits: the apiKey function failed (Error).');
   });
 
   test.each(['nonsense', 'ftp://x', 'https://user:pass@x'])('a base URL such as %s is refused', (baseUrl) => {

@@ -75,10 +75,9 @@ export function createKeyring(options: ClientOptions, redactor: Redactor): Keyri
       key = checkKey(await source(), name);
     } catch (error) {
       if (error instanceof ConfigurationError) throw error;
-      throw new ConfigurationError(`${operation}: the ${name} function failed.`, {
-        operation,
-        cause: error,
-      });
+      // What it said may hold a secret that nothing here knows to be one.
+      const kind = error instanceof Error ? error.name : 'it threw no Error';
+      throw new ConfigurationError(`${operation}: the ${name} function failed (${kind}).`, { operation });
     }
     redactor.learn(key);
     return key;
