@@ -1,7 +1,7 @@
 // Builds the API reference, static files only, in two languages: `npm run docs`, or `node scripts/spec/docs.mjs [folder]`.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from '../lib/run.mjs';
 import { bundle, specFolder } from './lib/bundle.mjs';
 import { localizeAll, mergeForReaders } from './lib/reference/merge.mjs';
@@ -13,7 +13,7 @@ const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/reference/d
 
 /** Redoc's footer would fetch its logo from elsewhere; the reference is to work without a network. */
 async function redocBundle() {
-  const file = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js');
+  const file = fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js'));
   const source = await readFile(file, 'utf8');
   const local = source.replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w/.-]+/g, 'data:,');
   if (local === source) throw new Error('Redoc names no logo any more; look at what it loads now.');

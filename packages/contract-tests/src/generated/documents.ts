@@ -8355,8 +8355,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
           }
         },
         "ModelsTooManyRequests": {
-          "description": "Too many requests (a guess).",
-          "x-description-zh": "请求过多（推测）。",
+          "description": "Too many requests; the body may be empty (a guess).",
+          "x-description-zh": "请求过多；返回体可能为空（推测）。",
           "x-evidence": {
             "level": "I",
             "section": "9",

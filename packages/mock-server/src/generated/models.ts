@@ -378,7 +378,7 @@ export interface components {
                 "text/html": components["schemas"]["GatewayPage"];
             };
         };
-        /** @description Too many requests (a guess). */
+        /** @description Too many requests; the body may be empty (a guess). */
         ModelsTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];

@@ -43,6 +43,14 @@ body { margin: 0; }
 #results a:hover, #results a:focus { background: #e8f0fc; outline: 0; }
 #results b { display: block; color: #16324f; }
 #results span { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: 13px; }
+@media (max-width: 50em) {
+  #bar { flex-wrap: wrap; gap: .4em 1em; }
+  #bar > span { display: none; }
+  #bar > #language { margin-left: auto; }
+  #find { order: 1; flex: 1 1 100%; }
+  #search { box-sizing: border-box; width: 100%; }
+  #results { left: 0; width: auto; max-width: none; }
+}
 </style>
 </head>
 <body>
