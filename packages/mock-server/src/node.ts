@@ -1,10 +1,16 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { Control } from './control.js';
+import { HOST_NAMES } from './handlers/hosts.js';
 import { createNodeImaging } from './imaging/node.js';
 import type { Mock } from './index.js';
-import { coreOf, createCore, type MockCore } from './mock.js';
+import { coreOf, createCore } from './mock.js';
+import { createControlApi } from './serve/control/control-api.js';
+import { closeServer, createBareServer, listen, urlHost } from './serve/http-server.js';
 import { createListener } from './serve/listener.js';
+import { followStateFile } from './serve/state-file.js';
+import type { CertificateAuthority } from './serve/tls/authority.js';
 import type { MockOptions } from './service/options.js';
 import type { MockSnapshot } from './service/store.js';
 
@@ -24,6 +30,22 @@ export interface MockServerOptions extends MockOptions {
   host?: string;
   /** Serve this mock, made by `createMock`, instead of a new one: the options of a mock are then ignored. */
   mock?: Mock;
+  /** Opens the control API to whoever sends this token, from anywhere. Without it, it answers this computer only. */
+  controlToken?: string;
+  /** A file in which accounts, tasks, faults and journal are kept across restarts; pictures go into a folder beside it. */
+  state?: string;
+  /** Fetch pictures given by link for real, from public addresses only. Default false: a drawn picture stands in. */
+  fetchLinks?: boolean;
+  /** Speak https, with a certificate of the generated authority. Default false. */
+  tls?: boolean;
+  /** Also be an intercepting proxy for the real host names (`HTTPS_PROXY`). Default false. */
+  proxy?: boolean;
+  /** What the proxy does with other hosts; default `refuse`. */
+  proxyOthers?: 'refuse' | 'pass';
+  /** Where the generated certificate authority is kept. Default `.koukoutu-mock` in the user's home. */
+  caDir?: string;
+  /** Takes lines about what is neither request nor answer: refused tunnels, failed handshakes, failed saves. */
+  onNotice?: (line: string) => void;
 }
 
 /** A running server. */
@@ -34,76 +56,76 @@ export interface MockServer {
   readonly mock: ServedMock;
   /** The server itself, for what goes beyond. */
   readonly server: Server;
-  /** Stops listening and ends every connection. */
+  /** The file of the certificate that programs must trust; undefined without `tls` and `proxy`. */
+  readonly caFile: string | undefined;
+  /** Stops listening, ends every connection and saves the state. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the mock as a real HTTP server. Its clock is real by default, as an application outside of tests expects.
  *
- * @throws Error when the port is taken (code `EADDRINUSE`) or an option makes no sense.
+ * @throws Error when the port is taken (code `EADDRINUSE`), the state file or the authority's folder cannot be used, or an
+ * option makes no sense.
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 0, host = '127.0.0.1' } = options;
-  const core = options.mock ? coreOf(options.mock) : createCore({ clock: 'real', ...options }, createNodeImaging());
+  const { port = 0, host = '127.0.0.1', onNotice = () => {} } = options;
+  if (options.tls && options.proxy) {
+    throw new Error('Failed to start the mock: as a proxy it listens without TLS of its own. Choose tls or proxy.');
+  }
+  const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), createNodeImaging());
+  const state =
+    options.state === undefined
+      ? undefined
+      : await followStateFile(core, options.state, (error) => onNotice(error.message));
+  const control = createControlApi(core.control, options.controlToken);
   let url = '';
-  const listener = createListener(core, { ownUrl: () => url, sideDoor: () => false });
-  const server = createHttpServer(listener);
-  await listen(server, port, host);
-  const address = server.address() as AddressInfo;
-  url = `http://${urlHost(host)}:${address.port}`;
+  const listener = createListener(core, { ownUrl: () => url, sideDoor: control.sideDoor });
+
+  const authority = options.tls || options.proxy ? await loadAuthority(options.caDir) : undefined;
+  const tls = options.tls && authority ? await serverCertificate(authority) : undefined;
+  const server = createBareServer(options.proxy ? undefined : listener, tls);
+  if (options.proxy && authority) {
+    const { attachInterception } = await import('./serve/intercept/intercept.js');
+    const unknownHosts = options.proxyOthers ?? 'refuse';
+    attachInterception(server, {
+      handle: listener,
+      hosts: Object.values(HOST_NAMES),
+      authority,
+      unknownHosts,
+      log: onNotice,
+    });
+  }
+  const boundPort = await listen(server, port, host);
+  url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${boundPort}`;
   return {
     url,
-    port: address.port,
-    mock: served(core),
+    port: boundPort,
+    mock: { control: core.control, reset: core.reset, snapshot: core.snapshot, restore: core.restore },
     server,
-    close: () => closeServer(server),
+    caFile: authority?.certificateFile,
+    async close() {
+      control.close();
+      await closeServer(server);
+      await state?.close();
+    },
   };
 }
 
-function createHttpServer(listener: RequestListener): Server {
-  const server = createServer(
-    {
-      requestTimeout: 120_000,
-      headersTimeout: 20_000,
-      keepAliveTimeout: 5_000,
-      maxHeaderSize: 32 * 1024,
-      joinDuplicateHeaders: true,
-    },
-    listener,
-  );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  });
-  return server;
+async function withFetching(options: MockServerOptions): Promise<MockOptions> {
+  const { fetchLink } = options.fetchLinks ? await import('./serve/fetch-link.js') : { fetchLink: undefined };
+  return { clock: 'real', ...(fetchLink ? { fetchLink } : {}), ...options };
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+async function loadAuthority(caDir = join(homedir(), '.koukoutu-mock')): Promise<CertificateAuthority> {
+  const { loadOrCreateAuthority } = await import('./serve/tls/authority.js');
+  return loadOrCreateAuthority(caDir, { hosts: Object.values(HOST_NAMES) });
 }
 
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-function served(core: MockCore): ServedMock {
-  return { control: core.control, reset: core.reset, snapshot: core.snapshot, restore: core.restore };
+async function serverCertificate(authority: CertificateAuthority) {
+  const { createServerCertificate } = await import('./serve/tls/server-certificate.js');
+  // For this computer, and for the real names, which may be pointed here by a hosts file.
+  return createServerCertificate(authority, authority.names);
 }
 
 export type * from './public-types.js';

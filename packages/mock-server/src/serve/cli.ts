@@ -18,11 +18,12 @@ async function main(): Promise<void> {
   if ('print' in command) return print(command.print);
   const { run: options } = command;
 
-  const server = await createMockServer(options).catch((error: NodeJS.ErrnoException) =>
+  const server = await createMockServer({ ...options, onNotice }).catch((error: NodeJS.ErrnoException) =>
     fail(describe(error, options), 1),
   );
   server.mock.control.journal.subscribe(createLog(options.log, (line) => process.stdout.write(line)));
   process.stdout.write(`${readyLine(server, options)}\n`);
+  await printTrust(server, options);
   stopOnSignal(server);
 }
 
@@ -41,6 +42,21 @@ function readyLine(server: MockServer, options: CommandOptions): string {
     has('models') ? 'models key as given' : `models key ${DEFAULT_MODELS_API_KEY}`,
   ];
   return `koukoutu-mock ready on ${server.url} (paths /sync /async /apis /files; ${keys.join('; ')})`;
+}
+
+/** What is neither a request nor an answer: it must not come between the lines of the log. */
+function onNotice(line: string): void {
+  process.stderr.write(`koukoutu-mock: ${line}\n`);
+}
+
+/** What programs must be told to reach the mock by proxy, or to trust its certificate. JSON lines stay among themselves. */
+async function printTrust({ url, caFile }: MockServer, { proxy, log }: CommandOptions): Promise<void> {
+  if (caFile === undefined) return;
+  const { formatSettings, proxySettings, usualShell } = await import('./intercept/settings.js');
+  const text = proxy
+    ? `\n${formatSettings(proxySettings({ proxyUrl: url, certificateFile: caFile }), usualShell(process.platform))}\n\n`
+    : `Programs must trust ${caFile}\n`;
+  (log === 'json' ? process.stderr : process.stdout).write(text);
 }
 
 function describe(error: NodeJS.ErrnoException, options: CommandOptions): string {

@@ -1,3 +1,5 @@
+import { fingerprint } from './random.js';
+
 /** Which family of keys an account belongs to: the matting hosts (sync, async) or the gateway of third-party models. */
 export type Gateway = 'matting' | 'models';
 
@@ -61,9 +63,19 @@ export interface Accounts {
   charge(account: Account, price: number): boolean;
   /** Gives credits back. */
   refund(account: Account, price: number): void;
-  snapshot(): Account[];
-  restore(accounts: readonly Account[]): void;
+  snapshot(): AccountSnapshot[];
+  /**
+   * Puts accounts back. One whose key is no longer known here (it was added at run time, and the state comes from a file)
+   * stays away.
+   */
+  restore(accounts: readonly AccountSnapshot[]): void;
 }
+
+/** An account without its key, which no snapshot holds. */
+export type AccountSnapshot = Omit<Account, 'key'> & { keyFingerprint: string };
+
+/** The keys of snapshots that are still in memory. */
+const keysOfSnapshots = new WeakMap<AccountSnapshot, string>();
 
 /** Makes the accounts' book. `defaultSlots` is the documents' number of tasks at once. */
 export function createAccounts(initial: readonly AccountOptions[], defaultSlots: number): Accounts {
@@ -127,9 +139,22 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
       account.credits = round(account.credits + price);
       account.charged = round(account.charged - price);
     },
-    snapshot: () => [...byKey.values()].map((account) => ({ ...account })),
-    restore(accounts) {
-      byKey = new Map(accounts.map((account) => [account.key, { ...account }]));
+    snapshot: () =>
+      [...byKey.values()].map(({ key, ...rest }) => {
+        const snapshot = { ...rest, keyFingerprint: fingerprint(key) };
+        keysOfSnapshots.set(snapshot, key);
+        return snapshot;
+      }),
+    restore(saved) {
+      const known = new Map([...byKey.keys()].map((key) => [fingerprint(key), key]));
+      const restored = new Map<string, Account>();
+      for (const snapshot of saved) {
+        const key = keysOfSnapshots.get(snapshot) ?? known.get(snapshot.keyFingerprint);
+        if (key === undefined) continue;
+        const { keyFingerprint: _, ...rest } = snapshot;
+        restored.set(key, { ...rest, key });
+      }
+      byKey = restored;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createFaults, type Faults, type FaultsSnapshot } from '../faults/engine.js';
 import { limit } from '../spec/spec.js';
-import { type Account, type Accounts, createAccounts } from './accounts.js';
+import { type AccountSnapshot, type Accounts, createAccounts } from './accounts.js';
 import { type Clock, createClock } from './clock.js';
 import { createJournal, type Journal, type JournalEntry } from './journal.js';
 import type { ResolvedOptions } from './options.js';
@@ -29,7 +29,7 @@ export interface Store {
 export interface MockSnapshot {
   now: number;
   random: Record<string, number>;
-  accounts: Account[];
+  accounts: AccountSnapshot[];
   tasks: Task[];
   pictures: StoredPicture[];
   journal: { entries: JournalEntry[]; seq: number };

@@ -183,7 +183,11 @@ function patternHint(field: string, given: unknown): string | undefined {
   return undefined;
 }
 
+/** One problem a field is enough: a value of the wrong type also fails its enum. The body itself may lack several things. */
 function unique(problems: Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ where, message }) => !seen.has(where + message) && seen.add(where + message));
+  return problems.filter(({ where, message }) => {
+    const subject = where === 'body' ? message : where;
+    return !seen.has(subject) && seen.add(subject);
+  });
 }

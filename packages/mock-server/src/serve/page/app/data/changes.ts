@@ -1,0 +1,32 @@
+import { verdictOf } from '../journal/verdict.js';
+import type { View } from './feed.js';
+
+/** What happened between two looks, for those who do not see the page move. */
+export interface Changes {
+  done: number;
+  failed: number;
+  /** Requests that went wrong. */
+  trouble: number;
+  isBack: boolean;
+  isLost: boolean;
+}
+
+/** Compares two views. Nothing happened between views of different lives of the mock. */
+export function changesBetween(before: View, after: View): Changes {
+  const none: Changes = {
+    done: 0,
+    failed: 0,
+    trouble: 0,
+    isBack: before.connection === 'lost' && after.connection === 'live',
+    isLost: before.connection === 'live' && after.connection === 'lost',
+  };
+  if (!before.state || !after.state || before.generation !== after.generation) return none;
+  const last = before.journal.at(-1)?.seq ?? 0;
+  const news = after.journal.filter((entry) => entry.seq > last);
+  return {
+    ...none,
+    done: Math.max(0, after.state.tasks.done - before.state.tasks.done),
+    failed: Math.max(0, after.state.tasks.failed - before.state.tasks.failed),
+    trouble: news.filter((entry) => verdictOf(entry) === 'error').length,
+  };
+}

@@ -1,0 +1,50 @@
+import { isLanguage, type Language } from '../i18n/language.js';
+
+/** Which colours to show; `system` follows the computer. */
+export type Theme = 'system' | 'light' | 'dark';
+
+const LANGUAGE_ITEM = 'koukoutu-mock-language';
+const THEME_ITEM = 'koukoutu-mock-theme';
+
+/** The language that was chosen here before, else the browser's. */
+export function preferredLanguage(): Language {
+  const chosen = read(LANGUAGE_ITEM);
+  if (isLanguage(chosen)) return chosen;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+export function preferredTheme(): Theme {
+  const chosen = read(THEME_ITEM);
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+/** Puts a language in force and remembers it. */
+export function applyLanguage(language: Language, title: string): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = title;
+  write(LANGUAGE_ITEM, language);
+}
+
+/** Puts a theme in force and remembers it. */
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  write(THEME_ITEM, theme);
+}
+
+// A browser that keeps nothing (private windows, blocked storage) must not break the page.
+function read(item: string): string | null {
+  try {
+    return localStorage.getItem(item);
+  } catch {
+    return null;
+  }
+}
+
+function write(item: string, value: string): void {
+  try {
+    localStorage.setItem(item, value);
+  } catch {
+    // Then it is chosen again next time.
+  }
+}

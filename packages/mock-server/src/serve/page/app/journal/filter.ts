@@ -1,0 +1,66 @@
+import type { JournalEntry } from '../../../../public-types.js';
+import { type Verdict, verdictOf } from './verdict.js';
+
+/** What of the journal is shown. Every part that is given must hold. */
+export interface JournalFilter {
+  /** Words that must all occur somewhere in the entry; case does not matter. */
+  text: string;
+  verdict: Verdict | 'all' | 'trouble';
+  /** An operation's id, or `all`. */
+  operation: string;
+}
+
+export const NO_FILTER: JournalFilter = { text: '', verdict: 'all', operation: 'all' };
+
+export function isFiltering({ text, verdict, operation }: JournalFilter): boolean {
+  return text.trim() !== '' || verdict !== 'all' || operation !== 'all';
+}
+
+/** The entries that pass, in their order. */
+export function filterJournal(entries: readonly JournalEntry[], filter: JournalFilter): JournalEntry[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    if (filter.operation !== 'all' && entry.operation !== filter.operation) return false;
+    if (filter.verdict !== 'all') {
+      const verdict = verdictOf(entry);
+      if (filter.verdict === 'trouble' ? verdict === 'ok' || verdict === 'open' : verdict !== filter.verdict)
+        return false;
+    }
+    if (words.length === 0) return true;
+    const text = textOf(entry);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+// Entries are replaced, never changed, once they are on the page: their text is put together once.
+const texts = new WeakMap<JournalEntry, string>();
+
+function textOf(entry: JournalEntry): string {
+  let text = texts.get(entry);
+  if (text === undefined) {
+    const { seq, method, host, path, query, operation, account, model, taskId, status, code, outcome } = entry;
+    const parts: unknown[] = [
+      `#${seq}`,
+      method,
+      `/${host}${path}`,
+      query,
+      operation,
+      account,
+      model,
+      taskId,
+      status,
+      code,
+      outcome,
+    ];
+    for (const [name, value] of Object.entries(entry.fields))
+      parts.push(name, typeof value === 'string' ? value : value.filename);
+    for (const { where, message, suggestion } of entry.problems) parts.push(where, message, suggestion);
+    parts.push(...entry.faults, typeof entry.answer === 'string' ? entry.answer : '');
+    text = parts
+      .filter((part) => part !== undefined)
+      .join(' ')
+      .toLowerCase();
+    texts.set(entry, text);
+  }
+  return text;
+}

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icons.js';
+
+/** What stands where there is nothing yet: what to do first. */
+export function Empty({
+  icon,
+  title,
+  children,
+}: {
+  icon: 'picture' | 'list';
+  title: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="empty">
+      <div class="empty-icon">
+        <Icon name={icon} />
+      </div>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}

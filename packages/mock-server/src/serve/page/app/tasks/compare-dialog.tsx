@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { TaskReport } from '../../../../public-types.js';
+import { Dialog } from '../parts/dialog.js';
+import { usePage } from '../parts/page.js';
+import { conditionOf } from './condition.js';
+import { type Picture, usePicture } from './pictures.js';
+
+/** Both pictures of a task, large: one over the other where their shapes agree, else side by side. */
+export function CompareDialog({ task, onClose }: { task: TaskReport; onClose: () => void }) {
+  const { api, texts, view } = usePage();
+  const { generation } = view;
+  const id = String(task.id);
+  const before = usePicture(api, { id: task.id, which: 'upload', generation, wanted: true });
+  const after = usePicture(api, { id: task.id, which: 'result', generation, wanted: conditionOf(task) === 'done' });
+  const [ratios, setRatios] = useState<{ before?: number; after?: number }>({});
+  const [split, setSplit] = useState(50);
+  const isSameShape =
+    ratios.before !== undefined && ratios.after !== undefined && Math.abs(ratios.before / ratios.after - 1) < 0.02;
+
+  const image = (picture: Picture | undefined, which: 'before' | 'after') =>
+    picture !== undefined &&
+    picture !== 'gone' && (
+      <img
+        src={picture.url}
+        alt={texts.t(which === 'before' ? 'tasks.beforeAlt' : 'tasks.afterAlt', { id })}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setRatios((known) => ({ ...known, [which]: naturalWidth / Math.max(1, naturalHeight) }))
+        }
+      />
+    );
+  return (
+    <Dialog title={texts.t('compare.title', { id })} onClose={onClose} wide>
+      <div class={isSameShape ? 'compare over' : 'compare beside'} style={{ '--split': `${split}%` }}>
+        <figure class="compare-after checkerboard">
+          {image(after, 'after')}
+          <figcaption>{texts.t('tasks.after')}</figcaption>
+        </figure>
+        <figure class="compare-before checkerboard">
+          {image(before, 'before')}
+          <figcaption>{texts.t('tasks.before')}</figcaption>
+        </figure>
+        {isSameShape && (
+          <input
+            type="range"
+            min={0}
+            max={100}
+            value={split}
+            aria-label={texts.t('compare.slider')}
+            onInput={(event) => setSplit(Number(event.currentTarget.value))}
+          />
+        )}
+      </div>
+      <div class="buttons end">
+        <Save picture={before} name={`task-${id}-before`} label={texts.t('compare.saveBefore')} />
+        <Save picture={after} name={`task-${id}-after`} label={texts.t('compare.saveAfter')} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Save({ picture, name, label }: { picture: Picture | undefined; name: string; label: string }) {
+  if (picture === undefined || picture === 'gone') return null;
+  const extension = picture.type.split('/')[1]?.split(/[+;]/)[0]?.replace('jpeg', 'jpg') ?? 'bin';
+  return (
+    <a class="button" href={picture.url} download={`${name}.${extension}`}>
+      {label}
+    </a>
+  );
+}

@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest';
+import { KEY, MODELS_KEY, serve } from './client.js';
+import { cutout, inspect, product } from './pictures.js';
+import { answerProblems } from './spec-check.js';
+
+const base64 = async (bytes: Promise<Uint8Array> | Uint8Array) => Buffer.from(await bytes).toString('base64');
+
+describe('the sync host', () => {
+  test('cuts a file out: same size, transparent ground, webp unless told otherwise', async () => {
+    const server = await serve();
+    const reply = await server.cut();
+    expect(reply.status).toBe(200);
+    expect(reply.contentType).toBe('image/webp');
+    const picture = await inspect(reply.bytes);
+    expect(picture).toMatchObject({ format: 'webp', width: 160, height: 120 });
+    expect(picture.transparent).toBeGreaterThan(0.5);
+  });
+
+  test.each([
+    ['png', undefined],
+    ['webp', 'bytes'],
+    ['png', 'file'],
+  ])('answers the picture itself as %s with response %s', async (format, response) => {
+    const server = await serve();
+    const reply = await server.cut({ output_format: format, ...(response ? { response } : {}) });
+    expect(reply.contentType).toBe(`image/${format}`);
+    expect((await inspect(reply.bytes)).format).toBe(format);
+  });
+
+  test('answers a link with response url, which serves the same picture without a key', async () => {
+    const server = await serve();
+    const direct = await server.cut({ output_format: 'png' });
+    const reply = await server.cut({ output_format: 'png', response: 'url' });
+    expect(answerProblems('createSync', { ...reply, body: reply.json })).toEqual([]);
+    const file = await fetch(reply.json.data.result_file);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('image/png');
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(direct.bytes);
+  });
+
+  test.each([
+    ['a data URI in image_base64', async () => ({ image_base64: `data:image/png;base64,${await base64(product())}` })],
+    ['bare base64 in image_base64', async () => ({ image_base64: await base64(product()) })],
+    ['a data URI in image_url', async () => ({ image_url: `data:image/png;base64,${await base64(product())}` })],
+    ['a link in image_url', async () => ({ image_url: 'https://shop.example/shirt.jpg' })],
+  ])('takes %s, urlencoded', async (_, picture) => {
+    const server = await serve();
+    const body = new URLSearchParams({ model_key: 'background-removal', ...(await picture()) });
+    const reply = await server.call('/sync/v1/create', { method: 'POST', body });
+    expect(reply.contentType).toBe('image/webp');
+    expect((await inspect(reply.bytes)).transparent).toBeGreaterThan(0.1);
+  });
+
+  test('takes a link inside multipart', async () => {
+    const server = await serve();
+    const reply = await server.cut({ image_url: 'https://shop.example/shirt.jpg' });
+    expect(reply.status).toBe(200);
+    expect(server.mock.control.journal.entries().at(-1)?.problems).toEqual([]);
+  });
+
+  test('takes options in the query string with only the picture in the body, and says that this is not documented', async () => {
+    const server = await serve();
+    const form = new FormData();
+    form.set('image_file', new Blob([(await product()).slice()]), 'a.png');
+    const reply = await server.call('/sync/v1/create?model_key=background-removal&output_format=png', {
+      method: 'POST',
+      body: form,
+    });
+    expect(reply.contentType).toBe('image/png');
+    expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([{ level: 'warning' }]);
+  });
+
+  test('takes the file part named image, and says that nobody knows whether life does', async () => {
+    const server = await serve();
+    const form = new FormData();
+    form.set('model_key', 'background-removal');
+    form.set('image', new Blob([(await product()).slice()]), 'a.png');
+    const reply = await server.call('/sync/v1/create', { method: 'POST', body: form });
+    expect(reply.status).toBe(200);
+    expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([
+      { where: 'image', level: 'warning' },
+    ]);
+  });
+
+  test('draws the same picture for the same link, and another for another', async () => {
+    const server = await serve();
+    const cut = (link: string) => server.cut({ image_url: link });
+    const [first, again, other] = [
+      await cut('https://a.example/1.jpg'),
+      await cut('https://a.example/1.jpg'),
+      await cut('https://a.example/2.jpg'),
+    ];
+    expect(first.bytes).toEqual(again.bytes);
+    expect(first.bytes).not.toEqual(other.bytes);
+  });
+});
+
+describe('the async host', () => {
+  test.each([
+    ['background-removal', {}],
+    ['stamp-background-removal', { stamp_crop: '1', border: '2' }],
+    ['image-extract', { extract_type: '服装', resolution: '1k', size: '3:4' }],
+    ['image-extract-v2', { extract_type: '服装', resolution: '1k' }],
+    ['stamp-crop', {}],
+    ['image-to-image', { prompt: '水彩', similarity: '0.5', type: '1' }],
+    ['upscale2stamp', { scale: '2' }],
+    ['image-outpaint', { params: '10,20,30,40' }],
+    ['image-watermark', {}],
+    ['image-watermark-v2', {}],
+    ['image-to-svg', {}],
+    ['image-retouch', {}],
+    ['image-eliminate', {}],
+    ['some-later-model', { anything: 'goes' }],
+  ])('runs a task of %s from create to a picture behind a link', async (model, options) => {
+    const server = await serve();
+    const created = await server.create({ model_key: model, ...options });
+    expect(answerProblems('createTask', { ...created, body: created.json })).toEqual([]);
+    const done = await server.finish(created.json.data.task_id);
+    expect(answerProblems('queryTask', { ...done, body: done.json })).toEqual([]);
+    expect(done.json.data).toMatchObject({ state: 1, progress: '100.00', position: -1 });
+    const file = await server.call(new URL(done.json.data.result_file).pathname, { key: null });
+    expect(file.status).toBe(200);
+    expect(file.bytes.byteLength).toBeGreaterThan(100);
+  });
+
+  test('shades a cut-out, by file and by the link of an earlier result', async () => {
+    const server = await serve();
+    const byFile = await server.create(
+      { model_key: 'image-shadow-v3', background_color: '#ffffff' },
+      { file: await cutout() },
+    );
+    expect((await server.finish(byFile.json.data.task_id)).json.data.state).toBe(1);
+    const cut = await server.cut({ response: 'url', output_format: 'png' });
+    const byLink = await server.create({ model_key: 'image-shadow-v3', image_url: cut.json.data.result_file });
+    expect((await server.finish(byLink.json.data.task_id)).json.data.state).toBe(1);
+  });
+
+  test.each([
+    [
+      'urlencoded with model_key',
+      (id: number) => new URLSearchParams({ task_id: String(id), response: 'url', model_key: 'background-removal' }),
+    ],
+    ['urlencoded without model_key', (id: number) => new URLSearchParams({ task_id: String(id) })],
+    [
+      'multipart',
+      (id: number) => {
+        const form = new FormData();
+        form.set('task_id', String(id));
+        form.set('response', 'url');
+        return form;
+      },
+    ],
+  ])('answers a poll that is %s', async (_, body) => {
+    const server = await serve();
+    const { json } = await server.create();
+    const reply = await server.call('/async/v1/query', { method: 'POST', body: body(json.data.task_id) });
+    expect(reply.json).toMatchObject({
+      code: 200,
+      message: 'running',
+      data: { state: 0, result_file: null, message: null },
+    });
+    expect(reply.json.data.progress).toMatch(/^\d+\.\d\d$/);
+    expect(answerProblems('queryTask', { ...reply, body: reply.json })).toEqual([]);
+  });
+
+  test('tells both balances', async () => {
+    const server = await serve({ accounts: [{ key: KEY, credits: 12.5, vipCredits: 3 }] });
+    const reply = await server.call('/async/v1/score');
+    expect(reply.json).toEqual({ code: 200, message: 'success', data: { credits: 12.5, vip_credits: 3 } });
+    expect(answerProblems('getCredits', { ...reply, body: reply.json })).toEqual([]);
+  });
+});
+
+describe('the host of third-party models', () => {
+  const gemini = (body: object, model = 'gemini-2.5-flash-image') =>
+    [
+      `/apis/v1beta/models/${model}:generateContent`,
+      { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+    ] as const;
+
+  test.each([
+    ['generateNanoBanana', 'gemini-2.5-flash-image'],
+    ['generateContent', 'gemini-3-pro-image-preview'],
+  ])('%s draws a picture of the asked ratio', async (operation, model) => {
+    const server = await serve();
+    const prompt = {
+      contents: [{ role: 'user', parts: [{ text: '月球上的猫' }] }],
+      generationConfig: { imageConfig: { aspectRatio: '16:9' } },
+    };
+    const reply = await server.call(...gemini(prompt, model));
+    expect(answerProblems(operation, { ...reply, body: reply.json })).toEqual([]);
+    const { inlineData } = reply.json.candidates[0].content.parts[0];
+    const picture = await inspect(Buffer.from(inlineData.data, 'base64'));
+    expect(picture.width / picture.height).toBeCloseTo(16 / 9, 1);
+    expect(reply.json.modelVersion).toBe(model);
+  });
+
+  test.each(['inline_data', 'inlineData'])('takes a picture under %s', async (name) => {
+    const server = await serve();
+    const part = {
+      [name]: {
+        [name === 'inlineData' ? 'mimeType' : 'mime_type']: 'image/png',
+        data: await base64(product(300, 200)),
+      },
+    };
+    const reply = await server.call(...gemini({ contents: [{ parts: [part, { text: '换背景' }] }] }));
+    const picture = await inspect(Buffer.from(reply.json.candidates[0].content.parts[0].inlineData.data, 'base64'));
+    expect(picture.width / picture.height).toBeCloseTo(1.5, 1);
+  });
+
+  test('seedream answers links, each to a JPEG of the asked size', async () => {
+    const server = await serve();
+    const body = { model: 'doubao-seedream-4-5-251128', prompt: '茶壶', size: '2560x1440', watermark: false };
+    const reply = await server.call('/apis/v1/images/generations', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answerProblems('generateImages', { ...reply, body: reply.json })).toEqual([]);
+    expect(reply.json.data).toMatchObject([{ size: '2560x1440' }]);
+    const file = await server.call(new URL(reply.json.data[0].url).pathname, { key: null });
+    expect(await inspect(file.bytes)).toMatchObject({ format: 'jpeg', width: 2560, height: 1440 });
+  });
+
+  test('seedream answers bytes when asked for them', async () => {
+    const server = await serve();
+    const body = { model: 'seedream4.5', prompt: '茶壶', response_format: 'b64_json' };
+    const reply = await server.call('/apis/v1/images/generations', { method: 'POST', body: JSON.stringify(body) });
+    expect(answerProblems('generateImages', { ...reply, body: reply.json })).toEqual([]);
+    expect((await inspect(Buffer.from(reply.json.data[0].b64_json, 'base64'))).format).toBe('jpeg');
+  });
+});
+
+describe('keys', () => {
+  const calls: [string, string, string, RequestInit][] = [
+    [
+      'createSync',
+      '/sync/v1/create',
+      'X-API-Key',
+      { method: 'POST', body: new URLSearchParams({ model_key: 'background-removal' }) },
+    ],
+    [
+      'createTask',
+      '/async/v1/create',
+      'X-API-Key',
+      { method: 'POST', body: new URLSearchParams({ model_key: 'background-removal' }) },
+    ],
+    ['queryTask', '/async/v1/query', 'X-API-Key', { method: 'POST', body: new URLSearchParams({ task_id: '1' }) }],
+    ['getCredits', '/async/v1/score', 'X-API-Key', { method: 'GET' }],
+    [
+      'generateNanoBanana',
+      '/apis/v1beta/models/gemini-2.5-flash-image:generateContent',
+      'Authorization',
+      { method: 'POST', body: '{}' },
+    ],
+    [
+      'generateContent',
+      '/apis/v1beta/models/nano-banana-pro:generateContent',
+      'Authorization',
+      { method: 'POST', body: '{}' },
+    ],
+    ['generateImages', '/apis/v1/images/generations', 'Authorization', { method: 'POST', body: '{}' }],
+  ];
+
+  test.each(calls)(
+    "%s answers 401 to no key, a wrong, a revoked and an empty one, and to the other gateway's",
+    async (operation, path, header, init) => {
+      const server = await serve({
+        apiKey: KEY,
+        modelsApiKey: MODELS_KEY,
+        accounts: [
+          { key: 'revoked-matting', status: 'revoked' },
+          { key: 'revoked-models', status: 'revoked', gateway: 'models' },
+        ],
+      });
+      const other = header === 'X-API-Key' ? MODELS_KEY : KEY;
+      const revoked = header === 'X-API-Key' ? 'revoked-matting' : 'revoked-models';
+      for (const key of [null, 'wrong', revoked, other]) {
+        const reply = await server.call(path, { ...init, key });
+        expect(reply.status, `key ${key}`).toBe(401);
+        expect(answerProblems(operation, { ...reply, body: reply.json })).toEqual([]);
+      }
+      const empty = await server.call(path, { ...init, key: null, headers: { [header]: '' } });
+      expect(empty.status).toBe(401);
+    },
+  );
+
+  test('takes the key as a bearer token on the matting hosts too', async () => {
+    const server = await serve();
+    const reply = await server.call('/async/v1/score', { key: null, headers: { authorization: `Bearer ${KEY}` } });
+    expect(reply.json.code).toBe(200);
+  });
+
+  test('answers 403 to a refused key', async () => {
+    const server = await serve({ accounts: [{ key: KEY, status: 'refused' }] });
+    const reply = await server.call('/async/v1/score');
+    expect(reply.status).toBe(403);
+    expect(answerProblems('getCredits', { ...reply, body: reply.json })).toEqual([]);
+  });
+});
