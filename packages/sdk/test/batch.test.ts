@@ -1,0 +1,300 @@
+import { getEventListeners } from 'node:events';
+import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { arrived, clientOf, errorOf } from './support/client.js';
+import { pictures } from './support/pictures.js';
+import {
+  AbortError,
+  AmbiguousSubmitError,
+  type BatchItem,
+  fromPath,
+  type ImageResult,
+  manifestFile,
+} from './support/sdk.js';
+import { envelope, paths, type StubApi, startStub, taskState } from './support/stub-api.js';
+
+const png = await pictures.png();
+const hang = (told: AbortSignal[], signal: AbortSignal) => {
+  told.push(signal);
+  return new Promise<void>(() => {});
+};
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+describe('a batch', () => {
+  test('yields every input with its result or its error: one failure stops nothing', async () => {
+    const client = clientOf(await startStub());
+    const items = await all(
+      client.batch(['a', 'b', 'c'], async (input, { index }) => {
+        if (input === 'b') throw new Error('b is bad');
+        return `${input}${index}`;
+      }),
+    );
+    const sorted = items.sort((one, other) => one.index - other.index);
+    expect(sorted.map(({ input, result, error }) => [input, result, (error as Error | undefined)?.message])).toEqual([
+      ['a', 'a0', undefined],
+      ['b', undefined, 'b is bad'],
+      ['c', 'c2', undefined],
+    ]);
+  });
+
+  test('yields as they finish, and says how far the whole is', async () => {
+    const client = clientOf(await startStub());
+    const waits = [3, 1, 2];
+    const items = await all(
+      client.batch(waits, async (turns) => {
+        for (let at = 0; at < turns * 5; at++) await turn();
+        if (turns === 2) throw new Error('x');
+      }),
+    );
+    expect(items.map(({ index }) => index)).toEqual([1, 2, 0]);
+    expect(items.map(({ progress }) => progress)).toEqual([
+      { done: 1, failed: 0, skipped: 0, total: 3 },
+      { done: 1, failed: 1, skipped: 0, total: 3 },
+      { done: 2, failed: 1, skipped: 0, total: 3 },
+    ]);
+  });
+
+  test('runs a few at once, reads no further ahead, and takes an endless list', async () => {
+    const client = clientOf(await startStub());
+    let read = 0;
+    let running = 0;
+    let most = 0;
+    async function* endless() {
+      for (;;) yield read++;
+    }
+    let taken = 0;
+    for await (const _ of client.batch(
+      endless(),
+      async () => {
+        most = Math.max(most, ++running);
+        await turn();
+        running -= 1;
+      },
+      { concurrency: 3 },
+    )) {
+      if (++taken === 50) break;
+    }
+    expect(most).toBe(3);
+    expect(read).toBeLessThan(50 + 10);
+  });
+
+  test('is stopped by its signal: what runs is told, and nothing stays behind', async () => {
+    const client = clientOf(await startStub());
+    const controller = new AbortController();
+    const told: AbortSignal[] = [];
+    const failure = errorOf(
+      all(
+        client.batch([1, 2, 3], (_, { signal }) => hang(told, signal), {
+          signal: controller.signal,
+        }),
+      ),
+    );
+    await turn();
+    controller.abort('enough');
+    const error = await failure;
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error.cause).toBe('enough');
+    expect(told.every(({ aborted }) => aborted)).toBe(true);
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+  });
+
+  test('leaving the loop stops what runs and closes the inputs', async () => {
+    const client = clientOf(await startStub());
+    let closed = false;
+    const told: AbortSignal[] = [];
+    function* inputs() {
+      try {
+        yield* [0, 1, 2, 3];
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const _ of client.batch(inputs(), async (input, { signal }) => {
+      told.push(signal);
+      if (input > 0) await new Promise(() => {});
+    })) {
+      break;
+    }
+    expect(closed).toBe(true);
+    expect(told[1]?.aborted).toBe(true);
+  });
+
+  test('an error of the inputs themselves ends it', async () => {
+    const client = clientOf(await startStub());
+    async function* broken() {
+      yield 1;
+      throw new Error('the list is cut');
+    }
+    expect((await errorOf(all(client.batch(broken(), async () => {})))).message).toBe('the list is cut');
+  });
+});
+
+describe('a batch with a manifest file', () => {
+  const newFile = async () => join(await mkdtemp(join(tmpdir(), 'koukoutu-')), 'batch.jsonl');
+  const inputs = (count: number) => Array.from({ length: count }, (_, at) => `picture-${at}`);
+
+  /** An API that counts what was paid for, and whose tasks take two polls. */
+  async function payingApi(): Promise<StubApi & { paid(): number }> {
+    const api = await startStub();
+    const polls = new Map<string, number>();
+    api
+      .on(paths.create, (_, count) => envelope({ task_id: count }))
+      .on(paths.query, ({ form }) => {
+        const id = String(form.task_id);
+        polls.set(id, (polls.get(id) ?? 0) + 1);
+        return (polls.get(id) ?? 0) < 2 ? taskState(0) : taskState(1, { result_file: api.url + paths.file });
+      });
+    return Object.assign(api, { paid: () => api.to(paths.create).length });
+  }
+
+  const cutOut = (api: StubApi, file: string, count: number, signal?: AbortSignal, repeatUnknown?: boolean) => {
+    const client = clientOf(api);
+    return client.batch(inputs(count), () => client.removeBackground(png), {
+      manifest: manifestFile(file, { repeatUnknown }),
+      signal,
+    });
+  };
+
+  test('skips what an earlier run has finished, and pays once', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    expect(await all(cutOut(api, file, 7))).toHaveLength(7);
+    const again = await all(cutOut(api, file, 9));
+    expect(again.map(({ input }) => input).sort()).toEqual(['picture-7', 'picture-8']);
+    expect(again.at(-1)?.progress).toMatchObject({ done: 2, skipped: 7 });
+    expect(api.paid()).toBe(9);
+  });
+
+  test('goes on with the tasks of an interrupted run by their ids', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    const controller = new AbortController();
+    const results: BatchItem<string, ImageResult>[] = [];
+    const failure = errorOf(
+      (async () => {
+        for await (const item of cutOut(api, file, 20, controller.signal)) {
+          results.push(item);
+          if (results.length === 6) controller.abort();
+        }
+      })(),
+    );
+    expect(await failure).toBeInstanceOf(AbortError);
+    const second = await all(cutOut(api, file, 20));
+    expect(second.every(({ result }) => result?.contentType === 'image/webp')).toBe(true);
+    const names = new Set([...results, ...second].map(({ input }) => input));
+    expect(names.size).toBe(20);
+    expect(api.paid()).toBe(20);
+    expect(await all(cutOut(api, file, 20))).toEqual([]);
+  });
+
+  test('yields again what the caller had not finished with when the loop was left', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    for await (const _ of cutOut(api, file, 1)) break;
+    const again = await all(cutOut(api, file, 1));
+    expect(again[0]?.result?.taskId).toBe(1);
+    expect(api.paid()).toBe(1);
+  });
+
+  test('does not run again by itself what may have been paid for, and does so when it is told to', async () => {
+    const api = (await payingApi()).on(paths.create, () => (response) => response.socket?.destroy());
+    const file = await newFile();
+    const first = await all(cutOut(api, file, 1));
+    expect(first[0]?.error).toBeInstanceOf(AmbiguousSubmitError);
+    api.on(paths.create, () => envelope({ task_id: 9 }));
+    const second = await all(cutOut(api, file, 1));
+    expect(second[0]?.error).toBeInstanceOf(AmbiguousSubmitError);
+    expect(String(second[0]?.error)).toContain('repeatUnknown');
+    expect(api.to(paths.create)).toHaveLength(1);
+    const third = await all(cutOut(api, file, 1, undefined, true));
+    expect(third[0]?.result?.taskId).toBe(9);
+  });
+
+  test('runs again what surely was not carried out', async () => {
+    const api = await payingApi();
+    api.on(paths.create, () => ({ status: 401, json: { code: 401, message: 'no' } }));
+    const file = await newFile();
+    expect((await all(cutOut(api, file, 1)))[0]?.error).toMatchObject({ name: 'AuthenticationError' });
+    api.on(paths.create, () => envelope({ task_id: 9 })).on(paths.query, () => taskState(2, { message: 'no' }));
+    expect((await all(cutOut(api, file, 1)))[0]?.error).toMatchObject({ name: 'TaskFailedError' });
+    api.on(paths.query, () => taskState(1, { result_file: api.url + paths.file }));
+    expect((await all(cutOut(api, file, 1)))[0]?.result?.taskId).toBe(9);
+    expect(api.paid()).toBe(3);
+  });
+
+  test('continues a chain of calls where it broke, each task by its model', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    const client = clientOf(api);
+    let broken = true;
+    const chain = () =>
+      all(
+        client.batch(
+          [fromPath('/pictures/shirt.png')],
+          async () => {
+            const cutout = await client.removeBackground(png);
+            if (broken) throw new Error('the disk is full');
+            return client.addShadow(cutout);
+          },
+          { manifest: manifestFile(file) },
+        ),
+      );
+    expect(String((await chain())[0]?.error)).toBe('Error: the disk is full');
+    broken = false;
+    expect((await chain())[0]?.result?.taskId).toBe(2);
+    expect(api.to(paths.create).map(({ form }) => form.model_key)).toEqual(['background-removal', 'image-shadow-v3']);
+    expect(await readFile(file, 'utf8')).toContain('"key":"/pictures/shirt.png"');
+  });
+
+  test('keeps a synchronous result once it has come, since it can be got only once', async () => {
+    const api = await startStub();
+    const file = await newFile();
+    const client = clientOf(api);
+    const run = () =>
+      client.batch(['a'], () => client.removeBackground(png, { mode: 'sync' }), { manifest: manifestFile(file) });
+    for await (const _ of run()) break;
+    expect(await all(run())).toEqual([]);
+    expect(api.to(paths.sync)).toHaveLength(1);
+  });
+
+  test('stops what runs, and waits for it to be written down, when the loop is left', async () => {
+    const api = (await payingApi()).on(paths.query, ({ form }) =>
+      form.task_id === '1' ? taskState(1, { result_file: api.url + paths.file }) : taskState(0),
+    );
+    const file = await newFile();
+    for await (const _ of cutOut(api, file, 3)) break;
+    const lines = (await readFile(file, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).event);
+    expect(lines.filter((event) => event === 'task')).toHaveLength(3);
+    await arrived(api, paths.create, 3);
+  });
+
+  test('is not misled by a line that a crash has cut off, nor by two inputs of one name', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    await writeFile(file, '{"key":"picture-0","event":"done"}\n{"key":"picture-1","eve');
+    expect(await all(cutOut(api, file, 2))).toHaveLength(1);
+    await appendFile(file, 'noise\n');
+    expect(await all(cutOut(api, file, 2))).toEqual([]);
+    const client = clientOf(api);
+    const twins = () =>
+      all(client.batch(['twin', 'twin'], () => client.removeBackground(png), { manifest: manifestFile(file) }));
+    expect(await twins()).toHaveLength(2);
+    expect(await twins()).toHaveLength(0);
+  });
+
+  test('a folder that is not there is told at once', async () => {
+    const api = await payingApi();
+    expect((await errorOf(all(cutOut(api, '/no/such/folder/batch.jsonl', 1)))).message).toContain('ENOENT');
+  });
+});

@@ -1,0 +1,246 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createProxy, type ProxyOptions } from '../src/proxy/index.js';
+import { errorOf, KEY, MODELS_KEY } from './support/client.js';
+import { hurriedClock } from './support/manual-clock.js';
+import { pictures } from './support/pictures.js';
+import {
+  AuthenticationError,
+  ConfigurationError,
+  ImageTooLargeError,
+  Koukoutu,
+  PermissionError,
+  toNodeListener,
+} from './support/sdk.js';
+import { paths, type StubApi, startStub } from './support/stub-api.js';
+
+const png = await pictures.png();
+const everything = [
+  'createSync',
+  'createTask',
+  'queryTask',
+  'getCredits',
+  'downloadResult',
+  'generateNanoBanana',
+  'generateContent',
+  'generateImages',
+] as const;
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A proxy of the stub on a real socket, mounted deep in an application. */
+async function startProxy(api: StubApi, options: Partial<ProxyOptions> = {}): Promise<string> {
+  const handler = createProxy({
+    apiKey: KEY,
+    modelsApiKey: MODELS_KEY,
+    baseUrl: api.url,
+    operations: everything,
+    authorize: () => true,
+    logLevel: 'off',
+    ...options,
+  });
+  const server = createServer(toNodeListener(handler));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/app/api/koukoutu`;
+}
+
+/** A client as a page has it: without any key. */
+const page = (baseUrl: string, options = {}) => {
+  vi.stubEnv('KOUKOUTU_API_KEY', '');
+  vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
+  return new Koukoutu({ baseUrl, clock: hurriedClock(), logLevel: 'off', maxRetries: 0, ...options });
+};
+
+describe('through the proxy', () => {
+  test('every call of a client without a key works, and the key is put on behind it', async () => {
+    const api = await startStub();
+    api.on('/apis/*', () => ({ json: { data: [{ b64_json: Buffer.from(png).toString('base64') }] } }));
+    const client = page(await startProxy(api));
+    expect((await client.removeBackground(png)).contentType).toBe('image/webp');
+    expect((await client.removeBackground(png, { mode: 'task' })).contentType).toBe('image/webp');
+    expect(await client.credits()).toEqual({ credits: 12.5, vipCredits: 3 });
+    expect((await client.generateImage('seedream4.5', { prompt: 'x' })).contentType).toBe('image/png');
+    await errorOf(client.generateImage('nano-banana', { prompt: 'x' }));
+    await errorOf(client.generateImage('nano-banana-pro', { prompt: 'x' }));
+    for (const { path, headers } of api.requests) {
+      if (path.startsWith('/files')) expect(JSON.stringify(headers)).not.toMatch(/SECRET/);
+      else if (path.startsWith('/apis')) expect(headers.authorization).toBe(`Bearer ${MODELS_KEY}`);
+      else expect(headers['x-api-key']).toBe(KEY);
+    }
+  });
+
+  test('a result is fetched through it: the page never sees the storage host', async () => {
+    const storage = await startStub();
+    const api = (await startStub()).on(paths.query, () => ({
+      json: {
+        code: 200,
+        message: 'success',
+        data: { state: 1, result_file: `${storage.url}${paths.file}?signature=abc`, progress: '100', position: -1 },
+      },
+    }));
+    const base = await startProxy(api);
+    const result = await page(base).removeBackground(png, { mode: 'task' });
+    expect(result.url).toBe(`${base}/files/176?model_key=background-removal`);
+    expect(storage.to(paths.file)).toHaveLength(1);
+  });
+
+  test('nothing of the user’s headers reaches the API, and nothing of the API’s host comes back', async () => {
+    const api = (await startStub()).on(paths.score, () => ({
+      headers: { 'set-cookie': 'a=1', 'access-control-allow-origin': '*', 'x-request-id': 'r1', server: 'secret-host' },
+      json: { code: 200, message: 'x', data: { credits: 1, vip_credits: 1 } },
+    }));
+    const base = await startProxy(api);
+    const response = await fetch(`${base}/async/v1/score`, {
+      headers: {
+        cookie: 'session=1',
+        authorization: 'Bearer of-the-user',
+        'x-api-key': 'of-the-user',
+        'x-forwarded-for': '1.2.3.4',
+      },
+    });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'x-request-id': 'r1',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    for (const name of ['set-cookie', 'access-control-allow-origin', 'server'])
+      expect(response.headers.has(name)).toBe(false);
+    const [request] = api.requests;
+    expect(request?.headers['x-api-key']).toBe(KEY);
+    for (const name of ['cookie', 'authorization', 'x-forwarded-for'])
+      expect(request?.headers).not.toHaveProperty(name);
+  });
+
+  test('the API’s errors come through as they are', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ status: 401, json: { code: 401, message: 'no' } }));
+    expect(await errorOf(page(await startProxy(api)).removeBackground(png))).toBeInstanceOf(AuthenticationError);
+  });
+
+  test('a client that hangs up ends the call to the API', async () => {
+    const api = (await startStub()).on(paths.sync, () => () => {});
+    const controller = new AbortController();
+    const base = await startProxy(api);
+    const call = errorOf(page(base).removeBackground(png, { signal: controller.signal }));
+    while (api.to(paths.sync).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    controller.abort();
+    await call;
+    while (api.sockets() > 0) await new Promise((resolve) => setImmediate(resolve));
+  });
+});
+
+describe('the proxy refuses', () => {
+  test('whatever is not among its operations, by path, method or trick', async () => {
+    const api = await startStub();
+    const base = await startProxy(api, { operations: ['createSync'] });
+    const ask = async (path: string, init?: RequestInit) => (await fetch(base + path, init)).status;
+    expect(await ask('/async/v1/create', { method: 'POST' })).toBe(404);
+    expect(await ask('/async/v1/score')).toBe(404);
+    expect(await ask('/sync/v1/create')).toBe(405);
+    expect(await ask('/sync/v1/create', { method: 'OPTIONS' })).toBe(405);
+    expect(await ask('/sync/v1/create/../../async/v1/score')).toBe(404);
+    expect(await ask('/sync/v1/%2e%2e/create', { method: 'POST' })).toBe(404);
+    expect(await ask('/files/176')).toBe(404);
+    expect(await ask('/')).toBe(404);
+    expect(api.requests).toHaveLength(0);
+  });
+
+  test('a user whom authorize does not let through, before anything is sent', async () => {
+    const api = await startStub();
+    const seen: string[] = [];
+    const base = await startProxy(api, {
+      authorize: async (request, operation) => {
+        seen.push(operation);
+        return request.headers.get('authorization') === 'Bearer user-token';
+      },
+    });
+    expect(await errorOf(page(base).credits())).toBeInstanceOf(PermissionError);
+    expect(api.requests).toHaveLength(0);
+    const client = page(base, { headers: { authorization: 'Bearer user-token' } });
+    await client.removeBackground(png, { mode: 'task' });
+    expect(seen).toEqual(['getCredits', 'createTask', 'queryTask', 'downloadResult']);
+  });
+
+  test('with the answer that authorize gives, and with nothing of an error it throws', async () => {
+    const api = await startStub();
+    const own = await startProxy(api, { authorize: () => new Response('pay first', { status: 402 }) });
+    expect((await fetch(`${own}/async/v1/score`)).status).toBe(402);
+    const broken = await startProxy(api, { authorize: () => Promise.reject(new Error('db password is 123')) });
+    const response = await fetch(`${broken}/async/v1/score`);
+    expect(response.status).toBe(502);
+    expect(await response.text()).not.toContain('123');
+    expect(api.requests).toHaveLength(0);
+  });
+
+  test('a body over the limit, declared or not', async () => {
+    const api = await startStub();
+    const base = await startProxy(api, { maxBodyBytes: 1000 });
+    const error = await errorOf(page(base).removeBackground(new Blob([png, new Uint8Array(2000)])));
+    expect(error).toBeInstanceOf(ImageTooLargeError);
+    const stream = new Blob([new Uint8Array(5000)]).stream();
+    const chunked = await fetch(`${base}/sync/v1/create`, {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(chunked.status).toBe(413);
+    expect(api.to(paths.sync)).toHaveLength(0);
+  });
+
+  test('requests from pages of other sites, unless they are allowed', async () => {
+    const api = await startStub();
+    const base = await startProxy(api);
+    const ask = async (headers: Record<string, string>, at = base) =>
+      (await createdFetch(`${at}/async/v1/score`, headers)).status;
+    expect(await ask({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await ask({ 'sec-fetch-site': 'same-site' })).toBe(403);
+    expect(await ask({ origin: 'https://evil.example' })).toBe(403);
+    expect(await ask({ origin: 'null' })).toBe(403);
+    expect(await ask({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await ask({ origin: new URL(base).origin })).toBe(200);
+    const open = await startProxy(api, { allowedOrigins: ['https://shop.example'] });
+    expect(await ask({ origin: 'https://shop.example', 'sec-fetch-site': 'cross-site' }, open)).toBe(200);
+    expect(await ask({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, open)).toBe(403);
+  });
+
+  test('a redirect of the API, and a result that is no picture', async () => {
+    const api = (await startStub()).on(paths.score, () => ({
+      status: 302,
+      headers: { location: 'https://evil.example' },
+    }));
+    const base = await startProxy(api);
+    expect((await fetch(`${base}/async/v1/score`, { redirect: 'manual' })).status).toBe(502);
+    api.on(paths.file, () => ({ headers: { 'content-type': 'text/html' }, body: '<script>' }));
+    expect((await fetch(`${base}/files/176`)).status).toBe(502);
+  });
+
+  test('to be set up without a key, an operation or an authorize', () => {
+    vi.stubEnv('KOUKOUTU_API_KEY', '');
+    vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
+    const right = { apiKey: KEY, operations: everything, authorize: () => true };
+    expect(() => createProxy(right)).not.toThrow();
+    expect(() => createProxy({ ...right, authorize: undefined as never })).toThrow(ConfigurationError);
+    expect(() => createProxy({ ...right, operations: [] })).toThrow(ConfigurationError);
+    expect(() => createProxy({ ...right, apiKey: undefined })).toThrow(ConfigurationError);
+    expect(() => createProxy({ ...right, apiKey: undefined, baseUrl: 'https://x.example' })).toThrow(
+      ConfigurationError,
+    );
+  });
+});
+
+/** fetch keeps some headers for itself; plain HTTP does not. */
+async function createdFetch(url: string, headers: Record<string, string>): Promise<{ status: number }> {
+  const { get } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode ?? 0 });
+    }).on('error', reject);
+  });
+}
