@@ -12,7 +12,16 @@ import { outpaint } from './retouch/outpaint.js';
 import { restyleRaster, retouchRaster } from './retouch/retouch.js';
 import { traceToSvg } from './retouch/vectorize.js';
 import type { Glyphs } from './text/glyphs.js';
-import type { Codec, Imaging, Picture, PictureFormat, PictureHeader, PictureLimits, Raster } from './types.js';
+import type {
+  Codec,
+  EdgeLevel,
+  Imaging,
+  Picture,
+  PictureFormat,
+  PictureHeader,
+  PictureLimits,
+  Raster,
+} from './types.js';
 
 /** What a back end brings along. */
 export interface ImagingParts {
@@ -61,8 +70,9 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
       const { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = options;
       return edit(bytes, outputFormat, (decoded) => {
         const raster = kind === 'print' && stampCrop ? cropToPrint(decoded) : decoded;
-        if (kind === 'print') removePrintGround(raster, edge);
-        else removeGround(raster, edge);
+        const level = Math.min(2, Math.max(0, Math.round(edge))) as EdgeLevel;
+        if (kind === 'print') removePrintGround(raster, level);
+        else removeGround(raster, level);
         const box = crop ? opaqueBox(raster, 8) : undefined;
         return box ? cropRaster(raster, box) : raster;
       });

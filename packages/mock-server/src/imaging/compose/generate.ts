@@ -1,3 +1,4 @@
+import { asObject, resolve } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
 import { Filler, paint, roundedBox } from '../pixels/fill.js';
@@ -11,10 +12,16 @@ import { fromHue } from './scene.js';
 
 /** Sides of squares with the area of a named size, in pixels. */
 const SIDES: Record<string, number> = { '1K': 1024, '2K': 2048, '4K': 4096 };
-/** Ratios that a picture without an asked one is snapped to: those of the spec's nano-banana page. */
-const RATIOS = ['1:1', '3:2', '2:3', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'];
+/** Ratios that a picture without an asked one is snapped to: the documented ones. */
+const RATIOS = documentedRatios();
 /** Most pixels of a generated picture: seedream's largest. */
 const MOST_PIXELS = 16_777_216;
+
+function documentedRatios(): string[] {
+  const { anyOf } = resolve('models', { $ref: '#/components/schemas/AspectRatio' });
+  const choices = Array.isArray(anyOf) ? anyOf.flatMap((choice) => asObject(choice).enum ?? []) : [];
+  return choices.filter((value) => typeof value === 'string');
+}
 
 /** The size that a generated picture gets, in pixels. */
 export function generatedSize(options: GenerateOptions, inputs: readonly Size[]): Size {

@@ -1,15 +1,16 @@
 import { ImagingError } from '../errors.js';
 import type { Codec, Raster } from '../types.js';
 
-/** Factors that the spec's `upscale2stamp` takes. */
-const FACTORS = [2, 4, 6];
+/** Largest factor. */
+const MOST = 8;
 /** Most pixels of an enlarged picture; more would take the mock's memory. */
 const MOST_PIXELS = 100_000_000;
 
-/** Enlarges by 2, 4 or 6 and sharpens. Throws `bad-option` or `too-large-dimensions`. */
+/** Enlarges by a whole factor and sharpens. Throws `bad-option` or `too-large-dimensions`. */
 export async function enlarge(raster: Raster, factor: number, codec: Codec): Promise<Raster> {
-  if (!FACTORS.includes(factor))
-    throw new ImagingError('bad-option', `scale ${factor} is none of ${FACTORS.join(', ')}.`);
+  if (!(Number.isInteger(factor) && factor >= 1 && factor <= MOST)) {
+    throw new ImagingError('bad-option', `scale ${factor} is no whole number within 1–${MOST}.`);
+  }
   const width = raster.width * factor;
   const height = raster.height * factor;
   if (width * height > MOST_PIXELS) {
