@@ -27,6 +27,8 @@ afterEach(async () => {
 });
 
 const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
+/** Every refusal of the proxy begins so. */
+const REFUSAL = 'koukoutu-mock: ';
 const connectTo = (target: string) => `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\n`;
 const getOf = (host: string, path = '/v1/score') => `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
 
@@ -154,7 +156,7 @@ describe('an intercepted host', () => {
     const socket = await send(proxy.port, connectTo('sync.kkt.test:8443'));
     expect(await read(socket)).toMatch(/^HTTP\/1\.1 403 .*never passed on to the live service/s);
     const absolute = await send(proxy.port, getOf('x', 'http://sync.kkt.test:8080/'));
-    expect(await read(absolute)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await read(absolute, REFUSAL)).toMatch(/^HTTP\/1\.1 403 /);
   });
 });
 
@@ -174,12 +176,21 @@ describe('any other request', () => {
   it('to another host is refused with 403 and the option that would allow it', async () => {
     proxy = await startProxy();
     for (const request of [connectTo('example.test:443'), connectTo('[::1]:9'), getOf('x', 'http://example.test/')]) {
-      const answer = await read(await send(proxy.port, request));
+      const answer = await read(await send(proxy.port, request), REFUSAL);
       expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
       expect(answer).toContain('--proxy-others pass');
       expect(answer).toContain(hosts.join(', '));
     }
     expect(proxy.lines).toHaveLength(3);
+  });
+
+  it('is told of its refusal although it sends a large body ahead', async () => {
+    proxy = await startProxy();
+    const body = 'x'.repeat(5_000_000);
+    const post = `POST http://example.test/ HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    for (const request of [connectTo('example.test:443') + body, post]) {
+      expect(await read(await send(proxy.port, request), REFUSAL)).toMatch(/^HTTP\/1\.1 403 /);
+    }
   });
 
   it.each([
@@ -207,7 +218,7 @@ describe('any other request', () => {
     'with the address "%s" is answered with 400',
     async (url) => {
       proxy = await startProxy({ unknownHosts: 'pass' });
-      expect(await read(await send(proxy.port, getOf('x', url)))).toMatch(/^HTTP\/1\.1 400 /);
+      expect(await read(await send(proxy.port, getOf('x', url)), REFUSAL)).toMatch(/^HTTP\/1\.1 400 /);
     },
   );
 
@@ -271,7 +282,7 @@ describe('passing on', () => {
       /^HTTP\/1\.1 502 .*ECONNREFUSED/s,
     );
     const absolute = await send(proxy.port, getOf('x', `http://127.0.0.1:${port}/`));
-    expect(await read(absolute)).toMatch(/^HTTP\/1\.1 502 .*ECONNREFUSED/s);
+    expect(await read(absolute, REFUSAL)).toMatch(/^HTTP\/1\.1 502 .*ECONNREFUSED/s);
   });
 
   it('ends the far side when the client goes away, and the client when the far side does', async () => {
@@ -311,7 +322,7 @@ describe('a program on another machine', () => {
     });
     await once(everywhere.listen(0, '0.0.0.0'), 'listening');
     const { port } = everywhere.address() as AddressInfo;
-    const ask = async (request: string) => read(await send(port, request, elsewhere));
+    const ask = async (request: string) => read(await send(port, request, elsewhere), REFUSAL);
     expect(await ask(connectTo(`127.0.0.1:${far}`))).toMatch(/^HTTP\/1\.1 403 .*same machine only/s);
     expect(await ask(getOf('x', `http://127.0.0.1:${far}/`))).toMatch(/^HTTP\/1\.1 403 .*same machine only/s);
     const tunnel = await send(port, connectTo('sync.kkt.test:80') + getOf('sync.kkt.test'), elsewhere);

@@ -8,9 +8,19 @@ export interface Refusal {
   text: string;
 }
 
-/** Answers a CONNECT request and ends the connection. */
+/** How long a refused client may take to hang up, in milliseconds. */
+const FAREWELL = 2_000;
+
+/**
+ * Answers a CONNECT request and ends the connection. What the client still sends is read and dropped for a moment: to
+ * close over unread bytes would reset the connection, and the client might never see the answer.
+ */
 export function refuseTunnel(socket: Duplex, { status, text }: Refusal): void {
   const body = `koukoutu-mock: ${text}\n`;
+  const end = () => socket.destroy();
+  const timer = setTimeout(end, FAREWELL).unref();
+  socket.once('close', () => clearTimeout(timer));
+  socket.once('end', end);
   socket.resume();
   socket.end(
     [
@@ -21,17 +31,16 @@ export function refuseTunnel(socket: Duplex, { status, text }: Refusal): void {
       '',
       body,
     ].join('\r\n'),
-    () => socket.destroy(),
   );
 }
 
-/** Answers a proxy request in absolute form. */
+/** Answers a proxy request in absolute form. The connection stays, so that a body under way does not break it. */
 export function refuseRequest(response: ServerResponse, { status, text }: Refusal): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(`koukoutu-mock: ${text}\n`);
 }
 
