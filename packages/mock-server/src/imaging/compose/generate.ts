@@ -1,7 +1,7 @@
 import { asObject, resolve } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
-import { Filler, paint, roundedBox } from '../pixels/fill.js';
+import { fillOutlines, paint, roundedBox } from '../pixels/fill.js';
 import { hashText, seededRandom } from '../pixels/random.js';
 import { composite, createRaster, cropRaster, shrink } from '../pixels/raster.js';
 import type { Glyph, Glyphs } from '../text/glyphs.js';
@@ -58,7 +58,9 @@ export async function drawGenerated(
 ): Promise<Raster> {
   const { width, height } = generatedSize(options, inputs);
   const seed = `${options.prompt}\n${options.index ?? 0}`;
-  const out = inputs[0] ? await backdrop(inputs[0], width, height, codec) : colourField(seed, width, height);
+  const out = inputs[0]
+    ? await backdrop(inputs[0], width, height, codec)
+    : await colourField(seed, { width, height }, codec);
   const unit = Math.min(width, height);
   const pad = Math.round(unit * 0.06);
   let top = pad;
@@ -77,8 +79,14 @@ export async function drawGenerated(
   return out;
 }
 
+/** Long side, in pixels, of the copy that a ground is drawn on before it is scaled up: it is soft anyway. */
+const GROUND_SIDE = 320;
+
 /** A field of two hues with soft discs, all from the seed. */
-function colourField(seed: string, width: number, height: number): Raster {
+async function colourField(seed: string, size: Size, codec: Codec): Promise<Raster> {
+  const scale = GROUND_SIDE / Math.max(size.width, size.height);
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
   const random = seededRandom(hashText(seed));
   const hue = random() * 360;
   const from = fromHue(hue, 0.55, 0.62);
@@ -100,12 +108,10 @@ function colourField(seed: string, width: number, height: number): Raster {
         const q = ((x - d.x) ** 2 + (y - d.y) ** 2) / (d.r * d.r);
         if (q < 1) light += d.light * Math.min(1, (1 - q) * 6);
       }
-      out.data[p] = from[0] + (to[0] - from[0]) * t + light;
-      out.data[p + 1] = from[1] + (to[1] - from[1]) * t + light;
-      out.data[p + 2] = from[2] + (to[2] - from[2]) * t + light;
+      for (let c = 0; c < 3; c++) out.data[p + c] = from[c]! + (to[c]! - from[c]!) * t + light;
     }
   }
-  return out;
+  return codec.resize(out, size.width, size.height);
 }
 
 /** The first input, filling the frame, out of focus and darkened. */
@@ -145,11 +151,10 @@ async function thumbnails(out: Raster, inputs: readonly Raster[], pad: number, c
   const row = Math.max(...shown.map(({ height }) => height));
   let left = Math.round((out.width - shown.reduce((sum, { width }) => sum + width + gap, -gap)) / 2);
   for (const picture of shown) {
-    const frame = new Filler(out.width, out.height);
     const rim = Math.max(2, Math.round(pad * 0.08));
     const top = pad + Math.round((row - picture.height) / 2);
-    frame.add(roundedBox(left - rim, top - rim, picture.width + 2 * rim, picture.height + 2 * rim, rim));
-    paint(out, frame.coverage(), [255, 255, 255], 0.9);
+    const frame = roundedBox(left - rim, top - rim, picture.width + 2 * rim, picture.height + 2 * rim, rim);
+    paint(out, fillOutlines([frame], out), [255, 255, 255], 0.9);
     composite(out, picture, left, top);
     left += picture.width + gap;
   }
@@ -162,8 +167,8 @@ function panel(out: Raster, block: TextBlock, glyph: (c: string) => Glyph, pad: 
   const left = Math.round((out.width - width) / 2);
   const free = out.height - top - pad - block.height - pad * 1.4;
   const y = Math.round(top + Math.max(0, free / 2));
-  const frame = new Filler(out.width, out.height).add(roundedBox(left, y, width, block.height + pad * 1.4, pad * 0.4));
-  paint(out, frame.coverage(), [252, 251, 248], 0.92);
+  const frame = roundedBox(left, y, width, block.height + pad * 1.4, pad * 0.4);
+  paint(out, fillOutlines([frame], out), [252, 251, 248], 0.92);
   label(out, block, glyph, left + (width - block.width) / 2, y + pad * 0.6, [28, 30, 38]);
 }
 
@@ -175,5 +180,5 @@ function label(
   top: number,
   colour: readonly number[],
 ): void {
-  paint(out, drawText(block, glyph, { left, top, width: out.width, height: out.height }), colour);
+  paint(out, drawText(block, glyph, left, top, out), colour);
 }

@@ -1,5 +1,5 @@
 import { softBlur } from '../pixels/blur.js';
-import { ellipse, Filler, type Outline, type Paint, paint, roundedBox, smoothOutline } from '../pixels/fill.js';
+import { ellipse, fillOutlines, type Outline, type Paint, paint, roundedBox, smoothOutline } from '../pixels/fill.js';
 import { hashText, seededRandom } from '../pixels/random.js';
 import { createRaster } from '../pixels/raster.js';
 import type { Raster } from '../types.js';
@@ -54,24 +54,27 @@ class Stage {
   }
 
   fill(outlines: readonly Outline[], colour: Colour, shade?: (u: number, v: number) => number): void {
-    const { width, height } = this.raster;
-    const filler = new Filler(width, height);
-    for (const outline of outlines) filler.add(this.#place(outline));
+    const patch = fillOutlines(
+      outlines.map((outline) => this.#place(outline)),
+      this.raster,
+    );
     const shaded: Paint = (x, y) => {
       const light = shade?.((x - this.#dx) / this.#scale, (y - this.#dy) / this.#scale) ?? 1;
       return [colour[0] * light, colour[1] * light, colour[2] * light];
     };
-    paint(this.raster, filler.coverage(), shade ? shaded : colour);
+    paint(this.raster, patch, shade ? shaded : colour);
   }
 
   shadow(cx: number, cy: number, rx: number, ry: number): void {
-    const { width, height } = this.raster;
     for (const [grow, soft, dark] of [
       [1, 26, 0.4],
       [0.94, 9, 0.35],
     ] as const) {
-      const plane = new Filler(width, height).add(this.#place(ellipse(cx, cy, rx * grow, ry * grow))).coverage();
-      paint(this.raster, softBlur(plane, width, height, soft * this.#scale), [28, 26, 30], dark);
+      const radius = soft * this.#scale;
+      const outline = this.#place(ellipse(cx, cy, rx * grow, ry * grow));
+      const patch = fillOutlines([outline], this.raster, Math.ceil(radius * 3));
+      const values = softBlur(patch.values, patch.width, patch.height, radius);
+      paint(this.raster, { ...patch, values }, [28, 26, 30], dark);
     }
   }
 

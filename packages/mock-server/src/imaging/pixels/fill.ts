@@ -3,11 +3,49 @@ import type { Raster } from '../types.js';
 /** A closed outline: x, y, x, y, … in pixels. */
 export type Outline = readonly number[];
 
+/** How much of each pixel of a rectangle a shape covers, 0–1. */
+export interface Patch {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  values: Float32Array;
+}
+
 /**
- * Adds up how much of each pixel lies inside outlines, with exact area coverage (so edges are smooth), and paints it.
- * Outlines of one fill that turn the same way unite; those that turn the other way cut holes, as in font glyphs.
+ * Finds how much of each pixel lies inside outlines, with exact area coverage, so that edges are smooth. Outlines that turn
+ * the same way unite; those that turn the other way cut holes, as in font glyphs.
+ *
+ * @param frame size of the raster that the shape is drawn on; what lies outside is cut off.
+ * @param padding pixels of free space around the shape, for a blur to spread into.
  */
-export class Filler {
+export function fillOutlines(
+  outlines: readonly Outline[],
+  frame: { width: number; height: number },
+  padding = 0,
+): Patch {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const outline of outlines) {
+    for (let i = 0; i < outline.length; i += 2) {
+      x0 = Math.min(x0, outline[i]!);
+      x1 = Math.max(x1, outline[i]!);
+      y0 = Math.min(y0, outline[i + 1]!);
+      y1 = Math.max(y1, outline[i + 1]!);
+    }
+  }
+  const left = Math.max(0, Math.floor(x0) - padding);
+  const top = Math.max(0, Math.floor(y0) - padding);
+  const width = Math.max(0, Math.min(frame.width, Math.ceil(x1) + padding) - left);
+  const height = Math.max(0, Math.min(frame.height, Math.ceil(y1) + padding) - top);
+  // Nothing to draw, or all of it outside the frame.
+  if (!(width > 0 && height > 0)) return { left: 0, top: 0, width: 0, height: 0, values: new Float32Array(0) };
+  const filler = new Filler(width, height);
+  for (const outline of outlines) filler.add(outline, left, top);
+  return { left, top, width, height, values: filler.coverage() };
+}
+
+/** Sums signed edge pieces; the running sum along a row is the coverage. */
+class Filler {
   readonly #width: number;
   readonly #height: number;
   /** Signed change of coverage from one pixel to the next along a row. */
@@ -19,14 +57,12 @@ export class Filler {
     this.#change = new Float32Array((width + 2) * height);
   }
 
-  /** Adds an outline to the shape. */
-  add(outline: Outline): this {
+  add(outline: Outline, dx: number, dy: number): void {
     const n = outline.length;
     for (let i = 0; i < n; i += 2) {
       const j = (i + 2) % n;
-      this.#edge(outline[i]!, outline[i + 1]!, outline[j]!, outline[j + 1]!);
+      this.#edge(outline[i]! - dx, outline[i + 1]! - dy, outline[j]! - dx, outline[j + 1]! - dy);
     }
-    return this;
   }
 
   #edge(ax: number, ay: number, bx: number, by: number): void {
@@ -72,7 +108,6 @@ export class Filler {
     this.#change[base + end + 1]! += tall - covered;
   }
 
-  /** The shape's coverage of every pixel, 0–1. */
   coverage(): Float32Array {
     const out = new Float32Array(this.#width * this.#height);
     for (let y = 0, i = 0; y < this.#height; y++) {
@@ -90,17 +125,20 @@ export class Filler {
 /** What colour a shape has at a place: red, green, blue, 0–255. */
 export type Paint = (x: number, y: number) => readonly [number, number, number];
 
-/** Paints a coverage plane over a raster of the same size. `opacity` 0–1. */
-export function paint(raster: Raster, coverage: Float32Array, colour: Paint | readonly number[], opacity = 1): void {
-  const { width, data } = raster;
-  for (let i = 0, p = 0; i < coverage.length; i++, p += 4) {
-    const a = coverage[i]! * opacity;
-    if (a <= 0.002) continue;
-    const [r = 0, g = 0, b = 0] = typeof colour === 'function' ? colour(i % width, Math.floor(i / width)) : colour;
-    data[p] = data[p]! + (r - data[p]!) * a;
-    data[p + 1] = data[p + 1]! + (g - data[p + 1]!) * a;
-    data[p + 2] = data[p + 2]! + (b - data[p + 2]!) * a;
-    data[p + 3] = Math.max(data[p + 3]!, a * 255);
+/** Paints a patch over a raster. `opacity` 0–1. */
+export function paint(raster: Raster, patch: Patch, colour: Paint | readonly number[], opacity = 1): void {
+  const { data } = raster;
+  for (let y = 0, i = 0; y < patch.height; y++) {
+    let p = ((patch.top + y) * raster.width + patch.left) * 4;
+    for (let x = 0; x < patch.width; x++, i++, p += 4) {
+      const a = patch.values[i]! * opacity;
+      if (a <= 0.002) continue;
+      const [r = 0, g = 0, b = 0] = typeof colour === 'function' ? colour(patch.left + x, patch.top + y) : colour;
+      data[p] = data[p]! + (r - data[p]!) * a;
+      data[p + 1] = data[p + 1]! + (g - data[p + 1]!) * a;
+      data[p + 2] = data[p + 2]! + (b - data[p + 2]!) * a;
+      data[p + 3] = Math.max(data[p + 3]!, a * 255);
+    }
   }
 }
 

@@ -2,9 +2,13 @@ import { shrink } from '../pixels/raster.js';
 import type { Raster } from '../types.js';
 
 /** Long side of the copy that is traced. */
-const TRACE_SIDE = 240;
+const TRACE_SIDE = 320;
 /** Flat colours that a picture is reduced to. */
 const COLOURS = 14;
+/** Number of the colour that transparent pixels have. */
+const CLEAR = 255;
+/** Rounds in which stray pixels take their neighbours' colour. */
+const SMOOTHING = 3;
 /** A traced line may leave the pixels' corners by this much, in pixels of the copy. */
 const TOLERANCE = 0.75;
 
@@ -27,10 +31,10 @@ export function traceToSvg(raster: Raster): string {
   ].join('\n');
 }
 
-/** Groups the colours by k-means from evenly spread starts. Transparent pixels belong to none (255). */
+/** Groups the colours by k-means from evenly spread starts. Transparent pixels belong to none. */
 function reduceColours({ width, height, data }: Raster): { palette: number[][]; index: Uint8Array } {
   const n = width * height;
-  const index = new Uint8Array(n).fill(255);
+  const index = new Uint8Array(n).fill(CLEAR);
   const opaque: number[] = [];
   for (let i = 0; i < n; i++) if (data[i * 4 + 3]! >= 128) opaque.push(i);
   const light = (i: number) => 2 * data[i * 4]! + 4 * data[i * 4 + 1]! + data[i * 4 + 2]!;
@@ -63,7 +67,31 @@ function reduceColours({ width, height, data }: Raster): { palette: number[][]; 
       if (sum[3]! > 0) palette[k] = [sum[0]! / sum[3]!, sum[1]! / sum[3]!, sum[2]! / sum[3]!];
     });
   }
+  for (let round = 0; round < SMOOTHING; round++) index.set(commonNeighbours(index, width, height));
   return { palette, index };
+}
+
+/** For every pixel the colour that most of the nine around it have: single stray pixels would make a path each. */
+function commonNeighbours(index: Uint8Array, width: number, height: number): Uint8Array {
+  const out = index.slice();
+  const votes = new Uint8Array(256);
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      if (index[i] === CLEAR) continue;
+      votes.fill(0);
+      let best = index[i]!;
+      for (let dy = -width; dy <= width; dy += width) {
+        for (let dx = -1; dx <= 1; dx++) {
+          const colour = index[i + dy + dx]!;
+          votes[colour]!++;
+          if (colour !== CLEAR && votes[colour]! > votes[best]!) best = colour;
+        }
+      }
+      out[i] = best;
+    }
+  }
+  return out;
 }
 
 /** The borders of all pixels of one colour as path data: loops along pixel edges, the colour on their right. */
@@ -97,7 +125,7 @@ function outlines(index: Uint8Array, width: number, height: number, colour: numb
         loop.push([at % stride, Math.floor(at / stride)]);
         at += step[direction]!;
       } while (at !== start);
-      if (loop.length > 6) parts.push(pathOf(loop));
+      parts.push(pathOf(loop));
     }
   }
   return parts.join('');

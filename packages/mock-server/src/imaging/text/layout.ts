@@ -1,4 +1,4 @@
-import { Filler } from '../pixels/fill.js';
+import { fillOutlines, type Outline, type Patch } from '../pixels/fill.js';
 import type { Glyph } from './glyphs.js';
 
 /** Height of a line over the font size. */
@@ -35,25 +35,27 @@ export function fitText(
   }
 }
 
-/** Coverage (0–1) of a plane of the given size by a text block whose upper left corner lies at (left, top). */
+/** The shape of a text block whose upper left corner lies at (left, top) of a frame. */
 export function drawText(
   block: TextBlock,
   glyph: (character: string) => Glyph,
-  place: { left: number; top: number; width: number; height: number },
-): Float32Array {
-  const filler = new Filler(place.width, place.height);
+  left: number,
+  top: number,
+  frame: { width: number; height: number },
+): Patch {
+  const outlines: Outline[] = [];
   block.lines.forEach((line, row) => {
-    const baseline = place.top + (row * LINE_HEIGHT + 1.05) * block.size;
-    let x = place.left;
+    const baseline = top + (row * LINE_HEIGHT + 1.05) * block.size;
+    let x = left;
     for (const character of line) {
-      const { outlines, advance } = glyph(character);
-      for (const outline of outlines) {
-        filler.add(outline.map((v, i) => v * block.size + (i % 2 ? baseline : x)));
+      const letter = glyph(character);
+      for (const outline of letter.outlines) {
+        outlines.push(outline.map((v, i) => v * block.size + (i % 2 ? baseline : x)));
       }
-      x += advance * block.size;
+      x += letter.advance * block.size;
     }
   });
-  return filler.coverage();
+  return fillOutlines(outlines, frame);
 }
 
 /** Width of a line in ems. */
