@@ -26,15 +26,23 @@ function* contentsOf(open, file) {
 const branchesOf = (open, schema) =>
   schema.node.oneOf?.map((_, index) => open(schema.file, [...schema.at, 'oneOf', index])) ?? [schema];
 
-const propertyOf = (open, schema, name) => open(schema.file, [...schema.at, 'properties', name]);
+/** The places of a schema's properties by name, those of its `allOf` included. */
+function propertiesOf(open, schema) {
+  const inherited = (schema.node?.allOf ?? []).flatMap((_, index) => [
+    ...propertiesOf(open, open(schema.file, [...schema.at, 'allOf', index])),
+  ]);
+  const own = Object.keys(schema.node?.properties ?? {}).map((name) => [
+    name,
+    open(schema.file, [...schema.at, 'properties', name]),
+  ]);
+  return new Map([...inherited, ...own]);
+}
 
 /** The branch that a value means to be, told by its constants; the complaints of the other branches say nothing. */
 function branchFor(open, schema, value) {
   const isMeant = (branch) => {
-    const constants = Object.keys(branch.node?.properties ?? {})
-      .map((name) => [name, propertyOf(open, branch, name).node?.const])
-      .filter(([, constant]) => constant !== undefined);
-    return constants.length > 0 && constants.every(([name, constant]) => value?.[name] === constant);
+    const constants = [...propertiesOf(open, branch)].filter(([, { node }]) => node?.const !== undefined);
+    return constants.length > 0 && constants.every(([name, { node }]) => value?.[name] === node.const);
   };
   const meant = branchesOf(open, schema).filter(isMeant);
   return meant.find(({ node }) => node.required?.every((name) => name in value)) ?? meant[0] ?? schema;
@@ -60,8 +68,8 @@ function missingPicture({ open, folder }, schema, value) {
   const isMissing = (name) => typeof name !== 'string' || !existsSync(path.join(folder, PICTURES, name));
   if (schema.node.format === 'binary') return isMissing(value) ? { at: [], name: value } : undefined;
   for (const branch of branchesOf(open, schema)) {
-    for (const field of Object.keys(branch.node?.properties ?? {})) {
-      if (propertyOf(open, branch, field).node?.format !== 'binary') continue;
+    for (const [field, { node }] of propertiesOf(open, branch)) {
+      if (node?.format !== 'binary') continue;
       if (Object.hasOwn(Object(value), field) && isMissing(value[field])) return { at: [field], name: value[field] };
     }
   }

@@ -1,6 +1,6 @@
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
-import { walk } from './walk.mjs';
+import { resolve, walk } from './walk.mjs';
 
 const { factory } = ts;
 const BLOB = factory.createTypeReferenceNode('Blob');
@@ -47,36 +47,39 @@ function dropRules(document) {
   });
 }
 
+/** The properties of a schema, those of its `allOf` included. */
+function propertiesOf(document, schema) {
+  const inherited = (schema.allOf ?? []).map((part) => propertiesOf(document, resolve(document, part)));
+  return Object.assign({}, ...inherited, schema.properties);
+}
+
 /**
  * TypeScript lets an object literal mix the fields of several members of a union. Where two closed branches carry the same
  * constant (one model, two ways of giving the picture), each one therefore forbids what only the other has.
  */
 function excludeSiblings(document) {
-  const resolve = (schema) =>
-    schema.$ref
-      ? schema.$ref
-          .slice(2)
-          .split('/')
-          .reduce((at, key) => at[key], document)
-      : schema;
-  const tagOf = ({ properties }) =>
-    JSON.stringify(Object.values(properties).find((property) => 'const' in property)?.const);
   const additions = [];
   walk(document.paths, (node) => {
     if (!Array.isArray(node.oneOf)) return;
-    const closed = node.oneOf.map(resolve).filter((branch) => branch.unevaluatedProperties === false);
+    const closed = node.oneOf
+      .map((branch) => resolve(document, branch))
+      .filter((schema) => schema.unevaluatedProperties === false)
+      .map((schema) => {
+        const properties = propertiesOf(document, schema);
+        const tag = Object.values(properties).find((property) => 'const' in property)?.const;
+        return { schema, properties, tag };
+      });
     for (const branch of closed) {
-      for (const sibling of closed) {
-        if (tagOf(branch) !== tagOf(sibling)) continue;
-        for (const name of Object.keys(sibling.properties)) {
-          if (!(name in branch.properties)) additions.push([branch, name]);
-        }
+      for (const sibling of closed.filter(({ tag }) => tag === branch.tag)) {
+        const foreign = Object.keys(sibling.properties).filter((name) => !(name in branch.properties));
+        additions.push(...foreign.map((name) => [branch.schema, name]));
       }
     }
   });
-  for (const [branch, name] of additions) branch.properties[name] = { [NEVER]: true };
+  for (const [schema, name] of additions) schema.properties[name] = { [NEVER]: true };
 }
 
+/** The names of the branded types that a document asks for. */
 function brandsOf(document) {
   return new Set([...JSON.stringify(document).matchAll(/"x-open-brand":"(\w+)"/g)].map(([, name]) => name));
 }

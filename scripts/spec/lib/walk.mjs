@@ -31,3 +31,18 @@ export function operationsOf(document) {
     })),
   );
 }
+
+/**
+ * Follows references inside a bundled document.
+ *
+ * @param {any} document
+ * @param {any} node a reference, or anything else, which is its own target
+ */
+export function resolve(document, node) {
+  if (typeof node?.$ref !== 'string') return node;
+  const steps = node.$ref.slice(2).split('/');
+  return resolve(
+    document,
+    steps.reduce((at, step) => at[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')], document),
+  );
+}

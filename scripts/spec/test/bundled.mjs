@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { bundle } from '../lib/bundle.mjs';
-import { operationsOf } from '../lib/walk.mjs';
+import { operationsOf, resolve } from '../lib/walk.mjs';
 
 /** The bundled documents. */
 export const documents = await bundle();
@@ -12,16 +12,6 @@ export const operations = Object.fromEntries(
     operationsOf(document).map((found) => [found.operation.operationId, { ...found, document, name }]),
   ),
 );
-
-/** Follows a reference inside a document. */
-export function resolve(document, node) {
-  if (typeof node?.$ref !== 'string') return node;
-  const steps = node.$ref.slice(2).split('/');
-  return resolve(
-    document,
-    steps.reduce((at, step) => at[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')], document),
-  );
-}
 
 /** The examples of a content, resolved, by name. */
 export function examplesOf(document, content) {

@@ -510,16 +510,31 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           }
         },
-        "ImageFile": {
-          "type": "string",
-          "format": "binary",
-          "description": "The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.",
-          "x-description-zh": "图片文件（png、jpg、jpeg、webp），不超过 40 MB 与 10000 × 10000 像素，边长不小于 70 像素。",
-          "x-evidence": {
-            "level": "V",
-            "clients": 8,
-            "section": "4",
-            "confirmed": null
+        "BackgroundRemovalFields": {
+          "type": "object",
+          "description": "The model and the options of the general cut-out.",
+          "x-description-zh": "通用抠图的模型与选项。",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/CutoutFields"
+            }
+          ],
+          "required": [
+            "model_key"
+          ],
+          "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "background-removal",
+              "description": "Selects the general cut-out.",
+              "x-description-zh": "选择通用抠图。",
+              "x-evidence": {
+                "level": "V",
+                "clients": 9,
+                "section": "2",
+                "confirmed": null
+              }
+            }
           }
         },
         "SyncResponse": {
@@ -558,76 +573,99 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           }
         },
+        "SyncFields": {
+          "type": "object",
+          "description": "The option that only the synchronous host knows.",
+          "x-description-zh": "仅同步主机支持的选项。",
+          "properties": {
+            "response": {
+              "$ref": "#/components/schemas/SyncResponse"
+            }
+          }
+        },
+        "ImageFile": {
+          "type": "string",
+          "format": "binary",
+          "description": "The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.",
+          "x-description-zh": "图片文件（png、jpg、jpeg、webp），不超过 40 MB 与 10000 × 10000 像素，边长不小于 70 像素。",
+          "x-evidence": {
+            "level": "V",
+            "clients": 8,
+            "section": "4",
+            "confirmed": null
+          }
+        },
         "SyncBackgroundRemovalFile": {
           "title": "General cut-out (sync), file",
           "x-title-zh": "通用抠图（同步），以文件传图",
-          "description": "The general cut-out (sync), the picture as a file.",
+          "description": "General cut-out (sync), the picture as a file.",
           "x-description-zh": "通用抠图（同步），以文件传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal",
-              "description": "Selects the general cut-out (sync).",
-              "x-description-zh": "选择通用抠图（同步）。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
         },
-        "SyncStampBackgroundRemovalFile": {
-          "title": "Print cut-out (sync), file",
-          "x-title-zh": "印花抠图（同步），以文件传图",
-          "description": "The print cut-out (sync), the picture as a file.",
-          "x-description-zh": "印花抠图（同步），以文件传图。",
+        "StampBackgroundRemovalFields": {
           "type": "object",
+          "description": "The model and the options of the print cut-out.",
+          "x-description-zh": "印花抠图的模型与选项。",
           "allOf": [
             {
               "$ref": "#/components/schemas/CutoutFields"
             }
           ],
           "required": [
-            "model_key",
-            "image_file"
+            "model_key"
           ],
           "properties": {
             "model_key": {
               "type": "string",
               "const": "stamp-background-removal",
-              "description": "Selects the print cut-out (sync).",
-              "x-description-zh": "选择印花抠图（同步）。",
+              "description": "Selects the print cut-out.",
+              "x-description-zh": "选择印花抠图。",
               "x-evidence": {
                 "level": "V",
                 "clients": 9,
                 "section": "2",
                 "confirmed": null
               }
+            }
+          }
+        },
+        "SyncStampBackgroundRemovalFile": {
+          "title": "Print cut-out (sync), file",
+          "x-title-zh": "印花抠图（同步），以文件传图",
+          "description": "Print cut-out (sync), the picture as a file.",
+          "x-description-zh": "印花抠图（同步），以文件传图。",
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
             },
+            {
+              "$ref": "#/components/schemas/SyncFields"
+            }
+          ],
+          "required": [
+            "image_file"
+          ],
+          "properties": {
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -647,36 +685,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "SyncBackgroundRemovalUrl": {
           "title": "General cut-out (sync), link",
           "x-title-zh": "通用抠图（同步），以链接传图",
-          "description": "The general cut-out (sync), the picture as a link.",
+          "description": "General cut-out (sync), the picture as a link.",
           "x-description-zh": "通用抠图（同步），以链接传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal",
-              "description": "Selects the general cut-out (sync).",
-              "x-description-zh": "选择通用抠图（同步）。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -684,36 +709,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "SyncStampBackgroundRemovalUrl": {
           "title": "Print cut-out (sync), link",
           "x-title-zh": "印花抠图（同步），以链接传图",
-          "description": "The print cut-out (sync), the picture as a link.",
+          "description": "Print cut-out (sync), the picture as a link.",
           "x-description-zh": "印花抠图（同步），以链接传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal",
-              "description": "Selects the print cut-out (sync).",
-              "x-description-zh": "选择印花抠图（同步）。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -733,36 +745,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "SyncBackgroundRemovalBase64": {
           "title": "General cut-out (sync), base64",
           "x-title-zh": "通用抠图（同步），以 base64 传图",
-          "description": "The general cut-out (sync), the picture as base64.",
+          "description": "General cut-out (sync), the picture as base64.",
           "x-description-zh": "通用抠图（同步），以 base64 传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal",
-              "description": "Selects the general cut-out (sync).",
-              "x-description-zh": "选择通用抠图（同步）。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -770,36 +769,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "SyncStampBackgroundRemovalBase64": {
           "title": "Print cut-out (sync), base64",
           "x-title-zh": "印花抠图（同步），以 base64 传图",
-          "description": "The print cut-out (sync), the picture as base64.",
+          "description": "Print cut-out (sync), the picture as base64.",
           "x-description-zh": "印花抠图（同步），以 base64 传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal",
-              "description": "Selects the print cut-out (sync).",
-              "x-description-zh": "选择印花抠图（同步）。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -2935,6 +2921,33 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           }
         },
+        "BackgroundRemovalFields": {
+          "type": "object",
+          "description": "The model and the options of the general cut-out.",
+          "x-description-zh": "通用抠图的模型与选项。",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/CutoutFields"
+            }
+          ],
+          "required": [
+            "model_key"
+          ],
+          "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "background-removal",
+              "description": "Selects the general cut-out.",
+              "x-description-zh": "选择通用抠图。",
+              "x-evidence": {
+                "level": "V",
+                "clients": 9,
+                "section": "2",
+                "confirmed": null
+              }
+            }
+          }
+        },
         "ImageFile": {
           "type": "string",
           "format": "binary",
@@ -2950,51 +2963,35 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "BackgroundRemovalFile": {
           "title": "General cut-out, file",
           "x-title-zh": "通用抠图，以文件传图",
-          "description": "The general cut-out, the picture as a file.",
+          "description": "General cut-out, the picture as a file.",
           "x-description-zh": "通用抠图，以文件传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal",
-              "description": "Selects the general cut-out.",
-              "x-description-zh": "选择通用抠图。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
             }
           },
           "unevaluatedProperties": false
         },
-        "StampBackgroundRemovalFile": {
-          "title": "Print cut-out, file",
-          "x-title-zh": "印花抠图，以文件传图",
-          "description": "The print cut-out, the picture as a file.",
-          "x-description-zh": "印花抠图，以文件传图。",
+        "StampBackgroundRemovalFields": {
           "type": "object",
+          "description": "The model and the options of the print cut-out.",
+          "x-description-zh": "印花抠图的模型与选项。",
           "allOf": [
             {
               "$ref": "#/components/schemas/CutoutFields"
             }
           ],
           "required": [
-            "model_key",
-            "image_file"
+            "model_key"
           ],
           "properties": {
             "model_key": {
@@ -3008,12 +3005,69 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 "section": "2",
                 "confirmed": null
               }
-            },
+            }
+          }
+        },
+        "StampBackgroundRemovalFile": {
+          "title": "Print cut-out, file",
+          "x-title-zh": "印花抠图，以文件传图",
+          "description": "Print cut-out, the picture as a file.",
+          "x-description-zh": "印花抠图，以文件传图。",
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            }
+          ],
+          "required": [
+            "image_file"
+          ],
+          "properties": {
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
             }
           },
           "unevaluatedProperties": false
+        },
+        "ExtractType": {
+          "anyOf": [
+            {
+              "type": "string",
+              "enum": [
+                "服装",
+                "鞋包",
+                "配饰"
+              ],
+              "x-enum-evidence": {
+                "服装": {
+                  "level": "V",
+                  "section": "4",
+                  "confirmed": null
+                },
+                "鞋包": {
+                  "level": "V",
+                  "section": "4",
+                  "confirmed": null
+                },
+                "配饰": {
+                  "level": "V",
+                  "section": "4",
+                  "confirmed": null
+                }
+              }
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ],
+          "description": "What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file; whether it is required with a link is not known, the kit always sends it.",
+          "x-description-zh": "印花所在的物品：服装、鞋包、配饰，或其他文字。传文件时必填；传链接时是否必填未知，本工具包始终传入。",
+          "x-evidence": {
+            "level": "V",
+            "section": "4",
+            "confirmed": null
+          }
         },
         "Resolution": {
           "type": "string",
@@ -3172,72 +3226,10 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageExtractFields": {
           "type": "object",
-          "description": "The options of the print extraction, apart from `extract_type`.",
-          "x-description-zh": "印花提取的选项（`extract_type` 除外）。",
-          "properties": {
-            "resolution": {
-              "$ref": "#/components/schemas/Resolution"
-            },
-            "size": {
-              "$ref": "#/components/schemas/Size"
-            }
-          }
-        },
-        "ExtractType": {
-          "anyOf": [
-            {
-              "type": "string",
-              "enum": [
-                "服装",
-                "鞋包",
-                "配饰"
-              ],
-              "x-enum-evidence": {
-                "服装": {
-                  "level": "V",
-                  "section": "4",
-                  "confirmed": null
-                },
-                "鞋包": {
-                  "level": "V",
-                  "section": "4",
-                  "confirmed": null
-                },
-                "配饰": {
-                  "level": "V",
-                  "section": "4",
-                  "confirmed": null
-                }
-              }
-            },
-            {
-              "type": "string",
-              "minLength": 1
-            }
-          ],
-          "description": "What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file; whether it is required with a link is not known, the kit always sends it.",
-          "x-description-zh": "印花所在的物品：服装、鞋包、配饰，或其他文字。传文件时必填；传链接时是否必填未知，本工具包始终传入。",
-          "x-evidence": {
-            "level": "V",
-            "section": "4",
-            "confirmed": null
-          }
-        },
-        "ImageExtractFile": {
-          "title": "Print extraction, file",
-          "x-title-zh": "印花提取，以文件传图",
-          "description": "The print extraction, the picture as a file.",
-          "x-description-zh": "印花提取，以文件传图。",
-          "type": "object",
-          "allOf": [
-            {
-              "$ref": "#/components/schemas/ImageExtractFields"
-            }
-          ],
+          "description": "The model and the options of the print extraction.",
+          "x-description-zh": "印花提取的模型与选项。",
           "required": [
-            "model_key",
-            "image_file",
-            "extract_type"
+            "model_key"
           ],
           "properties": {
             "model_key": {
@@ -3252,11 +3244,35 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 "confirmed": null
               }
             },
-            "image_file": {
-              "$ref": "#/components/schemas/ImageFile"
-            },
             "extract_type": {
               "$ref": "#/components/schemas/ExtractType"
+            },
+            "resolution": {
+              "$ref": "#/components/schemas/Resolution"
+            },
+            "size": {
+              "$ref": "#/components/schemas/Size"
+            }
+          }
+        },
+        "ImageExtractFile": {
+          "title": "Print extraction, file",
+          "x-title-zh": "印花提取，以文件传图",
+          "description": "Print extraction, the picture as a file.",
+          "x-description-zh": "印花提取，以文件传图。",
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/ImageExtractFields"
+            }
+          ],
+          "required": [
+            "image_file",
+            "extract_type"
+          ],
+          "properties": {
+            "image_file": {
+              "$ref": "#/components/schemas/ImageFile"
             }
           },
           "unevaluatedProperties": false
@@ -3300,9 +3316,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageShadowFields": {
           "type": "object",
-          "description": "The options of the AI shadow. Its input must be a picture with transparency, such as an earlier cut-out.",
-          "x-description-zh": "AI 生成阴影的选项。输入须为带透明通道的图片，例如之前的抠图结果。",
+          "description": "The model and the options of the AI shadow. Its input must be a picture with transparency, such as an earlier cut-out.",
+          "x-description-zh": "AI 生成阴影的模型与选项。输入须为带透明通道的图片，例如之前的抠图结果。",
+          "required": [
+            "model_key"
+          ],
           "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "image-shadow-v3",
+              "description": "Selects the AI shadow.",
+              "x-description-zh": "选择AI 生成阴影。",
+              "x-evidence": {
+                "level": "V",
+                "section": "2",
+                "confirmed": null
+              }
+            },
             "shadow_opacity": {
               "$ref": "#/components/schemas/ShadowOpacity"
             },
@@ -3317,7 +3347,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "ImageShadowFile": {
           "title": "AI shadow, file",
           "x-title-zh": "AI 生成阴影，以文件传图",
-          "description": "The AI shadow, the picture as a file.",
+          "description": "AI shadow, the picture as a file.",
           "x-description-zh": "AI 生成阴影，以文件传图。",
           "type": "object",
           "allOf": [
@@ -3326,21 +3356,9 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-shadow-v3",
-              "description": "Selects the AI shadow.",
-              "x-description-zh": "选择AI 生成阴影。",
-              "x-evidence": {
-                "level": "V",
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
             }
@@ -3485,6 +3503,9 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "OtherModelFields": {
           "type": "object",
+          "required": [
+            "model_key"
+          ],
           "description": "Fields seen with models that have no page of their own. Other fields pass too, since the set of models is open.",
           "x-description-zh": "无独立文档页的模型所用过的字段。由于模型是开放集合，其他字段也可传入。",
           "properties": {
@@ -3734,7 +3755,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
@@ -3759,31 +3779,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "BackgroundRemovalUrl": {
           "title": "General cut-out, link",
           "x-title-zh": "通用抠图，以链接传图",
-          "description": "The general cut-out, the picture as a link.",
+          "description": "General cut-out, the picture as a link.",
           "x-description-zh": "通用抠图，以链接传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal",
-              "description": "Selects the general cut-out.",
-              "x-description-zh": "选择通用抠图。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
             }
@@ -3793,31 +3800,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "StampBackgroundRemovalUrl": {
           "title": "Print cut-out, link",
           "x-title-zh": "印花抠图，以链接传图",
-          "description": "The print cut-out, the picture as a link.",
+          "description": "Print cut-out, the picture as a link.",
           "x-description-zh": "印花抠图，以链接传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal",
-              "description": "Selects the print cut-out.",
-              "x-description-zh": "选择印花抠图。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
             }
@@ -3827,7 +3821,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "ImageExtractUrl": {
           "title": "Print extraction, link",
           "x-title-zh": "印花提取，以链接传图",
-          "description": "The print extraction, the picture as a link.",
+          "description": "Print extraction, the picture as a link.",
           "x-description-zh": "印花提取，以链接传图。",
           "type": "object",
           "allOf": [
@@ -3836,27 +3830,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-extract",
-              "description": "Selects the print extraction.",
-              "x-description-zh": "选择印花提取。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
-            },
-            "extract_type": {
-              "$ref": "#/components/schemas/ExtractType"
             }
           },
           "unevaluatedProperties": false
@@ -3864,7 +3842,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "ImageShadowUrl": {
           "title": "AI shadow, link",
           "x-title-zh": "AI 生成阴影，以链接传图",
-          "description": "The AI shadow, the picture as a link.",
+          "description": "AI shadow, the picture as a link.",
           "x-description-zh": "AI 生成阴影，以链接传图。",
           "type": "object",
           "allOf": [
@@ -3873,21 +3851,9 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-shadow-v3",
-              "description": "Selects the AI shadow.",
-              "x-description-zh": "选择AI 生成阴影。",
-              "x-evidence": {
-                "level": "V",
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
             }
@@ -3906,7 +3872,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
@@ -3931,31 +3896,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "BackgroundRemovalBase64": {
           "title": "General cut-out, base64",
           "x-title-zh": "通用抠图，以 base64 传图",
-          "description": "The general cut-out, the picture as base64.",
+          "description": "General cut-out, the picture as base64.",
           "x-description-zh": "通用抠图，以 base64 传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal",
-              "description": "Selects the general cut-out.",
-              "x-description-zh": "选择通用抠图。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
             }
@@ -3965,31 +3917,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "StampBackgroundRemovalBase64": {
           "title": "Print cut-out, base64",
           "x-title-zh": "印花抠图，以 base64 传图",
-          "description": "The print cut-out, the picture as base64.",
+          "description": "Print cut-out, the picture as base64.",
           "x-description-zh": "印花抠图，以 base64 传图。",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal",
-              "description": "Selects the print cut-out.",
-              "x-description-zh": "选择印花抠图。",
-              "x-evidence": {
-                "level": "V",
-                "clients": 9,
-                "section": "2",
-                "confirmed": null
-              }
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
             }

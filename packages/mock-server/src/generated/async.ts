@@ -122,6 +122,14 @@ export interface components {
             border?: components["schemas"]["Border"];
             stamp_crop?: components["schemas"]["StampCrop"];
         };
+        /** @description The model and the options of the general cut-out. */
+        BackgroundRemovalFields: {
+            /**
+             * @description Selects the general cut-out.
+             * @constant
+             */
+            model_key: "background-removal";
+        } & components["schemas"]["CutoutFields"];
         /**
          * Format: binary
          * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.
@@ -129,30 +137,30 @@ export interface components {
         ImageFile: Blob;
         /**
          * General cut-out, file
-         * @description The general cut-out, the picture as a file.
+         * @description General cut-out, the picture as a file.
          */
         BackgroundRemovalFile: {
-            /**
-             * @description Selects the general cut-out.
-             * @constant
-             */
-            model_key: "background-removal";
             image_file: components["schemas"]["ImageFile"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
-        /**
-         * Print cut-out, file
-         * @description The print cut-out, the picture as a file.
-         */
-        StampBackgroundRemovalFile: {
+        } & components["schemas"]["BackgroundRemovalFields"];
+        /** @description The model and the options of the print cut-out. */
+        StampBackgroundRemovalFields: {
             /**
              * @description Selects the print cut-out.
              * @constant
              */
             model_key: "stamp-background-removal";
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out, file
+         * @description Print cut-out, the picture as a file.
+         */
+        StampBackgroundRemovalFile: {
             image_file: components["schemas"]["ImageFile"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & components["schemas"]["StampBackgroundRemovalFields"];
+        /** @description What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file; whether it is required with a link is not known, the kit always sends it. */
+        ExtractType: "服装" | "鞋包" | "配饰" | (string & {});
         /**
          * @description Resolution of the extracted print. The default is not known.
          * @enum {string}
@@ -164,27 +172,25 @@ export interface components {
          * @enum {string}
          */
         Size: "0:0" | "1:1" | "1:2" | "2:1" | "2:3" | "3:2" | "3:4" | "3:5" | "3:7" | "4:3" | "5:3" | "6:7" | "7:3" | "7:6" | "9:16" | "16:9" | "26:38" | "27:50" | "50:27";
-        /** @description The options of the print extraction, apart from `extract_type`. */
+        /** @description The model and the options of the print extraction. */
         ImageExtractFields: {
-            resolution?: components["schemas"]["Resolution"];
-            size?: components["schemas"]["Size"];
-        };
-        /** @description What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file; whether it is required with a link is not known, the kit always sends it. */
-        ExtractType: "服装" | "鞋包" | "配饰" | (string & {});
-        /**
-         * Print extraction, file
-         * @description The print extraction, the picture as a file.
-         */
-        ImageExtractFile: {
             /**
              * @description Selects the print extraction.
              * @constant
              */
             model_key: "image-extract";
+            extract_type?: components["schemas"]["ExtractType"];
+            resolution?: components["schemas"]["Resolution"];
+            size?: components["schemas"]["Size"];
+        };
+        /**
+         * Print extraction, file
+         * @description Print extraction, the picture as a file.
+         */
+        ImageExtractFile: {
             image_file: components["schemas"]["ImageFile"];
-            extract_type: components["schemas"]["ExtractType"];
             image_url?: never;
-        } & components["schemas"]["ImageExtractFields"];
+        } & WithRequired<components["schemas"]["ImageExtractFields"], "extract_type">;
         /**
          * @description Opacity of the shadow, 0 (invisible) to 1 (solid), default 0.75.
          * @default 0.75
@@ -197,22 +203,22 @@ export interface components {
         MainRatio: number;
         /** @description Background as a hex colour such as `#ffffff`. Absent, the background stays transparent. Only the six-digit form was seen. */
         BackgroundColor: string;
-        /** @description The options of the AI shadow. Its input must be a picture with transparency, such as an earlier cut-out. */
+        /** @description The model and the options of the AI shadow. Its input must be a picture with transparency, such as an earlier cut-out. */
         ImageShadowFields: {
+            /**
+             * @description Selects the AI shadow.
+             * @constant
+             */
+            model_key: "image-shadow-v3";
             shadow_opacity?: components["schemas"]["ShadowOpacity"];
             main_ratio?: components["schemas"]["MainRatio"];
             background_color?: components["schemas"]["BackgroundColor"];
         };
         /**
          * AI shadow, file
-         * @description The AI shadow, the picture as a file.
+         * @description AI shadow, the picture as a file.
          */
         ImageShadowFile: {
-            /**
-             * @description Selects the AI shadow.
-             * @constant
-             */
-            model_key: "image-shadow-v3";
             image_file: components["schemas"]["ImageFile"];
             image_url?: never;
         } & components["schemas"]["ImageShadowFields"];
@@ -225,7 +231,7 @@ export interface components {
         OtherModelKey: "image-extract-v2" | "stamp-crop" | "image-to-image" | "upscale2stamp" | "image-outpaint" | "image-watermark" | "image-watermark-v2" | "image-to-svg" | "image-retouch" | "image-eliminate" | UnlistedModelKey;
         /** @description Fields seen with models that have no page of their own. Other fields pass too, since the set of models is open. */
         OtherModelFields: {
-            model_key?: components["schemas"]["OtherModelKey"];
+            model_key: components["schemas"]["OtherModelKey"];
             extract_type?: components["schemas"]["ExtractType"];
             /** @description `image-extract-v2`: as in the print extraction. */
             resolution?: string;
@@ -252,61 +258,40 @@ export interface components {
             image_file: components["schemas"]["ImageFile"];
         } & {
             [key: string]: unknown;
-        }) & WithRequired<components["schemas"]["OtherModelFields"], "model_key">;
+        }) & components["schemas"]["OtherModelFields"];
         /** @description A public http(s) link to the picture. One program was seen sending a `data:` URI here (C1). */
         ImageUrl: string;
         /**
          * General cut-out, link
-         * @description The general cut-out, the picture as a link.
+         * @description General cut-out, the picture as a link.
          */
         BackgroundRemovalUrl: {
-            /**
-             * @description Selects the general cut-out.
-             * @constant
-             */
-            model_key: "background-removal";
             image_url: components["schemas"]["ImageUrl"];
             image_file?: never;
             image_base64?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & components["schemas"]["BackgroundRemovalFields"];
         /**
          * Print cut-out, link
-         * @description The print cut-out, the picture as a link.
+         * @description Print cut-out, the picture as a link.
          */
         StampBackgroundRemovalUrl: {
-            /**
-             * @description Selects the print cut-out.
-             * @constant
-             */
-            model_key: "stamp-background-removal";
             image_url: components["schemas"]["ImageUrl"];
             image_file?: never;
             image_base64?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & components["schemas"]["StampBackgroundRemovalFields"];
         /**
          * Print extraction, link
-         * @description The print extraction, the picture as a link.
+         * @description Print extraction, the picture as a link.
          */
         ImageExtractUrl: {
-            /**
-             * @description Selects the print extraction.
-             * @constant
-             */
-            model_key: "image-extract";
             image_url: components["schemas"]["ImageUrl"];
-            extract_type?: components["schemas"]["ExtractType"];
             image_file?: never;
         } & components["schemas"]["ImageExtractFields"];
         /**
          * AI shadow, link
-         * @description The AI shadow, the picture as a link.
+         * @description AI shadow, the picture as a link.
          */
         ImageShadowUrl: {
-            /**
-             * @description Selects the AI shadow.
-             * @constant
-             */
-            model_key: "image-shadow-v3";
             image_url: components["schemas"]["ImageUrl"];
             image_file?: never;
         } & components["schemas"]["ImageShadowFields"];
@@ -318,35 +303,25 @@ export interface components {
             image_url: components["schemas"]["ImageUrl"];
         } & {
             [key: string]: unknown;
-        }) & WithRequired<components["schemas"]["OtherModelFields"], "model_key">;
+        }) & components["schemas"]["OtherModelFields"];
         /** @description The picture as `data:image/jpeg;base64,…` (V). Bare base64 without the head was seen in one program (C1). */
         ImageBase64: string;
         /**
          * General cut-out, base64
-         * @description The general cut-out, the picture as base64.
+         * @description General cut-out, the picture as base64.
          */
         BackgroundRemovalBase64: {
-            /**
-             * @description Selects the general cut-out.
-             * @constant
-             */
-            model_key: "background-removal";
             image_base64: components["schemas"]["ImageBase64"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & components["schemas"]["BackgroundRemovalFields"];
         /**
          * Print cut-out, base64
-         * @description The print cut-out, the picture as base64.
+         * @description Print cut-out, the picture as base64.
          */
         StampBackgroundRemovalBase64: {
-            /**
-             * @description Selects the print cut-out.
-             * @constant
-             */
-            model_key: "stamp-background-removal";
             image_base64: components["schemas"]["ImageBase64"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & components["schemas"]["StampBackgroundRemovalFields"];
         /**
          * @description 200 marks a success. The HTTP status alone does not.
          * @constant

@@ -329,9 +329,22 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           }
         },
-        "ImageFile": {
-          "type": "string",
-          "format": "binary"
+        "BackgroundRemovalFields": {
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/CutoutFields"
+            }
+          ],
+          "required": [
+            "model_key"
+          ],
+          "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "background-removal"
+            }
+          }
         },
         "SyncResponse": {
           "type": "string",
@@ -341,8 +354,40 @@ export const documents: Record<DocumentName, BundledDocument> = {
             "url"
           ]
         },
+        "SyncFields": {
+          "type": "object",
+          "properties": {
+            "response": {
+              "$ref": "#/components/schemas/SyncResponse"
+            }
+          }
+        },
+        "ImageFile": {
+          "type": "string",
+          "format": "binary"
+        },
         "SyncBackgroundRemovalFile": {
           "title": "General cut-out (sync), file",
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
+            }
+          ],
+          "required": [
+            "image_file"
+          ],
+          "properties": {
+            "image_file": {
+              "$ref": "#/components/schemas/ImageFile"
+            }
+          },
+          "unevaluatedProperties": false
+        },
+        "StampBackgroundRemovalFields": {
           "type": "object",
           "allOf": [
             {
@@ -350,45 +395,32 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
-            "image_file"
+            "model_key"
           ],
           "properties": {
             "model_key": {
               "type": "string",
-              "const": "background-removal"
-            },
-            "image_file": {
-              "$ref": "#/components/schemas/ImageFile"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
+              "const": "stamp-background-removal"
             }
-          },
-          "unevaluatedProperties": false
+          }
         },
         "SyncStampBackgroundRemovalFile": {
           "title": "Print cut-out (sync), file",
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal"
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -402,23 +434,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal"
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -428,23 +455,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal"
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -459,23 +481,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal"
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -485,23 +502,18 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            },
+            {
+              "$ref": "#/components/schemas/SyncFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal"
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
-            },
-            "response": {
-              "$ref": "#/components/schemas/SyncResponse"
             }
           },
           "unevaluatedProperties": false
@@ -1914,6 +1926,23 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           }
         },
+        "BackgroundRemovalFields": {
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/CutoutFields"
+            }
+          ],
+          "required": [
+            "model_key"
+          ],
+          "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "background-removal"
+            }
+          }
+        },
         "ImageFile": {
           "type": "string",
           "format": "binary"
@@ -1923,26 +1952,20 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal"
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
             }
           },
           "unevaluatedProperties": false
         },
-        "StampBackgroundRemovalFile": {
-          "title": "Print cut-out, file",
+        "StampBackgroundRemovalFields": {
           "type": "object",
           "allOf": [
             {
@@ -1950,19 +1973,48 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
-            "image_file"
+            "model_key"
           ],
           "properties": {
             "model_key": {
               "type": "string",
               "const": "stamp-background-removal"
-            },
+            }
+          }
+        },
+        "StampBackgroundRemovalFile": {
+          "title": "Print cut-out, file",
+          "type": "object",
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
+            }
+          ],
+          "required": [
+            "image_file"
+          ],
+          "properties": {
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
             }
           },
           "unevaluatedProperties": false
+        },
+        "ExtractType": {
+          "anyOf": [
+            {
+              "type": "string",
+              "enum": [
+                "服装",
+                "鞋包",
+                "配饰"
+              ]
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ]
         },
         "Resolution": {
           "type": "string",
@@ -1998,7 +2050,17 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageExtractFields": {
           "type": "object",
+          "required": [
+            "model_key"
+          ],
           "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "image-extract"
+            },
+            "extract_type": {
+              "$ref": "#/components/schemas/ExtractType"
+            },
             "resolution": {
               "$ref": "#/components/schemas/Resolution"
             },
@@ -2006,22 +2068,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "$ref": "#/components/schemas/Size"
             }
           }
-        },
-        "ExtractType": {
-          "anyOf": [
-            {
-              "type": "string",
-              "enum": [
-                "服装",
-                "鞋包",
-                "配饰"
-              ]
-            },
-            {
-              "type": "string",
-              "minLength": 1
-            }
-          ]
         },
         "ImageExtractFile": {
           "title": "Print extraction, file",
@@ -2032,20 +2078,12 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_file",
             "extract_type"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-extract"
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
-            },
-            "extract_type": {
-              "$ref": "#/components/schemas/ExtractType"
             }
           },
           "unevaluatedProperties": false
@@ -2068,7 +2106,14 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "ImageShadowFields": {
           "type": "object",
+          "required": [
+            "model_key"
+          ],
           "properties": {
+            "model_key": {
+              "type": "string",
+              "const": "image-shadow-v3"
+            },
             "shadow_opacity": {
               "$ref": "#/components/schemas/ShadowOpacity"
             },
@@ -2089,14 +2134,9 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-shadow-v3"
-            },
             "image_file": {
               "$ref": "#/components/schemas/ImageFile"
             }
@@ -2141,6 +2181,9 @@ export const documents: Record<DocumentName, BundledDocument> = {
         },
         "OtherModelFields": {
           "type": "object",
+          "required": [
+            "model_key"
+          ],
           "properties": {
             "model_key": {
               "$ref": "#/components/schemas/OtherModelKey"
@@ -2263,7 +2306,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_file"
           ],
           "properties": {
@@ -2282,18 +2324,13 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal"
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
             }
@@ -2305,18 +2342,13 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal"
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
             }
@@ -2332,19 +2364,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-extract"
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
-            },
-            "extract_type": {
-              "$ref": "#/components/schemas/ExtractType"
             }
           },
           "unevaluatedProperties": false
@@ -2358,14 +2382,9 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "image-shadow-v3"
-            },
             "image_url": {
               "$ref": "#/components/schemas/ImageUrl"
             }
@@ -2381,7 +2400,6 @@ export const documents: Record<DocumentName, BundledDocument> = {
             }
           ],
           "required": [
-            "model_key",
             "image_url"
           ],
           "properties": {
@@ -2401,18 +2419,13 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/BackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "background-removal"
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
             }
@@ -2424,18 +2437,13 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "type": "object",
           "allOf": [
             {
-              "$ref": "#/components/schemas/CutoutFields"
+              "$ref": "#/components/schemas/StampBackgroundRemovalFields"
             }
           ],
           "required": [
-            "model_key",
             "image_base64"
           ],
           "properties": {
-            "model_key": {
-              "type": "string",
-              "const": "stamp-background-removal"
-            },
             "image_base64": {
               "$ref": "#/components/schemas/ImageBase64"
             }

@@ -57,106 +57,90 @@ export interface components {
             border?: components["schemas"]["Border"];
             stamp_crop?: components["schemas"]["StampCrop"];
         };
+        /** @description The model and the options of the general cut-out. */
+        BackgroundRemovalFields: {
+            /**
+             * @description Selects the general cut-out.
+             * @constant
+             */
+            model_key: "background-removal";
+        } & components["schemas"]["CutoutFields"];
+        /**
+         * @description What the synchronous call answers: `bytes` or `file` the picture itself, `url` a JSON envelope with a link. Absent: the picture itself.
+         * @enum {string}
+         */
+        SyncResponse: "bytes" | "file" | "url";
+        /** @description The option that only the synchronous host knows. */
+        SyncFields: {
+            response?: components["schemas"]["SyncResponse"];
+        };
         /**
          * Format: binary
          * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.
          */
         ImageFile: Blob;
         /**
-         * @description What the synchronous call answers: `bytes` or `file` the picture itself, `url` a JSON envelope with a link. Absent: the picture itself.
-         * @enum {string}
-         */
-        SyncResponse: "bytes" | "file" | "url";
-        /**
          * General cut-out (sync), file
-         * @description The general cut-out (sync), the picture as a file.
+         * @description General cut-out (sync), the picture as a file.
          */
         SyncBackgroundRemovalFile: {
-            /**
-             * @description Selects the general cut-out (sync).
-             * @constant
-             */
-            model_key: "background-removal";
             image_file: components["schemas"]["ImageFile"];
-            response?: components["schemas"]["SyncResponse"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
-        /**
-         * Print cut-out (sync), file
-         * @description The print cut-out (sync), the picture as a file.
-         */
-        SyncStampBackgroundRemovalFile: {
+        } & (components["schemas"]["BackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
+        /** @description The model and the options of the print cut-out. */
+        StampBackgroundRemovalFields: {
             /**
-             * @description Selects the print cut-out (sync).
+             * @description Selects the print cut-out.
              * @constant
              */
             model_key: "stamp-background-removal";
-            image_file: components["schemas"]["ImageFile"];
-            response?: components["schemas"]["SyncResponse"];
-            image_url?: never;
         } & components["schemas"]["CutoutFields"];
+        /**
+         * Print cut-out (sync), file
+         * @description Print cut-out (sync), the picture as a file.
+         */
+        SyncStampBackgroundRemovalFile: {
+            image_file: components["schemas"]["ImageFile"];
+            image_url?: never;
+        } & (components["schemas"]["StampBackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
         /** @description A public http(s) link to the picture. One program was seen sending a `data:` URI here (C1). */
         ImageUrl: string;
         /**
          * General cut-out (sync), link
-         * @description The general cut-out (sync), the picture as a link.
+         * @description General cut-out (sync), the picture as a link.
          */
         SyncBackgroundRemovalUrl: {
-            /**
-             * @description Selects the general cut-out (sync).
-             * @constant
-             */
-            model_key: "background-removal";
             image_url: components["schemas"]["ImageUrl"];
-            response?: components["schemas"]["SyncResponse"];
             image_file?: never;
             image_base64?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & (components["schemas"]["BackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
         /**
          * Print cut-out (sync), link
-         * @description The print cut-out (sync), the picture as a link.
+         * @description Print cut-out (sync), the picture as a link.
          */
         SyncStampBackgroundRemovalUrl: {
-            /**
-             * @description Selects the print cut-out (sync).
-             * @constant
-             */
-            model_key: "stamp-background-removal";
             image_url: components["schemas"]["ImageUrl"];
-            response?: components["schemas"]["SyncResponse"];
             image_file?: never;
             image_base64?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & (components["schemas"]["StampBackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
         /** @description The picture as `data:image/jpeg;base64,…` (V). Bare base64 without the head was seen in one program (C1). */
         ImageBase64: string;
         /**
          * General cut-out (sync), base64
-         * @description The general cut-out (sync), the picture as base64.
+         * @description General cut-out (sync), the picture as base64.
          */
         SyncBackgroundRemovalBase64: {
-            /**
-             * @description Selects the general cut-out (sync).
-             * @constant
-             */
-            model_key: "background-removal";
             image_base64: components["schemas"]["ImageBase64"];
-            response?: components["schemas"]["SyncResponse"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & (components["schemas"]["BackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
         /**
          * Print cut-out (sync), base64
-         * @description The print cut-out (sync), the picture as base64.
+         * @description Print cut-out (sync), the picture as base64.
          */
         SyncStampBackgroundRemovalBase64: {
-            /**
-             * @description Selects the print cut-out (sync).
-             * @constant
-             */
-            model_key: "stamp-background-removal";
             image_base64: components["schemas"]["ImageBase64"];
-            response?: components["schemas"]["SyncResponse"];
             image_url?: never;
-        } & components["schemas"]["CutoutFields"];
+        } & (components["schemas"]["StampBackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
         /**
          * Format: binary
          * @description The bytes of the picture.

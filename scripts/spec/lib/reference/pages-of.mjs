@@ -1,5 +1,4 @@
-import { operationsOf } from '../walk.mjs';
-import { resolve } from './resolve.mjs';
+import { operationsOf, resolve } from '../walk.mjs';
 
 /**
  * The documented pages: every request example that carries a page's number, with the operation that holds it.

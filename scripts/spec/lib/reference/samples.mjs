@@ -1,4 +1,4 @@
-import { resolve } from './resolve.mjs';
+import { resolve } from '../walk.mjs';
 
 const quote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
 const shorten = (text) => (typeof text === 'string' && text.length > 120 ? `${text.slice(0, 60)}…` : text);

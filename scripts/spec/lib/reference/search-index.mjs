@@ -1,6 +1,5 @@
-import { operationsOf, walk } from '../walk.mjs';
+import { operationsOf, resolve, walk } from '../walk.mjs';
 import { pagesOf } from './pages-of.mjs';
-import { resolve } from './resolve.mjs';
 
 /** Every schema that a value leads to, each once. */
 function schemasUnder(document, start) {
