@@ -393,6 +393,8 @@ describe('closing the server', () => {
         answer = () => response.end('second half');
       },
     });
+    // Nothing but the closing ends a connection that is kept.
+    proxy.server.keepAliveTimeout = 0;
     const tls = await secure('sync.kkt.test:443');
     tls.write(getOf('sync.kkt.test'));
     await read(tls, 'first half');
@@ -400,6 +402,18 @@ describe('closing the server', () => {
     answer?.();
     expect(await read(tls)).toContain('second half');
     await closed;
+  });
+
+  it('is not needed to end the tunnels with all other connections', async () => {
+    proxy = await startProxy({ unknownHosts: 'pass' });
+    const silent = createRawServer();
+    onEnd.push(() => silent.close());
+    const port = await listen(silent);
+    const passed = await send(proxy.port, connectTo(`127.0.0.1:${port}`));
+    await read(passed, '\r\n\r\n');
+    const ended = once(passed.resume(), 'close');
+    proxy.server.closeAllConnections();
+    await ended;
   });
 
   it('by force ends answers under way too', async () => {
