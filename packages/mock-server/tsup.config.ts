@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { buildPage } from './page.build.js';
 
 const library = { index: 'src/index.ts', node: 'src/node.ts' };
 
@@ -10,4 +11,5 @@ export default defineConfig({
   dts: { entry: library },
   splitting: true,
   clean: true,
+  onSuccess: () => buildPage('dist/page'),
 });

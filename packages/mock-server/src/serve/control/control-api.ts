@@ -4,7 +4,7 @@ import type { Control } from '../../control.js';
 import { createGate } from '../../service/gate.js';
 import { readBody } from '../body.js';
 import type { SideDoor } from '../listener.js';
-import { pageAsset } from '../page/index.js';
+import { PAGE_HEADERS, pageAsset } from '../page/index.js';
 import { respond } from '../respond.js';
 import { checkAccess } from './access.js';
 import { createEventStreams } from './events.js';
@@ -43,13 +43,7 @@ export function createControlApi(control: Control, token?: string): ControlApi {
     if (asset && (token !== undefined || !checkAccess(request, token))) {
       return respond(request, response, {
         status: 200,
-        headers: {
-          'content-type': asset.contentType,
-          'cache-control': 'no-cache',
-          'content-security-policy':
-            "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
-          'x-content-type-options': 'nosniff',
-        },
+        headers: { 'content-type': asset.contentType, ...PAGE_HEADERS },
         body: asset.body,
       });
     }

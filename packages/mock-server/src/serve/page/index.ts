@@ -1,20 +1,57 @@
+import { readFile } from 'node:fs/promises';
+
 /** A file of the control page. */
 export interface PageAsset {
   contentType: string;
   body: string;
 }
 
-const PAGE = `<!DOCTYPE html>
-<html lang="en">
-<meta charset="utf-8">
-<title>koukoutu-mock</title>
-<h1>koukoutu-mock</h1>
-<p>The control API is described in <a href="/__mock/openapi.json">openapi.json</a>.
-Its state: <a href="/__mock/state">state</a>, <a href="/__mock/tasks">tasks</a>,
-<a href="/__mock/accounts">accounts</a>, <a href="/__mock/journal">journal</a>.</p>
-`;
+/** What the page consists of, besides its HTML. */
+const TYPES: Readonly<Record<string, string>> = {
+  'index.html': 'text/html; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'page.css': 'text/css; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+};
 
-/** The file of the control page at a path below `/__mock`, or undefined when there is none. */
+/**
+ * Headers for every file of the page: it runs its own script and style only, talks to its own server only, and cannot be
+ * framed. Pictures come as blobs, since they are fetched with the token.
+ */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-cache',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+const assets = new Map<string, Promise<PageAsset>>();
+
+/**
+ * The file of the control page at a path below `/__mock`, or undefined when there is none. Read once.
+ *
+ * @throws Error when the files are missing from the installation.
+ */
 export async function pageAsset(path: string): Promise<PageAsset | undefined> {
-  return path === '' || path === '/' ? { contentType: 'text/html; charset=utf-8', body: PAGE } : undefined;
+  const name = path === '' || path === '/' ? 'index.html' : path.slice(1);
+  const contentType = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
+  if (contentType === undefined) return undefined;
+  let asset = assets.get(name);
+  if (!asset) {
+    asset = readPageFile(name).then((body) => ({ contentType, body }));
+    assets.set(name, asset);
+    asset.catch(() => assets.delete(name));
+  }
+  return asset;
+}
+
+async function readPageFile(name: string): Promise<string> {
+  // Built, this module stands in dist/; as a source, in src/serve/page/. The page itself is always a built one.
+  for (const folder of ['./page/', '../../../dist/page/']) {
+    const text = await readFile(new URL(folder + name, import.meta.url), 'utf8').catch(() => undefined);
+    if (text !== undefined) return text;
+  }
+  throw new Error('The control page is missing from this installation: build the package.');
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { JournalEntry, JournalField } from '../../../../public-types.js';
+import { Scrolling } from '../parts/code.js';
 import { CopyButton } from '../parts/copy-button.js';
 import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
@@ -11,7 +12,7 @@ import { VerdictBox } from './verdict-box.js';
 
 interface EntryProps {
   entry: JournalEntry;
-  heading: RefObject<HTMLHeadingElement>;
+  heading: RefObject<HTMLHeadingElement | null>;
   onBack: () => void;
 }
 
@@ -176,10 +177,9 @@ function Answer({ entry }: { entry: JournalEntry }) {
         {entry.charged !== undefined && <Pair name={t('entry.charged')}>{texts.number(entry.charged)}</Pair>}
       </dl>
       {typeof entry.answer === 'string' && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <pre class="answer" tabIndex={0} role="region" aria-label={t('entry.answer')}>
-          {pretty(entry.answer)}
-        </pre>
+        <div class="answer">
+          <Scrolling label={t('entry.answer')}>{pretty(entry.answer)}</Scrolling>
+        </div>
       )}
     </>
   );

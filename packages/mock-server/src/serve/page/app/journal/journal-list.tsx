@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<Verdict, 'check' | 'alert' | 'cross' | 'bolt' | 'do
 };
 
 interface JournalListProps {
-  reference: RefObject<HTMLDivElement>;
+  reference: RefObject<HTMLDivElement | null>;
   /** The latest first. */
   entries: readonly JournalEntry[];
   chosen: number | undefined;
@@ -73,11 +73,7 @@ export function JournalList({ reference, entries, chosen, onChoose, onOpen }: Jo
   return (
     <>
       {scroll.top > ROW && (
-        <button
-          type="button"
-          class="button latest"
-          onClick={() => reference.current && (reference.current.scrollTop = 0)}
-        >
+        <button type="button" class="button latest" onClick={() => reference.current?.scrollTo({ top: 0 })}>
           ↑ {texts.t('journal.latest')}
         </button>
       )}
@@ -118,7 +114,7 @@ export function JournalList({ reference, entries, chosen, onChoose, onOpen }: Jo
 }
 
 /** New rows come in above: whoever has scrolled down keeps what they are reading. */
-function usePlaceKept(reference: RefObject<HTMLDivElement>, entries: readonly JournalEntry[]): void {
+function usePlaceKept(reference: RefObject<HTMLDivElement | null>, entries: readonly JournalEntry[]): void {
   const newest = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
     const box = reference.current;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { CopyButton } from './copy-button.js';
 import { usePage } from './page.js';
 
@@ -6,11 +7,20 @@ export function Code({ text, label }: { text: string; label: string }) {
   const { texts } = usePage();
   return (
     <div class="code">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} role="region" aria-label={label}>
+      <Scrolling label={label}>
         <code>{text}</code>
-      </pre>
+      </Scrolling>
       <CopyButton quiet make={() => text} title={`${texts.t('copy')}: ${label}`} />
     </div>
+  );
+}
+
+/** Preformatted text that may scroll: reachable by keyboard, and named. */
+export function Scrolling({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scrolling" tabIndex={0} aria-label={label}>
+      <pre>{children}</pre>
+    </section>
   );
 }

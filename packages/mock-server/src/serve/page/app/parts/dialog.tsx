@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
       class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      onClick={(event) => event.target === dialog.current && dialog.current?.close()}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div class="dialog-body">

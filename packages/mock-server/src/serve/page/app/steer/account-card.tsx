@@ -174,8 +174,8 @@ function EditAccount({
           </Field>
         </div>
         <Field label={t('accounts.scenario')}>
-          <select name="scenario" defaultValue={account.scenario ?? ''}>
-            <ScenarioOptions none={t('accounts.noScenario')} scenarios={view.scenarios} />
+          <select name="scenario">
+            <ScenarioOptions none={t('accounts.noScenario')} scenarios={view.scenarios} chosen={account.scenario} />
           </select>
         </Field>
         <div class="buttons end">

@@ -66,7 +66,7 @@ function AddAccount() {
             <input name="id" />
           </Field>
           <Field label={t('accounts.credits')}>
-            <input name="credits" type="number" min={0} step="any" placeholder="10000" />
+            <input name="credits" type="number" min={0} step="any" placeholder="1000000" />
           </Field>
           <Field label={t('accounts.slots')}>
             <input name="slots" type="number" min={0} step={1} />

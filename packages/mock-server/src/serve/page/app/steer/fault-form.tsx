@@ -95,14 +95,10 @@ function ParameterField({ parameter: { name, type, initial = '', required = fals
           <option value="http">{t('style.http')}</option>
           <option value="envelope">{t('style.envelope')}</option>
         </select>
+      ) : type === 'number' ? (
+        <input name={name} type="number" step="any" defaultValue={initial} required={required} />
       ) : (
-        <input
-          name={name}
-          type={type}
-          step={type === 'number' ? 'any' : undefined}
-          defaultValue={initial}
-          required={required}
-        />
+        <input name={name} defaultValue={initial} required={required} />
       )}
     </Field>
   );

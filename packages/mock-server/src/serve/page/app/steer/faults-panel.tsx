@@ -26,7 +26,7 @@ export function FaultsPanel() {
             )
           }
         >
-          <ScenarioOptions none={t('faults.noScenario')} scenarios={scenarios} />
+          <ScenarioOptions none={t('faults.noScenario')} scenarios={scenarios} chosen={state.scenario ?? undefined} />
         </select>
       </label>
       {current && <Description scenario={current} />}
@@ -78,14 +78,27 @@ function Rule({ active: { id, rule } }: { active: ActiveRule }) {
   );
 }
 
-/** The scenarios as options of a select, after one for none. */
-export function ScenarioOptions({ none, scenarios }: { none: string; scenarios: readonly Scenario[] }) {
+/** The scenarios as options of a select, after one for none. `chosen` is what the select starts with. */
+export function ScenarioOptions({
+  none,
+  scenarios,
+  chosen,
+}: {
+  none: string;
+  scenarios: readonly Scenario[];
+  chosen?: string | undefined;
+}) {
   const { texts } = usePage();
   return (
     <>
       <option value="">{none}</option>
       {scenarios.map((scenario) => (
-        <option key={scenario.name} value={scenario.name} title={describe(scenario, texts)}>
+        <option
+          key={scenario.name}
+          value={scenario.name}
+          title={describe(scenario, texts)}
+          selected={scenario.name === chosen}
+        >
           {scenario.name}
         </option>
       ))}

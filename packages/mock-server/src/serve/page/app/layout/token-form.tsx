@@ -1,0 +1,37 @@
+import { useId, useState } from 'preact/hooks';
+import { usePage } from '../parts/page.js';
+
+/** Asks for the control token. */
+export function TokenForm({ onToken }: { onToken: (token: string) => Promise<void> }) {
+  const { texts, tell } = usePage();
+  const { t } = texts;
+  const [token, setToken] = useState('');
+  const titleId = useId();
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    await onToken(token);
+    // When it is right, this form is gone by now and the message with it.
+    tell(t('token.wrong'), 'bad');
+  };
+  return (
+    <main id="content" class="token" tabIndex={-1}>
+      <form class="card" aria-labelledby={titleId} onSubmit={(event) => void submit(event)}>
+        <h2 id={titleId}>{t('token.title')}</h2>
+        <p>{t('token.text')}</p>
+        <label class="field">
+          <span class="field-label">{t('token.label')}</span>
+          <input
+            type="password"
+            autocomplete="off"
+            required
+            value={token}
+            onInput={(event) => setToken(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button primary full">
+          {t('token.submit')}
+        </button>
+      </form>
+    </main>
+  );
+}
