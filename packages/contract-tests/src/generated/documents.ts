@@ -1881,6 +1881,17 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "confirmed": null
         }
       },
+      "taskPictureCredits": {
+        "value": 1,
+        "unit": "credits",
+        "description": "Price of one task. No source tells; that it is the price of a synchronous picture is a guess.",
+        "x-description-zh": "每个任务的价格（点数）。没有资料说明；与同步图片同价为推测。",
+        "x-evidence": {
+          "level": "I",
+          "section": "6",
+          "confirmed": null
+        }
+      },
       "pngExtraCredits": {
         "value": 1,
         "unit": "credits",
@@ -2720,6 +2731,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
                   }
                 },
                 "image/jpeg": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Picture"
+                  }
+                },
+                "image/svg+xml": {
                   "schema": {
                     "$ref": "#/components/schemas/Picture"
                   }
@@ -5802,6 +5818,17 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "confirmed": null
         }
       },
+      "taskPictureCredits": {
+        "value": 1,
+        "unit": "credits",
+        "description": "Price of one task. No source tells; that it is the price of a synchronous picture is a guess.",
+        "x-description-zh": "每个任务的价格（点数）。没有资料说明；与同步图片同价为推测。",
+        "x-evidence": {
+          "level": "I",
+          "section": "6",
+          "confirmed": null
+        }
+      },
       "pngExtraCredits": {
         "value": 1,
         "unit": "credits",
@@ -8560,6 +8587,17 @@ export const documents: Record<DocumentName, BundledDocument> = {
           "confirmed": null
         }
       },
+      "taskPictureCredits": {
+        "value": 1,
+        "unit": "credits",
+        "description": "Price of one task. No source tells; that it is the price of a synchronous picture is a guess.",
+        "x-description-zh": "每个任务的价格（点数）。没有资料说明；与同步图片同价为推测。",
+        "x-evidence": {
+          "level": "I",
+          "section": "6",
+          "confirmed": null
+        }
+      },
       "pngExtraCredits": {
         "value": 1,
         "unit": "credits",
@@ -8686,6 +8724,7 @@ export const limits = {
   "giveUpMaxMs": 300000,
   "serverErrorRetries": 5,
   "syncPictureCredits": 1,
+  "taskPictureCredits": 1,
   "pngExtraCredits": 1,
   "seedreamImagesMax": 14,
   "seedreamImageBytes": 10485760,

@@ -751,6 +751,7 @@ export interface operations {
                     "image/webp": components["schemas"]["Picture"];
                     "image/png": components["schemas"]["Picture"];
                     "image/jpeg": components["schemas"]["Picture"];
+                    "image/svg+xml": components["schemas"]["Picture"];
                     "application/octet-stream": components["schemas"]["Picture"];
                 };
             };

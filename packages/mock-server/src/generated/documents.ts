@@ -1215,6 +1215,10 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "value": 1,
         "unit": "credits"
       },
+      "taskPictureCredits": {
+        "value": 1,
+        "unit": "credits"
+      },
       "pngExtraCredits": {
         "value": 1,
         "unit": "credits"
@@ -1836,6 +1840,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
                   }
                 },
                 "image/jpeg": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Picture"
+                  }
+                },
+                "image/svg+xml": {
                   "schema": {
                     "$ref": "#/components/schemas/Picture"
                   }
@@ -3746,6 +3755,10 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "value": 1,
         "unit": "credits"
       },
+      "taskPictureCredits": {
+        "value": 1,
+        "unit": "credits"
+      },
       "pngExtraCredits": {
         "value": 1,
         "unit": "credits"
@@ -5454,6 +5467,10 @@ export const documents: Record<DocumentName, BundledDocument> = {
         "value": 1,
         "unit": "credits"
       },
+      "taskPictureCredits": {
+        "value": 1,
+        "unit": "credits"
+      },
       "pngExtraCredits": {
         "value": 1,
         "unit": "credits"
@@ -5510,6 +5527,7 @@ export const limits = {
   "giveUpMaxMs": 300000,
   "serverErrorRetries": 5,
   "syncPictureCredits": 1,
+  "taskPictureCredits": 1,
   "pngExtraCredits": 1,
   "seedreamImagesMax": 14,
   "seedreamImageBytes": 10485760,

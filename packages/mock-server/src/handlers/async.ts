@@ -35,7 +35,7 @@ export async function createTask(call: Call, running: RunningCalls, producer: Pr
   // Looked at again, since other creates may have come while this one's picture was read.
   takeSlot(call, account, running.get(account.id) ?? 0);
   const options = optionsOf(form);
-  const price = priceOf(options);
+  const price = priceOf(options, 'taskPictureCredits');
   charge(call, account, price);
   const upload = store.pictures.putUpload(picture.bytes, picture.contentType);
   const task = store.tasks.create(account, { model, options, uploadId: upload.id, price, scenarios: call.scenarios });

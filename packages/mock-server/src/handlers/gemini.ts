@@ -129,16 +129,20 @@ function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectR
   return shape;
 }
 
+/** What the model is said to have thought, as the documented example counts it: a part of the total. */
+const THOUGHT_TOKENS = 151;
+
 function usage(prompt: { text: number; images: number }, candidates: number): JsonObject {
   const promptTokenCount = prompt.text + prompt.images;
   return {
     promptTokenCount,
     candidatesTokenCount: candidates,
-    totalTokenCount: promptTokenCount + candidates,
+    totalTokenCount: promptTokenCount + candidates + THOUGHT_TOKENS,
     promptTokensDetails: [
       { modality: 'TEXT', tokenCount: prompt.text },
       ...(prompt.images > 0 ? [{ modality: 'IMAGE', tokenCount: prompt.images }] : []),
     ],
     ...(candidates > 0 ? { candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: candidates }] } : {}),
+    thoughtsTokenCount: THOUGHT_TOKENS,
   };
 }

@@ -55,9 +55,9 @@ export function optionsOf(form: Form): ModelOptions {
   return Object.fromEntries([...form.fields].filter(([name]) => !NO_OPTIONS.has(name)));
 }
 
-/** What a picture costs by the documents. That a task costs what a synchronous picture does is a guess: no source tells. */
-export function priceOf(options: ModelOptions): number {
-  return limit('syncPictureCredits') + (options.output_format === 'png' ? limit('pngExtraCredits') : 0);
+/** What a picture costs by the documents, made at once or by a task. */
+export function priceOf(options: ModelOptions, how: 'syncPictureCredits' | 'taskPictureCredits'): number {
+  return limit(how) + (options.output_format === 'png' ? limit('pngExtraCredits') : 0);
 }
 
 /** Takes the price. Throws a Refusal 409 when the account has too little. */

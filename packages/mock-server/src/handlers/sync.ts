@@ -35,7 +35,7 @@ export async function createSync(call: Call, running: RunningCalls): Promise<Ans
   try {
     const picture = await readPicture(call, form, mattingRules(needsTransparency(model)));
     const options = optionsOf(form);
-    const price = priceOf(options);
+    const price = priceOf(options, 'syncPictureCredits');
     charge(call, account, price);
     let result: Awaited<ReturnType<typeof process>>;
     try {

@@ -10,7 +10,7 @@ Where it listens
 Who may call it
   --api-key <key>         key of the matting hosts, may be repeated        (default kkt-mock-key)
   --models-api-key <key>  key of the third-party models, may be repeated   (default sk-mock-key)
-  --credits <n>           credits of each of these accounts                (default 10000)
+  --credits <n>           credits of each of these accounts                (default 1000000)
   --cors [origin]         send CORS headers, to any origin or to these; the live hosts send none
 
 How it behaves

@@ -14,7 +14,7 @@ export interface AccountOptions {
   gateway?: Gateway;
   /** A name for logs and the control API, where the key must not show. Default `account-1`, `account-2`, … */
   id?: string;
-  /** Credits left, ≥ 0, may be a fraction. Default 10000. */
+  /** Credits left, ≥ 0, may be a fraction. Default 1000000: enough for a mock that runs for days. */
   credits?: number;
   /** VIP credits left, ≥ 0; used up after `credits` (a guess). Default 0. */
   vipCredits?: number;
@@ -93,7 +93,7 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
       id: options.id ?? nextId(),
       key: options.key,
       gateway: options.gateway ?? 'matting',
-      credits: 10_000,
+      credits: 1_000_000,
       vipCredits: 0,
       status: 'active',
       slots: defaultSlots,

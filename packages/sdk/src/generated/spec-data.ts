@@ -46,6 +46,9 @@ export const serverErrorRetries = 5;
 /** Price of one synchronous picture. Unit: credits. */
 export const syncPictureCredits = 1;
 
+/** Price of one task. No source tells; that it is the price of a synchronous picture is a guess. Unit: credits. */
+export const taskPictureCredits = 1;
+
 /** Added to the price when `output_format` is `png`. Unit: credits. */
 export const pngExtraCredits = 1;
 
