@@ -12,8 +12,8 @@ import { filePart, uploadFor } from './uploads.js';
 const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
 /** What a picture costs by the spec. */
-export function priceOf(options: Options): number {
-  return limit('syncPictureCredits') + (options.output_format === 'png' ? limit('pngExtraCredits') : 0);
+export function priceOf(operationId: string, options: Options): number {
+  return limit(operationId === 'createSync' ? 'syncPictureCredits' : 'taskPictureCredits') + (options.output_format === 'png' ? limit('pngExtraCredits') : 0);
 }
 
 /** What is charged, what is not, and how many tasks run at once: nothing else may touch the account meanwhile. */
@@ -42,7 +42,7 @@ async function credits(stage: Stage, name: string): Promise<Exchange> {
 }
 
 function syncPrice(name: string, options: Options, modelKey = 'background-removal'): Case {
-  const price = priceOf(options);
+  const price = priceOf('createSync', options);
   return alone(`createSync/credits/${name}`, 'createSync', price, async (stage) => {
     const upload = uploadFor(modelKey === 'background-removal' ? 'product' : 'garment', 41, 'png');
     const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
@@ -65,7 +65,7 @@ function syncPrice(name: string, options: Options, modelKey = 'background-remova
 }
 
 function taskPrice(name: string, modelKey: string, options: Options): Case {
-  const price = priceOf(options);
+  const price = priceOf('createTask', options);
   return alone(`createTask/credits/${name}`, 'createTask', price, async (stage) => {
     const upload = uploadFor(modelKey === 'image-extract' ? 'garment' : 'product', 43, 'png');
     const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
@@ -181,7 +181,7 @@ function slots(): Case {
     stage.observe({ kind: 'slots', creates, pollsThen });
     await untilAllEnd(stage, ids, poll);
     const after = await credits(stage, 'credits-after');
-    const price = ids.length * priceOf({});
+    const price = ids.length * priceOf('createTask', {});
     const [exchange] = creates;
     if (exchange) {
       const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;

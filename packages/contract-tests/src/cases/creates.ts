@@ -24,9 +24,10 @@ const OTHER_FIELDS: Readonly<Record<string, Options>> = {
 
 /** Most rows of one form: a field with more values, such as the 19 ratios, sends its first, its last and some between. */
 const MOST_ROWS = 6;
+/** Values that are dear to make are sent once and no more. */
 
 /** Values that are dear to make are sent once and no more. */
-const _DEAR = new Set(['4k']);
+const DEAR = new Set(['4k']);
 
 /** One filled form. */
 interface Row {
@@ -62,20 +63,30 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>): Omi
   const longest = Math.max(1, ...values.map(([, list]) => list.length));
   // A link inside multipart is one program's form: once is enough.
   const oddForm = branch.mediaType.startsWith('multipart') && branch.picture === 'image_url';
-  const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 4 : 2);
+  const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 3 : 2);
   return Array.from({ length: count }, (_, index) => ({
     branch,
     modelKey,
-    options: Object.fromEntries(
-      values.flatMap(([name, list]) => {
-        const value =
-          list.length > count
-            ? list[Math.round((index * (list.length - 1)) / Math.max(1, count - 1))]
-            : list[index % Math.max(1, list.length)];
-        return value === undefined || value === '' ? [] : [[name, value]];
-      }),
-    ),
+    options: optionsOf(values, index, count, all),
   }));
+}
+
+/** The values of one row: each field goes through its own list; one with more values than rows is sampled evenly. */
+function optionsOf(
+  values: readonly (readonly [name: string, list: readonly string[]])[],
+  index: number,
+  count: number,
+  all: boolean,
+): Options {
+  const options: Record<string, string> = {};
+  for (const [name, list] of values) {
+    const sampled = Math.round((index * (list.length - 1)) / Math.max(1, count - 1));
+    const value = list[list.length > count ? sampled : index % Math.max(1, list.length)] ?? '';
+    const dear = DEAR.has(value) && !(all && index === 1);
+    const sent = dear ? (list.find((other) => !DEAR.has(other)) ?? '') : value;
+    if (sent !== '') options[name] = sent;
+  }
+  return options;
 }
 
 /** The last row of a field may leave it out: '' stands for that. A required field is always sent. */

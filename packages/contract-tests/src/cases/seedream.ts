@@ -16,7 +16,7 @@ const PROMPT = '木桌上的一束向日葵';
 /** What a call asks for beside model and prompt. */
 type Asked = Readonly<Record<string, unknown>>;
 
-/** seedream4.5: both ways of handing pictures over, every model id, sizes, series, input pictures, and refusals. */
+/** seedream4.5: both ways of handing pictures over, every model id, sizes, series, input pictures, and refusals. Few, since they are large. */
 export function seedreamCases(): Case[] {
   const [usual = '', ...aliases] = [
     ...new Set([schemaDefault('models', 'SeedreamModel'), ...schemaValues('models', 'SeedreamModel')]),
@@ -27,20 +27,9 @@ export function seedreamCases(): Case[] {
       { model: usual, response_format: 'url', size: '2560x1440' },
       { count: 1, size: { width: 2560, height: 1440 } },
     ),
-    call('defaults', { model: usual }, { count: 1, size: { width: 2048, height: 2048 } }),
-    ...aliases.slice(0, 1).map((model) =>
-      call(
-        `bytes/model=${model}`,
-        { model, response_format: 'b64_json', size: '1920x1920', watermark: false },
-        {
-          count: 1,
-          size: { width: 1920, height: 1920 },
-        },
-      ),
-    ),
     series(usual),
-    withPictures(aliases[1] ?? usual),
-    watermark(usual),
+    withPictures(aliases[0] ?? usual),
+    watermark(aliases[1] ?? usual),
     ...mistakes(usual),
   ];
 }
@@ -129,15 +118,12 @@ function series(model: string): Case {
   });
 }
 
+/** Several input pictures, and everything that has a default left out. */
 function withPictures(model: string): Case {
   return seedreamCase('pictures', async (stage) => {
     const image = [await base64(uploadFor('product', 80, 'png')), await base64(uploadFor('garment', 81, 'jpeg'))];
-    await generate(
-      stage,
-      'several',
-      { model, size: '1920x1920', image },
-      { count: 1, size: { width: 1920, height: 1920 } },
-    );
+    const [width = 0, height = 0] = schemaDefault('models', 'SeedreamSize').split('x').map(Number);
+    await generate(stage, 'several', { model, image }, { count: 1, size: { width, height } });
   });
 }
 

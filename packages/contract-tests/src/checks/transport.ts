@@ -23,6 +23,8 @@ export function transportFaults(judged: JudgedExchange): Fault[] {
   switch (failure.kind) {
     case 'timeout':
       return [{ check: 'answer-in-time', message: `no complete answer came: ${failure.message}` }];
+    case 'not-sent':
+      return [];
     case 'malformed':
       return [{ check: 'http-wellformed', message: `the answer is not HTTP: ${failure.message}` }];
     default:

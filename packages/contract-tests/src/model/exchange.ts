@@ -38,7 +38,7 @@ export interface WireAnswer {
 
 /** Why there is no answer to judge. */
 export interface TransportFailure {
-  readonly kind: 'unreachable' | 'reset' | 'timeout' | 'malformed';
+  readonly kind: 'unreachable' | 'reset' | 'timeout' | 'malformed' | 'not-sent';
   /** What the transport said, without any key. */
   readonly message: string;
 }

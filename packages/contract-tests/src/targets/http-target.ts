@@ -29,6 +29,9 @@ export function hostUrls(base: string, overrides: Partial<HostUrls> = {}): HostU
   return { sync: place('sync'), async: place('async'), models: place('models'), files: place('files') };
 }
 
+/** After so many calls of one operation without an answer, the others are not sent any more. */
+const MOST_TIMEOUTS = 3;
+
 /** Options of {@link HttpTarget}. */
 export interface HttpTargetOptions {
   readonly name: string;
@@ -46,6 +49,8 @@ export class HttpTarget implements Target {
   readonly recorded = false;
   readonly #hosts: HostUrls;
   readonly #timeout: number;
+  /** Calls of an operation that got no answer in time. */
+  readonly #silent = new Map<string, number>();
 
   constructor(options: HttpTargetOptions) {
     this.name = options.name;
@@ -59,6 +64,8 @@ export class HttpTarget implements Target {
   }
 
   async send(request: WireRequest, name: ExchangeName): Promise<Exchange> {
+    const silent = this.#silent.get(request.operationId) ?? 0;
+    if (silent >= MOST_TIMEOUTS) return this.#notSent(request, name);
     const url = request.absoluteUrl ?? this.#hosts[request.host] + request.path;
     const at = new Date();
     const result = await callOverWire({
@@ -68,6 +75,7 @@ export class HttpTarget implements Target {
       body: request.body,
       timeout: this.#timeout,
     });
+    if (result.failure?.kind === 'timeout') this.#silent.set(request.operationId, silent + 1);
     return {
       id: `${name.caseId}#${name.step}`,
       request,
@@ -75,6 +83,19 @@ export class HttpTarget implements Target {
       at: at.toISOString(),
       milliseconds: Date.now() - at.getTime(),
       ...result,
+    };
+  }
+
+  /** Asking on and on what never answers would make a run take hours and say no more. */
+  #notSent(request: WireRequest, name: ExchangeName): Exchange {
+    const message = `not sent: ${MOST_TIMEOUTS} calls of ${request.operationId} got no answer before`;
+    return {
+      id: `${name.caseId}#${name.step}`,
+      request,
+      url: request.absoluteUrl ?? this.#hosts[request.host] + request.path,
+      at: new Date().toISOString(),
+      milliseconds: 0,
+      failure: { kind: 'not-sent', message },
     };
   }
 
