@@ -54,12 +54,12 @@ async function picturesOf(folder) {
  * The bundled documents as a TypeScript module.
  *
  * @param {Record<string, any>} documents
- * @param {{ prose: boolean, folder?: string }} options whether descriptions and evidence stay in
+ * @param {{ prose: boolean }} options whether descriptions and evidence stay in
  * @returns {Promise<string>}
  */
-export async function documentsModule(documents, { prose, folder = specFolder }) {
+export async function documentsModule(documents, { prose }) {
   const kept = prose ? documents : withoutProse(documents);
-  const pictures = await picturesOf(path.join(folder, 'components', 'pictures'));
+  const pictures = await picturesOf(path.join(specFolder, 'components', 'pictures'));
   return [
     HEADING,
     'export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };\n',

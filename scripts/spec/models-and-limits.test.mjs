@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { documents, operations, validatorOf } from './test/bundled.mjs';
+
+const JSON_TYPE = 'application/json';
+const requestSchema = (id, type) => operations[id].operation.requestBody.content[type].schema;
+
+describe('the third-party models', () => {
+  test('only nano-banana is deprecated', () => {
+    const deprecated = Object.values(operations).filter(({ operation }) => operation.deprecated);
+    expect(deprecated.map(({ operation }) => operation.operationId)).toEqual(['generateNanoBanana']);
+  });
+
+  test('a refused prompt is an answer, an error body is not', () => {
+    const schema = documents.models.components.schemas.GenerateContentResponse;
+    const answer = validatorOf('models', schema);
+    expect(answer({ promptFeedback: { blockReason: 'SAFETY' } })).toBe(true);
+    expect(answer({ candidates: [{ finishReason: 'SOMETHING_NEW' }] })).toBe(true);
+    expect(answer({ error: { message: 'no' } })).toBe(false);
+  });
+
+  test('pictures go to Gemini in either spelling', () => {
+    const request = validatorOf('models', requestSchema('generateContent', JSON_TYPE));
+    const withPart = (part) => ({ contents: [{ role: 'user', parts: [part] }] });
+    expect(request(withPart({ inline_data: { mime_type: 'image/png', data: 'iVBO' } }))).toBe(true);
+    expect(request(withPart({ inlineData: { mimeType: 'image/png', data: 'iVBO' } }))).toBe(true);
+    expect(request(withPart({ picture: 'iVBO' }))).toBe(false);
+  });
+
+  test('seedream takes one picture or up to 14, and pixels only as WIDTHxHEIGHT', () => {
+    const request = validatorOf('models', requestSchema('generateImages', JSON_TYPE));
+    const ask = (fields) => request({ model: 'seedream4.5', prompt: '一只猫', ...fields });
+    const picture = 'https://pictures.example.com/cat.jpg';
+    expect(ask({})).toBe(true);
+    expect(ask({ image: picture, size: '2560x1440' })).toBe(true);
+    expect(ask({ image: Array(14).fill(picture), size: '4K' })).toBe(true);
+    expect(ask({ image: Array(15).fill(picture) })).toBe(false);
+    expect(ask({ image: [] })).toBe(false);
+    expect(ask({ size: 'large' })).toBe(false);
+  });
+});
+
+describe('access', () => {
+  test('the key goes to the three hosts, and never to a result link', () => {
+    expect(documents.sync.security).toEqual([{ ApiKey: [] }, { BearerKey: [] }]);
+    expect(documents.async.security).toEqual([{ ApiKey: [] }, { BearerKey: [] }]);
+    expect(documents.models.security).toEqual([{ ModelsBearer: [] }]);
+    expect(operations.downloadResult.operation.security).toEqual([]);
+    expect(operations.downloadResult.pathItem.servers[0].url).toBe('https://{resultHost}');
+  });
+});
+
+describe('limits', () => {
+  const { schemas } = documents.models.components;
+  const limits = documents.models['x-limits'];
+
+  test('agree with the schemas that enforce them', () => {
+    const pictures = schemas.ImageGenerationRequest.properties.image.oneOf.find(({ type }) => type === 'array');
+    expect(pictures.maxItems).toBe(limits.seedreamImagesMax.value);
+    const options = schemas.ImageGenerationRequest.properties.sequential_image_generation_options;
+    expect(options.properties.max_images.maximum).toBe(limits.seedreamSequenceMax.value);
+  });
+
+  test('are the same in every document', () => {
+    expect(documents.sync['x-limits']).toEqual(limits);
+    expect(documents.async['x-limits']).toEqual(limits);
+  });
+
+  test('say which of two readings the kit follows', () => {
+    expect(limits.fileBytes.description).toContain('the kit follows the newer 40 MB');
+    expect(limits.fileBytesOlder.value).toBe(15 * 1024 * 1024);
+  });
+});
