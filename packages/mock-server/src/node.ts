@@ -82,9 +82,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   let url = '';
   const listener = createListener(core, { ownUrl: () => url, sideDoor: control.sideDoor });
 
-  const authority = options.tls || options.proxy ? await loadAuthority(options.caDir) : undefined;
+  const authority = options.tls || options.proxy ? await loadAuthority(host, options.caDir) : undefined;
   const tls = options.tls && authority ? await serverCertificate(authority) : undefined;
   const server = createBareServer(options.proxy ? undefined : listener, tls);
+  if (tls && authority) {
+    const { adviseOnHandshakes } = await import('./serve/intercept/handshake-advice.js');
+    adviseOnHandshakes(server, host, authority.certificateFile, onNotice);
+  }
   if (options.proxy && authority) {
     const { attachInterception } = await import('./serve/intercept/intercept.js');
     const unknownHosts = options.proxyOthers ?? 'refuse';
@@ -117,9 +121,10 @@ async function withFetching(options: MockServerOptions): Promise<MockOptions> {
   return { clock: 'real', ...(fetchLink ? { fetchLink } : {}), ...options };
 }
 
-async function loadAuthority(caDir = join(homedir(), '.koukoutu-mock')): Promise<CertificateAuthority> {
+async function loadAuthority(host: string, caDir = join(homedir(), '.koukoutu-mock')): Promise<CertificateAuthority> {
   const { loadOrCreateAuthority } = await import('./serve/tls/authority.js');
-  return loadOrCreateAuthority(caDir, { hosts: Object.values(HOST_NAMES) });
+  const { namesOfAddress } = await import('./serve/tls/names.js');
+  return loadOrCreateAuthority(caDir, { hosts: [...Object.values(HOST_NAMES), ...namesOfAddress(host)] });
 }
 
 async function serverCertificate(authority: CertificateAuthority) {

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+
 /**
  * What the log says when a client breaks off the TLS handshake. Nearly always it does not know the mock's certificate
  * authority, and its own error message rarely says so.
@@ -28,6 +30,11 @@ export function handshakeAdvice(error: { code?: string; message: string }, host:
 /** The advice when a connection was made and closed without a request, as Node does with a certificate it does not trust. */
 export function unusedAdvice(host: string, caFile: string): string {
   return `A program opened a TLS connection to ${host} and closed it without a request. If its error speaks of a certificate: ${trust(caFile)}`;
+}
+
+/** Gives the advice for every handshake with a server that speaks https itself. */
+export function adviseOnHandshakes(server: Server, host: string, caFile: string, log: (line: string) => void): void {
+  server.on('tlsClientError', (error: Error) => log(handshakeAdvice(error, host, caFile)));
 }
 
 function trust(caFile: string): string {

@@ -15,3 +15,9 @@ export function normalName(host: string): string {
   if (isIP(bare) === 6) return new URL(`http://[${bare.split('%')[0]}]/`).hostname.slice(1, -1);
   return bare.replace(/\.$/, '');
 }
+
+/** What a server that listens on the address is called beside `localNames`; nothing when it listens on all of them. */
+export function namesOfAddress(address: string): string[] {
+  const name = normalName(address);
+  return name === '0.0.0.0' || name === '::' ? [] : [name];
+}
