@@ -32,7 +32,7 @@ export async function readAuthority(folder: string): Promise<StoredAuthority | u
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
-    throw new Error(`Failed to read the certificate authority ${file}: ${reason(error)}.`);
+    throw new Error(`Failed to read the certificate authority: ${reason(error)}. Choose another folder with --ca-dir.`);
   }
   const authority = parse(text);
   if (!authority) {
