@@ -42,6 +42,8 @@ export interface TaskReport extends TaskView {
   price: number;
   /** True once its result picture is made. */
   hasResult: boolean;
+  /** When the link to its result stops working; null while there is none, and once the result made room for others. */
+  linkExpiresAt: number | null;
 }
 
 /** What a mock is up to, in a few numbers. */
@@ -144,6 +146,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     polls: task.polls,
     price: task.price,
     hasResult: task.resultType !== undefined,
+    linkExpiresAt: getStore().pictures.get(task.resultId)?.expiresAt ?? null,
   });
 
   return {

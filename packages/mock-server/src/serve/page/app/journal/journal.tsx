@@ -103,6 +103,10 @@ function Toolbar({
           onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
         />
       </label>
+      <button type="button" class="button quiet" onClick={() => void clear()}>
+        {t('journal.clear')}
+      </button>
+      <span class="line-break" />
       <Segments
         label={t('journal.verdict')}
         value={filter.verdict}
@@ -121,12 +125,7 @@ function Toolbar({
           ))}
         </select>
       </label>
-      <span class="toolbar-end">
-        <span class="hint">{isFiltering(filter) && t('journal.count', { shown, all: view.journal.length })}</span>
-        <button type="button" class="button quiet" onClick={() => void clear()}>
-          {t('journal.clear')}
-        </button>
-      </span>
+      {isFiltering(filter) && <span class="hint">{t('journal.count', { shown, all: view.journal.length })}</span>}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { ClockMode } from '../../../../public-types.js';
+import type { Texts } from '../i18n/texts.js';
 import { usePage } from '../parts/page.js';
 import { Panel } from './panel.js';
 
@@ -12,8 +14,6 @@ export function ClockPanel() {
   const { state } = view;
   if (!state) return null;
   const { mode, speed } = state.clock;
-  const explanation =
-    mode === 'real' ? (speed === 0 ? t('clock.pausedText') : t('clock.realText', { speed })) : t(`clock.${mode}Text`);
   return (
     <Panel title={t('clock.title')} icon="clock">
       <p class="clock-now">
@@ -21,7 +21,7 @@ export function ClockPanel() {
         <span>{texts.date(state.now)}</span>
         <span class="chip">{t(`clock.${mode}`)}</span>
       </p>
-      <p class="hint">{explanation}</p>
+      <p class="hint">{explain(mode, speed, texts)}</p>
       {mode === 'real' && <Speed speed={speed} />}
       <fieldset class="group">
         <legend>{t('clock.advance')}</legend>
@@ -43,6 +43,12 @@ export function ClockPanel() {
       </button>
     </Panel>
   );
+}
+
+function explain(mode: ClockMode, speed: number, { t }: Texts): string {
+  if (mode !== 'real') return t(`clock.${mode}Text`);
+  if (speed === 0) return t('clock.pausedText');
+  return speed === 1 ? t('clock.realText') : t('clock.fastText', { speed });
 }
 
 function Speed({ speed }: { speed: number }) {

@@ -12,11 +12,12 @@ const ICONS = { queued: 'dots', running: 'clock', stuck: 'alert', done: 'check',
 
 /** A task: where it stands, its pictures, and what can be done to it. */
 export function TaskCard({ task }: { task: TaskReport }) {
-  const { api, texts, act, showRequests } = usePage();
+  const { api, texts, view, act, showRequests } = usePage();
   const { t } = texts;
   const [dialog, setDialog] = useState<'compare' | 'fail' | undefined>();
   const condition = conditionOf(task);
   const id = String(task.id);
+  const isExpired = hasExpired(task, view.state?.now);
   const progress = condition === 'done' ? 100 : Number(task.progress);
   return (
     <li class={`card task ${condition}`} id={`task-${id}`} tabIndex={-1}>
@@ -69,7 +70,7 @@ export function TaskCard({ task }: { task: TaskReport }) {
               </button>
             </>
           )}
-          {condition === 'done' && (
+          {task.linkExpiresAt !== null && !isExpired && (
             <button
               type="button"
               class="button"
@@ -103,6 +104,10 @@ function ConditionText({ task, condition }: { task: TaskReport; condition: Condi
   return <>{t(`state.${condition}`)}</>;
 }
 
+function hasExpired({ linkExpiresAt }: TaskReport, now = 0): boolean {
+  return linkExpiresAt !== null && linkExpiresAt <= now;
+}
+
 function TaskFacts({ task, condition }: { task: TaskReport; condition: Condition }) {
   const { texts, view } = usePage();
   const { t } = texts;
@@ -113,8 +118,9 @@ function TaskFacts({ task, condition }: { task: TaskReport; condition: Condition
       <Fact name={t('tasks.price')} value={texts.number(task.price)} />
       <Fact name={t('tasks.polls')} value={texts.number(task.polls)} />
       <Fact name={t('tasks.created')} value={texts.time(task.createdAt)} />
+      {hasExpired(task, now) && <div>{t('tasks.linkExpired')}</div>}
       {isActive(task) && (
-        <div class="remaining">
+        <div>
           {condition === 'stuck' || task.dueAt === null
             ? t('tasks.stuck')
             : t('tasks.left', { time: texts.duration(task.dueAt - now) })}
