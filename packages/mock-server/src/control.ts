@@ -7,7 +7,7 @@ import type { ClockMode } from './service/clock.js';
 import type { JournalEntry } from './service/journal.js';
 import type { ErrorStyle } from './service/options.js';
 import type { StoredPicture } from './service/pictures.js';
-import { hintOfKey } from './service/redact.js';
+import { hintOfKey, redactText } from './service/redact.js';
 import type { Store } from './service/store.js';
 import type { Task, TaskView } from './service/tasks.js';
 
@@ -90,7 +90,7 @@ export interface Control {
     /** Lets the link to a task's result expire. */
     expire(id: number): TaskReport;
     /** The picture that was sent, while it is kept. */
-    upload(id: number): StoredPicture | undefined;
+    upload(id: number): Promise<StoredPicture | undefined>;
     /** The result of a task that is done, made now if it was not yet. */
     result(id: number): Promise<StoredPicture | undefined>;
   };
@@ -134,19 +134,24 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     const { key, scenario, ...shown } = account;
     return { ...shown, keyHint: hintOfKey(key), busy: tasks.active(account), ...(scenario ? { scenario } : {}) };
   };
+  /** A result may be made before its task is done; its link is not known before. */
+  const linkEnd = (task: Task): number | null => {
+    const { tasks, pictures } = getStore();
+    return tasks.view(task).state === 1 ? (pictures.get(task.resultId)?.expiresAt ?? null) : null;
+  };
   const reportTask = (task: Task): TaskReport => ({
     id: task.id,
     account: task.accountId,
     model: task.model,
     ...getStore().tasks.view(task),
-    options: task.options,
+    options: redactFields(task.options, getStore().accounts.list()),
     createdAt: task.createdAt,
     startsAt: task.startsAt,
     dueAt: Number.isFinite(task.dueAt) ? task.dueAt : null,
     polls: task.polls,
     price: task.price,
     hasResult: task.resultType !== undefined,
-    linkExpiresAt: getStore().pictures.get(task.resultId)?.expiresAt ?? null,
+    linkExpiresAt: linkEnd(task),
   });
 
   return {
@@ -218,7 +223,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
         getStore().pictures.expire(task.resultId);
         return reportTask(task);
       },
-      upload: (id) => getStore().pictures.get(taskOf(id).uploadId),
+      upload: async (id) => service.producer.uploadOf(getStore(), taskOf(id)),
       async result(id) {
         const store = getStore();
         const task = taskOf(id);
@@ -251,4 +256,13 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     },
     reset,
   };
+}
+
+/** Options as they may be shown: a key may have slipped into one of them. */
+function redactFields(
+  options: Readonly<Record<string, string>>,
+  accounts: readonly { key: string }[],
+): Record<string, string> {
+  const keys = accounts.map(({ key }) => key);
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactText(value, keys)]));
 }

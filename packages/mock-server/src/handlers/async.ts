@@ -10,7 +10,7 @@ import {
   receiveForm,
   takeSlot,
 } from './matting.js';
-import { mattingRules, readPicture } from './picture-input.js';
+import { linkToDraw, mattingRules, readPicture } from './picture-input.js';
 import type { Producer } from './producer.js';
 import { json, Refusal } from './refusal.js';
 import type { RunningCalls } from './sync.js';
@@ -31,14 +31,18 @@ export async function createTask(call: Call, running: RunningCalls, producer: Pr
   const model = form.fields.get('model_key') ?? '';
 
   takeSlot(call, account, running.get(account.id) ?? 0);
-  const picture = await readPicture(call, form, mattingRules(needsTransparency(model)));
+  // A picture behind a link is drawn when the result is asked for: a thousand tasks are created in no time.
+  const standsFor = linkToDraw(call, form);
+  const picture =
+    standsFor === undefined ? await readPicture(call, form, mattingRules(needsTransparency(model))) : undefined;
   // Looked at again, since other creates may have come while this one's picture was read.
   takeSlot(call, account, running.get(account.id) ?? 0);
   const options = optionsOf(form);
   const price = priceOf(options, 'taskPictureCredits');
   charge(call, account, price);
-  const upload = store.pictures.putUpload(picture.bytes, picture.contentType);
-  const task = store.tasks.create(account, { model, options, uploadId: upload.id, price, scenarios: call.scenarios });
+  const uploadId = store.pictures.nextUploadId();
+  if (picture) store.pictures.putUpload(uploadId, picture.bytes, picture.contentType);
+  const task = store.tasks.create(account, { model, options, uploadId, standsFor, price, scenarios: call.scenarios });
   call.entry.taskId = task.id;
 
   const stuck = faultOf(faults, 'stuck');

@@ -1,4 +1,4 @@
-import { ImagingError } from '../imaging/index.js';
+import { type Imaging, ImagingError, type Picture } from '../imaging/index.js';
 import type { JournalField } from '../service/journal.js';
 import { limit } from '../spec/spec.js';
 import { Base64Error, decodeBase64Picture } from './base64.js';
@@ -43,15 +43,22 @@ export function mattingRules(needsAlpha: boolean): PictureRules {
  */
 export async function readPicture(call: Call, form: Form, rules: PictureRules): Promise<PictureInput> {
   const file = form.files.get('image_file') ?? form.files.get('image');
-  const link = form.fields.get('image_url');
-  const text = form.fields.get('image_base64');
   if (file) {
     call.entry.fields.image_file = describeFile(file.filename, file.contentType, file.bytes);
     return measure(call, 'image_file', file.bytes, rules);
   }
-  if (link !== undefined) return readLink(call, 'image_url', link.trim(), rules);
+  const link = form.fields.get('image_url')?.trim();
+  if (link !== undefined) return readLink(call, 'image_url', link, rules);
+  const text = form.fields.get('image_base64');
   if (text !== undefined) return measure(call, 'image_base64', decode('image_base64', text, 422), rules);
   throw new Refusal(422, 'image_file');
+}
+
+/** The link in a form that a drawn picture is to stand in for; undefined when the form gives its picture otherwise. */
+export function linkToDraw(call: Call, form: Form): string | undefined {
+  if (form.files.has('image_file') || form.files.has('image') || call.store.options.fetchLink) return undefined;
+  const link = form.fields.get('image_url')?.trim();
+  return link === undefined || /^data:/i.test(link) || ownFile(call, link) !== undefined ? undefined : link;
 }
 
 /** Gets the picture behind a link: a data URI, one of the mock's own results, or a stand-in (or the real one, as told). */
@@ -73,10 +80,13 @@ export async function readLink(call: Call, where: string, link: string, rules: P
     }
     return measure(call, where, bytes, rules);
   }
-  const drawn = await call.imaging.standIn(link);
-  // Where a cut-out is expected, the link stands for one.
-  const picture = rules.needsAlpha ? await call.imaging.removeBackground(drawn.bytes, { outputFormat: 'png' }) : drawn;
-  return picture;
+  return drawStandIn(call.imaging, link, rules.needsAlpha);
+}
+
+/** Draws what stands in for a link; where a cut-out is expected, the link stands for one. */
+export async function drawStandIn(imaging: Imaging, link: string, needsAlpha: boolean): Promise<Picture> {
+  const drawn = await imaging.standIn(link);
+  return needsAlpha ? imaging.removeBackground(drawn.bytes, { outputFormat: 'png' }) : drawn;
 }
 
 /** Decodes base64. Throws a Refusal with `code`. */

@@ -1,8 +1,10 @@
 import { type Imaging, ImagingError } from '../imaging/index.js';
 import type { Gate } from '../service/gate.js';
+import type { StoredPicture } from '../service/pictures.js';
 import type { Store } from '../service/store.js';
 import type { Task } from '../service/tasks.js';
-import { applyModel } from './transform.js';
+import { drawStandIn } from './picture-input.js';
+import { applyModel, needsTransparency } from './transform.js';
 
 /** Makes the pictures of tasks, each once. */
 export interface Producer {
@@ -13,6 +15,8 @@ export interface Producer {
    * the reason.
    */
   finish(store: Store, task: Task): Promise<void>;
+  /** The picture that a task is about, drawn now if it stands in for a link; undefined once it made room for others. */
+  uploadOf(store: Store, task: Task): Promise<StoredPicture | undefined>;
 }
 
 /** Makes a producer. */
@@ -20,8 +24,14 @@ export function createProducer(imaging: Imaging, pixels: Gate): Producer {
   // Keyed by the task itself: after a reset or a restored snapshot the same id may be another task.
   const underWay = new WeakMap<Task, Promise<void>>();
 
+  const uploadOf = async (store: Store, task: Task): Promise<StoredPicture | undefined> => {
+    const kept = store.pictures.get(task.uploadId);
+    if (kept || task.standsFor === undefined) return kept;
+    const drawn = await drawStandIn(imaging, task.standsFor, needsTransparency(task.model));
+    return store.pictures.putUpload(task.uploadId, drawn.bytes, drawn.contentType);
+  };
   const make = async (store: Store, task: Task): Promise<void> => {
-    const upload = store.pictures.get(task.uploadId);
+    const upload = await uploadOf(store, task);
     if (!upload) return store.tasks.fail(task, '图片已过期，请重新创建任务');
     store.pictures.pin(upload.id);
     const { width, height } = imaging.probe(upload.bytes);
@@ -55,5 +65,6 @@ export function createProducer(imaging: Imaging, pixels: Gate): Producer {
       finish(store, task).catch(() => {}); // told again, and then heard, when the result is asked for
     },
     finish,
+    uploadOf,
   };
 }

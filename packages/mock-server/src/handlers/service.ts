@@ -235,11 +235,19 @@ function refuse(refusal: Refusal, { exchange, store, entry, operation, requestId
   if (exchange.host === 'apis') {
     return gatewayError(operation ?? operations.find(({ document }) => document === 'models'), refusal, requestId);
   }
-  const { errorStyle } = store.options;
-  const style = errorStyle === 'mixed' ? (store.random.next() < 0.5 ? 'http' : 'envelope') : errorStyle;
+  const style = refusal.extra.style ?? styleOf(refusal.code, store);
   const shown = operation ?? operations.find(({ document }) => document === DOCUMENTS[exchange.host]);
   if (!shown) throw new Error('The documents have no operations.');
-  return mattingError(shown, refusal, refusal.extra.style ?? style);
+  return mattingError(shown, refusal, style);
+}
+
+/**
+ * How an error is told. A 407 goes by its envelope: as an HTTP status it is a proxy's demand for a password, on which
+ * `fetch` gives up in Node and browsers alike, so that no client could read it. A scenario can send it all the same.
+ */
+function styleOf(code: number, { options, random }: Store): 'http' | 'envelope' {
+  const style = options.errorStyle === 'mixed' ? (random.next() < 0.5 ? 'http' : 'envelope') : options.errorStyle;
+  return code === 407 ? 'envelope' : style;
 }
 
 function withHeader(answer: Answer, name: string, value: string): Answer {

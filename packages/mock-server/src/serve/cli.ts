@@ -18,6 +18,8 @@ async function main(): Promise<void> {
   if ('print' in command) return print(command.print);
   const { run: options } = command;
 
+  // Whoever reads the log may stop reading: that is no reason to die.
+  process.stdout.on('error', () => {});
   const server = await createMockServer({ ...options, onNotice }).catch((error: NodeJS.ErrnoException) =>
     fail(describe(error, options), 1),
   );

@@ -35,8 +35,10 @@ export interface PictureBounds {
 export interface Pictures {
   /** Keeps a picture with a link. `id` is drawn from the seed unless it was drawn before. */
   putResult(bytes: Uint8Array, contentType: string, owner?: PictureOwner, id?: string): StoredPicture;
+  /** Draws an id for an upload. */
+  nextUploadId(): string;
   /** Keeps an upload, until room is needed. */
-  putUpload(bytes: Uint8Array, contentType: string): StoredPicture;
+  putUpload(id: string, bytes: Uint8Array, contentType: string): StoredPicture;
   /** A picture that is kept, expired or not. */
   get(id: string): StoredPicture | undefined;
   /** The picture behind a link: undefined when unknown or expired. */
@@ -84,7 +86,8 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
   return {
     putResult: (bytes, contentType, owner, id = random.hex(32)) =>
       put(id, bytes, contentType, clock.now() + resultLifetime, owner),
-    putUpload: (bytes, contentType) => put(`upload-${random.hex(24)}`, bytes, contentType, Number.POSITIVE_INFINITY),
+    nextUploadId: () => `upload-${random.hex(24)}`,
+    putUpload: (id, bytes, contentType) => put(id, bytes, contentType, Number.POSITIVE_INFINITY),
     get: (id) => kept.get(id),
     open(id) {
       const picture = kept.get(id);

@@ -19,6 +19,8 @@ export interface Task {
   readonly options: Readonly<Record<string, string>>;
   /** The upload, in the store of pictures. */
   readonly uploadId: string;
+  /** The link that a drawn picture stands in for; the picture is drawn only when it is needed. */
+  readonly standsFor: string | undefined;
   readonly price: number;
   readonly createdAt: number;
   /** Until then it waits in the queue. */
@@ -57,7 +59,7 @@ export interface TaskView {
 }
 
 /** What a new task is made of. */
-export type NewTask = Pick<Task, 'model' | 'options' | 'uploadId' | 'price' | 'scenarios'>;
+export type NewTask = Pick<Task, 'model' | 'options' | 'uploadId' | 'standsFor' | 'price' | 'scenarios'>;
 
 /** The tasks of the async host. */
 export interface Tasks {

@@ -104,7 +104,7 @@ function taskRoutes({ tasks }: Control, route: MakeRoute): Route[] {
       return json(tasks.fail(idOf(request), typeof message === 'string' ? message : undefined));
     }),
     route('POST', '/tasks/{id}/expire', (request) => json(tasks.expire(idOf(request)))),
-    route('GET', '/tasks/{id}/upload', (request) => picture(tasks.upload(idOf(request)), 'The upload')),
+    route('GET', '/tasks/{id}/upload', async (request) => picture(await tasks.upload(idOf(request)), 'The upload')),
     route('GET', '/tasks/{id}/result', async (request) => picture(await tasks.result(idOf(request)), 'The result')),
   ];
 }
