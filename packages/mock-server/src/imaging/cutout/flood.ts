@@ -62,29 +62,33 @@ function resistances(step: Float32Array, ground: Ground): Uint8Array {
   return out;
 }
 
-/** Length of the colour gradient in ΔE a pixel (Sobel). */
+/** Length of the colour gradient in ΔE a pixel (Sobel); the outermost pixels have that of their neighbours. */
 export function gradient(lab: LabPlanes, width: number, height: number): Float32Array {
   const out = new Float32Array(width * height);
-  for (const plane of [lab.l, lab.a, lab.b]) {
-    for (let y = 0; y < height; y++) {
-      const here = y * width;
-      const up = y > 0 ? here - width : here;
-      const down = y < height - 1 ? here + width : here;
-      for (let x = 0; x < width; x++) {
-        const l = x > 0 ? x - 1 : x;
-        const r = x < width - 1 ? x + 1 : x;
-        const ul = plane[up + l]!;
-        const ur = plane[up + r]!;
-        const dl = plane[down + l]!;
-        const dr = plane[down + r]!;
-        const dx = ur + 2 * plane[here + r]! + dr - ul - 2 * plane[here + l]! - dl;
-        const dy = dl + 2 * plane[down + x]! + dr - ul - 2 * plane[up + x]! - ur;
-        out[here + x]! += dx * dx + dy * dy;
-      }
+  for (const plane of [lab.l, lab.a, lab.b]) addSquaredSlopes(plane, width, height, out);
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!) / 8;
+  for (let y = 1; y < height - 1; y++) {
+    out[y * width] = out[y * width + 1]!;
+    out[(y + 1) * width - 1] = out[(y + 1) * width - 2]!;
+  }
+  out.copyWithin(0, width, 2 * width);
+  out.copyWithin((height - 1) * width, (height - 2) * width, (height - 1) * width);
+  return out;
+}
+
+function addSquaredSlopes(plane: Float32Array, width: number, height: number, out: Float32Array): void {
+  for (let y = 1; y < height - 1; y++) {
+    const end = (y + 1) * width - 1;
+    for (let i = y * width + 1; i < end; i++) {
+      const ul = plane[i - width - 1]!;
+      const ur = plane[i - width + 1]!;
+      const dl = plane[i + width - 1]!;
+      const dr = plane[i + width + 1]!;
+      const dx = ur - ul + 2 * (plane[i + 1]! - plane[i - 1]!) + dr - dl;
+      const dy = dl - ul + 2 * (plane[i + width]! - plane[i - width]!) + dr - ur;
+      out[i]! += dx * dx + dy * dy;
     }
   }
-  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!) / 8;
-  return out;
 }
 
 /** The middle value on the border where it shows ground. */

@@ -26,18 +26,17 @@ export function openHoles(
   lab: LabPlanes,
   step: Float32Array,
   width: number,
-  height: number,
 ): void {
   const outside = subject.slice();
-  const depth = distanceInside(subject, width, height);
+  const alike = usualDeviation(outside, ground);
   const limits = { wall: 0, area: 0 };
   for (const v of subject) limits.area += v;
   limits.wall = THIN_WALL * Math.sqrt(limits.area);
-  for (const opening of openings(subject, depth, ground, LOOSELY_ALIKE, limits, width)) {
-    if (looksLikeGroundAround(opening, outside, lab, limits.wall, width))
-      for (const i of opening.pixels) subject[i] = 0;
+  for (const opening of openings(subject, outside, ground, LOOSELY_ALIKE, limits, width)) {
+    if (!looksLikeGroundAround(opening, outside, lab, limits.wall, width)) continue;
+    for (const i of opening.pixels) subject[i] = 0;
   }
-  for (const opening of openings(subject, depth, ground, usualDeviation(outside, ground), limits, width)) {
+  for (const opening of openings(subject, outside, ground, alike, limits, width)) {
     growOpening(subject, opening, ground, step, width);
   }
 }
@@ -69,10 +68,10 @@ interface Opening {
   bottom: number;
 }
 
-/** The parts of the subject within `alike` ΔE of the ground that are large enough and lie behind a thin wall. */
+/** The parts of the subject within `alike` ΔE of the ground that are large enough and lie behind a thin wall of the whole. */
 function openings(
   subject: Uint8Array,
-  depth: Float32Array,
+  whole: Uint8Array,
   ground: Ground,
   alike: number,
   limits: { wall: number; area: number },
@@ -80,15 +79,17 @@ function openings(
 ): Opening[] {
   const height = subject.length / width;
   const candidate = new Uint8Array(subject.length);
-  let any = false;
+  let count = 0;
   for (let i = 0; i < subject.length; i++) {
     if (subject[i] === 1 && ground.deviation[i]! < alike) {
       candidate[i] = 1;
-      any = true;
+      count++;
     }
   }
-  if (!any) return [];
+  const least = Math.max(12, limits.area * 0.001);
+  if (count < least) return [];
   const parts = labelParts(candidate, width, height);
+  const depth = distanceInside(whole, width, height);
   const shallowest = new Float32Array(parts.area.length).fill(Infinity);
   for (let i = 0; i < subject.length; i++) {
     const part = parts.label[i]!;
@@ -97,8 +98,7 @@ function openings(
   const found: (Opening | undefined)[] = parts.area.map((area, part) => {
     // What touches the outside is no opening but subject of the ground's colour, such as a white mug before white.
     const walled = shallowest[part]! > 2 && shallowest[part]! <= limits.wall;
-    const large = area >= Math.max(12, limits.area * 0.001);
-    return walled && large ? { pixels: [], left: width, top: height, right: -1, bottom: -1 } : undefined;
+    return walled && area >= least ? { pixels: [], left: width, top: height, right: -1, bottom: -1 } : undefined;
   });
   for (let i = 0; i < subject.length; i++) {
     const opening = parts.label[i]! > 0 ? found[parts.label[i]!] : undefined;
@@ -147,9 +147,9 @@ function meanColour(lab: LabPlanes, pixels: readonly number[]): [number, number,
 }
 
 function usualDeviation(subject: Uint8Array, ground: Ground): number {
-  const sample: number[] = [];
-  for (let i = 0; i < subject.length; i += 7) if (subject[i] === 0) sample.push(ground.deviation[i]!);
-  sample.sort((a, b) => a - b);
-  const usual = sample[Math.floor(sample.length * ALIKE.share)] ?? 0;
+  const sample = new Float32Array(Math.ceil(subject.length / 23));
+  let count = 0;
+  for (let i = 0; i < subject.length; i += 23) if (subject[i] === 0) sample[count++] = ground.deviation[i]!;
+  const usual = sample.subarray(0, count).sort()[Math.floor(count * ALIKE.share)] ?? 0;
   return Math.min(ALIKE.most, Math.max(ALIKE.least, usual));
 }

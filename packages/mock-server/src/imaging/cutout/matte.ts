@@ -51,24 +51,24 @@ export function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, e
   }
 }
 
-/** Share of subject pixels in the square of 2 × BAND + 1 around each pixel, 0–1. */
+/** Share of subject pixels in the square of 2 × BAND + 1 around each pixel, 0–1; the picture's rim is repeated outwards. */
 function shareAround(subject: Uint8Array, w: number, h: number): Float32Array {
   const rows = new Uint8Array(w * h);
-  const out = new Float32Array(w * h);
   for (let y = 0; y < h; y++) {
     const base = y * w;
+    let sum = subject[base]! * BAND;
+    for (let x = 0; x <= BAND; x++) sum += subject[base + Math.min(w - 1, x)]!;
     for (let x = 0; x < w; x++) {
-      let sum = 0;
-      for (let k = -BAND; k <= BAND; k++) sum += subject[base + Math.min(w - 1, Math.max(0, x + k))]!;
       rows[base + x] = sum;
+      sum += subject[base + Math.min(w - 1, x + BAND + 1)]! - subject[base + Math.max(0, x - BAND)]!;
     }
   }
+  const out = new Float32Array(w * h);
   const scale = 1 / (2 * BAND + 1) ** 2;
-  for (let y = 0, i = 0; y < h; y++) {
-    for (let x = 0; x < w; x++, i++) {
-      let sum = 0;
-      for (let k = -BAND; k <= BAND; k++) sum += rows[Math.min(h - 1, Math.max(0, y + k)) * w + x]!;
-      out[i] = sum * scale;
+  for (let y = 0; y < h; y++) {
+    for (let k = -BAND; k <= BAND; k++) {
+      const from = Math.min(h - 1, Math.max(0, y + k)) * w - y * w;
+      for (let i = y * w; i < (y + 1) * w; i++) out[i]! += rows[from + i]! * scale;
     }
   }
   return out;

@@ -1,5 +1,5 @@
 import { type LabPlanes, toLab } from '../pixels/lab.js';
-import { distanceInside, dropFaintParts, dropSmallParts, labelParts } from '../pixels/mask.js';
+import { distanceInside, dropFaintParts, dropSmallParts, labelParts, largest } from '../pixels/mask.js';
 import { type Box, cropRaster, shrink } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { learnGround } from './ground.js';
@@ -158,7 +158,7 @@ function opaque(small: Raster): Uint8Array {
 function boxOf(mask: Uint8Array, width: number): Box {
   const height = mask.length / width;
   const { label, area } = labelParts(mask, width, height);
-  const most = Math.max(...area);
+  const most = largest(area);
   let [left, top, right, bottom] = [width, height, -1, -1];
   for (let i = 0; i < mask.length; i++) {
     if (label[i] === 0 || area[label[i]!]! < most * STRAY) continue;

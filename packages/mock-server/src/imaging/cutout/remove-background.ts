@@ -46,7 +46,7 @@ export function segment(small: Raster): Uint8Array {
   if (line.unrest < CLEAR_UNREST) {
     const surface = refineGround(ground, lab, width, height, subject);
     dropShadows(subject, lab, step, surface, width, height);
-    openHoles(subject, ground, lab, step, width, height);
+    openHoles(subject, ground, lab, step, width);
     dropSmallParts(subject, width, height, SPECK, 6);
   }
   return subject;

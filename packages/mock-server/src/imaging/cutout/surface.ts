@@ -1,7 +1,7 @@
 import type { LabPlanes } from '../pixels/lab.js';
 
 /** Pixels that a fit looks at, at most. */
-const SAMPLES = 1500;
+const SAMPLES = 1000;
 /** A sample this far from the fit, in ΔE, counts half. */
 const OUTLIER = 3;
 /** Terms of the surface: 1, u, v, uv, u², v². */

@@ -8,30 +8,47 @@ export interface Parts {
 
 /** Labels the 4-connected parts of the pixels whose mask is 1. */
 export function labelParts(mask: Uint8Array, width: number, height: number): Parts {
+  // Runs of mask pixels within a row, each with the run that it hangs on (union–find): there are far fewer runs than pixels.
+  const start: number[] = [];
+  const end: number[] = [];
+  const parent: number[] = [];
+  const root = (run: number): number => {
+    let r = run;
+    while (parent[r] !== r) {
+      parent[r] = parent[parent[r]!]!;
+      r = parent[r]!;
+    }
+    return r;
+  };
+  let above = 0;
+  for (let y = 0; y < height; y++) {
+    const rowEnd = (y + 1) * width;
+    const firstOfRow = start.length;
+    let i = y * width;
+    while (i < rowEnd) {
+      while (i < rowEnd && mask[i] !== 1) i++;
+      if (i === rowEnd) break;
+      const from = i;
+      while (i < rowEnd && mask[i] === 1) i++;
+      const run = start.length;
+      start.push(from);
+      end.push(i);
+      parent.push(run);
+      // Runs of the row above that touch this one; the last of them may touch the next one too.
+      while (above < firstOfRow && end[above]! + width <= from) above++;
+      for (let k = above; k < firstOfRow && start[k]! + width < i; k++) parent[root(k)] = root(run);
+    }
+    above = firstOfRow;
+  }
   const label = new Int32Array(mask.length);
   const area = [0];
-  const stack = new Int32Array(mask.length);
-  for (let start = 0; start < mask.length; start++) {
-    if (mask[start] !== 1 || label[start] !== 0) continue;
-    const id = area.length;
-    let count = 0;
-    let top = 0;
-    const visit = (i: number) => {
-      if (mask[i] !== 1 || label[i] !== 0) return;
-      label[i] = id;
-      stack[top++] = i;
-    };
-    visit(start);
-    while (top > 0) {
-      const i = stack[--top]!;
-      count++;
-      const x = i % width;
-      if (x > 0) visit(i - 1);
-      if (x < width - 1) visit(i + 1);
-      if (i >= width) visit(i - width);
-      if (i + width < width * height) visit(i + width);
-    }
-    area.push(count);
+  const number = new Int32Array(start.length);
+  for (let run = 0; run < start.length; run++) {
+    const r = root(run);
+    if (number[r] === 0) number[r] = area.push(0) - 1;
+    const id = number[r]!;
+    area[id]! += end[run]! - start[run]!;
+    label.fill(id, start[run], end[run]);
   }
   return { label, area };
 }
@@ -39,8 +56,16 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
 /** Takes specks away: parts under `share` of the largest part, and under `minArea` pixels, become 0. In place. */
 export function dropSmallParts(mask: Uint8Array, width: number, height: number, share: number, minArea: number): void {
   const { label, area } = labelParts(mask, width, height);
-  const least = Math.max(minArea, Math.max(...area) * share);
+  const least = Math.max(minArea, largest(area) * share);
+  if (area.length <= 2 && (area[1] ?? 0) >= least) return;
   for (let i = 0; i < mask.length; i++) if (mask[i] === 1 && area[label[i]!]! < least) mask[i] = 0;
+}
+
+/** Area of the largest part. */
+export function largest(area: readonly number[]): number {
+  let most = 0;
+  for (const count of area) most = Math.max(most, count);
+  return most;
 }
 
 /** Takes parts away in which no pixel's strength reaches `least`: faint specks beside the real thing. In place. */
