@@ -62,33 +62,49 @@ function resistances(step: Float32Array, ground: Ground): Uint8Array {
   return out;
 }
 
-/** Length of the colour gradient in ΔE a pixel (Sobel); the outermost pixels have that of their neighbours. */
+/** Length of the colour gradient in ΔE a pixel (Sobel); beyond its rim the picture is taken to go on as it ends. */
 export function gradient(lab: LabPlanes, width: number, height: number): Float32Array {
   const out = new Float32Array(width * height);
-  for (const plane of [lab.l, lab.a, lab.b]) addSquaredSlopes(plane, width, height, out);
-  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!) / 8;
-  for (let y = 1; y < height - 1; y++) {
-    out[y * width] = out[y * width + 1]!;
-    out[(y + 1) * width - 1] = out[(y + 1) * width - 2]!;
+  for (const plane of [lab.l, lab.a, lab.b]) {
+    for (let y = 1; y < height - 1; y++) {
+      for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
+        out[i]! += squaredSlope(plane, i - width, i, i + width, -1, 1);
+      }
+    }
+    const rim = (x: number, y: number) => {
+      const up = Math.max(0, y - 1) * width + x;
+      const down = Math.min(height - 1, y + 1) * width + x;
+      out[y * width + x]! += squaredSlope(plane, up, y * width + x, down, x > 0 ? -1 : 0, x < width - 1 ? 1 : 0);
+    };
+    for (let x = 0; x < width; x++) {
+      rim(x, 0);
+      rim(x, height - 1);
+    }
+    for (let y = 1; y < height - 1; y++) {
+      rim(0, y);
+      rim(width - 1, y);
+    }
   }
-  out.copyWithin(0, width, 2 * width);
-  out.copyWithin((height - 1) * width, (height - 2) * width, (height - 1) * width);
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!) / 8;
   return out;
 }
 
-function addSquaredSlopes(plane: Float32Array, width: number, height: number, out: Float32Array): void {
-  for (let y = 1; y < height - 1; y++) {
-    const end = (y + 1) * width - 1;
-    for (let i = y * width + 1; i < end; i++) {
-      const ul = plane[i - width - 1]!;
-      const ur = plane[i - width + 1]!;
-      const dl = plane[i + width - 1]!;
-      const dr = plane[i + width + 1]!;
-      const dx = ur - ul + 2 * (plane[i + 1]! - plane[i - 1]!) + dr - dl;
-      const dy = dl - ul + 2 * (plane[i + width]! - plane[i - width]!) + dr - ur;
-      out[i]! += dx * dx + dy * dy;
-    }
-  }
+/** The square of Sobel's slope around the pixel at `here`; `left` and `right` are the steps to its neighbours. */
+function squaredSlope(
+  plane: Float32Array,
+  up: number,
+  here: number,
+  down: number,
+  left: number,
+  right: number,
+): number {
+  const ul = plane[up + left]!;
+  const ur = plane[up + right]!;
+  const dl = plane[down + left]!;
+  const dr = plane[down + right]!;
+  const dx = ur - ul + 2 * (plane[here + right]! - plane[here + left]!) + dr - dl;
+  const dy = dl - ul + 2 * (plane[down]! - plane[up]!) + dr - ur;
+  return dx * dx + dy * dy;
 }
 
 /** The middle value on the border where it shows ground. */

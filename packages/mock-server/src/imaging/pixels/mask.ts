@@ -119,13 +119,6 @@ export function distanceInside(mask: Uint8Array, width: number, height: number):
   return d;
 }
 
-/** The mask with 0 and 1 exchanged. */
-export function invert(mask: Uint8Array): Uint8Array {
-  const out = new Uint8Array(mask.length);
-  for (let i = 0; i < mask.length; i++) out[i] = 1 - mask[i]!;
-  return out;
-}
-
 /** Share of pixels that are 1. */
 export function coverage(mask: Uint8Array): number {
   let count = 0;
