@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 import { buildPage } from './page.build.js';
 
-const library = { index: 'src/index.ts', node: 'src/node.ts' };
+const library = { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', vitest: 'src/vitest.ts' };
 
 export default defineConfig({
   entry: { ...library, cli: 'src/serve/cli.ts' },

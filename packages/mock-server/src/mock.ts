@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'msw';
 import { type Control, createControl } from './control.js';
 import { createService, type Service } from './handlers/service.js';
 import type { Imaging } from './imaging/index.js';
@@ -36,16 +37,44 @@ export function createCore(options: MockOptions, imaging: Imaging): MockCore {
   };
 }
 
-const cores = new WeakMap<object, MockCore>();
+/** A mock of the Koukoutu API, with a store of its own. */
+export interface Mock {
+  /** MSW request handlers for `setupServer` or `setupWorker`: they answer every request to the mocked hosts. */
+  readonly handlers: RequestHandler[];
+  /** Steers it: clock, accounts, tasks, faults, journal. */
+  readonly control: Control;
+  /** Back to the beginning: same options, same seed, no tasks, an empty journal. */
+  reset(): void;
+  /** The whole state, without any API key, to be put back later. */
+  snapshot(): MockSnapshot;
+  /** Puts a state back that was taken from a mock with the same options. */
+  restore(snapshot: MockSnapshot): void;
+}
 
-/** Remembers what is behind a public mock, so that a server can serve it. */
-export function remember<Public extends object>(mock: Public, core: MockCore): Public {
+const cores = new WeakMap<Mock, MockCore>();
+
+/**
+ * Wraps a core into what users get. The way to make handlers is handed in, so that a server, which needs none, does not
+ * load MSW.
+ */
+export function toMock(core: MockCore, makeHandlers: () => RequestHandler[]): Mock {
+  let handlers: RequestHandler[] | undefined;
+  const mock: Mock = {
+    get handlers() {
+      handlers ??= makeHandlers();
+      return handlers;
+    },
+    control: core.control,
+    reset: core.reset,
+    snapshot: core.snapshot,
+    restore: core.restore,
+  };
   cores.set(mock, core);
   return mock;
 }
 
-/** What is behind a public mock. Throws `TypeError` for an object that is none. */
-export function coreOf(mock: object): MockCore {
+/** What is behind a mock, so that a server can serve it. Throws `TypeError` for an object that is none. */
+export function coreOf(mock: Mock): MockCore {
   const core = cores.get(mock);
   if (!core) throw new TypeError('Failed to find the mock: the object was not made by createMock().');
   return core;

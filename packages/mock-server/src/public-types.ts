@@ -2,6 +2,7 @@ export type { AccountReport, Control, StateReport, TaskReport } from './control.
 export type { ActiveRule } from './faults/engine.js';
 export type { Fault, FaultKind, FaultRule, OperationId, Scenario } from './faults/fault.js';
 export type { HostName } from './handlers/exchange.js';
+export type { Mock } from './mock.js';
 export type { AccountChange, AccountOptions, AccountStatus, Gateway } from './service/accounts.js';
 export type { ClockMode, ClockOptions } from './service/clock.js';
 export type { JournalEntry, JournalField } from './service/journal.js';

@@ -17,7 +17,7 @@ const OUTPUT_PICTURE_TOKENS = 1120;
 
 /** `POST /v1beta/models/…:generateContent`: nano-banana and nano-banana-pro. */
 export async function generateContent(call: Call): Promise<Answer> {
-  const model = /models\/([^/]+):generateContent$/.exec(decodeURI(call.exchange.path))?.[1] ?? 'unknown';
+  const model = modelOf(call.exchange.path);
   call.entry.model = model.slice(0, 100);
   const read = await receiveJson(call);
   const faults = await call.strike({ model });
@@ -67,6 +67,15 @@ export async function generateContent(call: Call): Promise<Answer> {
   }
   const candidate = { content: { parts, role: 'model' }, finishReason: 'STOP', index: 0 };
   return json(200, { candidates: [candidate], usageMetadata: usage(tokens, OUTPUT_PICTURE_TOKENS), ...envelope });
+}
+
+function modelOf(path: string): string {
+  const written = /models\/([^/]+):generateContent$/.exec(path)?.[1] ?? '';
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written; // a stray percent sign stands for itself
+  }
 }
 
 function readContents(call: Call, contents: Json | undefined): { prompt: string; images: Uint8Array[] } {

@@ -122,15 +122,18 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
 type ConfigFile = Partial<CommandOptions> & { speed?: number };
 
 function parse(args: readonly string[]) {
-  // `--cors` alone means any origin.
   const spelled = args.flatMap((arg, index) => {
     const next = args[index + 1];
-    return arg === '--cors' && (next === undefined || next.startsWith('-')) ? ['--cors', '*'] : [arg];
+    // `--cors` alone means any origin.
+    if (arg === '--cors' && (next === undefined || next.startsWith('-'))) return ['--cors', '*'];
+    // `--speed -1` is a wrong number, not an option named -1.
+    if (arg.startsWith('--') && next !== undefined && /^-\d/.test(next)) return [`${arg}=${next}`];
+    return /^-\d/.test(arg) && args[index - 1]?.startsWith('--') ? [] : [arg];
   });
   try {
     return parseArgs({ args: spelled, options: FLAGS, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const message = (error as Error).message.split('. To specify')[0] ?? '';
+    const message = (error as Error).message.split(/\. To specify|\n/)[0] ?? '';
     const unknown = /'--?([\w-]+)'/.exec(message)?.[1];
     const near = unknown && !(unknown in FLAGS) && nearestName(unknown, Object.keys(FLAGS));
     throw new UsageError(`${message}.${near ? ` Did you mean --${near}?` : ''}`);

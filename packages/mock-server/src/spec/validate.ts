@@ -40,14 +40,9 @@ export function validateAgainst(document: DocumentName, name: string, value: Jso
     if (result.valid) return [];
     errors = result.errors;
   } catch (error) {
-    // A value nested thousands deep exhausts the stack of any recursive validator.
-    return [
-      {
-        level: 'error',
-        where: 'body',
-        message: `The body is nested too deeply to be read (${(error as Error).name}).`,
-      },
-    ];
+    // Nested thousands deep, or with names that are no text: more than a validator bears, but no reason to fail.
+    const message = `The body cannot be held to the documents (${(error as Error).name}): is it nested very deeply?`;
+    return [{ level: 'error', where: 'body', message }];
   }
   const problems = leaves(errors).map((error) => toProblem(document, name, value, error));
   return unique(problems);

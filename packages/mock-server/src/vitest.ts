@@ -1,0 +1,146 @@
+import { test as base, expect } from 'vitest';
+import { createMock } from './index.js';
+import type { JournalEntry, Mock, MockOptions, OperationId } from './public-types.js';
+
+/** What a request in the journal must be like. */
+export interface ExpectedRequest {
+  /** How many such requests; at least one when absent. */
+  times?: number;
+  /** Form fields, or members of a JSON body, that it must have: text as it was sent, files as `{ filename, … }`. */
+  fields?: Record<string, unknown>;
+  /** Id of the account that it came from. */
+  account?: string;
+  /** The HTTP status that it got. */
+  status?: number;
+}
+
+/** A mock, or anything else with its controls, such as a served one. */
+type Journaled = Pick<Mock, 'control'>;
+
+interface MockMatchers<R = unknown> {
+  /**
+   * The mock received requests of an operation.
+   *
+   * @example expect(mock).toHaveReceived('createTask', { times: 1, fields: { model_key: 'image-extract' } })
+   */
+  toHaveReceived(operation: OperationId, expected?: ExpectedRequest): R;
+  /** Every request fitted the documents: none was refused for its form, and none got a remark. */
+  toHaveNoProblems(): R;
+  /** The accounts paid so many credits in all, what was given back taken off. */
+  toHaveCharged(credits: number): R;
+}
+
+declare module 'vitest' {
+  // biome-ignore lint/correctness/noUnusedVariables: both parameters must be declared as vitest declares them
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends MockMatchers<R> {}
+}
+
+/** The matchers, registered when this module is imported. */
+const matchers = {
+  toHaveReceived(this: MatcherState, received: unknown, operation: OperationId, expected: ExpectedRequest = {}) {
+    const entries = journalOf(received, 'toHaveReceived').entries({ operation });
+    const fitting = entries.filter((entry) => fits(this, entry, expected));
+    const pass = expected.times === undefined ? fitting.length > 0 : fitting.length === expected.times;
+    return {
+      pass,
+      message: () =>
+        [
+          `expected the mock ${this.isNot ? 'not ' : ''}to have received ${operation}${expected.times === undefined ? '' : ` ${expected.times} times`}, ` +
+            `but ${fitting.length} of ${entries.length} such requests fit ${this.utils.printExpected(expected)}.`,
+          ...entries.map((entry) => `  ${describe(entry)}`),
+        ].join('\n'),
+    };
+  },
+  toHaveNoProblems(this: MatcherState, received: unknown) {
+    const entries = journalOf(received, 'toHaveNoProblems')
+      .entries()
+      .filter(({ problems }) => problems.length > 0);
+    return {
+      pass: entries.length === 0,
+      message: () =>
+        [
+          `expected ${this.isNot ? 'some' : 'no'} request to have problems.`,
+          ...entries.map((entry) => `  ${describe(entry)}`),
+        ].join('\n'),
+    };
+  },
+  toHaveCharged(this: MatcherState, received: unknown, credits: number) {
+    const { accounts } = controlOf(received, 'toHaveCharged');
+    const charged = accounts.list().reduce((sum, account) => sum + account.charged, 0);
+    return {
+      pass: charged === credits,
+      message: () =>
+        `expected the mock ${this.isNot ? 'not ' : ''}to have charged ${credits} credits; it charged ${charged}.`,
+      actual: charged,
+      expected: credits,
+    };
+  },
+};
+
+interface MatcherState {
+  isNot: boolean;
+  equals(a: unknown, b: unknown): boolean;
+  utils: { printExpected(value: unknown): string };
+}
+
+expect.extend(matchers as unknown as Parameters<typeof expect.extend>[0]);
+
+/** Fixtures of {@link mockTest}. */
+export interface MockFixtures {
+  /** Options of the mock; set them with `mockTest.override` or in a scope. */
+  mockOptions: MockOptions;
+  /** A fresh mock, answering every `fetch` of the test that goes to a mocked host. */
+  mock: Mock;
+}
+
+/**
+ * `test` with a mock that is fresh for each test and intercepts its requests. A request to a host that is not mocked fails
+ * the call, so that no test reaches the network unnoticed.
+ *
+ * @example
+ * mockTest('cuts out', async ({ mock }) => {
+ *   await shop.cutOut(photo);
+ *   expect(mock).toHaveReceived('createSync');
+ * });
+ */
+export const mockTest = base.extend<MockFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are needed from this pattern
+  mockOptions: async ({}, use) => use({}),
+  mock: async ({ mockOptions }, use) => {
+    const { setupServer } = await import('msw/node');
+    const mock = createMock(mockOptions);
+    const server = setupServer(...mock.handlers);
+    server.listen({ onUnhandledFrame: 'error' });
+    try {
+      await use(mock);
+    } finally {
+      server.close();
+    }
+  },
+});
+
+function controlOf(received: unknown, matcher: string) {
+  const control = (received as Partial<Journaled> | null)?.control;
+  if (!control?.journal) throw new TypeError(`${matcher} wants a mock: expect(mock).${matcher}(…).`);
+  return control;
+}
+
+function journalOf(received: unknown, matcher: string) {
+  return controlOf(received, matcher).journal;
+}
+
+function fits(state: MatcherState, entry: JournalEntry, expected: ExpectedRequest): boolean {
+  if (expected.account !== undefined && entry.account !== expected.account) return false;
+  if (expected.status !== undefined && entry.status !== expected.status) return false;
+  return Object.entries(expected.fields ?? {}).every(([name, value]) => {
+    const given = entry.fields[name];
+    return typeof value === 'object' && value !== null && !('asymmetricMatch' in value)
+      ? state.equals(given, expect.objectContaining(value))
+      : state.equals(given, value);
+  });
+}
+
+function describe(entry: JournalEntry): string {
+  const problems = entry.problems.map(({ where, message }) => `${where}: ${message}`).join(' ');
+  return `#${entry.seq} ${entry.operation ?? `${entry.method} ${entry.path}`} → ${entry.status ?? entry.outcome} ${JSON.stringify(entry.fields)} ${problems}`.trimEnd();
+}

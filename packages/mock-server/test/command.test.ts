@@ -1,0 +1,216 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { serve } from './client.js';
+
+/** The command, bundled once into one file: it is run as users run it, as a process of its own. */
+let command = '';
+beforeAll(async () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  command = join(root, 'test-results', 'cli.mjs');
+  await build({
+    entryPoints: [join(root, 'src/serve/cli.ts')],
+    outfile: command,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+});
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  errors: () => string;
+  /** Waits until the output holds a text. */
+  until(text: string | RegExp): Promise<string>;
+  exit: Promise<number | null>;
+}
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let errors = '';
+  const listeners = new Set<() => void>();
+  const heard = () => {
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+    heard();
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+    heard();
+  });
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await exit;
+  });
+  return {
+    child,
+    output: () => output,
+    errors: () => errors,
+    exit,
+    until: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (typeof text === 'string' ? output.includes(text) : text.test(output)) resolve(output);
+        };
+        listeners.add(look);
+        void exit.then((code) => reject(new Error(`The command ended with ${code}: ${output}${errors}`)));
+        look();
+      }),
+  };
+}
+
+const urlOf = (output: string) => /ready on (http\S+)/.exec(output)?.[1] ?? '';
+
+describe('koukoutu-mock', () => {
+  test('says in one line that it is ready, serves, logs each request, and ends cleanly on SIGTERM', async () => {
+    const mock = run('--port', '0', '--speed', '50');
+    const url = urlOf(await mock.until('ready on'));
+    expect(mock.output().trim().split('\n')).toHaveLength(1);
+    const response = await fetch(`${url}/async/v1/score`, { headers: { 'x-api-key': 'kkt-mock-key' } });
+    expect(response.status).toBe(200);
+    await mock.until('GET async/v1/score');
+    mock.child.kill('SIGTERM');
+    expect(await mock.exit).toBe(0);
+    expect(mock.errors()).toBe('');
+  });
+
+  test('takes several keys, never shows them, and logs JSON when told', async () => {
+    const mock = run(
+      '--port',
+      '0',
+      '--api-key',
+      'first-secret-key',
+      '--api-key',
+      'second-secret-key',
+      '--models-api-key',
+      'third-secret-key',
+      '--log',
+      'json',
+    );
+    const url = urlOf(await mock.until('ready on'));
+    for (const key of ['first-secret-key', 'second-secret-key']) {
+      const response = await fetch(`${url}/async/v1/score`, { headers: { authorization: `Bearer ${key}` } });
+      expect(response.status).toBe(200);
+    }
+    const refused = await fetch(`${url}/async/v1/score`, { headers: { 'x-api-key': 'kkt-mock-key' } });
+    expect(refused.status).toBe(401);
+    await mock.until('"seq":3');
+    const entries = mock
+      .output()
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line));
+    expect(entries.map(({ status }) => status)).toEqual([200, 200, 401]);
+    expect(mock.output()).not.toMatch(/secret-key|kkt-mock-key/);
+    mock.child.kill('SIGINT');
+    expect(await mock.exit).toBe(0);
+  });
+
+  test('says in one sentence that the port is in use, and exits 1', async () => {
+    const other = await serve();
+    const mock = run('--port', String(other.port));
+    expect(await mock.exit).toBe(1);
+    expect(mock.errors()).toMatch(
+      /^koukoutu-mock: Port \d+ on 127\.0\.0\.1 is in use\. Choose another with --port, or 0 for a free one\.\n$/,
+    );
+  });
+
+  test.each([
+    [['--prot', '1'], /Did you mean --port\?/],
+    [['--port', 'x'], /--port must be a number/],
+    [['--port', '70000'], /from 0 to 65535/],
+    [['--speed', '-1'], /speed/],
+    [['--clock', 'sun'], /one of real, virtual, poll/],
+    [['--config', 'nowhere.json'], /Failed to read the config file nowhere\.json: ENOENT/],
+    [['stray'], /stray/],
+  ])('exits 2 with the reason on %j', async (args, reason) => {
+    const mock = run(...args);
+    expect(await mock.exit).toBe(2);
+    expect(mock.errors()).toMatch(reason);
+    expect(mock.errors().trim().split('\n')).toHaveLength(1);
+  });
+
+  test('prints its help, version and scenarios', async () => {
+    const [help, version, scenarios] = [run('--help'), run('--version'), run('--list-scenarios')];
+    expect(await Promise.all([help.exit, version.exit, scenarios.exit])).toEqual([0, 0, 0]);
+    expect(help.output()).toContain('--models-api-key');
+    expect(version.output()).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(scenarios.output()).toContain('rate-limited');
+  });
+
+  test('reads accounts, scenarios and faults from a YAML file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'koukoutu-config-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const config = join(folder, 'mock.yaml');
+    await writeFile(
+      config,
+      'port: 0\naccounts:\n  - { key: shop-key, credits: 7 }\n  - { key: old-key, status: revoked }\nscenarios:\n  - name: tea-time\n    rules: [{ fault: { kind: error, code: 503 } }]\n',
+    );
+    const mock = run('--config', config);
+    const url = urlOf(await mock.until('ready on'));
+    const score = (key: string, headers = {}) =>
+      fetch(`${url}/async/v1/score`, { headers: { 'x-api-key': key, ...headers } });
+    expect((await (await score('shop-key')).json()).data.credits).toBe(7);
+    expect((await score('old-key')).status).toBe(401);
+    expect((await score('shop-key', { 'x-mock-scenario': 'tea-time' })).status).toBe(503);
+  });
+
+  test('keeps tasks, pictures and credits across a restart, and no key in the file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'koukoutu-state-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const state = join(folder, 'state.json');
+    const args = ['--port', '0', '--speed', '1000', '--api-key', 'a-key-to-keep', '--state', state];
+    const headers = { 'x-api-key': 'a-key-to-keep' };
+    const first = run(...args);
+    const url = urlOf(await first.until('ready on'));
+    const body = new URLSearchParams({
+      model_key: 'background-removal',
+      image_url: 'https://shop.example/1.jpg',
+      output_format: 'png',
+    });
+    const id = (await (await fetch(`${url}/async/v1/create`, { method: 'POST', body, headers })).json()).data.task_id;
+    const before = (await (await fetch(`${url}/async/v1/score`, { headers })).json()).data.credits;
+    const poll = async (base: string) => {
+      for (;;) {
+        const answer = await (
+          await fetch(`${base}/async/v1/query`, { method: 'POST', body: new URLSearchParams({ task_id: id }), headers })
+        ).json();
+        if (answer.data?.state !== 0) return answer;
+      }
+    };
+    const link: string = (await poll(url)).data.result_file;
+    first.child.kill('SIGTERM');
+    expect(await first.exit).toBe(0);
+    expect(await readFile(state, 'utf8')).not.toContain('a-key-to-keep');
+    expect(await readdir(folder)).toEqual(['state.json', 'state.json.pictures']);
+
+    const second = run(...args);
+    const base = urlOf(await second.until('ready on'));
+    expect((await (await fetch(`${base}/async/v1/score`, { headers })).json()).data.credits).toBe(before);
+    expect((await poll(base)).data.state).toBe(1);
+    const file = await fetch(`${base}${new URL(link).pathname}`);
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/png']);
+  });
+
+  test('refuses a state file of another kind', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'koukoutu-state-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const state = join(folder, 'state.json');
+    await writeFile(state, '{"hello": 1}');
+    const mock = run('--port', '0', '--state', state);
+    expect(await mock.exit).toBe(1);
+    expect(mock.errors()).toContain('was not written by this version');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { createMock } from '../src/index.js';
+import { mockTest } from '../src/vitest.js';
+
+const score = (key = 'kkt-mock-key') => fetch('https://async.koukoutu.com/v1/score', { headers: { 'x-api-key': key } });
+const create = (fields: Record<string, string>) =>
+  fetch('https://async.koukoutu.com/v1/create', {
+    method: 'POST',
+    headers: { 'x-api-key': 'kkt-mock-key' },
+    body: new URLSearchParams(fields),
+  });
+
+describe('mockTest', () => {
+  mockTest('intercepts the requests of a test', async ({ mock }) => {
+    expect((await score()).status).toBe(200);
+    expect(mock).toHaveReceived('getCredits', { times: 1, status: 200, account: 'account-1' });
+    expect(mock).toHaveNoProblems();
+    expect(mock).toHaveCharged(0);
+  });
+
+  mockTest('starts each test afresh', async ({ mock }) => {
+    expect(mock).not.toHaveReceived('getCredits');
+  });
+
+  mockTest('sees fields, refusals and charges', async ({ mock }) => {
+    await create({ model_key: 'background-removal', image_url: 'https://shop.example/1.jpg', output_format: 'png' });
+    await create({ model_key: 'background-removal', image_url: 'https://shop.example/1.jpg', output_format: 'gif' });
+    expect(mock).toHaveReceived('createTask', { times: 2, fields: { model_key: 'background-removal' } });
+    expect(mock).toHaveReceived('createTask', { times: 1, fields: { output_format: expect.stringMatching(/^p/) } });
+    expect(mock).toHaveCharged(2);
+    expect(() => expect(mock).toHaveNoProblems()).toThrow(/output_format is gif/);
+    expect(() => expect(mock).toHaveReceived('createTask', { times: 3 })).toThrow(/2 of 2 such requests fit/);
+    expect(() => expect(mock).toHaveCharged(7)).toThrow(/it charged 2/);
+  });
+
+  mockTest('lets no request to other hosts pass', async ({ mock }) => {
+    await expect(fetch('https://elsewhere.example/')).rejects.toThrow();
+    expect(mock.control.journal.entries()).toEqual([]);
+  });
+});
+
+describe('mockTest with options', () => {
+  const strictTest = mockTest.extend({ mockOptions: { apiKey: 'my-own-test-key' } });
+  strictTest('uses them', async ({ mock }) => {
+    expect((await score()).status).toBe(401);
+    expect((await score('my-own-test-key')).status).toBe(200);
+    expect(mock).toHaveReceived('getCredits', { times: 2 });
+  });
+});
+
+test('the matchers tell what they want', () => {
+  expect(() => expect({}).toHaveReceived('getCredits')).toThrow(/wants a mock/);
+  expect(createMock()).not.toHaveReceived('createSync');
+});
