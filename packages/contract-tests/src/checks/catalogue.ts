@@ -152,8 +152,8 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'refusal-style-steady': {
     family: 'status',
-    rule: 'A host refuses either by HTTP status or by an envelope under 200, not now so, now so.',
-    example: 'this refusal comes in another form than the others of the async host, which tell by its HTTP status',
+    rule: 'A host gives one refusal either by HTTP status or by an envelope under 200, not now so, now so.',
+    example: 'this refusal comes in another form than the others of async/401, which tell by its HTTP status',
   },
   'content-type-declared': {
     family: 'media',

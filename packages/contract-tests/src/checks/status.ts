@@ -110,6 +110,8 @@ export const envelopeMatchesStatus: ExchangeCheck = (subject) => {
 export interface RefusalStyle {
   readonly exchangeId: string;
   readonly host: string;
+  /** Some codes cannot travel as a status: browsers take 407 for a proxy's. So styles are compared code by code. */
+  readonly code: number;
   readonly style: 'http-status' | 'envelope-under-200';
 }
 
@@ -118,13 +120,14 @@ export function refusalStyle(subject: Subject): RefusalStyle | undefined {
   const verdict = verdictOf(subject);
   if (verdict.accepted) return undefined;
   const style = subject.answer.status === 200 ? 'envelope-under-200' : 'http-status';
-  return { exchangeId: subject.judged.exchange.id, host: subject.operation.host, style };
+  return { exchangeId: subject.judged.exchange.id, host: subject.operation.host, code: verdict.code, style };
 }
 
-/** One host refuses in one style; the odd ones out are reported. */
+/** One host refuses for one reason in one style; the odd ones out are reported. */
 export function mixedStyles(styles: readonly RefusalStyle[]): { exchangeId: string; fault: Fault }[] {
-  return [...new Set(styles.map(({ host }) => host))].flatMap((host) => {
-    const here = styles.filter((style) => style.host === host);
+  const kindOf = ({ host, code }: RefusalStyle) => `${host}/${code}`;
+  return [...new Set(styles.map(kindOf))].flatMap((kind) => {
+    const here = styles.filter((style) => kindOf(style) === kind);
     const under200 = here.filter(({ style }) => style === 'envelope-under-200');
     const byStatus = here.filter(({ style }) => style === 'http-status');
     const odd = under200.length <= byStatus.length ? under200 : byStatus;
@@ -134,7 +137,7 @@ export function mixedStyles(styles: readonly RefusalStyle[]): { exchangeId: stri
       exchangeId,
       fault: {
         check: 'refusal-style-steady',
-        message: `this refusal comes in another form than the others of the ${host} host, which tell by ${usual}`,
+        message: `this refusal comes in another form than the others of ${kind}, which tell by ${usual}`,
       },
     }));
   });

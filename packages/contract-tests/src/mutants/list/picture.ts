@@ -1,0 +1,384 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Mutant } from '../mutant.js';
+import { type Any, header, onPicture, onSuccess, TASKS } from '../tools.js';
+
+const mutant = (
+  id: string,
+  scope: readonly string[],
+  checks: readonly string[],
+  answer: Mutant['answer'] & {},
+  breaksSdk = true,
+): Mutant => ({ id, family: 'picture', scope, checks, breaksSdk, answer });
+
+const SYNC = ['createSync'] as const;
+const EVERYWHERE = ['createSync', ...TASKS] as const;
+const CONTENT = ['picture-shows-upload', 'subject-kept'];
+
+/** Redraws a picture in its own format. */
+const redraw =
+  (draw: (image: Sharp, info: { width: number; height: number }) => Sharp | Promise<Sharp>) =>
+  async (body: Buffer): Promise<Buffer> => {
+    const image = sharp(body);
+    const { format, width = 1, height = 1 } = await image.metadata();
+    const drawn = await draw(image, { width, height });
+    return format === 'png'
+      ? drawn.png().toBuffer()
+      : format === 'webp'
+        ? drawn.webp({ lossless: true }).toBuffer()
+        : body;
+  };
+
+/** Changes the pixels one by one. */
+const pixels = (edit: (data: Buffer, info: { width: number; height: number }) => void) =>
+  redraw(async (image) => {
+    const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    edit(data, info);
+    return sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
+  });
+
+const eachPixel = (edit: (data: Buffer, at: number) => void) =>
+  pixels((data) => {
+    for (let at = 0; at < data.length; at += 4) edit(data, at);
+  });
+
+/** Pictures that are broken, empty, of another size, or somebody else's. */
+export const pictureMutants: readonly Mutant[] = [
+  mutant(
+    'truncated',
+    TASKS,
+    ['picture-complete', 'picture-decodes'],
+    onPicture((b) => b.subarray(0, Math.floor(b.length * 0.7)), 'downloadResult'),
+  ),
+  mutant(
+    'truncated-by-little',
+    SYNC,
+    ['picture-complete'],
+    onPicture((b) => b.subarray(0, b.length - 9), 'createSync'),
+  ),
+  mutant(
+    'trailing-bytes',
+    SYNC,
+    ['picture-complete'],
+    onPicture((b) => Buffer.concat([b, Buffer.from('\n\n')]), 'createSync'),
+    false,
+  ),
+  mutant(
+    'bit-flipped',
+    TASKS,
+    ['picture-complete', 'picture-decodes', 'picture-shows-upload'],
+    onPicture((b) => {
+      const copy = Buffer.from(b);
+      const at = Math.floor(copy.length * 0.6);
+      copy[at] = (copy[at] ?? 0) ^ 0xff;
+      copy[at + 9] = (copy[at + 9] ?? 0) ^ 0xff;
+      return copy;
+    }, 'downloadResult'),
+  ),
+  mutant(
+    'empty-body',
+    TASKS,
+    ['picture-decodes', 'content-type-true'],
+    onPicture(() => Buffer.alloc(0), 'downloadResult'),
+  ),
+  mutant(
+    'no-alpha',
+    SYNC,
+    ['picture-has-alpha'],
+    onPicture(
+      redraw((i) => i.flatten({ background: '#fff' }).removeAlpha()),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'alpha-all-solid',
+    TASKS,
+    ['picture-has-alpha'],
+    onPicture(
+      eachPixel((d, at) => void (d[at + 3] = 255)),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'blank',
+    SYNC,
+    ['picture-not-blank', 'subject-kept'],
+    onPicture(
+      eachPixel((d, at) => void (d[at + 3] = 0)),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'alpha-inverted',
+    TASKS,
+    [...CONTENT, 'background-removed'],
+    onPicture(
+      eachPixel((d, at) => void (d[at + 3] = 255 - (d[at + 3] ?? 0))),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'alpha-halved',
+    SYNC,
+    ['subject-kept', 'picture-not-blank'],
+    onPicture(
+      eachPixel((d, at) => void (d[at + 3] = (d[at + 3] ?? 0) / 2)),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'one-corner-clear-only',
+    TASKS,
+    ['background-removed', 'picture-has-alpha'],
+    onPicture(
+      pixels((d, { width }) => {
+        for (let at = 3; at < d.length; at += 4) d[at] = 255;
+        for (let y = 0; y < 8; y += 1) for (let x = 0; x < 8; x += 1) d[(y * width + x) * 4 + 3] = 0;
+      }),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'half-size',
+    SYNC,
+    ['picture-size'],
+    onPicture(
+      redraw((i, { width, height }) => i.resize(Math.ceil(width / 2), Math.ceil(height / 2))),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'one-pixel-wider',
+    TASKS,
+    ['picture-size', 'crop-trims'],
+    onPicture(
+      redraw((i) => i.extend({ right: 1, background: '#0000' })),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'width-and-height-swapped',
+    SYNC,
+    ['picture-size'],
+    onPicture(
+      redraw((i) => i.rotate(90)),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'upside-down',
+    TASKS,
+    CONTENT,
+    onPicture(
+      redraw((i) => i.rotate(180)),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'mirrored',
+    SYNC,
+    CONTENT,
+    onPicture(
+      redraw((i) => i.flop()),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'red-and-blue-swapped',
+    TASKS,
+    ['picture-shows-upload'],
+    onPicture(
+      eachPixel((d, at) => {
+        const red = d[at] ?? 0;
+        d[at] = d[at + 2] ?? 0;
+        d[at + 2] = red;
+      }),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'colours-inverted',
+    SYNC,
+    ['picture-shows-upload'],
+    onPicture(
+      eachPixel((d, at) => {
+        for (let c = 0; c < 3; c += 1) d[at + c] = 255 - (d[at + c] ?? 0);
+      }),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'grey',
+    TASKS,
+    ['picture-shows-upload', 'picture-in-colour'],
+    onPicture(
+      redraw((i) => i.greyscale()),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'brighter',
+    SYNC,
+    ['picture-shows-upload'],
+    onPicture(
+      eachPixel((d, at) => {
+        for (let c = 0; c < 3; c += 1) d[at + c] = Math.min(255, (d[at + c] ?? 0) + 30);
+      }),
+      'createSync',
+    ),
+    false,
+  ),
+  mutant(
+    'blurred',
+    TASKS,
+    ['picture-keeps-detail', ...CONTENT],
+    onPicture(
+      redraw((i) => i.blur(4)),
+      'downloadResult',
+    ),
+    false,
+  ),
+  mutant(
+    'shrunk-and-enlarged',
+    SYNC,
+    ['picture-keeps-detail', 'picture-shows-upload'],
+    onPicture(
+      redraw(async (i, { width, height }) => {
+        const small = await i
+          .resize(Math.ceil(width / 8), Math.ceil(height / 8), { fit: 'fill' })
+          .png()
+          .toBuffer();
+        return sharp(small).resize(width, height, { fit: 'fill' });
+      }),
+      'createSync',
+    ),
+    false,
+  ),
+  mutant(
+    'always-the-first-picture',
+    TASKS,
+    [...CONTENT, 'picture-size', 'result-of-own-task'],
+    onPicture((b, { memory }) => {
+      const first = (memory.get('first') as Buffer | undefined) ?? b;
+      memory.set('first', first);
+      return first;
+    }, 'downloadResult'),
+  ),
+  mutant(
+    'previous-picture',
+    SYNC,
+    [...CONTENT, 'picture-size'],
+    onPicture((b, { memory }) => {
+      const last = (memory.get('last') as Buffer | undefined) ?? b;
+      memory.set('last', b);
+      return last;
+    }, 'createSync'),
+  ),
+  mutant(
+    'shifted',
+    TASKS,
+    CONTENT,
+    onPicture(
+      redraw(async (i, { width, height }) => {
+        const moved = await i.extend({ left: 12, top: 12, background: '#0000' }).png().toBuffer();
+        return sharp(moved).extract({ left: 0, top: 0, width, height });
+      }),
+      'downloadResult',
+    ),
+  ),
+  mutant(
+    'exif-turned',
+    SYNC,
+    ['picture-upright'],
+    onPicture(
+      redraw((i) => i.withMetadata({ orientation: 6 })),
+      'createSync',
+    ),
+    false,
+  ),
+  mutant(
+    'watermarked',
+    TASKS,
+    ['picture-shows-upload'],
+    onPicture(
+      pixels((d, { width, height }) => {
+        for (let y = Math.floor(height * 0.35); y < height * 0.6; y += 1) {
+          for (let x = Math.floor(width * 0.2); x < width * 0.72; x += 1)
+            d.fill(255, (y * width + x) * 4, (y * width + x) * 4 + 4);
+        }
+      }),
+      'downloadResult',
+    ),
+    false,
+  ),
+  mutant(
+    'depth-16',
+    TASKS,
+    ['picture-depth'],
+    async (answer, { request }) => {
+      if (request.operationId !== 'downloadResult' || header(answer, 'content-type') !== 'image/png') return;
+      answer.body = await sharp(answer.body).toColourspace('rgb16').png().toBuffer();
+    },
+    false,
+  ),
+  mutant(
+    'crop-ignored',
+    EVERYWHERE,
+    ['crop-trims', 'option-has-effect', 'picture-size'],
+    onPicture(
+      redraw((i) => i.extend({ top: 20, left: 20, background: '#0000' })),
+      'createSync',
+    ),
+  ),
+  mutant(
+    'inline-picture-truncated',
+    ['generateNanoBanana'],
+    ['picture-complete', 'picture-decodes'],
+    onSuccess('generateNanoBanana', (v) => {
+      for (const part of v.candidates?.[0]?.content?.parts ?? []) {
+        if (part.inlineData)
+          part.inlineData.data = part.inlineData.data.slice(0, 4 * Math.floor(part.inlineData.data.length / 6));
+      }
+    }),
+  ),
+  mutant(
+    'same-picture-for-every-prompt',
+    ['generateNanoBanana'],
+    ['option-has-effect', 'picture-size'],
+    onSuccess('generateNanoBanana', (v, { memory }) => {
+      const parts: Any[] = v.candidates?.[0]?.content?.parts ?? [];
+      for (const part of parts) {
+        if (!part.inlineData) continue;
+        const first = memory.get('first') ?? part.inlineData.data;
+        memory.set('first', first);
+        part.inlineData.data = first;
+      }
+    }),
+  ),
+  mutant('gemini-square-whatever-asked', ['generateContent'], ['picture-size'], async (answer, { request }) => {
+    if (request.operationId !== 'generateContent' || answer.status !== 200) return;
+    const value: Any = JSON.parse(answer.body.toString());
+    for (const part of value.candidates?.[0]?.content?.parts ?? []) {
+      if (!part.inlineData) continue;
+      const square = await sharp(Buffer.from(part.inlineData.data, 'base64'))
+        .resize(1024, 1024, { fit: 'fill' })
+        .toBuffer();
+      part.inlineData.data = square.toString('base64');
+    }
+    answer.body = Buffer.from(JSON.stringify(value));
+  }),
+  mutant(
+    'seedream-stated-size-wrong',
+    ['generateImages'],
+    ['stated-size-true'],
+    onSuccess('generateImages', (v) => {
+      for (const entry of v.data) entry.size = '1024x1024';
+    }),
+    false,
+  ),
+  mutant(
+    'seedream-one-of-two',
+    ['generateImages'],
+    ['picture-count'],
+    onSuccess('generateImages', (v) => void (v.data = v.data.slice(0, 1))),
+  ),
+];

@@ -1,0 +1,138 @@
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HeaderLine } from '../model/exchange.js';
+import type { Mutant, Passing, PassingAnswer, PassingRequest } from './mutant.js';
+
+/** A running proxy. */
+export interface MutatingProxy {
+  readonly url: string;
+  /** The drift that is on; undefined passes everything on untouched. */
+  mutant: Mutant | undefined;
+  close(): Promise<void>;
+}
+
+/** Which operation a path under the prefixes of a base URL calls. */
+export function operationOf(path: string): string {
+  const plain = path.split('?')[0] ?? '';
+  if (plain === '/sync/v1/create') return 'createSync';
+  if (plain === '/async/v1/create') return 'createTask';
+  if (plain === '/async/v1/query') return 'queryTask';
+  if (plain === '/async/v1/score') return 'getCredits';
+  if (plain === '/apis/v1/images/generations') return 'generateImages';
+  if (plain.startsWith('/apis/v1beta/models/gemini-2.5-flash-image')) return 'generateNanoBanana';
+  if (plain.startsWith('/apis/v1beta/models/')) return 'generateContent';
+  if (plain.startsWith('/files/')) return 'downloadResult';
+  return 'other';
+}
+
+/** Starts a proxy in front of a base URL that applies one drift at a time. */
+export async function startMutatingProxy(upstream: string): Promise<MutatingProxy> {
+  let memory = new Map<string, unknown>();
+  let counts = new Map<string, number>();
+  let current: Mutant | undefined;
+  const server = createServer((incoming, outgoing) => {
+    pass(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const mutant = current;
+    const path = incoming.url ?? '/';
+    const request: PassingRequest = {
+      operationId: operationOf(path),
+      method: incoming.method ?? 'GET',
+      path,
+      headers: pairs(incoming.rawHeaders),
+      body: await collect(incoming),
+    };
+    const original = { ...request, headers: [...request.headers] };
+    const count = counts.get(request.operationId) ?? 0;
+    counts.set(request.operationId, count + 1);
+    const resend = (again: Readonly<PassingRequest>) => forward(upstream, again);
+    const passing: Passing = { request: original, memory, count, resend };
+    await mutant?.request?.(request, passing);
+    const instead = mutant?.instead?.(request);
+    const answer = instead ?? (await forward(upstream, request));
+    if (!instead) await mutant?.answer?.(answer, passing);
+    deliver(answer, outgoing);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    get mutant() {
+      return current;
+    },
+    set mutant(next) {
+      current = next;
+      memory = new Map();
+      counts = new Map();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function pairs(raw: readonly string[]): HeaderLine[] {
+  return Array.from({ length: raw.length / 2 }, (_, index) => [raw[index * 2] ?? '', raw[index * 2 + 1] ?? '']);
+}
+
+async function collect(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Headers that belong to one connection. */
+const HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+function forward(upstream: string, request: Readonly<PassingRequest>): Promise<PassingAnswer> {
+  const headers = request.headers.filter(([name]) => !HOP.has(name.toLowerCase())).flat();
+  if (request.method !== 'GET') headers.push('Content-Length', String(request.body.length));
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      upstream + request.path,
+      { method: request.method, headers, agent: false },
+      (incoming) => {
+        collect(incoming).then(
+          (body) => resolve({ status: incoming.statusCode ?? 502, headers: endToEnd(incoming.rawHeaders), body }),
+          reject,
+        );
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(request.body);
+  });
+}
+
+function endToEnd(raw: readonly string[]): HeaderLine[] {
+  return pairs(raw).filter(([name]) => !HOP.has(name.toLowerCase()));
+}
+
+function deliver(answer: PassingAnswer, outgoing: ServerResponse): void {
+  const { socket } = outgoing;
+  const { body, delivery } = answer;
+  if (delivery === 'hang') return;
+  if (delivery === 'reset') {
+    socket?.resetAndDestroy();
+    return;
+  }
+  if (delivery === 'raw') {
+    socket?.end(answer.raw ?? '');
+    return;
+  }
+  const length = delivery === 'too-short-length' ? Math.max(0, body.length - 7) : body.length;
+  const own = answer.headers.some(([name]) => name.toLowerCase() === 'content-length');
+  const headers = own ? answer.headers : [...answer.headers, ['Content-Length', String(length)] as const];
+  if (delivery === 'cut-off' || delivery === 'too-short-length') {
+    const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    const sent = delivery === 'cut-off' ? body.subarray(0, Math.floor(body.length / 2)) : body;
+    socket?.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${answer.status} X\r\n${head}Connection: close\r\n\r\n`), sent]));
+    return;
+  }
+  outgoing.writeHead(answer.status, headers.flat());
+  outgoing.end(body);
+}
