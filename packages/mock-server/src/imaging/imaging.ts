@@ -68,11 +68,11 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
 
     async removeBackground(bytes, options = {}) {
       const { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = options;
-      return edit(bytes, outputFormat, (decoded) => {
+      return edit(bytes, outputFormat, async (decoded) => {
         const raster = kind === 'print' && stampCrop ? cropToPrint(decoded) : decoded;
         const level = Math.min(2, Math.max(0, Math.round(edge))) as EdgeLevel;
-        if (kind === 'print') removePrintGround(raster, level);
-        else removeGround(raster, level);
+        if (kind === 'print') await removePrintGround(raster, level);
+        else await removeGround(raster, level);
         const box = crop ? opaqueBox(raster, 8) : undefined;
         return box ? cropRaster(raster, box) : raster;
       });

@@ -21,7 +21,7 @@ export async function layPrintFlat(
   const frame = sizeWithLongSide(ratio.width === 0 ? raster : ratio, longSide);
   const cropped = cropToPrint(raster);
   const fabric = borderColour(cropped);
-  removePrintGround(cropped, 1);
+  await removePrintGround(cropped, 1);
   const print = cropRaster(cropped, opaqueBox(cropped, 24) ?? { left: 0, top: 0, ...cropped });
   const scale = (1 - 2 * MARGIN) * Math.min(frame.width / print.width, frame.height / print.height);
   const width = Math.max(1, Math.round(print.width * scale));

@@ -1,3 +1,4 @@
+import { breathe, rowsAtATime } from '../pixels/breathe.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { CONTOUR, GROUND, nearbyColours, SUBJECT } from './nearby.js';
 
@@ -19,7 +20,7 @@ const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
  * @param raster the full picture; changed in place.
  * @param small the copy that `subject` (1 = subject) belongs to.
  */
-export function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, edge: EdgeLevel): void {
+export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, edge: EdgeLevel): Promise<void> {
   const { width: w, height: h } = small;
   const near = shareAround(subject, w, h);
   const zone = new Uint8Array(w * h);
@@ -30,7 +31,9 @@ export function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, e
   const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
   const { from, to } = SHAPES[edge];
   const mix = new Float64Array(7);
+  const slice = rowsAtATime(width);
   for (let y = 0; y < height; y++) {
+    if (y > 0 && y % slice === 0) await breathe();
     const row = Math.min(h - 1, Math.floor((y * h) / height)) * w;
     const fy = ((y + 0.5) * h) / height;
     // Whole runs of ground are cleared, of subject left alone; only the band is looked at pixel by pixel.

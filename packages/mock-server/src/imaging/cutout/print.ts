@@ -20,7 +20,7 @@ const STRAY = 0.002;
 /**
  * Makes the ground of a print transparent, in place, wherever it shows: around the print, and in every gap of it.
  */
-export function removePrintGround(raster: Raster, edge: EdgeLevel): void {
+export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promise<void> {
   if (isCutOut(raster)) return;
   const small = shrink(raster, KEY_SIDE);
   const { width, height } = small;
@@ -39,7 +39,7 @@ export function removePrintGround(raster: Raster, edge: EdgeLevel): void {
   // Nothing, or all, has the ground's colour: there is no print to key. Cut the subject out instead.
   const share = count / print.length;
   const keyed = share < 0.004 || share > 0.97 ? segment(small) : print;
-  applyMatte(raster, small, keyed, edge === 0 ? 1 : edge);
+  await applyMatte(raster, small, keyed, edge === 0 ? 1 : edge);
 }
 
 /**

@@ -22,10 +22,10 @@ const LEAST_SUBJECT = 0.01;
 const SPECK = 0.02;
 
 /** Makes the ground of a picture transparent, in place, at its full size. */
-export function removeGround(raster: Raster, edge: EdgeLevel): void {
+export async function removeGround(raster: Raster, edge: EdgeLevel): Promise<void> {
   if (isCutOut(raster)) return;
   const small = shrink(raster, ANALYSIS_SIDE);
-  applyMatte(raster, small, segment(small), edge);
+  await applyMatte(raster, small, segment(small), edge);
 }
 
 /** Finds the subject of a picture: 1 = subject. Never empty, never everything. */
