@@ -12,6 +12,7 @@ import { type Message, Messages } from './layout/messages.js';
 import { Numbers } from './layout/numbers.js';
 import { Steer } from './layout/steer.js';
 import { TokenForm } from './layout/token-form.js';
+import { useFocusKept } from './layout/use-focus-kept.js';
 import { useMedia } from './layout/use-media.js';
 import { type Page, PageProvider } from './parts/page.js';
 import { Tabs } from './parts/tabs.js';
@@ -31,6 +32,7 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
   const isWide = useMedia('(min-width: 1120px)');
   const { t } = texts;
 
+  useFocusKept();
   useEffect(() => feed.subscribe(setView), [feed]);
   useEffect(() => applyLanguage(language, t('title')), [language, t]);
   useAnnouncements(view, (changes) => {
@@ -90,7 +92,13 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
       </a>
       <Header language={language} onLanguage={setLanguage} />
       {view.connection === 'locked' ? (
-        <TokenForm onToken={(token) => (api.useToken(token), feed.refresh())} />
+        <TokenForm
+          onToken={async (token) => {
+            api.useToken(token);
+            await feed.refresh();
+            return feed.view.connection !== 'locked';
+          }}
+        />
       ) : (
         <>
           <Banners onRetry={() => void feed.refresh()} />
@@ -98,13 +106,14 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
             <main id="content" tabIndex={-1}>
               <Numbers />
               <Tabs label={t('tabs.label')} tabs={tabs} selected={shown} onSelect={setTab}>
+                {shown !== 'steer' && <h2 class="visually-hidden">{t(`tabs.${shown}`)}</h2>}
                 {shown === 'tasks' && <TaskList />}
                 {shown === 'journal' && <Journal filter={filter} onFilter={setFilter} />}
                 {shown === 'steer' && <Steer />}
               </Tabs>
             </main>
             {isWide && (
-              <aside aria-label={t('tabs.steer')}>
+              <aside aria-label={t('tabs.steer')} tabIndex={-1}>
                 <Steer />
               </aside>
             )}

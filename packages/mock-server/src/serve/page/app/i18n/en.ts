@@ -55,6 +55,7 @@ export const en = {
   'tabs.journal': 'Journal',
   'tabs.steer': 'Controls',
 
+  'alert.label': 'Notices',
   'alert.scenario': 'Every request runs under the scenario “{name}”.',
   'alert.faults': '{count} faults are switched on.',
   'alert.clear': 'Switch off',

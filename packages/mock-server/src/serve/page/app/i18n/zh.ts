@@ -56,6 +56,7 @@ export const zh: Readonly<Record<TextName, string>> = {
   'tabs.journal': '请求记录',
   'tabs.steer': '控制',
 
+  'alert.label': '提醒',
   'alert.scenario': '所有请求都在场景“{name}”下运行。',
   'alert.faults': '已开启 {count} 个故障。',
   'alert.clear': '关闭',

@@ -8,7 +8,7 @@ export function Banners({ onRetry }: { onRetry: () => void }) {
   const { connection, state, faults } = view;
   const clear = () => void act(api.clearFaults, t('faults.cleared'));
   return (
-    <div class="banners">
+    <section class="banners" aria-label={t('alert.label')} tabIndex={-1}>
       {connection === 'lost' && (
         <div class="banner bad" role="alert">
           <Icon name="alert" />
@@ -33,6 +33,6 @@ export function Banners({ onRetry }: { onRetry: () => void }) {
           </button>
         </div>
       )}
-    </div>
+    </section>
   );
 }

@@ -18,7 +18,7 @@ export function Numbers() {
   return (
     <dl class="numbers" aria-label={t('stat.label')}>
       {numbers.map(([name, value, more]) => (
-        <div key={name} class={`number ${name}`}>
+        <div key={name} class={value === '0' ? `number ${name} zero` : `number ${name}`}>
           <dt>{t(`stat.${name}`)}</dt>
           <dd>
             {value}

@@ -1,17 +1,15 @@
 import { useId, useState } from 'preact/hooks';
 import { usePage } from '../parts/page.js';
 
-/** Asks for the control token. */
-export function TokenForm({ onToken }: { onToken: (token: string) => Promise<void> }) {
+/** Asks for the control token. `onToken` answers whether it was the right one. */
+export function TokenForm({ onToken }: { onToken: (token: string) => Promise<boolean> }) {
   const { texts, tell } = usePage();
   const { t } = texts;
   const [token, setToken] = useState('');
   const titleId = useId();
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    await onToken(token);
-    // When it is right, this form is gone by now and the message with it.
-    tell(t('token.wrong'), 'bad');
+    if (!(await onToken(token))) tell(t('token.wrong'), 'bad');
   };
   return (
     <main id="content" class="token" tabIndex={-1}>

@@ -21,7 +21,8 @@ export function TaskCard({ task }: { task: TaskReport }) {
   const progress = condition === 'done' ? 100 : Number(task.progress);
   return (
     <li class={`card task ${condition}`} id={`task-${id}`} tabIndex={-1}>
-      <button type="button" class="thumbs" aria-label={t('tasks.open', { id })} onClick={() => setDialog('compare')}>
+      <button type="button" class="thumbs" onClick={() => setDialog('compare')}>
+        <span class="visually-hidden">{t('tasks.open', { id })}</span>
         <Thumbnail task={task} which="upload" />
         <Thumbnail task={task} which="result" />
       </button>

@@ -1,0 +1,187 @@
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { createMockServer } from '../../src/node.js';
+import { ask, createTask, KEY, openPage, startServer, useChromium } from './fixture.js';
+
+useChromium();
+const axe = createRequire(import.meta.url).resolve('axe-core');
+
+describe('language and colours', () => {
+  it('speaks the browser’s language, remembers another choice, and says so in the lang attribute', async () => {
+    const server = await startServer();
+    const { page } = await openPage(server, { locale: 'zh-CN' });
+    await page.getByRole('heading', { name: '还没有任务' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.getByRole('radio', { name: 'EN' }).check();
+    await page.getByRole('heading', { name: 'No tasks yet' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.reload();
+    await page.getByRole('heading', { name: 'No tasks yet' }).waitFor();
+  });
+
+  it('follows the computer’s colours until others are chosen, and remembers those', async () => {
+    const server = await startServer();
+    const { page } = await openPage(server, { colorScheme: 'dark' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.getByRole('button', { name: /Colours/ }).click();
+    await expect.poll(ground).not.toBe(dark);
+    const light = await ground();
+    await page.reload();
+    expect(await ground()).toBe(light);
+  });
+});
+
+describe('the connection', () => {
+  it('says when the server is gone and comes back by itself', async () => {
+    const server = await createMockServer({ apiKey: KEY });
+    const { page } = await openPage(server);
+    await server.close();
+    await page.getByRole('alert').getByText('The mock server does not answer.').waitFor();
+    const again = await startServer({ port: server.port });
+    await createTask(again);
+    await page.getByRole('alert').getByRole('button', { name: 'Try now' }).click();
+    await page.getByText('Live').waitFor();
+    await page.getByRole('heading', { name: 'background-removal' }).waitFor();
+  });
+
+  it('asks nothing in a hidden tab, and looks at once when it is shown again', async () => {
+    const server = await startServer();
+    const { page } = await openPage(server);
+    let asked = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('/__mock/')) asked++;
+    });
+    await page.clock.install();
+    await page.reload();
+    await page.getByText('Live').waitFor();
+    await setHidden(page, true);
+    const before = asked;
+    await page.clock.fastForward(60_000);
+    expect(asked).toBe(before);
+    await ask(server);
+    await setHidden(page, false);
+    await page.getByRole('tab', { name: 'Journal 1' }).waitFor();
+  });
+
+  it('asks for the token of a mock that has one', async () => {
+    const server = await startServer({ controlToken: 'open-sesame' });
+    const id = await createTask(server);
+    server.mock.control.tasks.finish(id);
+    const { page } = await openPage(server);
+    const field = page.getByLabel('Control token');
+    await field.fill('wrong');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('status').getByText('did not take this token').waitFor();
+    await field.fill('open-sesame');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('img', { name: `Result of task ${id}` }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'background-removal' }).waitFor();
+  });
+});
+
+describe('for everybody', () => {
+  it('keeps the focus where it is while the page refreshes, or near it when that place goes away', async () => {
+    const server = await startServer();
+    const id = await createTask(server);
+    const { page } = await openPage(server);
+    const focused = (of: string) => page.locator(of).evaluate((element) => element === document.activeElement);
+    await page.getByRole('button', { name: `Finish task ${id}` }).focus();
+    await createTask(server);
+    await page.locator('.task').nth(1).waitFor();
+    expect(await focused(`#task-${id} button:has-text("Finish")`)).toBe(true);
+    server.mock.control.tasks.finish(id);
+    await page.locator(`#task-${id} .chip.done`).waitFor();
+    expect(await focused(`#task-${id}`)).toBe(true);
+  });
+
+  it('has screen readers say what changed', async () => {
+    const server = await startServer();
+    const id = await createTask(server);
+    const { page } = await openPage(server);
+    await page.locator('.task').waitFor();
+    server.mock.control.tasks.finish(id);
+    await page.getByRole('status').getByText('1 tasks done.').waitFor();
+  });
+
+  it('changes views by the arrow keys', async () => {
+    const server = await startServer();
+    const { page } = await openPage(server);
+    await page.getByRole('tab', { name: /Tasks/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    const journal = page.getByRole('tab', { name: /Journal/ });
+    expect(await journal.getAttribute('aria-selected')).toBe('true');
+    expect(await journal.evaluate((tab) => tab === document.activeElement)).toBe(true);
+  });
+
+  it('fits a screen of 360 pixels, and leads back from a request to the list', async () => {
+    const server = await startServer();
+    await createTask(server, { output_format: 'png', extra: 'a'.repeat(300) });
+    await createTask(server, { output_format: 'jpg' });
+    const { page } = await openPage(server, { viewport: { width: 360, height: 740 } });
+    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await page.locator('.task').first().waitFor();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    await page.getByRole('tab', { name: 'Controls' }).click();
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    await page.getByRole('tab', { name: /Journal/ }).click();
+    const list = page.getByRole('listbox');
+    await list.getByRole('option').first().click();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    expect(await list.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await list.waitFor();
+    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  for (const [name, options] of [
+    ['light and wide', { colorScheme: 'light' }],
+    ['dark and wide', { colorScheme: 'dark' }],
+    ['narrow and Chinese', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }],
+  ] as const) {
+    it(`breaks no rule of accessibility, ${name}`, async () => {
+      const server = await startServer();
+      const [id] = [
+        await createTask(server),
+        await createTask(server),
+        await createTask(server, { output_format: 'jpg' }),
+      ];
+      server.mock.control.tasks.finish(id);
+      server.mock.control.tasks.fail(server.mock.control.tasks.list()[1]?.id ?? 0);
+      server.mock.control.faults.add({ fault: { kind: 'delay', ms: 5 } });
+      server.mock.control.faults.setScenario('flaky');
+      const { page } = await openPage(server, { ...options, reducedMotion: 'reduce', bypassCSP: true });
+      await page.locator('.task').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        const first = page.getByRole('listbox').getByRole('option').first();
+        if (await first.isVisible()) await first.click();
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        expect(await violations(page)).toEqual([]);
+      }
+    });
+  }
+});
+
+/** What axe finds, in short. The page's own policy would not run axe: open the page with `bypassCSP`. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    return (await (globalThis as unknown as { axe: Axe }).axe.run()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    );
+  });
+}
+
+/** Plays hiding the tab, which a headless browser does not do. */
+async function setHidden(page: Page, isHidden: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+}
