@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { blockGlyph, type Glyph, type Glyphs } from './glyphs.js';
 import { TrueTypeFont } from './true-type.js';
@@ -9,8 +10,7 @@ import { TrueTypeFont } from './true-type.js';
  * machine to machine and often lack Chinese. It comes as about ninety files, each for some ranges of characters; only the
  * ones that a text needs are read.
  */
-const FONT = '@fontsource/zcool-xiaowei';
-const FILE = 'zcool-xiaowei';
+const FONT = 'zcool-xiaowei';
 
 /** Characters that are drawn as outlines of the font package; others, and all if it is not installed, as blocks. */
 export function packagedGlyphs(): Glyphs {
@@ -46,12 +46,16 @@ interface Range {
   subset: string;
 }
 
-const require = createRequire(import.meta.url);
+/** The path of a file of the font package. Throws when the package is not installed. */
+function fontFile(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve('@fontsource/zcool-xiaowei/package.json');
+  return join(dirname(manifest), name);
+}
 
 async function readRanges(): Promise<Range[]> {
   let table: Record<string, string>;
   try {
-    table = JSON.parse(await readFile(require.resolve(`${FONT}/unicode.json`), 'utf8'));
+    table = JSON.parse(await readFile(fontFile('unicode.json'), 'utf8'));
   } catch {
     return []; // Not installed: blocks are drawn.
   }
@@ -69,8 +73,7 @@ async function readRanges(): Promise<Range[]> {
 
 async function openSubset(subset: string): Promise<TrueTypeFont | undefined> {
   try {
-    const path = require.resolve(`${FONT}/files/${FILE}-${subset}-400-normal.woff`);
-    return new TrueTypeFont(woffTables(await readFile(path)));
+    return new TrueTypeFont(woffTables(await readFile(fontFile(`files/${FONT}-${subset}-400-normal.woff`))));
   } catch {
     return undefined;
   }
