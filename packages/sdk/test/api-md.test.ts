@@ -11,7 +11,7 @@ const text = readFileSync(new URL('../api.md', import.meta.url), 'utf8');
 /** The rows of a heading's table: the method's name, and the operations named beside it. */
 function rowsOf(heading: string): { method: string; operations: string[] }[] {
   const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^\| `(\w+)\((?:[^`]*)\)` \| ([^|]*) \|/gm)].map(([, method = '', operations = '']) => ({
+  return [...section.matchAll(/^\| `(\w+)\((?:[^`]*)\)` \|([^|]*)\|/gm)].map(([, method = '', operations = '']) => ({
     method,
     operations: [...operations.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
   }));

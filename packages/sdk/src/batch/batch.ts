@@ -42,10 +42,7 @@ export type BatchItem<Input, Result> = {
   readonly input: Input;
   /** How far the whole batch is, with this one. */
   readonly progress: BatchProgress;
-} & (
-  | { readonly result: Result; readonly error?: undefined }
-  | { readonly result?: undefined; readonly error: unknown }
-);
+} & ({ readonly result: Result; readonly error?: undefined } | { readonly result?: undefined; readonly error: Error });
 
 /** What a batch hands to the function that it runs. */
 export interface BatchContext {
@@ -98,7 +95,7 @@ export async function* batch<Input, Result>(
     index: number;
     input: Input;
     name: string;
-    outcome: { result: Result } | { error: unknown };
+    outcome: { result: Result } | { error: Error };
   }[] = [];
   const running = new Set<Promise<void>>();
   const counts = { done: 0, failed: 0, skipped: 0 };
@@ -120,7 +117,7 @@ export async function* batch<Input, Result>(
     const watched: Promise<void> = promise
       .then(
         (result) => ({ result }),
-        (error: unknown) => ({ error }),
+        (error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
       )
       .then((outcome) => {
         settled.push({ index, input, name, outcome });

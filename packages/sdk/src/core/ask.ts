@@ -53,7 +53,9 @@ export async function ask(
     bodySerializer: (body) => {
       const serialized = host === 'models' ? JSON.stringify(body) : formBody(body);
       sending.body = serialized;
-      return serialized;
+      // Node keeps all of a file in memory while a second body of it is open, even one that nobody reads: this one is
+      // for middleware, and where there is none it stays empty. What is sent is made of `sending.body`.
+      return serialized instanceof FormData && !core.observed ? new FormData() : serialized;
     },
     [TAG]: sending,
   });

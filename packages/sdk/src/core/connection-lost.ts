@@ -1,7 +1,7 @@
 import { AmbiguousSubmitError, ConnectionError } from './errors.js';
 
 /** The innermost words of a failed fetch: `fetch failed` alone helps nobody. */
-function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): string {
   let at = error;
   while (at instanceof Error && at.cause instanceof Error) at = at.cause;
   if (!(at instanceof Error)) return String(at);

@@ -35,6 +35,8 @@ export interface Transport {
 
 /** The transport as the functions of this package see it. It holds no key: those are in the keyring's closure. */
 export interface Core extends Transport {
+  /** Whether there is middleware, which may want to see bodies. */
+  observed: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly redactor: Redactor;

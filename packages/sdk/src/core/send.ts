@@ -3,7 +3,7 @@ import { retryAfter } from '../internal/backoff.js';
 import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
 import { isHidden407, surelyNotSent } from './connection.js';
-import { connectionLost } from './connection-lost.js';
+import { connectionLost, wordsOf } from './connection-lost.js';
 import type { Core } from './core.js';
 import { ConfigurationError, InvalidResponseError } from './errors.js';
 import { bareUrl } from './logger.js';
@@ -45,7 +45,6 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
         () => {},
       );
       const response = await race(fetched, attemptSignal);
-      refuseRedirect(response, operation);
       const whole = await buffer(response, host, operation, attemptSignal);
       if (whole.buffered) unlink();
       const code = whole.code ?? response.status;
@@ -64,6 +63,10 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
     }).catch((error: unknown): Outcome<Response> => {
       if (signal.aborted) throw signal.reason;
       if (error instanceof ConfigurationError || error instanceof InvalidResponseError) throw error;
+      if (wordsOf(error) === 'unexpected redirect') {
+        const message = `${operation}: the server answered with a redirect, which was not followed. Check baseUrl.`;
+        throw new InvalidResponseError(message, { operation });
+      }
       if (isHidden407(error)) return { value: new Response(null, { status: 407 }), retry: false };
       const unsent = surelyNotSent(error);
       if (unsent) sending.onSent?.(false);
@@ -90,23 +93,13 @@ function prepare(
     headers.set('content-type', 'application/x-www-form-urlencoded');
   }
   if (key) headers.set(...key);
-  const init: RequestInit = { headers, signal, redirect: 'manual' };
+  // The key must not reach another host. Any other mode also makes Node keep a second copy of the whole body.
+  const init: RequestInit = { headers, signal, redirect: 'error' };
   // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
   if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending)
     return new Request(original.clone(), init);
   if (body instanceof FormData) headers.delete('content-type'); // names the boundary of another body
   return new Request(original.url, { ...init, method: original.method, body });
-}
-
-function refuseRedirect(response: Response, operation: string): void {
-  if (response.type !== 'opaqueredirect' && !(response.status >= 300 && response.status < 400)) return;
-  void response.body?.cancel().catch(() => {});
-  const target = response.headers.get('location');
-  throw new InvalidResponseError(
-    `${operation}: the server answered with a redirect${target ? ` to ${bareUrl(target)}` : ''}. ` +
-      'It was not followed, since the key must not reach another host. Check baseUrl.',
-    { operation, status: response.status },
-  );
 }
 
 /**

@@ -32,16 +32,24 @@ export function createTransport(options: ClientOptions = {}): Transport {
   const clock = options.clock ?? systemClock;
   const atOnce = positive('maxConcurrentTasks', options.maxConcurrentTasks ?? tasksAtOnce);
   const headers = options.headers ?? {};
-  const client = (host: HostName) =>
-    createClient<never>({
+  const client = (host: HostName) => {
+    const made = createClient<never>({
       baseUrl: hosts[host],
       headers,
       ...(host !== 'models' && { bodySerializer: formBody }),
       fetch: (request) => sendRaw(core, host, request),
     });
+    const { use } = made;
+    made.use = (...middleware) => {
+      core.observed = true;
+      use(...middleware);
+    };
+    return made;
+  };
   const raw = { sync: client('sync'), async: client('async'), models: client('models') } as unknown as RawClients;
   const core: Core = {
     raw,
+    observed: false,
     use(...middleware) {
       for (const host of Object.values(raw)) host.use(...middleware);
     },

@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { pictures } from './support/pictures.js';
+
+const MEGABYTE = 1 << 20;
+
+/** Sends a file, and says how much its buffers came to at most. Garbage does not count. */
+const program = (entry: string) => `
+import { fromPath, Koukoutu } from ${JSON.stringify(entry)};
+const [, , baseUrl, file] = process.argv;
+const client = new Koukoutu({ apiKey: 'k', baseUrl });
+globalThis.gc();
+const before = process.memoryUsage().arrayBuffers;
+let most = 0;
+const timer = setInterval(() => {
+  globalThis.gc();
+  most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+}, 5);
+await client.removeBackground(fromPath(file));
+clearInterval(timer);
+process.send(most);
+`;
+
+test('a file of 39 MB is streamed from the disk, also when it has to be sent again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'koukoutu-'));
+  const png = await pictures.png();
+  const file = join(folder, 'large.png');
+  const handle = await open(file, 'w');
+  await handle.write(png);
+  await handle.truncate(39 * MEGABYTE);
+  await handle.close();
+  const entry = new URL('../src/node/index.ts', import.meta.url).pathname;
+  const { outputFiles } = await build({
+    stdin: { contents: program(entry), resolveDir: folder, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    alias: { 'openapi-fetch': import.meta.resolve('openapi-fetch').replace('file://', '') },
+  });
+  await writeFile(join(folder, 'program.mjs'), outputFiles[0]?.contents ?? '');
+
+  let received = 0;
+  let requests = 0;
+  const server = createServer(async (request, response) => {
+    requests += 1;
+    for await (const chunk of request) received += (chunk as Buffer).length;
+    if (requests === 1) response.writeHead(429).end();
+    else response.end(png);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const child = fork(join(folder, 'program.mjs'), [url, file], { execArgv: ['--expose-gc'] });
+  const [most] = await once(child, 'message');
+  server.close();
+
+  expect(requests).toBe(2);
+  expect(received).toBeGreaterThan(2 * 39 * MEGABYTE);
+  // Chunks that are on their way, and nothing that grows with the file: one kept copy would be 39 MB.
+  expect(most).toBeLessThan(20 * MEGABYTE);
+});

@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+
+/** What a bundle holds that was made from this, minified and compressed: bytes that a visitor loads. */
+async function weightOf(code: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+}
+
+const from = (names: string) => `import { ${names} } from '../src/index.js'; globalThis.used = [${names}];`;
+
+/** Bytes. Whoever raises one has to say why. */
+const limits: readonly [what: string, code: string, limit: number][] = [
+  ['the client with everything', from('Koukoutu'), 19_000],
+  ['removeBackground alone', from('createTransport, removeBackground'), 16_000],
+  ['the errors alone', from('AuthenticationError'), 500],
+];
+
+test.each(limits)('%s stays within its weight', async (_what, code, limit) => {
+  expect(await weightOf(code)).toBeLessThanOrEqual(limit);
+});
+
+test('a function leaves out what it does not use', async () => {
+  const all = await weightOf(from('Koukoutu'));
+  expect(await weightOf(from('createTransport, credits'))).toBeLessThan(all * 0.75);
+});
+
+test('importing the package for its side effects leaves nothing', async () => {
+  expect(await weightOf("import '../src/index.js';")).toBeLessThan(30);
+});
