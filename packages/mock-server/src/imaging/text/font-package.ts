@@ -48,7 +48,8 @@ interface Range {
 
 /** The path of a file of the font package. Throws when the package is not installed. */
 function fontFile(name: string): string {
-  const manifest = createRequire(import.meta.url).resolve('@fontsource/zcool-xiaowei/package.json');
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve('@fontsource/zcool-xiaowei/package.json');
   return join(dirname(manifest), name);
 }
 
