@@ -27,6 +27,11 @@ describe('background removal', () => {
     },
   );
 
+  it('tells a white vase on a light grey ground from its own shadow', async () => {
+    const { bytes, truth } = await scene('grey', { product: 'vase', shadow: true });
+    expect(alphaError(await pixelsOf((await cutOut(bytes)).bytes), truth)).toBeLessThan(0.012);
+  });
+
   it('copes with strong noise and coarse JPEG blocks', async () => {
     const { bytes, truth } = await scene('grey', { noise: 14, quality: 55 });
     expect(alphaError(await pixelsOf((await cutOut(bytes)).bytes), truth)).toBeLessThan(0.015);

@@ -25,6 +25,13 @@ const PRINT = `
   <circle cx="300" cy="250" r="52" fill="#e4572e"/><path d="M262 275 L300 205 L338 275 Z" fill="#f2e94e"/>
   <circle cx="300" cy="252" r="14" fill="#3a4a6b"/>`;
 
+/** A white vase: hardly lighter than a light grey ground. */
+const VASE = `
+  <path d="M250 110 h100 q-10 50 20 90 q30 60 -10 140 q-5 12 -20 12 h-80 q-15 0 -20 -12 q-40 -80 -10 -140 q30 -40 20 -90 z" fill="#fdfdfc"/>
+  <ellipse cx="300" cy="111" rx="50" ry="9" fill="#555"/>`;
+
+const DRAWINGS = { mug: MUG, shirt: SHIRT + PRINT, vase: VASE };
+
 const SHADOW = `
   <defs><filter id="f" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="11"/></filter></defs>
   <ellipse cx="300" cy="350" rx="130" ry="16" fill="#000" opacity=".5" filter="url(#f)"/>`;
@@ -43,13 +50,13 @@ export const GROUNDS = {
 export const WIDTH = 600;
 export const HEIGHT = 450;
 
-/** Renders a mug, or a printed shirt, before a ground, with camera noise, as a JPEG. */
+/** Renders a mug, a printed shirt or a white vase before a ground, with camera noise, as a JPEG. */
 export async function scene(
   ground: keyof typeof GROUNDS,
-  options: { product?: 'mug' | 'shirt'; shadow?: boolean; noise?: number; quality?: number } = {},
+  options: { product?: keyof typeof DRAWINGS; shadow?: boolean; noise?: number; quality?: number } = {},
 ): Promise<Scene> {
   const { product = 'mug', shadow = false, noise = 3, quality = 88 } = options;
-  const drawing = product === 'mug' ? MUG : SHIRT + PRINT;
+  const drawing = DRAWINGS[product];
   const rgba = await sharp(svg(drawing)).ensureAlpha().raw().toBuffer();
   const truth = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => rgba[i * 4 + 3] ?? 0);
   const whole = svg(GROUNDS[ground] + (shadow ? SHADOW : '') + drawing);
