@@ -1,5 +1,6 @@
+import { checkRule } from './faults/check-rule.js';
 import type { ActiveRule } from './faults/engine.js';
-import { checkRule, type FaultRule, type OperationId, type Scenario } from './faults/fault.js';
+import type { FaultRule, OperationId, Scenario } from './faults/fault.js';
 import { readScenarios } from './faults/scenarios.js';
 import type { Service } from './handlers/service.js';
 import type { AccountChange, AccountOptions } from './service/accounts.js';
@@ -8,6 +9,7 @@ import type { JournalEntry } from './service/journal.js';
 import type { ErrorStyle } from './service/options.js';
 import type { StoredPicture } from './service/pictures.js';
 import { hintOfKey, redactText } from './service/redact.js';
+import { refundFailures } from './service/refunds.js';
 import type { Store } from './service/store.js';
 import type { Task, TaskView } from './service/tasks.js';
 
@@ -131,6 +133,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     const { accounts, tasks } = getStore();
     const account = accounts.byId(id);
     if (!account) throw new RangeError(`There is no account "${id}".`);
+    refundFailures(getStore(), account);
     const { key, scenario, ...shown } = account;
     return { ...shown, keyHint: hintOfKey(key), busy: tasks.active(account), ...(scenario ? { scenario } : {}) };
   };
@@ -192,11 +195,14 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
         getStore()
           .accounts.list()
           .map(({ id }) => reportAccount(id)),
-      add: (account) => reportAccount(getStore().accounts.add(account).id),
+      add(account) {
+        const { faults, accounts } = getStore();
+        faults.require(account.scenario);
+        return reportAccount(accounts.add(account).id);
+      },
       update(id, change) {
         const { faults, accounts } = getStore();
-        if (change.scenario && !faults.knows(change.scenario))
-          throw new RangeError(`There is no scenario "${change.scenario}".`);
+        faults.require(change.scenario);
         return reportAccount(accounts.update(id, change).id);
       },
       remove: (id) => getStore().accounts.remove(id),

@@ -82,6 +82,8 @@ describe('the control API', () => {
     const { now } = (await send(server, 'GET', '/clock')).json;
     expect((await send(server, 'POST', '/clock/advance', { ms: 1500 })).json.now).toBe(now + 1500);
     expect((await send(server, 'PATCH', '/clock', { speed: 2 })).status).toBe(400);
+    expect((await send(server, 'POST', '/clock/advance', { ms: 1e308 })).status).toBe(400);
+    expect((await send(server, 'GET', '/clock')).json.now).toBe(now + 1500);
     expect((await send(server, 'POST', '/reset')).json.tasks).toEqual({ active: 0, done: 0, failed: 0 });
   });
 

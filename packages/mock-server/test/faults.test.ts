@@ -48,6 +48,16 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     },
   );
 
+  test('that does not exist gets a clear error, which lists those that do', async () => {
+    const server = await serve();
+    const { status, json } = await server.create({}, scenario('stuk'));
+    expect(status).toBe(400);
+    expect(json.error.message).toContain(
+      'There is no scenario named "stuk". Did you mean "stuck"? Known are ok, slow,',
+    );
+    for (const { name } of BUILT_IN_SCENARIOS) expect(json.error.message).toContain(name);
+  });
+
   test('rate-limited refuses twice with Retry-After, then serves', async () => {
     const server = await serve();
     const replies = [];

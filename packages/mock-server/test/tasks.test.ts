@@ -60,6 +60,35 @@ describe('a task', () => {
     expect(await credits(server)).toBe(before);
   });
 
+  test('gives its price back when it fails and nobody polls it', async () => {
+    const server = await serve({ clock: 'virtual', accounts: [{ key: KEY, credits: 1 }] });
+    const { json } = await server.create();
+    server.mock.control.tasks.fail(json.data.task_id);
+    expect(server.mock.control.accounts.list()).toContainEqual(
+      expect.objectContaining({ gateway: 'matting', credits: 1, charged: 0 }),
+    );
+    expect(await credits(server)).toBe(1);
+    expect((await server.create({}, { headers: { 'x-mock-scenario': 'task-failed' } })).json.code).toBe(200);
+    server.mock.control.clock.runAll();
+    expect((await server.create()).json.code).toBe(200);
+  });
+
+  test.each([0, 4000, 7000])('that gets stuck after %i ms keeps the progress it had', async (ms) => {
+    const server = await serve({ clock: 'virtual', durations: { median: 8000, spread: 0 } });
+    const id = (await server.create()).json.data.task_id;
+    server.mock.control.clock.advance(ms);
+    const before = Number((await server.query(id)).json.data.progress);
+    server.mock.control.faults.add({ fault: { kind: 'stuck', at: 30 } });
+    const after: number[] = [];
+    for (let poll = 0; poll < 5; poll++) {
+      after.push(Number((await server.query(id)).json.data.progress));
+      server.mock.control.clock.advance(4000);
+    }
+    expect(after[0]).toBe(before);
+    expect(after).toEqual([...after].sort((a, b) => a - b));
+    expect(after.at(-1)).toBe(Math.max(30, before));
+  });
+
   test('fails with the reason when its picture turns out broken in the middle', async () => {
     const server = await serve();
     const whole = await product(400, 400, 'jpeg');

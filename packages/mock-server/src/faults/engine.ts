@@ -1,4 +1,6 @@
 import type { Random } from '../service/random.js';
+import { nearestName } from '../spec/nearest.js';
+import { shorten } from '../spec/problem.js';
 import { type Fault, type FaultRule, type OperationId, operationsOf, type Scenario } from './fault.js';
 import { BUILT_IN_SCENARIOS } from './scenarios.js';
 
@@ -38,7 +40,8 @@ export interface Faults {
   scenarios(): Scenario[];
   /** Adds scenarios; one of the same name is replaced. */
   define(scenarios: readonly Scenario[]): void;
-  knows(name: string): boolean;
+  /** Throws `RangeError` that lists the known scenarios when there is none of that name; no name is fine. */
+  require(name: string | null | undefined): void;
   snapshot(): FaultsSnapshot;
   restore(snapshot: FaultsSnapshot): void;
 }
@@ -69,6 +72,14 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
     counts.set(key, seen);
     if (counts.size > MAX_COUNTS) counts.delete(counts.keys().next().value as string);
     return seen;
+  };
+  const require = (name: string | null | undefined) => {
+    if (name === undefined || name === null || known.has(name)) return;
+    const names = [...known.keys()];
+    const near = nearestName(name, names);
+    throw new RangeError(
+      `There is no scenario named "${shorten(name)}".${near ? ` Did you mean "${near}"?` : ''} Known are ${names.join(', ')}.`,
+    );
   };
   const strikes = (id: string, rule: FaultRule, target: FaultTarget): boolean => {
     if (!(rule.operations ?? operationsOf(rule.fault.kind)).includes(target.operation)) return false;
@@ -116,9 +127,7 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
       return current;
     },
     setScenario(name) {
-      if (name !== undefined && !known.has(name)) {
-        throw new RangeError(`Failed to set the scenario: there is none named "${name}".`);
-      }
+      require(name);
       current = name;
       // A scenario starts from its beginning each time it is set.
       for (const key of counts.keys()) if (name !== undefined && key.startsWith(`${name}/`)) counts.delete(key);
@@ -127,7 +136,7 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
     define(scenarios) {
       for (const scenario of scenarios) known.set(scenario.name, scenario);
     },
-    knows: (name) => known.has(name),
+    require,
     snapshot: () => ({ rules: structuredClone(rules), scenario: current, counts: [...counts], nextId }),
     restore(snapshot) {
       rules = structuredClone(snapshot.rules);

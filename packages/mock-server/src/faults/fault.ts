@@ -76,7 +76,8 @@ export interface Scenario {
   rules: FaultRule[];
 }
 
-const EVERY: OperationId[] = [
+/** Every operation of the spec. */
+export const EVERY_OPERATION: readonly OperationId[] = [
   'createSync',
   'createTask',
   'queryTask',
@@ -87,11 +88,11 @@ const EVERY: OperationId[] = [
   'generateImages',
 ];
 const PICTURES: OperationId[] = ['createSync', 'downloadResult'];
-const API_CALLS = EVERY.filter((operation) => operation !== 'downloadResult');
+const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');
 const GENERATIONS: OperationId[] = ['generateNanoBanana', 'generateContent'];
 
 /** The operations that a fault can befall when its rule names none. */
-export function operationsOf(kind: FaultKind): OperationId[] {
+export function operationsOf(kind: FaultKind): readonly OperationId[] {
   switch (kind) {
     case 'truncated':
       return PICTURES;
@@ -108,16 +109,14 @@ export function operationsOf(kind: FaultKind): OperationId[] {
     case 'picture-failed':
       return ['generateImages'];
     default:
-      return EVERY;
+      return EVERY_OPERATION;
   }
 }
 
-const REQUIRED: Partial<Record<FaultKind, Record<string, 'number' | 'string'>>> = {
-  delay: { ms: 'number' },
-  'slow-body': { bytesPerSecond: 'number' },
-  'content-type': { contentType: 'string' },
-  error: { code: 'number' },
-};
+/** The operations that a rule for a fault may name: everywhere else it would do nothing. */
+export function possibleOperations(kind: FaultKind): readonly OperationId[] {
+  return kind === 'error' || kind === 'broken-json' ? EVERY_OPERATION : operationsOf(kind);
+}
 
 /** Every kind of fault. */
 export const FAULT_KINDS: readonly FaultKind[] = [
@@ -137,43 +136,3 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'blocked-prompt',
   'picture-failed',
 ];
-
-/**
- * Checks a rule that came from outside (a file, the control API).
- *
- * @throws TypeError that names the field at fault.
- */
-export function checkRule(value: unknown): FaultRule {
-  const fail = (reason: string): never => {
-    throw new TypeError(`Failed to read a fault rule: ${reason}.`);
-  };
-  if (typeof value !== 'object' || value === null) return fail('it is no object');
-  const rule = value as Record<string, unknown>;
-  const fault = rule.fault as Record<string, unknown> | undefined;
-  if (typeof fault !== 'object' || fault === null) return fail('it has no fault');
-  const kind = fault.kind as FaultKind;
-  if (!FAULT_KINDS.includes(kind)) return fail(`fault.kind "${String(kind)}" is none of ${FAULT_KINDS.join(', ')}`);
-  for (const [name, type] of Object.entries(REQUIRED[kind] ?? {})) {
-    const isUsable = typeof fault[name] === type && (type !== 'number' || (fault[name] as number) >= 0);
-    if (!isUsable)
-      return fail(`fault.${name} of "${kind}" must be a ${type}${type === 'number' ? ' of 0 or more' : ''}`);
-  }
-  for (const name of ['share', 'probability'] as const) {
-    const share = name === 'share' ? fault.share : rule.probability;
-    if (share !== undefined && !(typeof share === 'number' && share >= 0 && share <= 1)) {
-      return fail(`${name} must be a number from 0 to 1`);
-    }
-  }
-  for (const name of ['after', 'times'] as const) {
-    if (rule[name] !== undefined && !(Number.isInteger(rule[name]) && (rule[name] as number) >= 0)) {
-      return fail(`${name} must be a whole number of 0 or more`);
-    }
-  }
-  if (rule.operations !== undefined) {
-    const operations = rule.operations;
-    if (!Array.isArray(operations) || operations.some((name) => !EVERY.includes(name))) {
-      return fail(`operations must be a list of ${EVERY.join(', ')}`);
-    }
-  }
-  return value as FaultRule;
-}

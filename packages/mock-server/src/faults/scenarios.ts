@@ -1,4 +1,5 @@
-import { checkRule, type FaultRule, type Scenario } from './fault.js';
+import { checkRule } from './check-rule.js';
+import type { FaultRule, Scenario } from './fault.js';
 
 const ERRORS: Record<number, string> = {
   401: 'The key is invalid.',

@@ -1,3 +1,4 @@
+import { refundFailures } from '../service/refunds.js';
 import { type Call, faultOf } from './context.js';
 import type { Answer } from './exchange.js';
 import {
@@ -98,10 +99,6 @@ export async function queryTask(call: Call, producer: Producer): Promise<Answer>
 
   const { state, progress, position, message: reason } = store.tasks.view(task);
   const isDone = state === 1;
-  if (!isDone && state !== 0 && !task.refunded) {
-    task.refunded = true;
-    store.accounts.refund(account, task.price);
-  }
   const link = `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}`;
   return json(200, {
     code: 200,
@@ -115,6 +112,7 @@ export async function getCredits(call: Call): Promise<Answer> {
   const { account } = call;
   if (!account) throw new Error('getCredits needs an account.');
   await call.strike({});
+  refundFailures(call.store, account);
   return json(200, {
     code: 200,
     message: 'success',

@@ -1,6 +1,7 @@
 import type { Picture } from '../imaging/index.js';
 import { ImagingError } from '../imaging/index.js';
 import type { Account } from '../service/accounts.js';
+import { refundFailures } from '../service/refunds.js';
 import { checkForm } from '../spec/form-rules.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { limit } from '../spec/spec.js';
@@ -62,6 +63,7 @@ export function priceOf(options: ModelOptions, how: 'syncPictureCredits' | 'task
 
 /** Takes the price. Throws a Refusal 409 when the account has too little. */
 export function charge(call: Call, account: Account, price: number): void {
+  refundFailures(call.store, account);
   if (!call.store.accounts.charge(account, price)) {
     const left = account.credits + account.vipCredits;
     throw new Refusal(409, '', {

@@ -126,15 +126,10 @@ function requestedScenarios(exchange: Exchange, store: Store): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  for (const name of names) {
-    if (store.faults.knows(name)) continue;
-    const near = nearestName(
-      name,
-      store.faults.scenarios().map((scenario) => scenario.name),
-    );
-    throw new UnknownScenario(
-      `Failed to play X-Mock-Scenario: there is no scenario named "${shorten(name)}".${near ? ` Did you mean "${near}"?` : ''}`,
-    );
+  try {
+    for (const name of names) store.faults.require(name);
+  } catch (error) {
+    throw new UnknownScenario(`Failed to play X-Mock-Scenario. ${(error as Error).message}`);
   }
   return names;
 }

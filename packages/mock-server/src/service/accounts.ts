@@ -87,6 +87,12 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     if (typeof options.key !== 'string' || options.key.trim() === '') {
       throw new TypeError('Failed to add an account: its key is empty.');
     }
+    if (options.id !== undefined && (typeof options.id !== 'string' || options.id === '')) {
+      throw new TypeError('Failed to add an account: its id must be a text.');
+    }
+    if (options.gateway !== undefined && !['matting', 'models'].includes(options.gateway)) {
+      throw new RangeError(`Failed to add an account: its gateway "${options.gateway}" is none of matting, models.`);
+    }
     if (byKey.has(options.key))
       throw new Error('Failed to add an account: its key is already in use by another account.');
     const account: Account = {
@@ -165,6 +171,9 @@ function apply(account: Account, change: AccountChange | AccountOptions): void {
     if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
       throw new RangeError(`Failed to set ${name} of the account "${account.id}": ${value} is no number of 0 or more.`);
     }
+  }
+  if (slots !== undefined && !Number.isInteger(slots)) {
+    throw new RangeError(`Failed to set slots of the account "${account.id}": ${slots} is no whole number.`);
   }
   if (status !== undefined && !['active', 'revoked', 'refused'].includes(status)) {
     throw new RangeError(

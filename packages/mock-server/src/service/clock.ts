@@ -54,6 +54,10 @@ export function createClock(options: ClockOptions): Clock {
   const { mode, pollStep = 1000 } = options;
   let speed = mode === 'real' ? checkRate(options.speed ?? 1, 'speed') : 0;
   checkRate(pollStep, 'pollStep');
+  if (!['real', 'virtual', 'poll'].includes(mode)) {
+    throw new RangeError(`Failed to set the clock: "${mode}" is none of real, virtual, poll.`);
+  }
+  if (options.epoch !== undefined) checkMoment(options.epoch, 'epoch');
   let base = options.epoch ?? (mode === 'real' ? Date.now() : FIXED_EPOCH);
   let since = performance.now();
   const sleepers = new Set<Sleeper>();
@@ -78,6 +82,7 @@ export function createClock(options: ClockOptions): Clock {
     now,
     advance(ms) {
       checkRate(ms, 'ms');
+      checkMoment(now() + ms, 'ms');
       rebase(now() + ms);
       wakeDue();
     },
@@ -135,9 +140,23 @@ export function createClock(options: ClockOptions): Clock {
   };
 }
 
+/** The last moment that a `Date` can hold. */
+const END_OF_TIME = 8.64e15;
+/** A clock that is faster than this reaches the end of time while its mock still runs. */
+const FASTEST = 1e9;
+
+function checkMoment(moment: number, name: string): void {
+  if (!Number.isFinite(moment) || moment < 0 || moment > END_OF_TIME) {
+    throw new RangeError(`Failed to set the clock: ${name} leads to no moment that a date can hold.`);
+  }
+}
+
 function checkRate(value: number, name: string): number {
   if (!Number.isFinite(value) || value < 0) {
     throw new RangeError(`Failed to set the clock: ${name} must be a number of 0 or more, not ${String(value)}.`);
+  }
+  if (name === 'speed' && value > FASTEST) {
+    throw new RangeError(`Failed to set the clock: speed must be ${FASTEST} at most, not ${value}.`);
   }
   return value;
 }

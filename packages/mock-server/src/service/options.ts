@@ -1,6 +1,9 @@
+import { checkRule } from '../faults/check-rule.js';
 import type { FaultRule, Scenario } from '../faults/fault.js';
+import { readScenarios } from '../faults/scenarios.js';
 import { limit } from '../spec/spec.js';
 import type { AccountOptions } from './accounts.js';
+import { checkOptions } from './check-options.js';
 import type { ClockMode, ClockOptions } from './clock.js';
 import type { PictureBounds } from './pictures.js';
 import type { Durations } from './tasks.js';
@@ -72,8 +75,9 @@ export interface ResolvedOptions {
   fetchLink: LinkFetcher | undefined;
 }
 
-/** Fills in the defaults. */
+/** Fills in the defaults. Throws `TypeError` when an option is not what it must be. */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
+  checkOptions(options);
   const { seed = 1, clock = 'poll', accounts = [] } = options;
   const keys = (
     given: string | string[] | undefined,
@@ -84,7 +88,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     const list = given === undefined ? (has ? [] : [fallback]) : [given].flat();
     return list.map((key) => ({ key, gateway }));
   };
-  const resolved: ResolvedOptions = {
+  return {
     seed,
     clock: { pollStep: limit('pollIntervalMs'), ...(typeof clock === 'string' ? { mode: clock } : clock) },
     accounts: [
@@ -98,16 +102,10 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     pictures: options.pictures ?? {},
     maxTasks: options.maxTasks ?? 2000,
     journalSize: options.journalSize ?? 1000,
-    scenarios: options.scenarios ?? [],
+    scenarios: readScenarios(options.scenarios ?? []),
     scenario: options.scenario,
-    faults: options.faults ?? [],
+    faults: (options.faults ?? []).map(checkRule),
     cors: options.cors ?? false,
     fetchLink: options.fetchLink,
   };
-  if (!['http', 'envelope', 'mixed'].includes(resolved.errorStyle)) {
-    throw new RangeError(
-      `Failed to make the mock: errorStyle "${resolved.errorStyle}" is none of http, envelope, mixed.`,
-    );
-  }
-  return resolved;
 }

@@ -75,6 +75,8 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
   };
   const put = (id: string, bytes: Uint8Array, contentType: string, expiresAt: number, owner = {}): StoredPicture => {
     const picture: StoredPicture = { id, bytes, contentType, storedAt: clock.now(), expiresAt, owner };
+    const before = kept.get(id);
+    if (before) drop(before);
     kept.set(id, picture);
     total += bytes.byteLength;
     pinned.add(id);

@@ -52,6 +52,7 @@ export function createStore(options: ResolvedOptions): Store {
   const pictures = createPictures(clock, streams.pictures, options.pictures);
   const journal = createJournal(options.journalSize);
   const faults = createFaults(streams.faults, options.scenarios);
+  for (const { scenario } of options.accounts) faults.require(scenario);
   for (const rule of options.faults) faults.add(rule);
   if (options.scenario) faults.setScenario(options.scenario);
 

@@ -43,6 +43,8 @@ export interface Task {
   doom: { message: string; state: number } | undefined;
   /** At what percentage it hangs, for one that is stuck. */
   stuckAt: number | undefined;
+  /** How long it runs, or would have run had it not got stuck: its progress keeps that pace. */
+  readonly runsFor: number;
   /** What it cost was given back, since it failed (a guess: no source tells whether failures are charged). */
   refunded: boolean;
 }
@@ -104,6 +106,8 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
     create(account, task) {
       const duration = random.logNormal(median, spread);
       const place = random.integer(0, 3);
+      // A quarter of the time is spent in the queue, unless it is the next to run anyway.
+      const queued = place > 0 ? Math.round(duration / 4) : 0;
       lastId += random.integer(1, 9);
       const createdAt = clock.now();
       const created: Task = {
@@ -111,8 +115,8 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
         id: lastId,
         accountId: account.id,
         createdAt,
-        // A quarter of the time is spent in the queue, unless it is the next to run anyway.
-        startsAt: createdAt + (place > 0 ? Math.round(duration / 4) : 0),
+        startsAt: createdAt + queued,
+        runsFor: duration - queued,
         dueAt: createdAt + duration,
         place,
         polls: 0,
@@ -164,8 +168,8 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
       task.failure = { message, state };
     },
     stall(task, at) {
-      task.stuckAt = at;
-      // The pace up to that point is what it was; only the end never comes.
+      // The pace up to that point is what it was, and what it has done stays done; only the end never comes.
+      task.stuckAt = Math.max(at, Number(percent(task, clock.now())));
       task.startsAt = Math.min(task.startsAt, clock.now());
       task.dueAt = Number.POSITIVE_INFINITY;
     },
@@ -188,7 +192,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
 /** Progress from the start of the run to just under its end; it never falls. */
 function percent(task: Task, now: number): string {
   const limit = task.stuckAt ?? 99.99;
-  const end = Number.isFinite(task.dueAt) ? task.dueAt : task.startsAt + 4000;
+  const end = Number.isFinite(task.dueAt) ? task.dueAt : task.startsAt + task.runsFor;
   const share = end > task.startsAt ? (now - task.startsAt) / (end - task.startsAt) : 1;
   return Math.min(limit, Math.max(0, share * 100)).toFixed(2);
 }
