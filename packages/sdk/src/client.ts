@@ -38,6 +38,10 @@ export class Koukoutu {
     this.#core = createTransport(options) as Core;
     this.tasks = new Tasks(this.#core);
     this.raw = this.#core.raw;
+    // What console.log shows in Node, Bun and Deno. A method with a computed name would keep the class in every bundle.
+    Object.defineProperty(this, Symbol.for('nodejs.util.inspect.custom'), {
+      value: () => ({ Koukoutu: this.toJSON() }),
+    });
   }
 
   /** Removes the background of a picture; see {@link removeBackground}. */
@@ -97,10 +101,5 @@ export class Koukoutu {
     const { hosts, keys } = this.#core;
     const shown = (has: boolean) => (has ? '[redacted]' : undefined);
     return { hosts, apiKey: shown(keys.has.apiKey), modelsApiKey: shown(keys.has.modelsApiKey) };
-  }
-
-  /** What `console.log` shows in Node, Bun and Deno. @internal */
-  [Symbol.for('nodejs.util.inspect.custom')](): unknown {
-    return { Koukoutu: this.toJSON() };
   }
 }

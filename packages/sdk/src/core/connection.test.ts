@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { surelyNotSent } from './connection.js';
+import { isHopeless, surelyNotSent } from './connection.js';
 
 const failure = (url: string) =>
   fetch(url, { method: 'POST', body: 'x' }).then(
@@ -49,4 +49,25 @@ test('an error that says nothing of itself does not count, as browsers give it',
   expect(surelyNotSent(new TypeError('Failed to fetch'))).toBe(false);
   expect(surelyNotSent('odd')).toBe(false);
   expect(surelyNotSent(undefined)).toBe(false);
+});
+
+test('a port that fetch blocks, and a server that speaks no TLS, surely got nothing and never will', async () => {
+  const server = createServer((_request, response) => response.end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  for (const url of ['http://127.0.0.1:9/', `https://127.0.0.1:${port}/`]) {
+    const error = await failure(url);
+    expect(surelyNotSent(error), url).toBe(true);
+    expect(isHopeless(error), url).toBe(true);
+  }
+  server.close();
+  expect(isHopeless(await failure(`http://127.0.0.1:${port}/`))).toBe(false); // refused now, perhaps not later
+});
+
+test('the words of Deno are known, which gives no codes', () => {
+  const words = 'error sending request for url (https://x.test/): client error (Connect): dns error';
+  expect(surelyNotSent(new TypeError('fetch failed', { cause: new Error(words) }))).toBe(true);
+  expect(isHopeless(new TypeError('Fetch failed: Requests to port 1 are blocked'))).toBe(true);
+  const sent = 'error sending request for url (https://x.test/): client error (SendRequest): connection closed';
+  expect(surelyNotSent(new TypeError('fetch failed', { cause: new Error(sent) }))).toBe(false);
 });

@@ -35,7 +35,8 @@ export async function retrying<T>(
   for (let attempt = 0; ; attempt++) {
     if (signal.aborted) throw signal.reason;
     const outcome = await once();
-    const wait = outcome.after ?? backoff(attempt);
+    // A server that asks for no pause gets one all the same.
+    const wait = outcome.after || backoff(attempt);
     if (!outcome.retry || attempt >= maxRetries || wait >= remaining()) {
       if (outcome.error) throw outcome.error;
       return outcome.value as T;
@@ -73,9 +74,9 @@ export async function attempting<T>(
   try {
     return await run(attempt.signal, unlink);
   } catch (error) {
+    // What was sent has been told already, or is over. Aborting a fetch that failed by itself is worse than useless:
+    // while it is still reading a file, Node 24 dies of it.
     unlink();
-    // A fetch that takes no notice of its signal goes on; this tells it, and any stream of it, to stop.
-    attempt.abort(error);
     throw error;
   } finally {
     finished.abort();

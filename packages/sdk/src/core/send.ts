@@ -2,7 +2,7 @@ import { collect } from '../images/collect.js';
 import { retryAfter } from '../internal/backoff.js';
 import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
-import { isHidden407, surelyNotSent } from './connection.js';
+import { isHidden407, isHopeless, surelyNotSent } from './connection.js';
 import { connectionLost, wordsOf } from './connection-lost.js';
 import type { Core } from './core.js';
 import { ConfigurationError, InvalidResponseError } from './errors.js';
@@ -45,6 +45,10 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
         () => {},
       );
       const response = await race(fetched, attemptSignal);
+      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+        void response.body?.cancel().catch(() => {});
+        throw redirected(operation);
+      }
       const whole = await buffer(response, host, operation, attemptSignal);
       if (whole.buffered) unlink();
       const code = whole.code ?? response.status;
@@ -63,21 +67,33 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
     }).catch((error: unknown): Outcome<Response> => {
       if (signal.aborted) throw signal.reason;
       if (error instanceof ConfigurationError || error instanceof InvalidResponseError) throw error;
-      if (wordsOf(error) === 'unexpected redirect') {
-        const message = `${operation}: the server answered with a redirect, which was not followed. Check baseUrl.`;
-        throw new InvalidResponseError(message, { operation });
-      }
+      if (wordsOf(error) === 'unexpected redirect') throw redirected(operation);
       if (isHidden407(error)) return { value: new Response(null, { status: 407 }), retry: false };
       const unsent = surelyNotSent(error);
       if (unsent) sending.onSent?.(false);
       return {
         error: connectionLost(operation, error, create && !unsent),
-        retry: !create || unsent,
+        retry: (!create || unsent) && !isHopeless(error),
         why: 'no connection',
       };
     });
   return retrying(core, sending, once);
 }
+
+/**
+ * The key must not reach another host. Node keeps a second copy of the whole body in any mode but `error`; Workers do
+ * not know that mode, and other runtimes do not say that it was a redirect.
+ */
+const NO_REDIRECT =
+  (globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici === undefined
+    ? 'manual'
+    : 'error';
+
+const redirected = (operation: string) =>
+  new InvalidResponseError(
+    `${operation}: the server answered with a redirect, which was not followed. Check baseUrl.`,
+    { operation },
+  );
 
 /** The request of one attempt. The original is never used up, so that there is one for the next attempt too. */
 function prepare(
@@ -93,8 +109,7 @@ function prepare(
     headers.set('content-type', 'application/x-www-form-urlencoded');
   }
   if (key) headers.set(...key);
-  // The key must not reach another host. Any other mode also makes Node keep a second copy of the whole body.
-  const init: RequestInit = { headers, signal, redirect: 'error' };
+  const init: RequestInit = { headers, signal, redirect: NO_REDIRECT };
   // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
   if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending)
     return new Request(original.clone(), init);

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { FileHandle } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Manifest, ManifestSession } from '../batch/batch.js';
 import type { AmbientTask } from '../core/core.js';
@@ -31,7 +31,7 @@ export interface ManifestFileOptions {
 }
 
 /** Who is running. One for all manifests, so that batches may run side by side. */
-const running = new AsyncLocalStorage<AmbientTask>();
+let shared: AsyncLocalStorage<AmbientTask> | undefined;
 
 /**
  * A manifest in a file of JSON lines, for `batch`: run the same batch again after a crash, an abort or a break, and it
@@ -45,6 +45,13 @@ export function manifestFile(path: string | URL, { repeatUnknown = false }: Mani
 }
 
 async function openManifest(file: string, repeatUnknown: boolean): Promise<ManifestSession> {
+  // Loaded when they are used: they would be most of this entry's start-up time.
+  const [{ AsyncLocalStorage }, { open, readFile }] = await Promise.all([
+    import('node:async_hooks'),
+    import('node:fs/promises'),
+  ]);
+  shared ??= new AsyncLocalStorage();
+  const running = shared;
   const entries = new Map<string, Entry>();
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';

@@ -1,9 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { fileURLToPath } from 'node:url';
 import type { ImageResult } from '../results/image-result.js';
@@ -21,8 +17,14 @@ export async function save(
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<string> {
   const picture = await result;
+  // Loaded when they are used: they would be most of this entry's start-up time.
+  const [{ rename, rm }, { Readable }, { pipeline }] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:stream'),
+    import('node:stream/promises'),
+  ]);
   const file = typeof path === 'string' ? path : fileURLToPath(path);
-  const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);
   const { signal } = options;
   try {
     const source = Readable.fromWeb(picture.stream() as NodeReadableStream);

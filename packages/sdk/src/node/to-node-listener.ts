@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable as NodeReadable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 
 /**
@@ -20,7 +19,9 @@ export function toNodeListener(
       if (!outgoing.writableFinished) gone.abort();
     });
     try {
-      const response = await handler(toRequest(incoming, gone.signal));
+      // Loaded when they are used: they would be most of this entry's start-up time.
+      const [{ Readable }, { pipeline }] = await Promise.all([import('node:stream'), import('node:stream/promises')]);
+      const response = await handler(toRequest(incoming, gone.signal, Readable));
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
       if (response.body) await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
       else outgoing.end();
@@ -32,7 +33,11 @@ export function toNodeListener(
   };
 }
 
-function toRequest(incoming: IncomingMessage & { originalUrl?: string }, signal: AbortSignal): Request {
+function toRequest(
+  incoming: IncomingMessage & { originalUrl?: string },
+  signal: AbortSignal,
+  Readable: typeof NodeReadable,
+): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const each of [value ?? []].flat()) headers.append(name, each);

@@ -57,7 +57,10 @@ export async function download(core: Core, scope: Scope, url: string, options?: 
       const { status } = response;
       core.log('debug', `${operation}: GET ${bareUrl(url)} ${status}`);
       // A custom fetch may leave `url` empty; then there was no redirect to be seen.
-      if (response.url && !isResultLink(response.url)) throw refuse(response.url);
+      if (response.url && !isResultLink(response.url)) {
+        void response.body?.cancel().catch(() => {});
+        throw refuse(response.url);
+      }
       if (!response.ok) {
         void response.body?.cancel().catch(() => {});
         const Type = GONE.has(status) ? NotFoundError : ServerError;

@@ -1,4 +1,5 @@
 import type { Core } from '../core/core.js';
+import { race } from '../internal/race.js';
 import type { Scope } from '../internal/scope.js';
 import type { Task } from './task.js';
 
@@ -24,7 +25,7 @@ export interface Slot {
  * tasks are looked at while anybody waits: otherwise six tasks created in a row would wait for each other forever.
  */
 export async function acquireSlot(core: Core, scope: Scope): Promise<Slot> {
-  const { limiter, account } = await core.slots(scope.operation);
+  const { limiter, account } = await race(core.slots(scope.operation), scope.signal);
   const pool = pools.get(account) ?? { tasks: new Set(), waiting: 0, looking: new AbortController() };
   pools.set(account, pool);
   const forget = () => {

@@ -148,7 +148,7 @@ export class Task {
         yield status;
         if (url !== undefined) return;
         await core.clock.sleep(
-          after ?? pollInterval(core.pollInterval, update, core.clock.now() - started),
+          after || pollInterval(core.pollInterval, update, core.clock.now() - started),
           scope.signal,
         );
       }
