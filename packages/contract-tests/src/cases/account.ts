@@ -3,7 +3,7 @@ import type { Case, Expectation, PictureExpectation, Stage } from '../model/case
 import type { Exchange } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
 import { expectedPicture, type Options } from './expect-picture.js';
-import { smallestRequest } from './keys.js';
+import { ANY_LINK, smallestRequest } from './keys.js';
 import { downloadRequest, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { queryRequest, runTask } from './task-run.js';
@@ -13,7 +13,10 @@ const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
 /** What a picture costs by the spec. */
 export function priceOf(operationId: string, options: Options): number {
-  return limit(operationId === 'createSync' ? 'syncPictureCredits' : 'taskPictureCredits') + (options.output_format === 'png' ? limit('pngExtraCredits') : 0);
+  return (
+    limit(operationId === 'createSync' ? 'syncPictureCredits' : 'taskPictureCredits') +
+    (options.output_format === 'png' ? limit('pngExtraCredits') : 0)
+  );
 }
 
 /** What is charged, what is not, and how many tasks run at once: nothing else may touch the account meanwhile. */
@@ -84,7 +87,7 @@ function refusalsAreFree(): Case {
   return alone('createSync/credits/refusals', 'createSync', 0, async (stage) => {
     for (const operationId of ['createSync', 'createTask']) {
       const key = keyHeader('x-api-key', stage.keys.matting);
-      const link = stage.pictureLink(2);
+      const link = ANY_LINK;
       const text = { bytes: new TextEncoder().encode('no picture'), filename: 'a.png', type: 'image/png' };
       const tries = [
         { name: 'no-key', codes: [401], check: 'key-required', request: smallestRequest(operationId, [], link) },

@@ -4,6 +4,7 @@ import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { limit } from '../spec/operations.js';
+import { ANY_LINK } from './keys.js';
 import { sendRefused } from './refused.js';
 import { type FilePart, jsonRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 import { base64, filePart, uploadFor } from './uploads.js';
@@ -38,7 +39,7 @@ function mistakeCase(operationId: string, { name, because, codes, request }: Mis
     price: 0,
     async run(stage) {
       const key = keyHeader('x-api-key', stage.keys.matting);
-      await sendRefused(stage, await request(key, stage.pictureLink(1)), expectation);
+      await sendRefused(stage, await request(key, ANY_LINK), expectation);
     },
   };
 }

@@ -69,7 +69,7 @@ function inputCases(operationId: GeminiOperation): Case[] {
       id: `${operationId}/picture/inline_data`,
       operationId,
       lane: 'shared',
-      price: 0,
+      price: 1,
       run: async (stage) => {
         const data = await base64(upload, false);
         await generate(stage, operationId, { parts: [{ inline_data: { mime_type: 'image/jpeg', data } }, text()] });
@@ -79,7 +79,7 @@ function inputCases(operationId: GeminiOperation): Case[] {
       id: `${operationId}/picture/inlineData`,
       operationId,
       lane: 'shared',
-      price: 0,
+      price: 1,
       run: async (stage) => {
         const data = await base64(wide, false);
         await generate(stage, operationId, { parts: [text(), { inlineData: { mimeType: 'image/png', data } }] });
@@ -98,7 +98,7 @@ function pictureCase(
     id: `${operationId}/${name}`,
     operationId,
     lane: 'shared',
-    price: 0,
+    price: 1,
     run: async (stage) => {
       await generate(stage, operationId, asked, picture);
     },
@@ -185,7 +185,7 @@ function promptMatters(): Case {
     id: `${operationId}/prompt-matters`,
     operationId,
     lane: 'shared',
-    price: 0,
+    price: 1,
     run: async (stage) => {
       const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
       for (const [index, words] of ['一只蓝色的杯子', '雪山下的小屋'].entries()) {

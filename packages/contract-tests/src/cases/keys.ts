@@ -14,6 +14,9 @@ interface WrongKey {
   readonly headers: (own: string, foreign: string | undefined) => HeaderLine[];
 }
 
+/** A link for requests that are refused before anybody looks at it. */
+export const ANY_LINK = 'https://pictures.example.com/contract/0.jpg';
+
 /** The spec's code for an invalid key. */
 const INVALID_KEY = [401];
 
@@ -108,7 +111,7 @@ function keyCase(operationId: string, wrong: WrongKey, own: string, foreign: str
     lane: 'shared',
     price: 0,
     async run(stage) {
-      const request = smallestRequest(operationId, wrong.headers(own, foreign), stage.pictureLink(0));
+      const request = smallestRequest(operationId, wrong.headers(own, foreign), ANY_LINK);
       await sendRefused(stage, request, expectation);
     },
   };

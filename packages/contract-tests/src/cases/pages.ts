@@ -36,7 +36,7 @@ export function pageCases(): Case[] {
       id: `${page.operationId}/page/${page.slug}`,
       operationId: page.operationId,
       lane: 'shared',
-      price: page.mediaType === 'application/json' ? 0 : 2,
+      price: page.mediaType === 'application/json' ? 1 : 2,
       run: (stage) => sendPage(stage, page),
     }));
 }

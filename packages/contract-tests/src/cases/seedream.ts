@@ -46,7 +46,7 @@ function call(name: string, asked: Asked, due: Due): Case {
 }
 
 function seedreamCase(name: string, run: (stage: Stage) => Promise<void>): Case {
-  return { id: `${operationId}/${name}`, operationId, lane: 'shared', price: 0, run };
+  return { id: `${operationId}/${name}`, operationId, lane: 'shared', price: name.startsWith('bad/') ? 0 : 2, run };
 }
 
 async function generate(

@@ -17,8 +17,8 @@ export interface TaskRun {
   readonly picture: PictureExpectation;
   /** Put before step names, when one case runs several tasks. */
   readonly prefix?: string;
-  /** True when the spec does not promise that the create succeeds. */
-  readonly uncertain?: boolean;
+  /** How the task must end. Default `success`. */
+  readonly due?: 'success' | 'failure';
 }
 
 /** What came of a task. */
@@ -37,8 +37,7 @@ export async function runTask(stage: Stage, run: TaskRun): Promise<TaskEnd> {
   const prefix = run.prefix ?? '';
   const release = await stage.slot();
   try {
-    const expectation: Expectation = run.uncertain ? { outcome: 'any' } : JSON_SUCCESS;
-    const create = await stage.send({ name: `${prefix}create`, request: run.create, expectation });
+    const create = await stage.send({ name: `${prefix}create`, request: run.create, expectation: JSON_SUCCESS });
     const taskId = taskIdOf(create);
     if (taskId === undefined) return { create, taskId, link: undefined, picture: undefined, download: undefined };
     return await follow(stage, run, create, taskId, release);
@@ -82,7 +81,16 @@ async function follow(
   const [first, second] = QUERY_STYLES.filter((style) => style !== run.style);
   const pollsAfter = final ? [await poll('poll-after-1', first), await poll('poll-after-2', second)] : [];
   const gaveUp = !final && unreadable < 3;
-  stage.observe({ kind: 'task', modelKey: run.modelKey, create, taskId, polls, pollsAfter, gaveUp });
+  stage.observe({
+    kind: 'task',
+    modelKey: run.modelKey,
+    create,
+    taskId,
+    polls,
+    pollsAfter,
+    gaveUp,
+    due: run.due ?? 'success',
+  });
 
   const last = polls.at(-1);
   const resultFile = last && readPoll(last)?.resultFile;

@@ -380,6 +380,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'A task for a good picture ends well.',
     example: 'the task ended with state 2; this request should succeed',
   },
+  'task-fails': {
+    family: 'flow',
+    rule: 'A task that was told to fail fails (mock only).',
+    example: 'the task ended with state 1; it should fail',
+  },
   'task-ends': {
     family: 'flow',
     rule: 'Every task comes to an end.',

@@ -89,7 +89,7 @@ export function judgeRun(
   const byId = new Map(exchanges.map((judged) => [judged.exchange.id, judged]));
   const styles = exchanges.flatMap((judged) => {
     const { answer, request } = judged.exchange;
-    if (!answer || judged.expectation.outcome !== 'refusal') return [];
+    if (!answer || judged.expectation.outcome !== 'refusal' || judged.expectation.style) return [];
     return refusalStyle({ judged, answer, operation: operation(request.operationId), secrets: [] }) ?? [];
   });
   const mixed = mixedStyles(styles).flatMap(({ exchangeId, fault }) => {

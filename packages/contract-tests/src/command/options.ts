@@ -18,6 +18,8 @@ export interface VerifyOptions {
   readonly ledger: string;
   /** Where the exchanges are recorded. */
   readonly record: string | undefined;
+  /** Where proposed changes to `x-evidence` go. */
+  readonly evidence: string | undefined;
   readonly pictureLinks: readonly string[];
   readonly pollPause: number | undefined;
   readonly patience: number | undefined;
@@ -66,6 +68,7 @@ export function readVerifyOptions(
     budget: number('budget', values.budget),
     ledger: values.ledger ?? 'koukoutu-contract-ledger.json',
     record: values.record,
+    evidence: values.evidence,
     pictureLinks: (values['picture-url'] ?? []).map((link) => url('picture-url', link)),
     pollPause: number('poll-interval', values['poll-interval']),
     patience: number('patience', values.patience),
@@ -96,6 +99,7 @@ function parse(args: readonly string[]) {
         budget: { type: 'string' },
         ledger: { type: 'string' },
         record: { type: 'string' },
+        evidence: { type: 'string' },
         'picture-url': { type: 'string', multiple: true },
         'poll-interval': { type: 'string' },
         patience: { type: 'string' },

@@ -7,7 +7,7 @@ Target
   mock                      the mock of this kit, started for the run
   http://127.0.0.1:4010     a base URL with the hosts under /sync /async /apis /files
   live                      the live service; needs --live, a key and a --budget
-  <file>.cassette.json      a recording, judged again offline
+  <file>.json               a recording, judged again offline
   --sync-url, --async-url, --models-url, --files-url <url>   a host that stands elsewhere
 
 Keys
@@ -18,6 +18,7 @@ Reports
   --report <form>=<file>    json, junit, markdown, sarif, html; github prints annotations. May be repeated
   --baseline <file>         known deviations, each with reason, owner and expiry
   --record <file>           write a cassette: every exchange, byte for byte, keys taken out
+  --evidence <file>         propose confirmation dates and corrections for the spec's x-evidence
   --quiet                   print no report to the terminal
 
 What is tried

@@ -51,6 +51,8 @@ export type Expectation =
       readonly because: string;
       /** The check that an acceptance breaks. */
       readonly check: 'key-required' | 'foreign-key-refused' | 'invalid-request-refused' | 'slots-enforced';
+      /** The style that was asked of a mock; absent, a target chooses its own and must keep to it. */
+      readonly style?: 'http-status' | 'envelope-under-200';
     }
   /** The spec does not say which way it goes; whatever comes must be a declared answer. */
   | { readonly outcome: 'any' };

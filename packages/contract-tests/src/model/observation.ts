@@ -14,6 +14,8 @@ export interface TaskObservation {
   readonly pollsAfter: readonly Exchange[];
   /** True when polling stopped because the time allowed was over. */
   readonly gaveUp: boolean;
+  /** How it must end. */
+  readonly due: 'success' | 'failure';
 }
 
 /** What one action did to the account's credits. */

@@ -6,7 +6,8 @@ export function githubReport(report: Report): string {
     const title = command(`${finding.check}: ${finding.operationId}`, true);
     return `::error title=${title}::${command(`${finding.message} (${finding.exchangeId ?? finding.caseId})`)}`;
   });
-  if (report.verdict.name === 'unjudged') lines.push(`::error title=Could not judge::${command(report.verdict.reason)}`);
+  if (report.verdict.name === 'unjudged')
+    lines.push(`::error title=Could not judge::${command(report.verdict.reason)}`);
   if (report.verdict.name === 'no-drift') lines.push(`::notice title=No drift::${command(report.verdict.reason)}`);
   return `${lines.join('\n')}\n`;
 }

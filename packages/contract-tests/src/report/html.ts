@@ -87,7 +87,6 @@ function preview(body: Uint8Array | undefined): string {
 
 function coverageSection(report: Report): string {
   const { coverage } = report;
-  if (!coverage) return '';
   const rows = coverage.kinds.map(({ name, covered, all }) => `<tr><td>${name}</td><td>${covered} / ${all}</td></tr>`);
   const gaps = coverage.gaps.map(({ what, reason }) => `<li>${escapeMarkup(what)}: ${escapeMarkup(reason)}</li>`);
   return `<details><summary>Coverage</summary><table><tbody>${rows.join('')}</tbody></table><ul>${gaps.join('')}</ul></details>`;

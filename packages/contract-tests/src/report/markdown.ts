@@ -22,7 +22,7 @@ export function markdownReport(report: Report): string {
   if (report.accepted.length > 0)
     lines.push('', `${report.accepted.length} known findings are accepted by the baseline.`);
   for (const note of report.notes) lines.push('', `> ${note}`);
-  const gaps = report.coverage?.gaps ?? [];
+  const { gaps } = report.coverage;
   if (gaps.length > 0) {
     lines.push('', `<details><summary>Not exercised: ${gaps.length}</summary>`, '');
     lines.push(...gaps.map(({ what, reason }) => `- ${what}: ${reason}`), '', '</details>');

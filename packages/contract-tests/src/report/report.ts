@@ -2,6 +2,7 @@ import type { JudgedExchange } from '../model/case.js';
 import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
 import { decide, type Verdict } from '../run/verdict.js';
+import { type Coverage, coverageOf } from './coverage.js';
 
 /** A finding as reports show it. */
 export interface ReportedFinding extends Finding {
@@ -26,16 +27,11 @@ export interface Report {
     readonly findings: number;
     readonly milliseconds: number;
     readonly error?: string;
+    readonly skipped?: string;
   }[];
   readonly exchanges: readonly JudgedExchange[];
   /** What of the spec was exercised. */
-  readonly coverage?: Coverage;
-}
-
-/** How much of the spec a run exercised, and what it did not. */
-export interface Coverage {
-  readonly kinds: readonly { readonly name: string; readonly covered: number; readonly all: number }[];
-  readonly gaps: readonly { readonly what: string; readonly reason: string }[];
+  readonly coverage: Coverage;
 }
 
 /** Which findings are known and accepted. */
@@ -49,7 +45,12 @@ export interface Acceptance {
 const NOTHING_ACCEPTED: Acceptance = { accepts: () => false, findings: [], notes: [] };
 
 /** Puts a run's outcome together. */
-export function makeReport(result: RunResult, acceptance: Acceptance = NOTHING_ACCEPTED): Report {
+export function makeReport(
+  result: RunResult,
+  acceptanceFor: (seen: ReadonlySet<string>) => Acceptance = () => NOTHING_ACCEPTED,
+  notes: readonly string[] = [],
+): Report {
+  const acceptance = acceptanceFor(new Set(result.findings.map(fingerprintOf)));
   const all = group([...result.findings, ...acceptance.findings]);
   const accepted = all.filter(({ fingerprint }) => acceptance.accepts(fingerprint));
   const findings = all.filter(({ fingerprint }) => !acceptance.accepts(fingerprint));
@@ -62,14 +63,16 @@ export function makeReport(result: RunResult, acceptance: Acceptance = NOTHING_A
     verdict: decide(result, findings),
     findings,
     accepted,
-    notes: acceptance.notes,
-    cases: result.outcomes.map(({ id, milliseconds, error }) => ({
+    notes: [...notes, ...acceptance.notes],
+    cases: result.outcomes.map(({ id, milliseconds, error, skipped }) => ({
       id,
       findings: perCase.get(id) ?? 0,
       milliseconds,
       ...(error ? { error } : {}),
+      ...(skipped ? { skipped } : {}),
     })),
     exchanges: result.exchanges,
+    coverage: coverageOf(result),
   };
 }
 

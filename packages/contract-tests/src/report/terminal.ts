@@ -23,6 +23,8 @@ export function terminalReport(report: Report, colour = false): string {
   for (const note of report.notes) lines.push(paint('yellow', `! ${note}`));
   if (report.accepted.length > 0) lines.push(`${report.accepted.length} known findings are accepted by the baseline`);
   const { verdict } = report;
+  const share = report.coverage.kinds.map(({ name, covered, all }) => `${name} ${covered}/${all}`).join(', ');
+  if (report.exchanges.length > 0) lines.push(paint('dim', `Coverage: ${share}`));
   const word = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' }[verdict.name];
   const style = ({ 'no-drift': 'green', drift: 'red', unjudged: 'yellow' } as const)[verdict.name];
   const seconds = (report.milliseconds / 1000).toFixed(1);

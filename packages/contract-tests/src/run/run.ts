@@ -6,7 +6,7 @@ import type { TaskObservation } from '../model/observation.js';
 import { limit } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 import { inParallel, Slots } from './slots.js';
-import { CaseStage } from './stage.js';
+import { CaseStage, SkippedCase } from './stage.js';
 
 /** What a run needs. */
 export interface RunOptions {
@@ -15,12 +15,14 @@ export interface RunOptions {
   readonly keys: Keys;
   /** Cases at once. Default 8; a live run takes 1. */
   readonly atOnce?: number;
-  /** Links to public pictures for `image_url`. Default: links that only a mock can answer. */
+  /** Links to public pictures for `image_url`. Default: links that only a mock can answer; none skips what needs them. */
   readonly pictureLinks?: readonly string[];
   /** Milliseconds between two polls, at least. Default: little for a mock, the spec's interval for a live target. */
   readonly pollPause?: number;
   /** Milliseconds after which a task counts as stuck. Default 60 000. */
   readonly patience?: number;
+  /** Asked before each case; a reason keeps it from being run. */
+  readonly mayRun?: (item: Case) => Promise<string | undefined>;
   /** Called after each case, for a progress line. */
   readonly onCase?: (done: number, all: number, id: string) => void;
 }
@@ -33,6 +35,8 @@ export interface CaseOutcome {
   readonly milliseconds: number;
   /** Why it could not be carried through; that is never a pass. */
   readonly error?: string;
+  /** Why it was not run at all. */
+  readonly skipped?: string;
 }
 
 /** All that a run saw and found. */
@@ -70,12 +74,19 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
 
   const runOne = async (item: Case) => {
     const start = Date.now();
+    const refusal = await options.mayRun?.(item);
+    if (refusal !== undefined) {
+      outcomes.push({ id: item.id, operationId: item.operationId, exchanges: 0, milliseconds: 0, skipped: refusal });
+      return;
+    }
     const stage = new CaseStage({ caseId: item.id, target, keys, slots, ...stageOptions(options) });
     let error: string | undefined;
+    let skipped: string | undefined;
     try {
       await item.run(stage);
     } catch (thrown) {
-      error = thrown instanceof Error ? thrown.message : String(thrown);
+      if (thrown instanceof SkippedCase) skipped = thrown.message;
+      else error = thrown instanceof Error ? thrown.message : String(thrown);
     } finally {
       stage.releaseSlots();
     }
@@ -87,7 +98,14 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
     exchanges.push(...stage.exchanges);
     const { id, operationId } = item;
     const milliseconds = Date.now() - start;
-    outcomes.push({ id, operationId, exchanges: stage.exchanges.length, milliseconds, ...(error ? { error } : {}) });
+    outcomes.push({
+      id,
+      operationId,
+      exchanges: stage.exchanges.length,
+      milliseconds,
+      ...(error ? { error } : {}),
+      ...(skipped ? { skipped } : {}),
+    });
     options.onCase?.(outcomes.length, cases.length, id);
   };
   const shared = cases.filter(({ lane }) => lane === 'shared');
@@ -114,7 +132,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
 
 function stageOptions(options: RunOptions) {
   return {
-    pictureLinks: options.pictureLinks ?? [],
+    pictureLinks: options.pictureLinks,
     pollPause: options.pollPause ?? (options.target.free ? 25 : limit('pollIntervalMs')),
     patience: options.patience ?? 60_000,
   };

@@ -4,13 +4,18 @@ import type { Observation } from '../model/observation.js';
 import type { Target } from '../targets/target.js';
 import type { Slots } from './slots.js';
 
+/** A case that cannot be run with what was given; that is a gap, no fault. */
+export class SkippedCase extends Error {
+  override readonly name = 'SkippedCase';
+}
+
 /** What a stage is built from. */
 export interface StageOptions {
   readonly caseId: string;
   readonly target: Target;
   readonly keys: Keys;
   readonly slots: Slots;
-  readonly pictureLinks: readonly string[];
+  readonly pictureLinks: readonly string[] | undefined;
   /** Milliseconds between two polls, at least. */
   readonly pollPause: number;
   readonly patience: number;
@@ -88,7 +93,10 @@ export class CaseStage implements Stage {
 
   pictureLink(number: number): string {
     const { pictureLinks } = this.#options;
-    return pictureLinks[number % pictureLinks.length] ?? `https://pictures.example.com/contract/${number}.jpg`;
+    if (!pictureLinks) return `https://pictures.example.com/contract/${number}.jpg`;
+    const link = pictureLinks[number % pictureLinks.length];
+    if (link === undefined) throw new SkippedCase('needs a public picture: give --picture-url');
+    return link;
   }
 
   throughTarget(link: string): string | undefined {

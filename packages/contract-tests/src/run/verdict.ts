@@ -10,6 +10,9 @@ export type Verdict =
   | { readonly name: 'drift'; readonly exitCode: 1; readonly reason: string }
   | { readonly name: 'unjudged'; readonly exitCode: 2; readonly reason: string };
 
+/** How the reason of a case begins that was left out for lack of credits. */
+export const BUDGET_SPENT = 'the budget is spent';
+
 /**
  * Decides. Drift counts more than anything that could not be judged; what could not be judged is never a pass.
  *
@@ -29,8 +32,11 @@ export function decide(result: RunResult, open: readonly Finding[]): Verdict {
   }
   const broken = result.outcomes.find(({ error }) => error !== undefined);
   if (broken) return unjudged(`the case ${broken.id} could not be carried through: ${broken.error}`);
-  if (result.exchanges.length === 0) return unjudged('no case was run');
-  return { name: 'no-drift', exitCode: 0, reason: `${result.exchanges.length} exchanges, all as the spec says` };
+  const unpaid = result.outcomes.filter(({ skipped }) => skipped?.startsWith(BUDGET_SPENT)).length;
+  if (unpaid > 0) return unjudged(`the budget is spent: ${unpaid} cases were not sent`);
+  const answered = result.exchanges.filter(({ exchange }) => exchange.answer !== undefined).length;
+  if (answered === 0) return unjudged('no case got an answer');
+  return { name: 'no-drift', exitCode: 0, reason: `${answered} exchanges, all as the spec says` };
 }
 
 function keysRefusedEverywhere(exchanges: readonly JudgedExchange[]): boolean {

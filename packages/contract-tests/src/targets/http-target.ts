@@ -40,6 +40,8 @@ export interface HttpTargetOptions {
   readonly timeout?: number;
   /** Whether asking costs nothing (a mock). Default false. */
   readonly free?: boolean;
+  /** Ends what was started for this target. */
+  readonly onClose?: () => Promise<void>;
 }
 
 /** A target behind real sockets: a base URL, or the live hosts. */
@@ -49,6 +51,7 @@ export class HttpTarget implements Target {
   readonly recorded = false;
   readonly #hosts: HostUrls;
   readonly #timeout: number;
+  readonly #onClose: (() => Promise<void>) | undefined;
   /** Calls of an operation that got no answer in time. */
   readonly #silent = new Map<string, number>();
 
@@ -57,6 +60,7 @@ export class HttpTarget implements Target {
     this.free = options.free ?? false;
     this.#hosts = options.hosts;
     this.#timeout = options.timeout ?? 30_000;
+    this.#onClose = options.onClose;
   }
 
   baseUrl(host: HostName): string {
@@ -103,5 +107,7 @@ export class HttpTarget implements Target {
     await sleep(milliseconds);
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    await this.#onClose?.();
+  }
 }

@@ -3,6 +3,7 @@ import type { CreditsObservation, SameObservation, SlotsObservation } from '../.
 import { isNode } from '../../spec/documents.js';
 import { limit } from '../../spec/operations.js';
 import { readJson } from '../json-text.js';
+import { verdictOf } from '../status.js';
 import { type FlowFault, readPoll, taskIdOf } from './task.js';
 
 /** Credits and VIP credits together; undefined when the answer does not tell. */
@@ -35,6 +36,9 @@ export function creditsFaults(seen: CreditsObservation): FlowFault[] {
   return paid === price ? [] : fault('credits-charged-once', `${action} took ${paid} credits; the spec says ${price}`);
 }
 
+/** The spec's code for more tasks than slots. */
+const TOO_MANY = 429;
+
 /** More tasks than slots are refused, and as many as slots are not. */
 export function slotsFaults(seen: SlotsObservation): FlowFault[] {
   const slots = limit('tasksAtOnce');
@@ -44,6 +48,11 @@ export function slotsFaults(seen: SlotsObservation): FlowFault[] {
   if (running.length > slots && last) {
     const message = `${running.length} tasks run at once although the account has ${slots} slots`;
     return [{ check: 'slots-enforced', message, exchange: last }];
+  }
+  const odd = seen.creates.find(({ answer }) => answer && ![200, TOO_MANY].includes(verdictOf({ answer }).code));
+  if (odd?.answer) {
+    const message = `a task too many was refused with code ${verdictOf({ answer: odd.answer }).code}; due is ${TOO_MANY}`;
+    return [{ check: 'refusal-code', message, exchange: odd }];
   }
   const refused = seen.creates.find((exchange) => taskIdOf(exchange) === undefined && exchange.answer);
   if (accepted.length < slots && refused) {

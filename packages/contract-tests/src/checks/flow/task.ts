@@ -144,6 +144,11 @@ function endFaults(flow: TaskObservation, polls: readonly PollReading[]): FlowFa
     const message = `the task came to no end in ${flow.polls.length} polls${at}`;
     return [{ check: 'task-ends', message, exchange: last?.exchange ?? flow.create }];
   }
+  if (flow.due === 'failure') {
+    if (last?.state !== 1 && last?.state !== 0) return [];
+    const message = `the task ended with state ${JSON.stringify(last.state)}; it should fail`;
+    return [{ check: 'task-fails', where: '/data/state', message, exchange: last.exchange }];
+  }
   if (last && last.state !== 1) {
     const message = `the task ended with state ${JSON.stringify(last.state)}; this request should succeed`;
     return [{ check: 'task-succeeds', where: '/data/state', message, exchange: last.exchange }];

@@ -131,12 +131,21 @@ export const authenticationMutants: readonly Mutant[] = [
     },
   }),
   mutant('key-in-result-link', TASKS, ['key-not-echoed'], {
-    answer: onPoll(1, (v) => void (v.data.result_file += `?key=${BENCH_KEYS.matting}`)),
+    answer: onPoll(
+      1,
+      (v) => void Object.assign(v.data, { result_file: `${v.data.result_file}?key=${BENCH_KEYS.matting}` }),
+    ),
   }),
   mutant('key-in-error-message', ['createSync'], ['key-not-echoed'], {
     answer: onRefusal(
       (a, { request }) =>
-        editJson(a, (v) => void (v.message += ` (${keyOf({ ...request, headers: [...request.headers] })})`)),
+        editJson(
+          a,
+          (v) =>
+            void Object.assign(v, {
+              message: `${v.message} (${keyOf({ ...request, headers: [...request.headers] })})`,
+            }),
+        ),
       'createSync',
     ),
   }),
@@ -147,13 +156,13 @@ export const authenticationMutants: readonly Mutant[] = [
     },
   }),
   mutant('key-in-body', [...MODELS], ['key-not-echoed', 'undeclared-field'], {
-    answer: onSuccess('generateNanoBanana', (v) => void (v.modelVersion = BENCH_KEYS.models)),
+    answer: onSuccess('generateNanoBanana', (v) => void Object.assign(v, { modelVersion: BENCH_KEYS.models })),
   }),
   mutant('unauthorized-is-404', MATTING, ['refusal-code'], {
     answer: onRefusal((a) => {
       if (a.status !== 401) return;
       a.status = 404;
-      editJson(a, (v) => void (v.code = 404));
+      editJson(a, (v) => void Object.assign(v, { code: 404 }));
     }, 'createSync'),
   }),
 ];

@@ -22,7 +22,10 @@ const secretly = (price: (answer: PassingAnswer, passing: Passing) => number): P
   answer: (answer, passing) => {
     const paid = ((passing.memory.get('paid') as number | undefined) ?? 0) + price(answer, passing);
     passing.memory.set('paid', paid);
-    onSuccess('getCredits', (value) => void (value.data.credits -= paid))(answer, passing);
+    onSuccess('getCredits', (value) => void Object.assign(value.data, { credits: value.data.credits - paid }))(
+      answer,
+      passing,
+    );
   },
 });
 
@@ -115,11 +118,14 @@ export const costMutants: readonly Mutant[] = [
   mutant(
     'credits-negative',
     ['credits-never-negative', 'body-matches-schema'],
-    { answer: onSuccess('getCredits', (value) => void (value.data.credits = -5)) },
+    { answer: onSuccess('getCredits', (value) => void Object.assign(value.data, { credits: -5 })) },
     true,
   ),
   mutant('credits-random', ['credits-not-charged', 'credits-charged-once'], {
-    answer: onSuccess('getCredits', (value, { count }) => void (value.data.credits = 1000 + ((count * 7919) % 97))),
+    answer: onSuccess(
+      'getCredits',
+      (value, { count }) => void Object.assign(value.data, { credits: 1000 + ((count * 7919) % 97) }),
+    ),
   }),
   mutant('create-sent-twice', ['credits-charged-once', 'valid-request-accepted'], {
     request: async (request, { resend }) => {

@@ -47,28 +47,28 @@ export const flowMutants: readonly Mutant[] = [
   mutant(
     'progress-100-while-running',
     ['progress-fits-state'],
-    onPoll(0, (v) => void (v.data.progress = '100')),
+    onPoll(0, (v) => void Object.assign(v.data, { progress: '100' })),
   ),
   mutant(
     'done-at-half',
     ['progress-fits-state'],
-    onPoll(1, (v) => void (v.data.progress = '50.00')),
+    onPoll(1, (v) => void Object.assign(v.data, { progress: '50.00' })),
     false,
   ),
   mutant(
     'result-while-running',
     ['result-only-when-done', 'body-matches-schema'],
-    onPoll(0, (v) => void (v.data.result_file = 'https://results.example.com/soon.png')),
+    onPoll(0, (v) => void Object.assign(v.data, { result_file: 'https://results.example.com/soon.png' })),
   ),
   mutant(
     'done-without-result',
     ['result-when-done', 'body-matches-schema'],
-    onPoll(1, (v) => void (v.data.result_file = null)),
+    onPoll(1, (v) => void Object.assign(v.data, { result_file: null })),
   ),
   mutant(
     'done-too-early',
     ['result-when-done', 'body-matches-schema'],
-    perTask((d) => void (d.state = 1)),
+    perTask((d) => void Object.assign(d, { state: 1 })),
   ),
   mutant(
     'runs-again-after-done',
@@ -128,28 +128,28 @@ export const flowMutants: readonly Mutant[] = [
   mutant(
     'done-is-state-3',
     ['undeclared-value', 'task-succeeds'],
-    onPoll(1, (v) => void (v.data.state = 3)),
+    onPoll(1, (v) => void Object.assign(v.data, { state: 3 })),
   ),
   mutant(
     'done-is-minus-one',
     ['task-succeeds'],
-    onPoll(1, (v) => void (v.data.state = -1)),
+    onPoll(1, (v) => void Object.assign(v.data, { state: -1 })),
   ),
   mutant(
     'running-is-state-5',
     ['undeclared-value', 'task-succeeds'],
-    onPoll(0, (v) => void (v.data.state = 5)),
+    onPoll(0, (v) => void Object.assign(v.data, { state: 5 })),
   ),
   mutant(
     'word-success-while-running',
     ['message-fits-state'],
-    onPoll(0, (v) => void (v.message = 'success')),
+    onPoll(0, (v) => void Object.assign(v, { message: 'success' })),
     false,
   ),
   mutant(
     'word-running-when-done',
     ['message-fits-state'],
-    onPoll(1, (v) => void (v.message = 'running')),
+    onPoll(1, (v) => void Object.assign(v, { message: 'running' })),
     false,
   ),
   mutant(
@@ -163,7 +163,7 @@ export const flowMutants: readonly Mutant[] = [
   mutant(
     'position-while-done',
     ['queue-position'],
-    onPoll(1, (v) => void (v.data.position = 2)),
+    onPoll(1, (v) => void Object.assign(v.data, { position: 2 })),
     false,
   ),
   mutant(
@@ -212,7 +212,10 @@ export const flowMutants: readonly Mutant[] = [
   mutant(
     'link-dead',
     ['valid-request-accepted', 'link-works-without-key'],
-    onPoll(1, (v) => void (v.data.result_file = v.data.result_file.replace(/\/files\//, '/files/gone-'))),
+    onPoll(
+      1,
+      (v) => void Object.assign(v.data, { result_file: v.data.result_file.replace(/\/files\//, '/files/gone-') }),
+    ),
   ),
   mutant(
     'link-expires-at-once',

@@ -94,7 +94,7 @@ export const pictureMutants: readonly Mutant[] = [
     TASKS,
     ['picture-has-alpha'],
     onPicture(
-      eachPixel((d, at) => void (d[at + 3] = 255)),
+      eachPixel((d, at) => void Object.assign(d, { [at + 3]: 255 })),
       'downloadResult',
     ),
   ),
@@ -103,7 +103,7 @@ export const pictureMutants: readonly Mutant[] = [
     SYNC,
     ['picture-not-blank', 'subject-kept'],
     onPicture(
-      eachPixel((d, at) => void (d[at + 3] = 0)),
+      eachPixel((d, at) => void Object.assign(d, { [at + 3]: 0 })),
       'createSync',
     ),
   ),
@@ -112,7 +112,7 @@ export const pictureMutants: readonly Mutant[] = [
     TASKS,
     [...CONTENT, 'background-removed'],
     onPicture(
-      eachPixel((d, at) => void (d[at + 3] = 255 - (d[at + 3] ?? 0))),
+      eachPixel((d, at) => void Object.assign(d, { [at + 3]: 255 - (d[at + 3] ?? 0) })),
       'downloadResult',
     ),
   ),
@@ -121,7 +121,7 @@ export const pictureMutants: readonly Mutant[] = [
     SYNC,
     ['subject-kept', 'picture-not-blank'],
     onPicture(
-      eachPixel((d, at) => void (d[at + 3] = (d[at + 3] ?? 0) / 2)),
+      eachPixel((d, at) => void Object.assign(d, { [at + 3]: (d[at + 3] ?? 0) / 2 })),
       'createSync',
     ),
   ),
@@ -379,6 +379,6 @@ export const pictureMutants: readonly Mutant[] = [
     'seedream-one-of-two',
     ['generateImages'],
     ['picture-count'],
-    onSuccess('generateImages', (v) => void (v.data = v.data.slice(0, 1))),
+    onSuccess('generateImages', (v) => void Object.assign(v, { data: v.data.slice(0, 1) })),
   ),
 ];

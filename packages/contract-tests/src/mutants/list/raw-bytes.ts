@@ -32,10 +32,9 @@ export const rawByteMutants: readonly Mutant[] = [
     ['json-encoding', 'text-not-garbled'],
     onRefusal(
       (a) =>
-        void (a.body = Buffer.from(
-          a.body.toString('utf8').replace(/"message":"[^"]*"/, '"message":"clé refusée"'),
-          'latin1',
-        )),
+        void Object.assign(a, {
+          body: Buffer.from(a.body.toString('utf8').replace(/"message":"[^"]*"/, '"message":"clé refusée"'), 'latin1'),
+        }),
       'createSync',
     ),
     false,
@@ -44,7 +43,7 @@ export const rawByteMutants: readonly Mutant[] = [
     'mojibake-error',
     [QUERY],
     ['text-not-garbled'],
-    onRefusal((a) => void (a.body = Buffer.from(a.body.toString('latin1'), 'utf8')), QUERY),
+    onRefusal((a) => void Object.assign(a, { body: Buffer.from(a.body.toString('latin1'), 'utf8') }), QUERY),
     false,
   ),
   mutant(
@@ -52,7 +51,8 @@ export const rawByteMutants: readonly Mutant[] = [
     ['createTask'],
     ['text-not-garbled'],
     onRefusal(
-      (a) => void (a.body = Buffer.from(a.body.toString('utf8').replace(/[\u4e00-\u9fff]/g, '\ufffd'))),
+      (a) =>
+        void Object.assign(a, { body: Buffer.from(a.body.toString('utf8').replace(/[\u4e00-\u9fff]/g, '\ufffd')) }),
       'createTask',
     ),
     false,

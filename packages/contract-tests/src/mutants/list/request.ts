@@ -202,6 +202,6 @@ export const requestMutants: readonly Mutant[] = [
     'seedream-prompt-not-read',
     ['generateImages'],
     ['option-has-effect', 'invalid-request-refused'],
-    seedream((v) => void (v.prompt = 'x')),
+    seedream((v) => void Object.assign(v, { prompt: 'x' })),
   ),
 ];

@@ -20,7 +20,7 @@ const refusal = (from: number, to: number, code: number | undefined, ...operatio
     (answer) => {
       if (answer.status !== from) return;
       answer.status = to;
-      if (code !== undefined) editJson(answer, (value) => void (value.code = code));
+      if (code !== undefined) editJson(answer, (value) => void Object.assign(value, { code: code }));
     },
     ...operations,
   );
@@ -59,7 +59,11 @@ export const statusMutants: readonly Mutant[] = [
   mutant('bad-parameter-400', ['createSync'], ['status-declared'], refusal(422, 400, 400, 'createSync')),
   mutant('bad-parameter-500', ['createTask'], ['refusal-code'], refusal(422, 500, 500, 'createTask')),
   mutant('unsupported-422', ['createSync'], ['refusal-code'], refusal(415, 422, 422, 'createSync')),
-  mutant('too-small-422', ['createTask'], ['refusal-code'], refusal(407, 422, 422, 'createTask')),
+  mutant('too-small-422', ['createTask'], ['refusal-code'], (answer, { request }) => {
+    if (request.operationId === 'createTask' && answer.body.includes('"code":407')) {
+      answer.body = Buffer.from(answer.body.toString('utf8').replace('"code":407', '"code":422'));
+    }
+  }),
   mutant('too-large-as-406', ['createSync'], ['refusal-code'], refusal(413, 406, 406, 'createSync')),
   mutant(
     'slots-503',
@@ -73,13 +77,16 @@ export const statusMutants: readonly Mutant[] = [
     'envelope-code-off',
     ['createTask'],
     ['envelope-code-matches-status'],
-    onRefusal((answer) => editJson(answer, (value) => void (value.code += 1)), 'createTask'),
+    onRefusal(
+      (answer) => editJson(answer, (value) => void Object.assign(value, { code: value.code + 1 })),
+      'createTask',
+    ),
   ),
   mutant(
     'refusals-under-200-on-one-operation',
     ['getCredits', 'queryTask'],
     ['refusal-style-steady'],
-    onRefusal((answer) => void (answer.status = 200), 'getCredits'),
+    onRefusal((answer) => void Object.assign(answer, { status: 200 }), 'getCredits'),
   ),
   mutant(
     'success-with-error-envelope',
@@ -111,6 +118,6 @@ export const statusMutants: readonly Mutant[] = [
     'models-error-under-200',
     ['generateNanoBanana'],
     ['refusal-style-steady', 'undeclared-field', 'refusal-code'],
-    onRefusal((answer) => void (answer.status = 200), 'generateNanoBanana'),
+    onRefusal((answer) => void Object.assign(answer, { status: 200 }), 'generateNanoBanana'),
   ),
 ];

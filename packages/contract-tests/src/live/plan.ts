@@ -1,0 +1,35 @@
+import type { Case } from '../model/case.js';
+
+/** The order of a live run: what costs nothing first, then what is cheap; cases that count credits or slots last. */
+export function liveOrder(cases: readonly Case[]): Case[] {
+  const rank = ({ lane, price }: Case) => (price === 0 ? 0 : lane === 'shared' ? 1 : 2);
+  return [...cases].sort((one, other) => rank(one) - rank(other) || one.price - other.price);
+}
+
+/** What a live run would send and cost, for a person to read before saying yes. */
+export function describePlan(cases: readonly Case[], budget: number | undefined, spent: number): string {
+  const free = cases.filter(({ price }) => price === 0);
+  const paid = cases.filter(({ price }) => price > 0);
+  const total = paid.reduce((sum, { price }) => sum + price, 0);
+  const byOperation = new Map<string, { cases: number; credits: number }>();
+  for (const { operationId, price } of paid) {
+    const row = byOperation.get(operationId) ?? { cases: 0, credits: 0 };
+    byOperation.set(operationId, { cases: row.cases + 1, credits: row.credits + price });
+  }
+  const rows = [...byOperation].map(
+    ([id, row]) => `  ${id.padEnd(20)}${String(row.cases).padStart(5)} cases  at most ${row.credits} credits`,
+  );
+  const lines = [
+    `Plan: ${cases.length} cases, at most ${total} credits.`,
+    `  ${free.length} cases cost nothing (refusals, missing keys, polls) and come first.`,
+    ...rows,
+    'Prices are those of the spec; what the models host charges is not known, each of its pictures is counted as one.',
+  ];
+  if (budget !== undefined) {
+    const left = Math.max(0, budget - spent);
+    lines.push(`Budget: ${budget} credits in all runs, ${spent} spent so far, ${left} left.`);
+    if (left < total)
+      lines.push(`The budget ends before the plan does: at least ${total - left} credits' worth is not sent.`);
+  }
+  return `${lines.join('\n')}\n`;
+}

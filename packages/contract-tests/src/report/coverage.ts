@@ -1,0 +1,106 @@
+import { readJson } from '../checks/json-text.js';
+import { mediaTypeOf } from '../model/exchange.js';
+import type { RunResult } from '../run/run.js';
+import { isNode } from '../spec/documents.js';
+import { formBranches } from '../spec/forms.js';
+import { operations } from '../spec/operations.js';
+import { readForm } from '../spec/read-form.js';
+import { responseFields } from '../spec/response-fields.js';
+
+/** How much of the spec a run exercised, and what it did not. */
+export interface Coverage {
+  readonly kinds: readonly { readonly name: string; readonly covered: number; readonly all: number }[];
+  readonly gaps: readonly { readonly what: string; readonly reason: string }[];
+}
+
+/** Why a status cannot be brought about from outside, by its number. */
+const OUT_OF_REACH: Readonly<Record<number, string>> = {
+  402: 'needs an account without credits (the other reading of 409)',
+  403: 'needs a key that is known and turned away, or a link whose time has passed',
+  404: 'the spec allows it here, but no request is known that brings it about',
+  406: 'the older size limit of 15 MB; the kit follows 413',
+  409: 'needs an account without credits',
+  413: 'needs a picture beyond the limit',
+  429: 'needs more calls at once than a polite client makes',
+};
+
+/**
+ * Lists what the spec declares (operations, content types, model keys, statuses, media types, fields of requests and
+ * answers) and how much of it the run touched. Every gap is named with its reason.
+ */
+export function coverageOf(result: RunResult): Coverage {
+  const touched = touchedBy(result);
+  const declared = declaredBySpec();
+  const gaps: { what: string; reason: string }[] = [];
+  const kinds = [...declared].map(([name, items]) => {
+    const all = [...items];
+    const seen = touched.get(name) ?? new Set();
+    const missing = all.filter((item) => !seen.has(item));
+    for (const what of missing) gaps.push({ what: `${name}: ${what}`, reason: reasonFor(name, what) });
+    return { name, covered: all.length - missing.length, all: all.length };
+  });
+  const skipped = result.outcomes.filter((outcome) => outcome.skipped !== undefined);
+  for (const { id, skipped: reason = '' } of skipped) gaps.push({ what: `case: ${id}`, reason });
+  return { kinds, gaps };
+}
+
+function reasonFor(kind: string, what: string): string {
+  const status = Number(/ (\d{3})$/.exec(what)?.[1]);
+  if (kind === 'statuses')
+    return OUT_OF_REACH[status] ?? (status >= 500 ? 'the server must fail for it' : 'not met in this run');
+  if (kind === 'media types') return 'the target chooses among the declared types';
+  if (kind === 'response fields') return 'optional in the spec, and not in any answer of this run';
+  return 'not met in this run';
+}
+
+function declaredBySpec(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (kind: string, item: string) => void found.set(kind, (found.get(kind) ?? new Set()).add(item));
+  for (const { id, requests, responses } of operations.values()) {
+    add('operations', id);
+    for (const type of requests.keys()) add('content types', `${id} ${type}`);
+    for (const { status, contents } of responses.values()) {
+      add('statuses', `${id} ${status}`);
+      if (status === 200) for (const type of contents.keys()) add('media types', `${id} ${type}`);
+    }
+    for (const branch of formBranches(id)) {
+      for (const model of branch.modelKeys) add('model keys', `${id} ${model}`);
+      for (const field of [branch.picture, 'model_key', ...branch.fields.keys()])
+        add('request fields', `${id} ${field}`);
+    }
+    for (const field of responseFields(id)) add('response fields', `${id} ${field}`);
+  }
+  return found;
+}
+
+function touchedBy(result: RunResult): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (kind: string, item: string) => void found.set(kind, (found.get(kind) ?? new Set()).add(item));
+  for (const { exchange } of result.exchanges) {
+    const { request, answer } = exchange;
+    if (!answer) continue;
+    const id = request.operationId;
+    add('operations', id);
+    if (request.body.length > 0) add('content types', `${id} ${mediaTypeOf(request.headers)}`);
+    add('statuses', `${id} ${answer.status}`);
+    add('media types', `${id} ${mediaTypeOf(answer.headers)}`);
+    const form = readForm(request);
+    for (const [field, value] of form) {
+      add('request fields', `${id} ${field}`);
+      if (field === 'model_key') add('model keys', `${id} ${value}`);
+    }
+    if (mediaTypeOf(answer.headers) !== 'application/json') continue;
+    for (const field of fieldsIn(readJson(answer.body).value, '')) add('response fields', `${id} ${field}`);
+  }
+  return found;
+}
+
+/** Names of all fields with their parents: `data.task_id`; entries of lists share one name. */
+function fieldsIn(value: unknown, parent: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => fieldsIn(entry, parent));
+  if (!isNode(value)) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const path = parent === '' ? name : `${parent}.${name}`;
+    return [path, ...fieldsIn(part, path)];
+  });
+}
