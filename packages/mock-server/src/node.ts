@@ -77,7 +77,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     options.state === undefined
       ? undefined
       : await followStateFile(core, options.state, (error) => onNotice(error.message));
-  const control = createControlApi(core.control, options.controlToken);
+  const control = createControlApi(core.control, options.controlToken, () => state?.saveSoon());
   let url = '';
   const listener = createListener(core, { ownUrl: () => url, sideDoor: control.sideDoor });
 

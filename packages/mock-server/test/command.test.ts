@@ -135,6 +135,9 @@ describe('koukoutu-mock', () => {
     [['--clock', 'sun'], /one of real, virtual, poll/],
     [['--config', 'nowhere.json'], /Failed to read the config file nowhere\.json: ENOENT/],
     [['stray'], /stray/],
+    [['--tls', '--proxy'], /--tls and --proxy do not go together/],
+    [['--api-key', ''], /apiKey|key is empty/],
+    [['--scenario', 'stuk'], /There is no scenario named "stuk"\. Did you mean "stuck"\?/],
   ])('exits 2 with the reason on %j', async (args, reason) => {
     const mock = run(...args);
     expect(await mock.exit).toBe(2);
@@ -165,6 +168,27 @@ describe('koukoutu-mock', () => {
     expect((await (await score('shop-key')).json()).data.credits).toBe(7);
     expect((await score('old-key')).status).toBe(401);
     expect((await score('shop-key', { 'x-mock-scenario': 'tea-time' })).status).toBe(503);
+  });
+
+  test.each([
+    ['{"port":"abc"}', /port must be a whole number from 0 to 65535/],
+    ['{"log":"xml"}', /log must be one of text, json, none/],
+    ['{"host":5}', /host must be an address/],
+    ['{"fetchLinks":"yes"}', /fetchLinks must be true or false/],
+    ['{"accounts":{}}', /accounts must be a list of accounts/],
+    ['{"faults":[{}]}', /Failed to read a fault rule: it has no fault/],
+    ['{"scenarios":5}', /Failed to read scenarios/],
+    ['{"aciton":1}', /does not know "aciton"/],
+    ['[1]', /it must hold an object/],
+    ['[1', /Failed to read the config file/],
+  ])('exits 2 on the config file %s, with the reason in one line', async (text, reason) => {
+    const folder = await mkdtemp(join(tmpdir(), 'koukoutu-config-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'mock.json'), text);
+    const mock = run('--config', join(folder, 'mock.json'));
+    expect(await mock.exit).toBe(2);
+    expect(mock.errors()).toMatch(reason);
+    expect(mock.errors().trim().split('\n')).toHaveLength(1);
   });
 
   test('keeps tasks, pictures and credits across a restart, and no key in the file', async () => {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readScenarios } from '../faults/scenarios.js';
 import type { ClockMode } from '../service/clock.js';
-import type { MockOptions } from '../service/options.js';
+import { type MockOptions, resolveOptions } from '../service/options.js';
+import { createStore } from '../service/store.js';
 import { nearestName } from '../spec/nearest.js';
+import { type ConfigFile, checkConfig } from './config-file.js';
 
 /** What the command line asks for, beside the mock's own options. */
 export interface CommandOptions extends MockOptions {
@@ -90,7 +92,7 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   const { apiKey: _apiKey, modelsApiKey: _modelsApiKey, speed: _speed, ...rest } = file;
 
   return {
-    run: {
+    run: checked({
       ...rest,
       port: port(flags.port) ?? file.port ?? 4010,
       host: flags.host ?? file.host ?? '127.0.0.1',
@@ -115,11 +117,22 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
       ...(state === undefined ? {} : { state }),
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(caDir === undefined ? {} : { caDir }),
-    },
+    }),
   };
 }
 
-type ConfigFile = Partial<CommandOptions> & { speed?: number };
+/** Throws a UsageError for options that make no sense together, or that no mock can be made of. */
+function checked(options: CommandOptions): CommandOptions {
+  if (options.tls && options.proxy) {
+    throw new UsageError('--tls and --proxy do not go together: as a proxy the mock listens without TLS of its own.');
+  }
+  try {
+    createStore(resolveOptions(options));
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  return options;
+}
 
 function parse(args: readonly string[]) {
   const spelled = args.flatMap((arg, index) => {
@@ -142,33 +155,11 @@ function parse(args: readonly string[]) {
 
 async function readConfig(path: string): Promise<ConfigFile> {
   const value = await readData(path, 'config');
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UsageError(`Failed to read the config file ${path}: it must hold an object.`);
+  try {
+    return checkConfig(value);
+  } catch (error) {
+    throw new UsageError(`Failed to read the config file ${path}: ${(error as Error).message}`);
   }
-  const known = [
-    ...['port', 'host', 'log', 'state', 'controlToken', 'fetchLinks', 'tls', 'proxy', 'proxyOthers', 'caDir', 'speed'],
-    ...[
-      'seed',
-      'clock',
-      'apiKey',
-      'modelsApiKey',
-      'accounts',
-      'errorStyle',
-      'strict',
-      'durations',
-      'pictures',
-      'maxTasks',
-    ],
-    ...['journalSize', 'scenarios', 'scenario', 'faults', 'cors'],
-  ];
-  for (const name of Object.keys(value)) {
-    if (known.includes(name)) continue;
-    const near = nearestName(name, known);
-    throw new UsageError(
-      `Failed to read the config file ${path}: it does not know "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
-    );
-  }
-  return value as ConfigFile;
 }
 
 async function readScenarioFile(path: string) {

@@ -11,6 +11,8 @@ const SAVE_DELAY_MS = 500;
 export interface StateFile {
   /** Writes what is not written yet. */
   save(): Promise<void>;
+  /** Saves shortly: for changes that no request made. */
+  saveSoon(): void;
   /** Saves a last time and stops following the mock. */
   close(): Promise<void>;
 }
@@ -32,22 +34,24 @@ export async function followStateFile(
   const folder = `${path}.pictures`;
   await mkdir(dirname(path), { recursive: true });
   const saved = await readState(path);
-  if (saved) core.restore(await toSnapshot(saved, folder, core.control.state().clock.mode === 'real'));
-
-  const written = new Set<string>();
+  // Pictures that are there already are not written again: a crash in the middle of that would spoil what is good.
+  const written = saved ? await bringBack(core, saved, path, folder) : new Set<string>();
   let saving = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    saving = saving.then(() => writeState(core.snapshot(), path, folder, written));
+    // One save that failed, on a full disk say, is no reason not to try the next.
+    saving = saving.catch(() => {}).then(() => writeState(core.snapshot(), path, folder, written));
     return saving;
   };
-  const unsubscribe = core.control.journal.subscribe(() => {
+  const saveSoon = () => {
     timer ??= setTimeout(() => save().catch(onError), SAVE_DELAY_MS);
-  });
+  };
+  const unsubscribe = core.control.journal.subscribe(saveSoon);
   return {
     save,
+    saveSoon,
     async close() {
       unsubscribe();
       await save();
@@ -71,9 +75,25 @@ async function readState(path: string): Promise<SavedState | undefined> {
   } catch {
     // Told below, together with a file of another kind.
   }
-  throw new Error(
+  throw foreign(path);
+}
+
+function foreign(path: string, cause?: unknown): Error {
+  return new Error(
     `Failed to read the state file ${path}: it was not written by this version of koukoutu-mock. Delete it, or choose another file with --state.`,
+    { cause },
   );
+}
+
+/** Puts a saved state back; answers the ids of the pictures that were there. */
+async function bringBack(core: MockCore, saved: SavedState, path: string, folder: string): Promise<Set<string>> {
+  try {
+    const snapshot = await toSnapshot(saved, folder, core.control.state().clock.mode === 'real');
+    core.restore(snapshot);
+    return new Set(snapshot.pictures.map(({ id }) => id));
+  } catch (error) {
+    throw foreign(path, error);
+  }
 }
 
 async function toSnapshot(saved: SavedState, folder: string, followsWall: boolean): Promise<MockSnapshot> {
@@ -94,7 +114,7 @@ async function writeState(snapshot: MockSnapshot, path: string, folder: string, 
   const kept = new Set(snapshot.pictures.map(({ id }) => id));
   for (const { id, bytes } of snapshot.pictures) {
     if (written.has(id)) continue;
-    await writeFile(join(folder, id), bytes, { mode: 0o600 });
+    await writeInPlace(join(folder, id), bytes);
     written.add(id);
   }
   const state: SavedState = {
@@ -103,13 +123,17 @@ async function writeState(snapshot: MockSnapshot, path: string, folder: string, 
     pictures: snapshot.pictures.map(({ bytes: _, ...rest }) => rest),
   };
   const text = JSON.stringify(state, (_, value) => (value === Number.POSITIVE_INFINITY ? 'Infinity' : value));
-  // Written beside and moved into place, so that a crash leaves the old state whole.
-  await writeFile(`${path}.new`, text, { mode: 0o600 });
-  await chmod(`${path}.new`, 0o600);
-  await rename(`${path}.new`, path);
+  await writeInPlace(path, text);
   for (const name of await readdir(folder)) {
     if (kept.has(name)) continue;
     await rm(join(folder, name), { force: true });
     written.delete(name);
   }
+}
+
+/** Writes beside and moves into place, so that a crash leaves what was there whole. */
+async function writeInPlace(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(`${path}.new`, content, { mode: 0o600 });
+  await chmod(`${path}.new`, 0o600);
+  await rename(`${path}.new`, path);
 }

@@ -20,8 +20,11 @@ export interface ControlApi {
   close(): void;
 }
 
-/** Makes the control API under `/__mock`, with its page. `token` opens it to whoever sends it. */
-export function createControlApi(control: Control, token?: string): ControlApi {
+/**
+ * Makes the control API under `/__mock`, with its page. `token` opens it to whoever sends it; `onSteered` is called after
+ * each request that may have changed something.
+ */
+export function createControlApi(control: Control, token?: string, onSteered: () => void = () => {}): ControlApi {
   const routes = createRoutes(control);
   const streams = createEventStreams(control);
   const uploads = createGate(16 * BODY_LIMIT);
@@ -68,6 +71,7 @@ export function createControlApi(control: Control, token?: string): ControlApi {
     const bytes = await readBody(request, BODY_LIMIT, uploads, () => {});
     const parts = route.pattern.exec(path)?.slice(1) ?? [];
     const answer = await route.answer({ parts, query: new URLSearchParams(query), body: parseBody(bytes) });
+    if (route.method !== 'GET') onSteered();
     return sendAnswer(request, response, answer);
   };
 
