@@ -9,4 +9,9 @@ export default defineConfig({
   splitting: true,
   treeshake: true,
   clean: true,
+  // Comments live in the declarations. Names stay as they are, so that stacks and console.log can be read.
+  esbuildOptions(options) {
+    options.minifyWhitespace = true;
+    options.minifySyntax = true;
+  },
 });

@@ -8,6 +8,7 @@ import type { Core } from './core.js';
 import { ConfigurationError, InvalidResponseError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { attempting, type Outcome, type RetryLimits, retrying } from './retrying.js';
+import { multipart } from './wire.js';
 
 /** What the fetch beneath openapi-fetch has to know of a request. */
 export interface Sending extends RetryLimits {
@@ -113,8 +114,9 @@ function prepare(
   // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
   if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending)
     return new Request(original.clone(), init);
-  if (body instanceof FormData) headers.delete('content-type'); // names the boundary of another body
-  return new Request(original.url, { ...init, method: original.method, body });
+  const content = body instanceof FormData ? multipart(body) : body;
+  if (content instanceof Blob) headers.set('content-type', content.type);
+  return new Request(original.url, { ...init, method: original.method, body: content });
 }
 
 /**

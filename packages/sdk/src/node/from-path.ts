@@ -1,10 +1,8 @@
-import { openAsBlob } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ImageSource } from '../images/input.js';
 
 /** A picture file. It is opened when it is sent, and streamed from the disk: never read whole into memory. */
 export interface FileImage extends ImageSource {
-  /** The path that was given. */
+  /** The path or the `file:` URL that was given. */
   readonly path: string;
 }
 
@@ -13,6 +11,9 @@ export interface FileImage extends ImageSource {
  * @param path - A path, or a `file:` URL.
  */
 export function fromPath(path: string | URL): FileImage {
-  const file = typeof path === 'string' ? path : fileURLToPath(path);
-  return { path: file, blob: () => openAsBlob(file) };
+  return {
+    path: String(path),
+    // Modules of Node are loaded when they are used: they would be most of this entry's start-up time.
+    blob: async () => (await import('node:fs')).openAsBlob(path),
+  };
 }

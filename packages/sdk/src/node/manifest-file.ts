@@ -1,6 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { FileHandle } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Manifest, ManifestSession } from '../batch/batch.js';
 import type { AmbientTask } from '../core/core.js';
 import { AmbiguousSubmitError, KoukoutuError } from '../core/errors.js';
@@ -40,11 +39,10 @@ let shared: AsyncLocalStorage<AmbientTask> | undefined;
  * @param path - The file, created where it is not there, or a `file:` URL.
  */
 export function manifestFile(path: string | URL, { repeatUnknown = false }: ManifestFileOptions = {}): Manifest {
-  const file = typeof path === 'string' ? path : fileURLToPath(path);
-  return { open: () => openManifest(file, repeatUnknown) };
+  return { open: () => openManifest(path, repeatUnknown) };
 }
 
-async function openManifest(file: string, repeatUnknown: boolean): Promise<ManifestSession> {
+async function openManifest(file: string | URL, repeatUnknown: boolean): Promise<ManifestSession> {
   // Loaded when they are used: they would be most of this entry's start-up time.
   const [{ AsyncLocalStorage }, { open, readFile }] = await Promise.all([
     import('node:async_hooks'),

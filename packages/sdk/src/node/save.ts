@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { fileURLToPath } from 'node:url';
 import type { ImageResult } from '../results/image-result.js';
 
 /**
@@ -17,11 +14,20 @@ export async function save(
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<string> {
   const picture = await result;
-  // Loaded when they are used: they would be most of this entry's start-up time.
-  const [{ rename, rm }, { Readable }, { pipeline }] = await Promise.all([
+  const [
+    { createWriteStream },
+    { rename, rm },
+    { basename, dirname, join },
+    { Readable },
+    { pipeline },
+    { fileURLToPath },
+  ] = await Promise.all([
+    import('node:fs'),
     import('node:fs/promises'),
+    import('node:path'),
     import('node:stream'),
     import('node:stream/promises'),
+    import('node:url'),
   ]);
   const file = typeof path === 'string' ? path : fileURLToPath(path);
   const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);

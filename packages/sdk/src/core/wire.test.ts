@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { formBody, multipart } from './wire.js';
+
+const parsed = (blob: Blob) => new Response(blob, { headers: { 'content-type': blob.type } }).formData();
+
+test('a form with a picture reads back as it was written', async () => {
+  const picture = new File([new Uint8Array([0, 13, 10, 45, 45, 255])], '图 "1".png', { type: 'image/png' });
+  const form = formBody({
+    model_key: 'image-extract',
+    extract_type: '服装',
+    resolution: undefined,
+    image_file: picture,
+  });
+  const back = await parsed(multipart(form as FormData));
+  expect([...back.keys()]).toEqual(['model_key', 'extract_type', 'image_file']);
+  expect(back.get('extract_type')).toBe('服装');
+  const file = back.get('image_file') as File;
+  expect(file.type).toBe('image/png');
+  expect(await file.bytes()).toEqual(await picture.bytes());
+});
+
+test('a name cannot add a part or a header of its own', async () => {
+  const form = new FormData();
+  form.append('a"; x="y\r\nEvil: 1', 'value');
+  form.append('file', new File(['x'], 'a"\r\nEvil: 1.png'));
+  const text = await multipart(form).text();
+  expect(text).not.toMatch(/^Evil/m);
+  expect(text).toContain('name="a%22; x=%22y%0D%0AEvil: 1"');
+});
+
+test('the boundary is another one each time', () => {
+  const form = new FormData();
+  expect(multipart(form).type).not.toBe(multipart(form).type);
+});
