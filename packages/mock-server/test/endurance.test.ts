@@ -208,6 +208,20 @@ describe('thousands of bad requests over a real socket', () => {
     expect((await server.call('/async/v1/score')).status).toBe(200);
   });
 
+  test.each(['[', '{"x":'])('JSON that nests %s thousands deep, wherever, is a bad request', async (open) => {
+    const server = await serve();
+    const deep = `${open.repeat(20_000)}1${(open === '[' ? ']' : '}').repeat(20_000)}`;
+    for (const body of [
+      deep,
+      `{"contents":${deep}}`,
+      `{"contents":[{"parts":${deep}}]}`,
+      `{"contents":[{"parts":[{"text":"x"}]}],"extra":${deep}}`,
+    ]) {
+      const reply = await server.call('/apis/v1beta/models/x:generateContent', { method: 'POST', body });
+      expect(reply.status).toBe(400);
+    }
+  });
+
   test('a foreign Host is served by path only, and its links stay usable', async () => {
     const server = await serve();
     const status = await raw(

@@ -26,6 +26,7 @@ export async function receiveJson(call: Call): Promise<ReadJson> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { error: 'The body is JSON, but no object.' };
+  if (isDeeper(value, MAX_DEPTH)) return { error: `The body is nested more than ${MAX_DEPTH} levels deep.` };
   for (const [name, member] of Object.entries(value).slice(0, 50)) {
     // Only what is short anyway: writing out megabytes of base64 to show sixty characters of it would be a waste.
     const text = typeof member === 'object' ? summarise(member) : String(member);
@@ -55,6 +56,18 @@ export function acceptJson(call: Call, read: ReadJson): JsonObject {
   const [first] = problems;
   if (first) return refuse(first.message, problems);
   return read.body;
+}
+
+/** Levels of nesting that are looked into, far above what the documents know: what recurses must not exhaust a stack. */
+const MAX_DEPTH = 100;
+
+function isDeeper(value: Json, depth: number): boolean {
+  let level: Json[] = [value];
+  for (let down = 0; level.length > 0; down++) {
+    if (down > depth) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
 }
 
 function summarise(value: Json, depth = 0): string {
