@@ -438,12 +438,12 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   'sdk-request-fits': {
     family: 'sdk',
     rule: 'Every request that the SDK sends fits the spec.',
-    example: 'removeBackground sends "edge", which the spec does not have',
+    example: 'removeBackground/plain sends a body where the body has "edge", which the spec does not',
   },
   'sdk-understands': {
     family: 'sdk',
     rule: 'The SDK understands every answer that the spec allows.',
-    example: 'queryTask/general-cutout-query-done: the SDK threw InvalidResponseError',
+    example: 'extractPrint ended with InvalidResponseError: the answer to a poll has no state',
   },
   'baseline-current': {
     family: 'baseline',

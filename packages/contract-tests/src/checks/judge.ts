@@ -1,6 +1,7 @@
 import type { JudgedExchange } from '../model/case.js';
 import type { Finding } from '../model/finding.js';
 import type { Observation, TaskObservation } from '../model/observation.js';
+import { sdkRequestFaults } from '../sdk/request-check.js';
 import { operation } from '../spec/operations.js';
 import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
 import { type ExchangeCheck, type Fault, findingOf, type Subject } from './check.js';
@@ -72,6 +73,17 @@ export async function judgeObservation(caseId: string, seen: Observation): Promi
       return slotsFaults(seen).map((fault) => flowFinding(caseId, fault));
     case 'same':
       return sameFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'sdk-request':
+      return sdkRequestFaults(seen.call, seen.exchange).map((fault) => flowFinding(caseId, fault));
+    case 'sdk-outcome':
+      if (seen.error === undefined) return [];
+      return [
+        flowFinding(caseId, {
+          check: 'sdk-understands',
+          message: `${seen.call} ended with ${seen.error}`,
+          exchange: seen.exchange,
+        }),
+      ];
     case 'count':
       return countFaults(seen).map((fault) => flowFinding(caseId, fault));
     case 'stated-size':

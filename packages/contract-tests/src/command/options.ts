@@ -24,6 +24,8 @@ export interface VerifyOptions {
   readonly pollPause: number | undefined;
   readonly patience: number | undefined;
   readonly atOnce: number | undefined;
+  /** Also let the SDK make its calls against the target. Always done against the mock. */
+  readonly sdk: boolean;
   readonly plan: boolean;
   readonly list: boolean;
   readonly quiet: boolean;
@@ -73,6 +75,7 @@ export function readVerifyOptions(
     pollPause: number('poll-interval', values['poll-interval']),
     patience: number('patience', values.patience),
     atOnce: number('at-once', values['at-once']),
+    sdk: values.sdk ?? false,
     plan: values.plan ?? false,
     list: values.list ?? false,
     quiet: values.quiet ?? false,
@@ -104,6 +107,7 @@ function parse(args: readonly string[]) {
         'poll-interval': { type: 'string' },
         patience: { type: 'string' },
         'at-once': { type: 'string' },
+        sdk: { type: 'boolean' },
         plan: { type: 'boolean' },
         list: { type: 'boolean' },
         quiet: { type: 'boolean' },

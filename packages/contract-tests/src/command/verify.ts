@@ -11,6 +11,7 @@ import { writeReport } from '../report/forms.js';
 import { makeReport, type Report } from '../report/report.js';
 import { terminalReport } from '../report/terminal.js';
 import { type RunOptions, type RunResult, runCases } from '../run/run.js';
+import { sdkCases } from '../sdk/cases.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import type { Surroundings } from './command.js';
 import { type LiveSettings, liveSettings } from './live.js';
@@ -43,9 +44,10 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
 
 function chosenCases(options: VerifyOptions, { kind, keys, target }: OpenTarget): Case[] {
   const told = kind === 'mock' || kind === 'cassette' ? faultCases(keys) : [];
+  const sdk = kind === 'mock' || options.sdk ? sdkCases(keys.models !== undefined) : [];
   // Of a cassette, only what was recorded is asked for; told faults are on it when a mock was the target.
   const recorded = target instanceof CassetteTarget ? target.caseIds : undefined;
-  const all = [...allCases(keys), ...told].filter(({ id }) => recorded?.has(id) ?? true);
+  const all = [...allCases(keys), ...told, ...sdk].filter(({ id }) => recorded?.has(id) ?? true);
   return all.filter(({ id }) => options.only === undefined || id.includes(options.only));
 }
 

@@ -91,6 +91,23 @@ export interface StatedSizeObservation {
   readonly exchange: Exchange;
 }
 
+/** A request that the SDK sent. */
+export interface SdkRequestObservation {
+  readonly kind: 'sdk-request';
+  /** The SDK's call. */
+  readonly call: string;
+  readonly exchange: Exchange;
+}
+
+/** How a call of the SDK ended. */
+export interface SdkOutcomeObservation {
+  readonly kind: 'sdk-outcome';
+  readonly call: string;
+  /** What it threw; absent when it came through. */
+  readonly error?: string;
+  readonly exchange: Exchange;
+}
+
 /** Anything seen across exchanges. */
 export type Observation =
   | TaskObservation
@@ -100,4 +117,6 @@ export type Observation =
   | PictureObservation
   | SameObservation
   | CountObservation
-  | StatedSizeObservation;
+  | StatedSizeObservation
+  | SdkRequestObservation
+  | SdkOutcomeObservation;

@@ -46,7 +46,13 @@ function readBranch(mediaType: string, branch: Place): FormBranch {
   return { mediaType, modelKeys, open, picture, required: rest, fields };
 }
 
-function propertiesOf(schema: Place): Map<string, Place> {
+/** The JSON types of a form's fields by name: a form carries text, and these say what the text means. */
+export function fieldTypes(branch: Place): Map<string, string> {
+  return new Map([...propertiesOf(branch)].map(([name, { node }]) => [name, String(node.type ?? '')]));
+}
+
+/** The properties of a schema with those of its `allOf` parts. */
+export function propertiesOf(schema: Place): Map<string, Place> {
   const found = new Map<string, Place>();
   for (const part of members(schema, 'allOf')) for (const [name, at] of propertiesOf(part)) found.set(name, at);
   const own = schema.node.properties;
@@ -57,7 +63,8 @@ function propertiesOf(schema: Place): Map<string, Place> {
   return found;
 }
 
-function requiredOf(schema: Place): Set<string> {
+/** The required names of a schema with those of its `allOf` parts. */
+export function requiredOf(schema: Place): Set<string> {
   const names = members(schema, 'allOf').flatMap((part) => [...requiredOf(part)]);
   const own = schema.node.required;
   return new Set([...names, ...(Array.isArray(own) ? own.map(String) : [])]);
