@@ -8,7 +8,6 @@ import type { Core } from './core.js';
 import { ConfigurationError, InvalidResponseError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { attempting, type Outcome, type RetryLimits, retrying } from './retrying.js';
-import { multipart } from './wire.js';
 
 /** What the fetch beneath openapi-fetch has to know of a request. */
 export interface Sending extends RetryLimits {
@@ -114,9 +113,8 @@ function prepare(
   // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
   if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending)
     return new Request(original.clone(), init);
-  const content = body instanceof FormData ? multipart(body) : body;
-  if (content instanceof Blob) headers.set('content-type', content.type);
-  return new Request(original.url, { ...init, method: original.method, body: content });
+  if (body instanceof Blob) headers.set('content-type', body.type); // names the boundary
+  return new Request(original.url, { ...init, method: original.method, body });
 }
 
 /**
