@@ -77,6 +77,10 @@ export function createControlApi(control: Control, token?: string, onSteered: ()
 
   return {
     sideDoor(request, response, path, query) {
+      if (path === '/' && request.method === 'GET') {
+        response.writeHead(302, { location: `${PREFIX}/`, 'content-length': '0' }).end();
+        return true;
+      }
       if (path !== PREFIX && !path.startsWith(`${PREFIX}/`)) return false;
       handle(request, response, path.slice(PREFIX.length), query).catch((error: Error) => {
         // Whatever a wrong value made the mock say is the caller's to mend.
