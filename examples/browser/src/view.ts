@@ -22,6 +22,9 @@ const requests = byId<HTMLOListElement>('requests');
 /** Addresses of pictures that are in view; given back when others take their place. */
 const shown = new Set<string>();
 
+before.addEventListener('load', () => {
+  compare.style.setProperty('--ratio', String(before.naturalWidth / before.naturalHeight));
+});
 split.addEventListener('input', () => compare.style.setProperty('--split', `${split.value}%`));
 
 /** What the form says. */

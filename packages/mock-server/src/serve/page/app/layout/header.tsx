@@ -26,7 +26,10 @@ export function Header({ language, onLanguage }: { language: Language; onLanguag
           <span class="dot" />
           {t(`connection.${view.connection}`)}
         </span>
-        <code>{base}</code>
+        <code>
+          <span class="scheme">{`${location.protocol}//`}</span>
+          {location.host}
+        </code>
         <CopyButton quiet make={() => base} title={t('copyUrl')} />
       </div>
       <div class="page-tools">

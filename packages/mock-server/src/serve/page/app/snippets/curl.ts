@@ -44,10 +44,15 @@ function body({ fields, headers }: JournalEntry): string[] {
   return entries.map(([name, value]) => {
     if (typeof value !== 'string') {
       const kind = value.contentType ? `;type=${value.contentType}` : '';
-      return `-F ${quote(`${name}=@${value.filename || 'photo.jpg'}${kind}`)}`;
+      return `-F ${quote(`${name}=@${fileName(value.filename || 'photo.jpg')}${kind}`)}`;
     }
     return isMultipart ? `--form-string ${quote(`${name}=${value}`)}` : `--data-urlencode ${quote(`${name}=${value}`)}`;
   });
+}
+
+/** curl reads a semicolon or comma in a file's name as the end of it, unless the name is quoted. */
+function fileName(name: string): string {
+  return /[;,"]/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name;
 }
 
 function extension(entry: JournalEntry): string {

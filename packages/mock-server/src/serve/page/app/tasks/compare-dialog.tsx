@@ -5,17 +5,32 @@ import { usePage } from '../parts/page.js';
 import { conditionOf } from './condition.js';
 import { type Picture, usePicture } from './pictures.js';
 
-/** Both pictures of a task, large: one over the other where their shapes agree, else side by side. */
+interface Size {
+  width: number;
+  height: number;
+}
+
+function ratioOf(size: Size | undefined): string {
+  return size ? String(size.width / size.height) : '1';
+}
+
+/** A result covers its original when it has its size, or that of its enlargement; a trimmed one does not. */
+function liesOver(after: Size | undefined, before: Size | undefined): boolean {
+  if (!after || !before) return false;
+  const factor = after.width / before.width;
+  return factor >= 1 && Number.isInteger(factor) && after.height === before.height * factor;
+}
+
+/** Both pictures of a task, large: one over the other where they agree, else side by side. */
 export function CompareDialog({ task, onClose }: { task: TaskReport; onClose: () => void }) {
   const { api, texts, view } = usePage();
   const { generation } = view;
   const id = String(task.id);
   const before = usePicture(api, { id: task.id, which: 'upload', generation, wanted: true });
   const after = usePicture(api, { id: task.id, which: 'result', generation, wanted: conditionOf(task) === 'done' });
-  const [ratios, setRatios] = useState<{ before?: number; after?: number }>({});
+  const [sizes, setSizes] = useState<{ before?: Size; after?: Size }>({});
   const [split, setSplit] = useState(50);
-  const isSameShape =
-    ratios.before !== undefined && ratios.after !== undefined && Math.abs(ratios.before / ratios.after - 1) < 0.02;
+  const isOver = liesOver(sizes.after, sizes.before);
 
   const image = (picture: Picture | undefined, which: 'before' | 'after') =>
     picture !== undefined &&
@@ -24,13 +39,16 @@ export function CompareDialog({ task, onClose }: { task: TaskReport; onClose: ()
         src={picture.url}
         alt={texts.t(which === 'before' ? 'tasks.beforeAlt' : 'tasks.afterAlt', { id })}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          setRatios((known) => ({ ...known, [which]: naturalWidth / Math.max(1, naturalHeight) }))
+          setSizes((known) => ({ ...known, [which]: { width: naturalWidth, height: naturalHeight } }))
         }
       />
     );
   return (
     <Dialog title={texts.t('compare.title', { id })} onClose={onClose} wide>
-      <div class={isSameShape ? 'compare over' : 'compare beside'} style={{ '--split': `${split}%` }}>
+      <div
+        class={isOver ? 'compare over' : 'compare beside'}
+        style={{ '--split': `${split}%`, '--ratio': ratioOf(sizes.before) }}
+      >
         <figure class="compare-after checkerboard">
           {image(after, 'after')}
           <figcaption>{texts.t('tasks.after')}</figcaption>
@@ -39,7 +57,7 @@ export function CompareDialog({ task, onClose }: { task: TaskReport; onClose: ()
           {image(before, 'before')}
           <figcaption>{texts.t('tasks.before')}</figcaption>
         </figure>
-        {isSameShape && (
+        {isOver && (
           <input
             type="range"
             min={0}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '../../../../public-types.js';
+import { quote, toCurl } from './curl.js';
+
+const BASE = 'http://127.0.0.1:4010';
+
+function entry(over: Partial<JournalEntry>): JournalEntry {
+  const own = { seq: 1, at: 0, method: 'POST', host: 'async', path: '/v1/create', query: '' } as const;
+  return { ...own, headers: { 'x-api-key': '***' }, fields: {}, problems: [], faults: [], ...over };
+}
+
+/** The words that a POSIX shell makes of a command, its own name left out. */
+async function wordsOf(command: string, env: Record<string, string> = {}): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(
+    'sh',
+    ['-c', `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${command}`],
+    { env: { PATH: process.env.PATH ?? '', ...env } },
+  );
+  return stdout.split('\0').slice(0, -1);
+}
+
+describe('a request as curl', () => {
+  it('sends a form with its file, and takes the key from the environment', async () => {
+    const fields = {
+      model_key: 'background-removal',
+      image_file: { filename: 'a b.jpg', contentType: 'image/jpeg', bytes: 5 },
+    };
+    const headers = { 'x-api-key': '***', 'content-type': 'multipart/form-data; boundary=x' };
+    expect(await wordsOf(toCurl(entry({ fields, headers }), BASE), { KOUKOUTU_API_KEY: 'kkt-1' })).toEqual([
+      `${BASE}/async/v1/create`,
+      '-H',
+      'X-API-Key: kkt-1',
+      '--form-string',
+      'model_key=background-removal',
+      '-F',
+      'image_file=@a b.jpg;type=image/jpeg',
+    ]);
+  });
+
+  it('hands every text to curl as it was, whatever the shell would make of it', async () => {
+    const evil = `it's "$HOME" \`id\` \\ $(id) ; & | > < * ? ~ # ! \n next 图`;
+    const words = await wordsOf(toCurl(entry({ fields: { [evil]: evil }, query: `q=${evil}` }), BASE));
+    expect(words).toContain(`${evil}=${evil}`);
+    expect(words[0]).toBe(`${BASE}/async/v1/create?q=${evil}`);
+  });
+
+  it('repeats a request without a key without one, and a Bearer key of the models as such', async () => {
+    const bare = toCurl(entry({ method: 'GET', path: '/v1/score', headers: {} }), BASE);
+    expect(await wordsOf(bare)).toEqual([`${BASE}/async/v1/score`]);
+    const models = entry({
+      host: 'apis',
+      path: '/v1/images/generations',
+      headers: { authorization: 'Bearer ***', 'content-type': 'application/json' },
+      fields: { prompt: '猫' },
+    });
+    const words = await wordsOf(toCurl(models, BASE), { KOUKOUTU_MODELS_API_KEY: 'sk-1' });
+    expect(words).toContain('Authorization: Bearer sk-1');
+    expect(JSON.parse(words.at(-1) ?? '')).toEqual({ prompt: '猫' });
+  });
+
+  it('names the method where curl would take another, the scenario, and a file for a picture', async () => {
+    const words = await wordsOf(
+      toCurl(
+        entry({
+          method: 'PUT',
+          host: 'sync',
+          headers: { 'x-mock-scenario': 'flaky' },
+          outcome: 'picture',
+          answer: { contentType: 'image/jpeg', bytes: 9 },
+        }),
+        BASE,
+      ),
+    );
+    expect(words).toEqual([`${BASE}/sync/v1/create`, '-X', 'PUT', '-H', 'X-Mock-Scenario: flaky', '-o', 'result.jpg']);
+  });
+
+  it('quotes a file’s name for curl where curl would end it early', async () => {
+    const fields = { image_file: { filename: 'a;b "c".jpg', bytes: 5 } };
+    expect(await wordsOf(toCurl(entry({ fields }), BASE))).toContain('image_file=@"a;b \\"c\\".jpg"');
+  });
+
+  it('leaves plain words unquoted', () => {
+    expect(quote('model_key=background-removal')).toBe('model_key=background-removal');
+    expect(quote('')).toBe("''");
+  });
+});
