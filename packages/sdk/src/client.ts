@@ -82,7 +82,7 @@ export class Koukoutu {
   batch<Input, Result>(
     inputs: Iterable<Input> | AsyncIterable<Input>,
     run: (input: Input, context: BatchContext) => Promise<Result>,
-    options?: BatchOptions<Input>,
+    options?: BatchOptions,
   ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
     return batch(this.#core, inputs, run, options);
   }

@@ -15,11 +15,16 @@ export interface ManifestSession {
   ambient(): AmbientTask | undefined;
   /**
    * Runs one input, or continues it where an earlier run has left it.
+   * @param input - Where it stands among the inputs, and what it is: the manifest has to know it again in the next run.
    * @returns `undefined` when an earlier run has finished it.
    */
-  run<Result>(key: string, signal: AbortSignal, run: () => Promise<Result>): Promise<Result> | undefined;
-  /** The result has been taken: the input is finished. */
-  finish(key: string): Promise<void>;
+  run<Result>(
+    input: { readonly index: number; readonly input: unknown },
+    signal: AbortSignal,
+    run: () => Promise<Result>,
+  ): Promise<Result> | undefined;
+  /** The result has been taken: the input at that place is finished. */
+  finish(index: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,15 +58,13 @@ export interface BatchContext {
 }
 
 /** How a batch runs. */
-export interface BatchOptions<Input> {
+export interface BatchOptions {
   /** Inputs at once. Default: 5, as many as the API takes tasks at once. */
   readonly concurrency?: number | undefined;
   /** Stops the batch. Tasks that were created may still run. */
   readonly signal?: AbortSignal | undefined;
   /** Makes the batch continue where an earlier one with the same manifest was interrupted, without paying twice. */
   readonly manifest?: Manifest | undefined;
-  /** Names an input in the manifest. Default: its text, path or file name, else its place. */
-  readonly key?: ((input: Input, index: number) => string) | undefined;
 }
 
 /**
@@ -78,7 +81,7 @@ export async function* batch<Input, Result>(
   transport: Transport,
   inputs: Iterable<Input> | AsyncIterable<Input>,
   run: (input: Input, context: BatchContext) => Promise<Result>,
-  { concurrency = tasksAtOnce, signal, manifest, key = defaultKey }: BatchOptions<Input> = {},
+  { concurrency = tasksAtOnce, signal, manifest }: BatchOptions = {},
 ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
   const stopped = new AbortController();
   const stop = () =>
@@ -90,11 +93,9 @@ export async function* batch<Input, Result>(
   if (session) core.ambient = () => session.ambient();
   const total = Array.isArray(inputs) ? inputs.length : undefined;
   const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
-  const seen = new Map<string, number>();
   const settled: {
     index: number;
     input: Input;
-    name: string;
     outcome: { result: Result } | { error: Error };
   }[] = [];
   const running = new Set<Promise<void>>();
@@ -104,12 +105,8 @@ export async function* batch<Input, Result>(
   let ended = false;
 
   const begin = (input: Input, index: number) => {
-    const plain = key(input, index);
-    const times = seen.get(plain) ?? 0;
-    if (manifest) seen.set(plain, times + 1);
-    const name = times === 0 ? plain : `${plain} (${times + 1})`;
     const work = async () => run(input, { signal: stopped.signal, index });
-    const promise = session ? session.run(name, stopped.signal, work) : work();
+    const promise = session ? session.run({ index, input }, stopped.signal, work) : work();
     if (!promise) {
       counts.skipped += 1;
       return;
@@ -120,7 +117,7 @@ export async function* batch<Input, Result>(
         (error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
       )
       .then((outcome) => {
-        settled.push({ index, input, name, outcome });
+        settled.push({ index, input, outcome });
         running.delete(watched);
       });
     running.add(watched);
@@ -136,11 +133,11 @@ export async function* batch<Input, Result>(
     for (;;) {
       const item = settled.shift();
       if (item) {
-        const { index, input, name, outcome } = item;
+        const { index, input, outcome } = item;
         counts['result' in outcome ? 'done' : 'failed'] += 1;
         yield { index, input, progress: { ...counts, total }, ...outcome } as BatchItem<Input, Result>;
         // Only now has the caller done with the result what it wanted to.
-        if ('result' in outcome) await session?.finish(name);
+        if ('result' in outcome) await session?.finish(index);
         continue;
       }
       if (stopped.signal.aborted) throw stopped.signal.reason;
@@ -158,19 +155,4 @@ export async function* batch<Input, Result>(
       await session.close();
     }
   }
-}
-
-/** A name that is the same in the next run. */
-function defaultKey(input: unknown, index: number): string {
-  if (typeof input === 'string' && !input.startsWith('data:')) return input;
-  if (input instanceof URL) return input.href;
-  const { path, name, size, lastModified } = (input ?? {}) as {
-    path?: unknown;
-    name?: unknown;
-    size?: unknown;
-    lastModified?: unknown;
-  };
-  if (typeof path === 'string') return path;
-  if (typeof name === 'string') return `${name}:${size}:${lastModified}`;
-  return `#${index}`;
 }

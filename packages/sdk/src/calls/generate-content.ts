@@ -31,14 +31,12 @@ export async function generateContent(
     parts.push({ inline_data: { mime_type: picture.contentType, data: await toBase64(picture.blob) } });
   }
   parts.push({ text: prompt });
-  const imageConfig = { ...(aspectRatio && { aspectRatio }), ...(imageSize && { imageSize }) };
-  const body: Schemas['GenerateContentRequest'] = {
+  // What is undefined does not go into the JSON.
+  const imageConfig = aspectRatio || imageSize ? { aspectRatio, imageSize } : undefined;
+  const body = {
     contents: [{ role: 'user', parts }],
-    generationConfig: {
-      responseModalities: ['IMAGE'],
-      ...(Object.keys(imageConfig).length > 0 && { imageConfig }),
-    },
-  };
+    generationConfig: { responseModalities: ['IMAGE'], imageConfig },
+  } as Schemas['GenerateContentRequest'];
   const id = modelId ?? (model === 'nano-banana' ? undefined : defaultModelIds[model]);
   const response = await ask(core, scope, { host: 'models', create: true, options }, (init) =>
     id === undefined

@@ -34,20 +34,20 @@ export async function generateSeedream(core: Core, scope: Scope, options: Seedre
       'link' in picture ? picture.link : `data:${picture.contentType};base64,${await toBase64(picture.blob)}`,
     ),
   );
-  const body: Schemas['ImageGenerationRequest'] = {
+  const sequence = maxImages > 1;
+  // What is undefined does not go into the JSON.
+  const body = {
     model: modelId ?? defaultModelIds['seedream4.5'],
     prompt,
+    image: image.length > 1 ? image : image[0],
+    size,
     // Behind a proxy of the user's there is no key, and links to other hosts may be out of a page's reach.
     response_format: core.keys.has.modelsApiKey ? 'url' : 'b64_json',
-    ...(image[0] !== undefined && { image: image.length === 1 ? image[0] : image }),
-    ...(size !== undefined && { size }),
-    ...(watermark !== undefined && { watermark }),
-    ...(maxImages > 1 && {
-      sequential_image_generation: 'auto',
-      sequential_image_generation_options: { max_images: maxImages },
-    }),
-    ...(optimizePrompt !== undefined && { optimize_prompt_options: { mode: optimizePrompt } }),
-  };
+    watermark,
+    sequential_image_generation: sequence ? 'auto' : undefined,
+    sequential_image_generation_options: sequence ? { max_images: maxImages } : undefined,
+    optimize_prompt_options: optimizePrompt && { mode: optimizePrompt },
+  } as Schemas['ImageGenerationRequest'];
   const response = await ask(core, scope, { host: 'models', create: true, options }, (init) =>
     core.raw.models.POST('/v1/images/generations', { ...init, body }),
   );

@@ -17,7 +17,7 @@ const TAIL_BYTES = 1024;
 
 /** The whole body, bounded, with the declared length checked. */
 export async function readBody(core: Core, scope: Scope, response: Response, create: boolean): Promise<Blob> {
-  const { operation, signal, taskId } = scope;
+  const { operation, signal, taskId, lastState } = scope;
   const invalid = (why: string) =>
     new InvalidResponseError(`${operation}: ${why}`, {
       operation,
@@ -26,14 +26,14 @@ export async function readBody(core: Core, scope: Scope, response: Response, cre
       mayHaveRun: create || undefined,
     });
   const limit = core.maxResultBytes;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
   try {
     const tooMuch = () => invalid(`the answer has more than ${limit} bytes (maxResultBytes).`);
-    if (response.body) chunks.push(...(await collect(response.body, limit, signal, tooMuch)));
+    if (response.body) chunks = await collect(response.body, limit, signal, tooMuch);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof KoukoutuError) throw error;
-    throw connectionLost(operation, error, create);
+    throw connectionLost({ operation, taskId, lastState }, error, create);
   }
   const blob = new Blob(chunks);
   const declared = response.headers.get('content-length');

@@ -26,15 +26,13 @@ export function createRedactor(): Redactor {
   const put = (target: object, name: string, value: unknown, enumerable: boolean) =>
     Object.defineProperty(target, name, { value, enumerable, configurable: true, writable: true });
   /** A plain copy of an error from outside: what else hangs on it may be a request with its headers. */
-  const copy = (error: unknown, depth: number): unknown => {
+  const copy = (error: unknown): unknown => {
     if (error instanceof KoukoutuError) return clean(error);
-    if (!(error instanceof Error)) return typeof error === 'string' ? text(error) : undefined;
-    const plain = new Error(text(error.message));
-    const { name, stack, code, cause } = error as Error & { code?: unknown };
-    for (const [key, value] of Object.entries({ name, stack, code })) {
+    const { name, message, stack, code } = (error ?? {}) as Record<string, unknown>;
+    const plain = new Error();
+    for (const [key, value] of Object.entries({ name, message, stack, code })) {
       if (value !== undefined) put(plain, key, typeof value === 'string' ? text(value) : value, key === 'code');
     }
-    if (cause !== undefined && depth < 5) put(plain, 'cause', copy(cause, depth + 1), false);
     return plain;
   };
   const clean = (error: KoukoutuError): KoukoutuError => {
@@ -42,7 +40,7 @@ export function createRedactor(): Redactor {
       if (typeof value === 'string') put(error, name, text(value), enumerable === true);
     }
     // What an abort was given as its reason is the caller's own.
-    if (error.cause !== undefined && !(error instanceof AbortError)) put(error, 'cause', copy(error.cause, 0), false);
+    if (error.cause !== undefined && !(error instanceof AbortError)) put(error, 'cause', copy(error.cause), false);
     return error;
   };
   return {

@@ -21,6 +21,16 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
 };
 
+/** Formats that are only known by name, by how they begin. */
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/^GIF8/, 'gif'],
+  [/^BM/, 'bmp'],
+  [/^(II\*\0|MM\0\*)/, 'tiff'],
+  [/^.{4}ftypavi[fs]/s, 'avif'],
+  [/^.{4}ftyp(hei|hev|mif1|msf1)/s, 'heic'],
+  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i, 'svg+xml'],
+];
+
 /** How many bytes {@link sniff} wants to see. A JPEG with a large profile may keep its size behind them. */
 export const HEAD_BYTES = 1 << 18;
 
@@ -38,16 +48,9 @@ export function sniff(bytes: Uint8Array): ImageHeader | undefined {
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return png(bytes, view);
   if (start.startsWith('\xff\xd8\xff')) return jpeg(view);
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return webp(bytes, view);
-  if (start.startsWith('GIF8')) return { contentType: 'image/gif' };
-  if (start.startsWith('BM')) return { contentType: 'image/bmp' };
-  if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return { contentType: 'image/tiff' };
-  if (start.startsWith('ftyp', 4)) {
-    const brand = start.slice(8, 12);
-    if (/^avi[fs]/.test(brand)) return { contentType: 'image/avif' };
-    if (/^(hei|hev|mif1|msf1)/.test(brand)) return { contentType: 'image/heic' };
+  for (const [pattern, type] of OTHERS) {
+    if (pattern.test(ascii(bytes, 0, 512))) return { contentType: `image/${type}` };
   }
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i.test(ascii(bytes, 0, 512)))
-    return { contentType: 'image/svg+xml' };
   return undefined;
 }
 

@@ -27,6 +27,8 @@ export interface ManifestFileOptions {
    * before an answer came. It may be paid for twice. Default: `false`, such an input yields an AmbiguousSubmitError.
    */
   readonly repeatUnknown?: boolean | undefined;
+  /** Names an input in the file. Default: its text, path or file name, else its place. */
+  readonly key?: ((input: unknown, index: number) => string) | undefined;
 }
 
 /** Who is running. One for all manifests, so that batches may run side by side. */
@@ -38,11 +40,14 @@ let shared: AsyncLocalStorage<AmbientTask> | undefined;
  * paid for twice. It is meant for one batch at a time. Inside it `removeBackground` runs as a task, unless told otherwise.
  * @param path - The file, created where it is not there, or a `file:` URL.
  */
-export function manifestFile(path: string | URL, { repeatUnknown = false }: ManifestFileOptions = {}): Manifest {
-  return { open: () => openManifest(path, repeatUnknown) };
+export function manifestFile(path: string | URL, options: ManifestFileOptions = {}): Manifest {
+  return { open: () => openManifest(path, options) };
 }
 
-async function openManifest(file: string | URL, repeatUnknown: boolean): Promise<ManifestSession> {
+async function openManifest(
+  file: string | URL,
+  { repeatUnknown = false, key: keyOf = defaultKey }: ManifestFileOptions,
+): Promise<ManifestSession> {
   // Loaded when they are used: they would be most of this entry's start-up time.
   const [{ AsyncLocalStorage }, { open, readFile }] = await Promise.all([
     import('node:async_hooks'),
@@ -62,6 +67,9 @@ async function openManifest(file: string | URL, repeatUnknown: boolean): Promise
   const handle = await open(file, 'a');
   // A crash may have cut the last line off: it must not swallow the next.
   if (text !== '' && !text.endsWith('\n')) await handle.write('\n');
+  /** How often a name has come up, so that equal inputs have names of their own. */
+  const seen = new Map<string, number>();
+  const names = new Map<number, string>();
   let writing: Promise<unknown> = Promise.resolve();
   const write = (line: ManifestLine): Promise<void> => {
     const written = writing.then(() => append(handle, line));
@@ -72,12 +80,17 @@ async function openManifest(file: string | URL, repeatUnknown: boolean): Promise
 
   return {
     ambient: () => running.getStore(),
-    finish: (key) => write({ key, event: 'done' }),
+    finish: (index) => write({ key: names.get(index) ?? '', event: 'done' }),
     async close() {
       await writing;
       await handle.close();
     },
-    run(key, signal, run) {
+    run({ index, input }, signal, run) {
+      const plain = keyOf(input, index);
+      const times = (seen.get(plain) ?? 0) + 1;
+      seen.set(plain, times);
+      const key = times === 1 ? plain : `${plain} (${times})`;
+      names.set(index, key);
       const entry = entries.get(key);
       if (entry?.done) return undefined;
       if (entry?.unknown && !repeatUnknown) {
@@ -135,4 +148,19 @@ function apply(entries: Map<string, Entry>, line: ManifestLine): void {
   if (line.event === 'task') entry.tasks.push(line.task);
   if (line.event === 'fail') entry.tasks = entry.tasks.filter(({ id }) => id !== line.id);
   if (line.event === 'done') entry.done = true;
+}
+
+/** A name that is the same in the next run. */
+function defaultKey(input: unknown, index: number): string {
+  if (typeof input === 'string' && !input.startsWith('data:')) return input;
+  if (input instanceof URL) return input.href;
+  const { path, name, size, lastModified } = (input ?? {}) as {
+    path?: unknown;
+    name?: unknown;
+    size?: unknown;
+    lastModified?: unknown;
+  };
+  if (typeof path === 'string') return path;
+  if (typeof name === 'string') return `${name}:${size}:${lastModified}`;
+  return `#${index}`;
 }
