@@ -275,6 +275,23 @@ describe('memory', () => {
   });
 });
 
+test('what the journal keeps of a form is bounded, however many and long its fields are', async () => {
+  const server = await serve();
+  const body = new URLSearchParams(Array.from({ length: 900 }, (_, i) => [`field-${i}`, 'x'.repeat(60)]));
+  await server.call('/async/v1/create', { method: 'POST', body });
+  const [entry] = server.mock.control.journal.entries();
+  expect(Object.keys(entry?.fields ?? {}).length).toBeLessThanOrEqual(50);
+  expect(entry?.problems.length).toBeLessThanOrEqual(50);
+});
+
+test('options of any length are refused: tasks remember theirs', async () => {
+  const server = await serve();
+  for (const fields of [{ note: 'x'.repeat(100_000) }, { image_url: `https://a.example/${'x'.repeat(100_000)}` }]) {
+    const reply = await server.create(fields);
+    expect([reply.status, reply.json.code]).toEqual([422, 422]);
+  }
+});
+
 test('a client that hangs up in the middle of its upload costs nothing and leaves nothing', async () => {
   const server = await serve();
   const body = '--b\r\nContent-Disposition: form-data; name="model_key"\r\n\r\nbackground-removal\r\n';

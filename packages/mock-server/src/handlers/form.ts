@@ -26,6 +26,8 @@ export class FormError extends Error {
 const MAX_PARTS = 100;
 const MAX_PART_HEADER_BYTES = 16 * 1024;
 const MAX_PAIRS = 1000;
+/** Characters of all text fields together, the picture aside: tasks remember their options. */
+const MAX_TEXT = 64 * 1024;
 
 /** Field names under which programs send the picture as a part, a filename given or not. */
 const FILE_FIELDS = new Set(['image_file', 'image']);
@@ -41,8 +43,12 @@ export function readForm(body: Uint8Array, contentType: string | undefined, quer
     addPairs(form.fields, query);
     form.fromQuery = [...form.fields.keys()];
   }
-  if (body.byteLength === 0) return form;
+  if (body.byteLength > 0) addBody(form, body, contentType);
+  checkTexts(form.fields);
+  return form;
+}
 
+function addBody(form: Form, body: Uint8Array, contentType: string | undefined): void {
   const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (mediaType === 'multipart/form-data') {
     form.kind = mediaType;
@@ -55,14 +61,28 @@ export function readForm(body: Uint8Array, contentType: string | undefined, quer
       `The content type "${mediaType}" is no form. Send multipart/form-data (a file) or application/x-www-form-urlencoded (a link or base64).`,
     );
   }
-  return form;
+}
+
+function checkTexts(fields: ReadonlyMap<string, string>): void {
+  let length = 0;
+  for (const [name, value] of fields) {
+    const isPicture = name === 'image_base64' || (name === 'image_url' && /^\s*data:/i.test(value));
+    if (!isPicture) length += name.length + value.length;
+  }
+  if (length > MAX_TEXT)
+    throw new FormError(`The form's fields, the picture aside, have more than ${MAX_TEXT} characters.`);
+}
+
+/** A text of its own: a piece of the body's text would keep all of it in memory for as long as the piece is remembered. */
+function detach(text: string): string {
+  return text.length > MAX_TEXT ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
 
 function addPairs(fields: Map<string, string>, text: string): void {
   let pairs = 0;
   for (const [name, value] of new URLSearchParams(text)) {
     if (++pairs > MAX_PAIRS) throw new FormError(`The form has more than ${MAX_PAIRS} fields.`);
-    if (name !== '') fields.set(name, value);
+    if (name !== '') fields.set(detach(name), detach(value));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../generated/documents.js';
+import { MAX_FIELDS, noteField } from '../service/journal.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, limit } from '../spec/spec.js';
 import { validateAgainst } from '../spec/validate.js';
@@ -27,10 +28,10 @@ export async function receiveJson(call: Call): Promise<ReadJson> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { error: 'The body is JSON, but no object.' };
   if (isDeeper(value, MAX_DEPTH)) return { error: `The body is nested more than ${MAX_DEPTH} levels deep.` };
-  for (const [name, member] of Object.entries(value).slice(0, 50)) {
+  for (const [name, member] of Object.entries(value).slice(0, MAX_FIELDS)) {
     // Only what is short anyway: writing out megabytes of base64 to show sixty characters of it would be a waste.
     const text = typeof member === 'object' ? summarise(member) : String(member);
-    call.entry.fields[name.slice(0, 100)] = shorten(text, 200);
+    noteField(call.entry, name, shorten(text, 200));
   }
   return { body: value };
 }

@@ -43,6 +43,14 @@ export interface JournalEntry {
   faults: string[];
 }
 
+/** Fields, and likewise problems, that an entry keeps: far more than a client of this API sends, few enough to bound memory. */
+export const MAX_FIELDS = 50;
+
+/** Notes a field in an entry, unless it has too many already. Names are shortened; values are as long as they are given. */
+export function noteField(entry: JournalEntry, name: string, value: JournalField): void {
+  if (Object.keys(entry.fields).length < MAX_FIELDS) entry.fields[name.slice(0, 100)] = value;
+}
+
 /** What the mock remembers of its requests. */
 export interface Journal {
   /** Opens an entry and hands it out to be filled in. */
@@ -80,6 +88,7 @@ export function createJournal(bound = 1000): Journal {
       return entry;
     },
     close(entry) {
+      entry.problems.splice(MAX_FIELDS);
       for (const listener of listeners) listener(entry);
     },
     entries({ after = 0, operation } = {}) {

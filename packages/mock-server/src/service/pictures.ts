@@ -73,7 +73,9 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
       else break;
     }
   };
-  const put = (id: string, bytes: Uint8Array, contentType: string, expiresAt: number, owner = {}): StoredPicture => {
+  const put = (id: string, given: Uint8Array, contentType: string, expiresAt: number, owner = {}): StoredPicture => {
+    // A small picture out of a large body must not keep the body.
+    const bytes = given.byteLength * 2 < given.buffer.byteLength ? given.slice() : given;
     const picture: StoredPicture = { id, bytes, contentType, storedAt: clock.now(), expiresAt, owner };
     const before = kept.get(id);
     if (before) drop(before);
