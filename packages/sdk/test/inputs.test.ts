@@ -105,7 +105,16 @@ describe('input that is no picture is refused before anything is sent', () => {
     ['a number', () => 7, /no picture was given/],
     ['a failed Response', () => new Response('gone', { status: 404 }), /has status 404/],
     ['an empty Response', () => new Response(null), /is empty/],
-    ['a file that is not there', () => fromPath('/no/such/file.png'), /cannot be read/],
+    ['a file that is not there', () => fromPath('/no/such/file.png'), /cannot be read: ENOENT.*\/no\/such\/file\.png/],
+    ['a folder', () => fromPath(import.meta.dirname), /cannot be read: .*is no file/],
+    [
+      'a file that is gone when it is read',
+      () => ({
+        blob: async () =>
+          ({ size: 9, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) }) as never,
+      }),
+      /cannot be read: gone/,
+    ],
     [
       'a stream of text',
       () => new Blob(['text']).stream().pipeThrough(new TextDecoderStream()).pipeThrough(toObjects()),

@@ -1,6 +1,6 @@
 import type { Core } from '../core/core.js';
-import { type ImageInput, resolveImage } from '../images/input.js';
-import { checkImage, type ImageLimits, readHeader } from '../images/preflight.js';
+import { type ImageInput, inputHeader, resolveImage } from '../images/input.js';
+import { checkImage, type ImageLimits } from '../images/preflight.js';
 import { EXTENSIONS } from '../images/sniff.js';
 import type { Scope } from '../internal/scope.js';
 
@@ -21,7 +21,7 @@ export async function imageField(
   const { limits, base64, preflight = true } = options;
   const image = await resolveImage(input, { operation, signal, limit: preflight ? limits.bytes : core.maxResultBytes });
   if (image.kind === 'link') return { image_url: image.url };
-  const header = await readHeader(image.blob);
+  const header = await inputHeader(image.blob, operation);
   if (preflight) checkImage(image.blob, header, limits, operation);
   if (image.dataUri !== undefined && base64) return { image_base64: image.dataUri };
   const { blob } = image;

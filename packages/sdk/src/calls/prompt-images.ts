@@ -1,7 +1,7 @@
 import type { Core } from '../core/core.js';
 import { InvalidRequestError } from '../core/errors.js';
-import { type ImageInput, resolveImage } from '../images/input.js';
-import { checkImage, type ImageLimits, readHeader } from '../images/preflight.js';
+import { type ImageInput, inputHeader, resolveImage } from '../images/input.js';
+import { checkImage, type ImageLimits } from '../images/preflight.js';
 import { race } from '../internal/race.js';
 import type { Scope } from '../internal/scope.js';
 
@@ -40,7 +40,7 @@ export async function promptImages(
         if (image.kind === 'link') throw new TypeError('unreachable: a Response is never a link');
       }
       const { blob } = image;
-      const header = await readHeader(blob);
+      const header = await inputHeader(blob, operation);
       if (preflight) checkImage(blob, header, limits, operation);
       return { blob, contentType: header?.contentType ?? (blob.type || 'application/octet-stream') };
     }),

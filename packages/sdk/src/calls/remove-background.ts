@@ -1,7 +1,7 @@
 import { asJson, asPicture, drift, readBody, throwEnvelopeError } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Core, Transport } from '../core/core.js';
-import { NotFoundError } from '../core/errors.js';
+import { InvalidRequestError, NotFoundError } from '../core/errors.js';
 import type { ImageInput } from '../images/input.js';
 import { mattingLimits } from '../images/limits.js';
 import type { Scope } from '../internal/scope.js';
@@ -47,6 +47,10 @@ export function removeBackground(
     const ambient = core.ambient?.() ?? options.onTask ?? options.resume;
     const mode = options.mode ?? (ambient ? 'task' : 'sync');
     const modelKey = MODEL_KEYS[model];
+    if (!modelKey) {
+      const { operation } = scope;
+      throw new InvalidRequestError(`${operation}: there is no model "${model}". Use general or print.`, { operation });
+    }
     if (mode === 'task') return runTask(core, scope, modelKey, image, fields, options);
     return cutOutAtOnce(core, scope, modelKey, image, fields, options);
   });

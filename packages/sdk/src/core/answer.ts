@@ -15,20 +15,18 @@ export interface Picture {
 
 const TAIL_BYTES = 1024;
 
+/** An answer that will be no better however often one asks. */
+export class FinalResponseError extends InvalidResponseError {}
+
 /** The whole body, bounded, with the declared length checked. */
 export async function readBody(core: Core, scope: Scope, response: Response, create: boolean): Promise<Blob> {
   const { operation, signal, taskId, lastState } = scope;
-  const invalid = (why: string) =>
-    new InvalidResponseError(`${operation}: ${why}`, {
-      operation,
-      status: response.status,
-      taskId,
-      mayHaveRun: create || undefined,
-    });
+  const details = { operation, status: response.status, taskId, lastState, mayHaveRun: create || undefined };
   const limit = core.maxResultBytes;
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   try {
-    const tooMuch = () => invalid(`the answer has more than ${limit} bytes (maxResultBytes).`);
+    const tooMuch = () =>
+      new FinalResponseError(`${operation}: the answer has more than ${limit} bytes (maxResultBytes).`, details);
     if (response.body) chunks = await collect(response.body, limit, signal, tooMuch);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -38,7 +36,10 @@ export async function readBody(core: Core, scope: Scope, response: Response, cre
   const blob = new Blob(chunks);
   const declared = response.headers.get('content-length');
   if (declared !== null && !response.headers.has('content-encoding') && Number(declared) !== blob.size) {
-    throw invalid(`the answer was cut off after ${blob.size} of ${declared} bytes.`);
+    throw new InvalidResponseError(
+      `${operation}: the answer was cut off after ${blob.size} of ${declared} bytes.`,
+      details,
+    );
   }
   return blob;
 }

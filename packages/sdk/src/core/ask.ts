@@ -3,7 +3,7 @@ import type { CallOptions, HostName } from '../options.js';
 import { apiError } from './api-error.js';
 import type { Core } from './core.js';
 import { type Sending, send, TAG } from './send.js';
-import { formBody, multipart } from './wire.js';
+import { checkHeaders, formBody, multipart } from './wire.js';
 
 /** What a call hands to openapi-fetch, besides the body that the spec's types check. */
 export interface Init {
@@ -38,6 +38,7 @@ export async function ask(
     host,
     operation,
     create,
+    about: { taskId: scope.taskId, lastState: scope.lastState },
     maxRetries: options?.maxRetries ?? core.maxRetries,
     signal: scope.signal,
     remaining: scope.remaining,
@@ -48,7 +49,7 @@ export async function ask(
   if (create) await core.ambient?.()?.onSend();
   const { response, error } = await invoke({
     parseAs: 'stream',
-    headers: { ...core.headers, ...options?.headers },
+    headers: checkHeaders({ ...core.headers, ...options?.headers }),
     fetch: (request) => send(core, request, sending),
     bodySerializer: (body) => {
       const serialized = host === 'models' ? JSON.stringify(body) : formBody(body);

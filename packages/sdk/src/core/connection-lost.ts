@@ -1,4 +1,4 @@
-import { AmbiguousSubmitError, ConnectionError } from './errors.js';
+import { AmbiguousSubmitError, ConnectionError, type ErrorDetails } from './errors.js';
 
 /** The innermost words of a failed fetch: `fetch failed` alone helps nobody. */
 export function wordsOf(error: unknown): string {
@@ -9,14 +9,17 @@ export function wordsOf(error: unknown): string {
   return at.message || (typeof code === 'string' ? code : at.name);
 }
 
+/** What an error says of its call. */
+export type About = ErrorDetails & { readonly operation: string };
+
 /** @param ambiguous - Whether a request that costs may have been carried out. */
-export function connectionLost(operation: string, error: unknown, ambiguous: boolean): Error {
-  const cause = error;
-  const words = wordsOf(error);
-  if (!ambiguous) return new ConnectionError(`${operation}: no connection: ${words}`, { operation, cause });
+export function connectionLost(about: About, cause: unknown, ambiguous: boolean): Error {
+  const { operation } = about;
+  const words = wordsOf(cause);
+  if (!ambiguous) return new ConnectionError(`${operation}: no connection: ${words}`, { ...about, cause });
   return new AmbiguousSubmitError(
     `${operation}: the connection broke after the request had been sent: ${words}. ` +
       'It may have been carried out and charged, so it was not repeated.',
-    { operation, cause, mayHaveRun: true },
+    { ...about, cause, mayHaveRun: true },
   );
 }

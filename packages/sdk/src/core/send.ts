@@ -3,9 +3,9 @@ import { retryAfter } from '../internal/backoff.js';
 import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
 import { isHidden407, isHopeless, surelyNotSent } from './connection.js';
-import { connectionLost, wordsOf } from './connection-lost.js';
+import { type About, connectionLost, wordsOf } from './connection-lost.js';
 import type { Core } from './core.js';
-import { ConfigurationError, InvalidResponseError } from './errors.js';
+import { ConfigurationError, type ErrorDetails, InvalidResponseError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { attempting, type Outcome, type RetryLimits, retrying } from './retrying.js';
 
@@ -14,6 +14,8 @@ export interface Sending extends RetryLimits {
   readonly host: HostName;
   /** Whether the request costs, and so must not be repeated unless it surely was not carried out. */
   readonly create: boolean;
+  /** What errors carry, such as the task. */
+  readonly about?: Omit<ErrorDetails, 'operation'>;
   /** The body that {@link Request} was made from. It can be sent again, where the request's own stream cannot. */
   body?: BodyInit;
   /** Told when a request that costs leaves, and when it surely came to nothing. */
@@ -23,7 +25,7 @@ export interface Sending extends RetryLimits {
 /** Where {@link Sending} is found again on the request that openapi-fetch made, and not on one that middleware made. */
 export const TAG = 'koukoutu';
 
-/** Bytes of an answer that is no picture. */
+/** Bytes of an answer that cannot be a picture. */
 const TEXT_LIMIT = 4 << 20;
 
 /**
@@ -32,13 +34,17 @@ const TEXT_LIMIT = 4 << 20;
  */
 export function send(core: Core, original: Request, sending: Sending): Promise<Response> {
   const { host, operation, create, signal } = sending;
-  const once = (): Promise<Outcome<Response>> =>
-    attempting(core.clock, signal, !create, async (attemptSignal, unlink) => {
+  const about = { ...sending.about, operation };
+  let left = false;
+  const once = (): Promise<Outcome<Response>> => {
+    left = false;
+    return attempting(core.clock, signal, !create, async (attemptSignal, unlink) => {
       const key = await race(core.keys.header(host, operation), attemptSignal);
       const request = prepare(original, sending, key, attemptSignal);
       const started = core.clock.now();
       if (create) sending.onSent?.(true);
       const fetched = core.fetch(request);
+      left = true;
       // When the race is lost to an abort, what arrives later must not keep its connection.
       fetched.then(
         (late) => attemptSignal.aborted && void late.body?.cancel().catch(() => {}),
@@ -47,9 +53,9 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
       const response = await race(fetched, attemptSignal);
       if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
         void response.body?.cancel().catch(() => {});
-        throw redirected(operation);
+        throw redirected(about);
       }
-      const whole = await buffer(response, host, operation, attemptSignal);
+      const whole = await buffer(core, response, sending, attemptSignal);
       if (whole.buffered) unlink();
       const code = whole.code ?? response.status;
       core.log(
@@ -67,16 +73,17 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
     }).catch((error: unknown): Outcome<Response> => {
       if (signal.aborted) throw signal.reason;
       if (error instanceof ConfigurationError || error instanceof InvalidResponseError) throw error;
-      if (wordsOf(error) === 'unexpected redirect') throw redirected(operation);
+      if (wordsOf(error) === 'unexpected redirect') throw redirected(about);
       if (isHidden407(error)) return { value: new Response(null, { status: 407 }), retry: false };
-      const unsent = surelyNotSent(error);
+      const unsent = !left || surelyNotSent(error);
       if (unsent) sending.onSent?.(false);
       return {
-        error: connectionLost(operation, error, create && !unsent),
-        retry: (!create || unsent) && !isHopeless(error),
+        error: connectionLost(about, error, create && !unsent),
+        retry: left && (!create || unsent) && !isHopeless(error),
         why: 'no connection',
       };
     });
+  };
   return retrying(core, sending, once);
 }
 
@@ -89,10 +96,10 @@ const NO_REDIRECT =
     ? 'manual'
     : 'error';
 
-const redirected = (operation: string) =>
+const redirected = (about: About) =>
   new InvalidResponseError(
-    `${operation}: the server answered with a redirect, which was not followed. Check baseUrl.`,
-    { operation },
+    `${about.operation}: the server answered with a redirect, which was not followed. Check baseUrl.`,
+    about,
   );
 
 /** The request of one attempt. The original is never used up, so that there is one for the next attempt too. */
@@ -122,17 +129,25 @@ function prepare(
  * them back as they were. Pictures and the large answers of the models host stay streams.
  */
 async function buffer(
+  core: Core,
   response: Response,
-  host: HostName,
-  operation: string,
+  { host, operation, create, about }: Sending,
   signal: AbortSignal,
 ): Promise<{ response: Response; buffered: boolean; code?: number }> {
   const type = response.headers.get('content-type') ?? '';
   if (response.ok && (host === 'models' || /^(image\/|application\/octet-stream)/.test(type))) {
     return { response, buffered: response.body === null };
   }
-  const tooMuch = () => new InvalidResponseError(`${operation}: the answer is endless.`, { operation });
-  const chunks = response.body ? await collect(response.body, TEXT_LIMIT, signal, tooMuch) : [];
+  const tooMuch = () =>
+    new InvalidResponseError(`${operation}: the answer is endless.`, {
+      ...about,
+      operation,
+      status: response.status,
+      mayHaveRun: create || undefined,
+    });
+  // What was paid for may be a picture under any type.
+  const limit = create && response.ok ? core.maxResultBytes : TEXT_LIMIT;
+  const chunks = response.body ? await collect(response.body, limit, signal, tooMuch) : [];
   const blob = new Blob(chunks);
   const headers = new Headers(response.headers);
   headers.delete('content-encoding');

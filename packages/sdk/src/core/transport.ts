@@ -11,7 +11,7 @@ import { sharedLimiter } from './limiter.js';
 import { createLog } from './logger.js';
 import { createRedactor } from './redact.js';
 import { send } from './send.js';
-import { formBody } from './wire.js';
+import { checkHeaders, formBody } from './wire.js';
 
 const RESULT_LIMIT = 256 << 20;
 
@@ -31,7 +31,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
   const hosts = resolveHosts(options.baseUrl);
   const clock = options.clock ?? systemClock;
   const atOnce = positive('maxConcurrentTasks', options.maxConcurrentTasks ?? tasksAtOnce);
-  const headers = options.headers ?? {};
+  const headers = checkHeaders(options.headers ?? {});
   const client = (host: HostName) => {
     const made = createClient<never>({
       baseUrl: hosts[host],

@@ -1,3 +1,18 @@
+import { ConfigurationError } from './errors.js';
+
+/**
+ * The headers, once they are known to be some: fetch would throw an error of its own, with the value in it.
+ * @throws ConfigurationError
+ */
+export function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  try {
+    new Headers(headers);
+    return headers;
+  } catch {
+    throw new ConfigurationError('headers: a name or a value holds what no header can, such as a line break.');
+  }
+}
+
 /** The fields of a form as text: numbers as digits, `true` and `false` as 1 and 0, what is absent left out. */
 function entries(fields: object): [string, string | Blob][] {
   return Object.entries(fields).flatMap(([name, value]): [string, string | Blob][] => {

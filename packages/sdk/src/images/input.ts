@@ -2,6 +2,8 @@ import { ImageTooLargeError, InvalidRequestError, KoukoutuError } from '../core/
 import { race } from '../internal/race.js';
 import { collect } from './collect.js';
 import { fromBase64, splitDataUri } from './data-uri.js';
+import { readHeader } from './preflight.js';
+import type { ImageHeader } from './sniff.js';
 
 /** Something that hands out a picture when asked: an earlier result, or what `fromPath` of the Node entry gives. */
 export interface ImageSource {
@@ -87,8 +89,7 @@ async function resolveBytes(input: Exclude<ImageInput, string | URL>, context: C
       return await race((input as ImageSource).blob(), signal);
     } catch (error) {
       if (signal.aborted || error instanceof KoukoutuError) throw error;
-      const why = error instanceof Error ? error.message : String(error);
-      throw new InvalidRequestError(`${operation}: the picture cannot be read: ${why}`, { operation, cause: error });
+      throw unreadable(operation, error);
     }
   }
   if (isStream(input) || isIterable(input)) return read(input, context);
@@ -103,6 +104,18 @@ const isStream = (input: unknown): input is ReadableStream<Uint8Array> =>
 
 const isIterable = (input: unknown): input is AsyncIterable<Uint8Array> =>
   typeof (input as AsyncIterable<Uint8Array> | undefined)?.[Symbol.asyncIterator] === 'function';
+
+/** The head of a picture that was given; a file that has gone away or changed meanwhile is bad input too. */
+export async function inputHeader(blob: Blob, operation: string): Promise<ImageHeader | undefined> {
+  return readHeader(blob).catch((error: unknown) => {
+    throw unreadable(operation, error);
+  });
+}
+
+function unreadable(operation: string, cause: unknown): Error {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new InvalidRequestError(`${operation}: the picture cannot be read: ${why}`, { operation, cause });
+}
 
 /** A stream that breaks is bad input, not a failure of the API. */
 async function read(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>, context: Context): Promise<Blob> {

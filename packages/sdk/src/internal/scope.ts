@@ -50,7 +50,8 @@ export function openScope(
     if (signal?.aborted) onAbort();
     else signal?.addEventListener('abort', onAbort, { once: true });
   }
-  if (timeout !== Infinity) {
+  if (!(timeout > 0)) controller.abort(timeoutError(scope, timeout));
+  else if (timeout !== Infinity) {
     clock.sleep(timeout, finished.signal).then(
       () => controller.abort(timeoutError(scope, timeout)),
       () => {},

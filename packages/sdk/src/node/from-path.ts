@@ -14,6 +14,12 @@ export function fromPath(path: string | URL): FileImage {
   return {
     path: String(path),
     // Modules of Node are loaded when they are used: they would be most of this entry's start-up time.
-    blob: async () => (await import('node:fs')).openAsBlob(path),
+    async blob() {
+      const { constants, openAsBlob, promises } = await import('node:fs');
+      // openAsBlob says neither which file it was nor what is wrong with it, and opens a folder.
+      if (!(await promises.stat(path)).isFile()) throw new Error(`${path} is no file`);
+      await promises.access(path, constants.R_OK);
+      return openAsBlob(path);
+    },
   };
 }

@@ -1,7 +1,7 @@
-import { asPicture, drift, type Picture, readBody } from '../core/answer.js';
+import { asPicture, drift, FinalResponseError, type Picture, readBody } from '../core/answer.js';
 import { connectionLost } from '../core/connection-lost.js';
 import type { Core } from '../core/core.js';
-import { InvalidResponseError, KoukoutuError, NotFoundError, ServerError } from '../core/errors.js';
+import { KoukoutuError, NotFoundError, ServerError } from '../core/errors.js';
 import { bareUrl } from '../core/logger.js';
 import { attempting, type Outcome, retrying } from '../core/retrying.js';
 import { retryAfter } from '../internal/backoff.js';
@@ -42,7 +42,7 @@ export async function download(core: Core, scope: Scope, url: string, options?: 
   const { operation, signal, taskId, lastState } = scope;
   const details = { operation, taskId, lastState };
   const refuse = (link: string) =>
-    new InvalidResponseError(`${operation}: the result link is no https link: ${bareUrl(link)}`, details);
+    new FinalResponseError(`${operation}: the result link is no https link: ${bareUrl(link).slice(0, 200)}`, details);
   if (!isResultLink(url)) throw refuse(url);
   const headers = headersFor(core, url, options);
 
@@ -76,8 +76,8 @@ export async function download(core: Core, scope: Scope, url: string, options?: 
       return { value: picture, retry: false };
     }).catch((error: unknown): Outcome<Picture> => {
       if (signal.aborted) throw signal.reason;
-      const known = error instanceof KoukoutuError ? error : connectionLost(operation, error, false);
-      return { error: known, retry: true, why: 'the download broke' };
+      const known = error instanceof KoukoutuError ? error : connectionLost(details, error, false);
+      return { error: known, retry: !(known instanceof FinalResponseError), why: 'the download broke' };
     });
 
   return retrying(

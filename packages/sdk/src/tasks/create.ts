@@ -33,8 +33,9 @@ export async function createTask(
       core.raw.async.POST('/v1/create', { ...init, body: body as never }),
     );
     const { data, drift } = await readEnvelope(core, scope, response, true);
-    const { task_id: id } = data;
-    if (typeof id !== 'number') throw await drift('a task_id');
+    // Lenient: an id that is not read is a task that was paid for and is lost.
+    const id = typeof data.task_id === 'string' && /^\d+$/.test(data.task_id) ? Number(data.task_id) : data.task_id;
+    if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw await drift('a task_id');
     scope.taskId = id;
     scope.sent = false;
     const task = new Task(core, { id, modelKey }, slot.release);

@@ -29,7 +29,8 @@ export async function queryTask(
     }),
   );
   const { data, drift } = await readEnvelope(core, scope, response, false);
-  const { state, result_file: link, message, progress, position } = data;
+  const { result_file: link, message, progress, position } = data;
+  const state = typeof data.state === 'string' && /^-?\d+$/.test(data.state) ? Number(data.state) : data.state;
   if (typeof state !== 'number') throw await drift('a task with a state');
   if (state === 1 && typeof link !== 'string') throw await drift('a finished task with a link');
   const place = typeof position === 'number' && position >= 0 ? position : null;

@@ -1,0 +1,73 @@
+import { randomFillSync } from 'node:crypto';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { clientOf, errorOf } from './support/client.js';
+import { hurriedClock } from './support/manual-clock.js';
+import { pictures } from './support/pictures.js';
+import * as sdk from './support/sdk.js';
+import { envelope, paths, startStub, taskState } from './support/stub-api.js';
+
+/** Answers that the spec does not foresee, and that must not lose what was paid for. */
+describe('what was paid for is not lost', () => {
+  test('to a task’s number that comes as text', async () => {
+    const api = (await startStub()).on(paths.create, () => envelope({ task_id: '176' }));
+    const task = await clientOf(api).tasks.create('stamp-crop', await pictures.png());
+    expect(task.toJSON()).toEqual({ id: 176, modelKey: 'stamp-crop' });
+  });
+
+  test('to a state that comes as text', async () => {
+    const api = await startStub();
+    api.on(paths.query, () => taskState('1' as never, { result_file: api.url + paths.file }));
+    expect((await clientOf(api).tasks.resume(1).result()).contentType).toBe('image/webp');
+  });
+
+  test('to a large picture under the wrong content type', async () => {
+    const noise = randomFillSync(Buffer.alloc(1300 * 1300 * 3));
+    const body = await sharp(noise, { raw: { width: 1300, height: 1300, channels: 3 } })
+      .png()
+      .toBuffer();
+    expect(body.length).toBeGreaterThan(4 << 20);
+    const headers = { 'content-type': 'binary/octet-stream' };
+    const api = (await startStub()).on(paths.sync, () => ({ headers, body }));
+    expect((await clientOf(api).removeBackground(await pictures.png())).size).toBe(body.length);
+  });
+
+  test('to a connection that breaks while the task is polled: the error names the task', async () => {
+    const api = (await startStub()).on(paths.query, () => (response) => response.destroy());
+    const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { mode: 'task' }));
+    expect(error).toBeInstanceOf(sdk.ConnectionError);
+    expect(error.taskId).toBe(176);
+  });
+});
+
+test('a task’s number that JSON cannot carry exactly is refused, not rounded', async () => {
+  const body = '{"code":200,"message":"success","data":{"task_id":9007199254740993123}}';
+  const api = (await startStub()).on(paths.create, () => ({ headers: { 'content-type': 'application/json' }, body }));
+  const error = await errorOf(clientOf(api).tasks.create('stamp-crop', await pictures.png()));
+  expect(error).toBeInstanceOf(sdk.InvalidResponseError);
+  expect(error.mayHaveRun).toBe(true);
+});
+
+test('a result over the limit is fetched once: it will not shrink', async () => {
+  const api = await startStub();
+  const error = await errorOf(clientOf(api, { maxResultBytes: 200 }).tasks.resume(1).result());
+  expect(error.name).toBe('InvalidResponseError');
+  expect(error.message).toContain('maxResultBytes');
+  expect(api.to(paths.file)).toHaveLength(1);
+});
+
+test.each(['0', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
+  'a Retry-After of %s makes no race of polling',
+  async (retryAfter) => {
+    const api = await startStub();
+    api.on(paths.query, (_, count) =>
+      count < 4
+        ? { ...taskState(0), headers: { 'retry-after': retryAfter } }
+        : taskState(1, { result_file: api.url + paths.file }),
+    );
+    const clock = hurriedClock();
+    await clientOf(api, { clock }).tasks.resume(1).result();
+    expect(clock.slept).toHaveLength(3);
+    expect(Math.min(...clock.slept)).toBeGreaterThan(400);
+  },
+);

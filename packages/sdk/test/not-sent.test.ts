@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { clientOf, errorOf, KEY } from './support/client.js';
+import { pictures } from './support/pictures.js';
+import * as sdk from './support/sdk.js';
+import { startStub } from './support/stub-api.js';
+
+describe('a request that costs and surely did not leave is no ambiguous one', () => {
+  test('a port that fetch blocks', async () => {
+    const client = clientOf({ url: 'http://127.0.0.1:9' });
+    const error = await errorOf(client.removeBackground(await pictures.png()));
+    expect(error).toBeInstanceOf(sdk.ConnectionError);
+    expect(error.mayHaveRun).toBeUndefined();
+  });
+
+  test('a server that speaks no TLS', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const client = clientOf({ url: `https://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    expect(await errorOf(client.tasks.create('stamp-crop', await pictures.png()))).toBeInstanceOf(sdk.ConnectionError);
+    server.close();
+  });
+
+  test('a fetch that cannot be called', async () => {
+    const fetch = 5 as never;
+    const error = await errorOf(clientOf(await startStub(), { fetch }).removeBackground(await pictures.png()));
+    expect(error).toBeInstanceOf(sdk.ConnectionError);
+  });
+
+  test.each([0, -1, Number.NaN])('a timeout of %s ms', async (timeout) => {
+    const api = await startStub();
+    const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { timeout }));
+    expect(error).toBeInstanceOf(sdk.TimeoutError);
+    expect(error.message).toContain('Nothing that costs was under way');
+    expect(api.requests).toHaveLength(0);
+  });
+
+  test('a model that is none', async () => {
+    const api = await startStub();
+    const model = 'general ' as 'general';
+    const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { model }));
+    expect(error).toBeInstanceOf(sdk.InvalidRequestError);
+    expect(api.requests).toHaveLength(0);
+  });
+});
+
+describe('headers that are none', () => {
+  const headers = { 'x-secret': `${KEY}\nEvil: 1` };
+
+  test('are refused by the client, without being named', async () => {
+    const api = await startStub();
+    const error = await errorOf((async () => clientOf(api, { headers }))());
+    expect(error).toBeInstanceOf(sdk.ConfigurationError);
+    expect(error.message).not.toContain(KEY);
+  });
+
+  test('are refused by the call', async () => {
+    const api = await startStub();
+    const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { headers }));
+    expect(error).toBeInstanceOf(sdk.ConfigurationError);
+    expect(String(error.stack)).not.toContain(KEY);
+    expect(api.requests).toHaveLength(0);
+  });
+});
+
+test('a key that never comes holds nothing up beyond the deadline', async () => {
+  const apiKey = () => new Promise<string>(() => {});
+  const client = clientOf(await startStub(), { apiKey, timeout: 50 });
+  expect(await errorOf(client.removeBackground(await pictures.png()))).toBeInstanceOf(sdk.TimeoutError);
+});
+
+test('a redirect that a fetch hands out is not followed, and nothing is repeated', async () => {
+  let calls = 0;
+  const fetch = async () => {
+    calls += 1;
+    return new Response(null, { status: 302, headers: { location: 'https://elsewhere.test/' } });
+  };
+  const error = await errorOf(clientOf(await startStub(), { fetch }).removeBackground(await pictures.png()));
+  expect(error).toBeInstanceOf(sdk.InvalidResponseError);
+  expect(calls).toBe(1);
+});
