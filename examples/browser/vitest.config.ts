@@ -1,3 +1,7 @@
 import { packageTests } from '../../vitest.shared.js';
 
-export default packageTests({ include: ['test/*.test.ts'], testTimeout: 120_000 });
+export default packageTests({
+  include: ['test/*.test.ts'],
+  testTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+});

@@ -188,7 +188,9 @@ describe('the page without a server', () => {
     const slider = page.getByRole('slider');
     await slider.focus();
     await slider.press('Home');
-    expect(await page.locator('#compare').evaluate((box) => box.style.getPropertyValue('--split'))).toBe('0%');
+    await expect
+      .poll(() => page.locator('#compare').evaluate((box) => box.style.getPropertyValue('--split')))
+      .toBe('0%');
   });
 
   it('speaks Chinese where the browser does, and fits a narrow screen', async () => {

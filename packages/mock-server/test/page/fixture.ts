@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { buildPage } from '../../page.build.js';
 import { createMockServer, type MockServer, type MockServerOptions } from '../../src/node.js';
 
 const ARGUMENTS = [
@@ -27,7 +26,6 @@ const pages: Page[] = [];
 /** Starts Chromium for the tests of a file, and puts everything away after each test. */
 export function useChromium(): void {
   beforeAll(async () => {
-    await buildPage(fileURLToPath(new URL('../../dist/page', import.meta.url)));
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGUMENTS });
   }, 180_000);
   afterEach(async () => {

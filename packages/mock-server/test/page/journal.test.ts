@@ -76,7 +76,7 @@ describe('the journal', () => {
     const list = page.getByRole('listbox');
     await list.focus();
     await list.press('ArrowDown');
-    expect(await list.getAttribute('aria-activedescendant')).toBe(`request-${count}`);
+    await expect.poll(() => list.getAttribute('aria-activedescendant')).toBe(`request-${count}`);
     await list.press('End');
     await expect.poll(() => list.getAttribute('aria-activedescendant')).toBe('request-1');
     await page.getByRole('article', { name: 'Request 1', exact: true }).waitFor();

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createMockServer } from '../../src/node.js';
 import { ask, createTask, KEY, openPage, startServer, useChromium } from './fixture.js';
 
 useChromium();
-const axe = createRequire(import.meta.url).resolve('axe-core');
 
 describe('language and colours', () => {
   it('speaks the browser’s language, remembers another choice, and says so in the lang attribute', async () => {
@@ -94,7 +93,7 @@ describe('for everybody', () => {
     expect(await focused(`#task-${id} button:has-text("Finish")`)).toBe(true);
     server.mock.control.tasks.finish(id);
     await page.locator(`#task-${id} .chip.done`).waitFor();
-    expect(await focused(`#task-${id}`)).toBe(true);
+    await expect.poll(() => focused(`#task-${id}`)).toBe(true);
   });
 
   it('has screen readers say what changed', async () => {
@@ -112,8 +111,8 @@ describe('for everybody', () => {
     await page.getByRole('tab', { name: /Tasks/ }).focus();
     await page.keyboard.press('ArrowRight');
     const journal = page.getByRole('tab', { name: /Journal/ });
-    expect(await journal.getAttribute('aria-selected')).toBe('true');
-    expect(await journal.evaluate((tab) => tab === document.activeElement)).toBe(true);
+    await expect.poll(() => journal.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => journal.evaluate((tab) => tab === document.activeElement)).toBe(true);
   });
 
   it('fits a screen of 360 pixels, and leads back from a request to the list', async () => {
@@ -153,7 +152,7 @@ describe('for everybody', () => {
       server.mock.control.tasks.fail(server.mock.control.tasks.list()[1]?.id ?? 0);
       server.mock.control.faults.add({ fault: { kind: 'delay', ms: 5 } });
       server.mock.control.faults.setScenario('flaky');
-      const { page } = await openPage(server, { ...options, reducedMotion: 'reduce', bypassCSP: true });
+      const { page } = await openPage(server, { ...options, reducedMotion: 'reduce' });
       await page.locator('.task').first().waitFor();
       expect(await violations(page)).toEqual([]);
       for (const tab of await page.getByRole('tab').all()) {
@@ -167,9 +166,9 @@ describe('for everybody', () => {
   }
 });
 
-/** What axe finds, in short. The page's own policy would not run axe: open the page with `bypassCSP`. */
+/** What axe finds, in short. */
 async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     return (await (globalThis as unknown as { axe: Axe }).axe.run()).violations.map(

@@ -91,9 +91,8 @@ describe('a task', () => {
     const slider = page.getByRole('slider');
     await slider.focus();
     await slider.press('Home');
-    expect(await page.locator('.compare').evaluate((box) => getComputedStyle(box).getPropertyValue('--split'))).toBe(
-      '0%',
-    );
+    const split = () => page.locator('.compare').evaluate((box) => getComputedStyle(box).getPropertyValue('--split'));
+    await expect.poll(split).toBe('0%');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Save the result' }).click(),
@@ -116,7 +115,8 @@ describe('a task', () => {
       ['Under way', ids[2]],
     ] as const) {
       await page.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
-      expect(await page.locator('.task').evaluateAll((cards) => cards.map((card) => card.id))).toEqual([`task-${id}`]);
+      const shown = () => page.locator('.task').evaluateAll((cards) => cards.map((card) => card.id));
+      await expect.poll(shown).toEqual([`task-${id}`]);
     }
   });
 });

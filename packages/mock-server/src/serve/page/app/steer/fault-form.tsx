@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FaultKind, FaultRule, OperationId } from '../../../../public-types.js';
 import { Field, numberIn, textIn } from '../parts/field.js';
 import { Icon } from '../parts/icons.js';
@@ -22,7 +22,6 @@ export function FaultForm() {
   const { api, texts, view, act } = usePage();
   const { t } = texts;
   const [kind, setKind] = useState<FaultKind>('delay');
-  const details = useRef<HTMLDetailsElement>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
@@ -30,7 +29,7 @@ export function FaultForm() {
     if (await act(() => api.addFault(rule), t('faults.added'))) form.reset();
   };
   return (
-    <details class="adder" ref={details}>
+    <details class="adder">
       <summary>
         <Icon name="plus" />
         {t('faults.add')}
