@@ -256,3 +256,30 @@ test('the reason of an abort is handed on as it was given, and an error of a cal
   const onTask = () => Promise.reject(own);
   expect(await errorOf(clientOf(api).removeBackground(png, { mode: 'task', onTask }))).toBe(own);
 });
+
+test('a limiter or a key function that takes no notice of an abort does not hold it back, nor keeps a slot', async () => {
+  const api = await startStub();
+  const controller = new AbortController();
+  let handOut: (release: () => void) => void = () => {};
+  let released = false;
+  const slow = clientOf(api, {
+    limiter: {
+      acquire: () =>
+        new Promise((resolve) => {
+          handOut = resolve;
+        }),
+    },
+  });
+  const waiting = errorOf(cutOut(slow, controller.signal));
+  const asking = errorOf(cutOut(clientOf(api, { apiKey: () => new Promise(() => {}) }), controller.signal));
+  await soon();
+  controller.abort();
+  expect(await waiting).toBeInstanceOf(AbortError);
+  expect(await asking).toBeInstanceOf(AbortError);
+  handOut(() => {
+    released = true;
+  });
+  await soon();
+  expect(released).toBe(true);
+  expect(api.requests).toHaveLength(0);
+});

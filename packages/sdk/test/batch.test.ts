@@ -13,7 +13,7 @@ import {
   type ImageResult,
   manifestFile,
 } from './support/sdk.js';
-import { envelope, paths, type StubApi, startStub, taskState } from './support/stub-api.js';
+import { type Answer, envelope, paths, type StubApi, startStub, taskState } from './support/stub-api.js';
 
 const png = await pictures.png();
 const hang = (told: AbortSignal[], signal: AbortSignal) => {
@@ -228,6 +228,25 @@ describe('a batch with a manifest file', () => {
     api.on(paths.query, () => taskState(1, { result_file: api.url + paths.file }));
     expect((await all(cutOut(api, file, 1)))[0]?.result?.taskId).toBe(9);
     expect(api.paid()).toBe(3);
+  });
+
+  test('does not create a task again when its poll or its download fails', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    const trouble: readonly [string, Answer][] = [
+      [paths.query, { status: 500 }],
+      [paths.query, (response) => response.socket?.destroy()],
+      [paths.file, { status: 503 }],
+      [paths.file, { status: 403 }],
+    ];
+    for (const [path, answer] of trouble) {
+      const broken = Object.assign(await startStub(), { paid: () => 0 }).on(path, () => answer);
+      if (path === paths.query) broken.on(paths.create, () => envelope({ task_id: 1 }));
+      expect((await all(cutOut(broken, file, 1)))[0]?.error).toBeDefined();
+    }
+    const last = await all(cutOut(api, file, 1));
+    expect(last[0]?.result?.contentType).toBe('image/webp');
+    expect(api.paid()).toBe(0);
   });
 
   test('continues a chain of calls where it broke, each task by its model', async () => {

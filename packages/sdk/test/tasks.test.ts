@@ -232,3 +232,34 @@ describe('slots', () => {
     expect(taken).toBe(2);
   });
 });
+
+describe('a task is not lost with an error', () => {
+  test.each([
+    ['a poll fails in the server', paths.query, { status: 500 }],
+    [
+      'a poll finds no connection',
+      paths.query,
+      (response: { socket: { destroy(): void } | null }) => response.socket?.destroy(),
+    ],
+    ['a poll is answered with a web page', paths.query, { headers: { 'content-type': 'text/html' }, body: '<html>' }],
+    ['the result cannot be fetched', paths.file, { status: 500 }],
+    ['the link to the result stays expired', paths.file, { status: 403 }],
+    ['the result is no picture', paths.file, { body: 'no' }],
+  ] as const)('when %s', async (_name, path, answer) => {
+    const api = (await startStub()).on(path, () => answer as never);
+    const error = await errorOf(clientOf(api, { maxRetries: 0 }).extractPrint(png, { extractType: '服装' }));
+    expect(error).toMatchObject({ taskId: 176, mayHaveRun: true });
+  });
+});
+
+test('a server that asks for polls without a pause does not get them', async () => {
+  const api = await startStub();
+  api.on(paths.query, (_, count) =>
+    count < 4
+      ? { ...taskState(0), headers: { 'retry-after': '0' } }
+      : taskState(1, { result_file: api.url + paths.file }),
+  );
+  const clock = hurriedClock();
+  await clientOf(api, { clock }).tasks.resume(1).result();
+  expect(Math.min(...clock.slept)).toBeGreaterThanOrEqual(500);
+});

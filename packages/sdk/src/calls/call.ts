@@ -1,4 +1,5 @@
 import type { Core, Transport } from '../core/core.js';
+import { finishError } from '../core/finish-error.js';
 import { openScope, type Scope } from '../internal/scope.js';
 import type { CallOptions } from '../options.js';
 
@@ -32,7 +33,7 @@ export function call<T>(
       if (scope.signal.aborted) throw scope.signal.reason;
       return await run(core, scope);
     } catch (error) {
-      throw core.redactor.error(error);
+      throw finishError(core, scope, error);
     } finally {
       scope.dispose();
     }

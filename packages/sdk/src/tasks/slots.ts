@@ -34,7 +34,15 @@ export async function acquireSlot(core: Core, scope: Scope): Promise<Slot> {
   if (++pool.waiting === 1) for (const task of pool.tasks) void task.look(pool.looking.signal);
   let giveBack: () => void;
   try {
-    giveBack = await limiter.acquire(scope.signal);
+    const acquired = limiter.acquire(scope.signal);
+    giveBack = await race(acquired, scope.signal).catch((error: unknown) => {
+      // A limiter that takes no notice of its signal may still hand out a slot, which nobody would give back.
+      acquired.then(
+        (late) => late(),
+        () => {},
+      );
+      throw error;
+    });
   } finally {
     if (--pool.waiting === 0) {
       pool.looking.abort();

@@ -1,6 +1,7 @@
 import { type Call, call } from '../calls/call.js';
 import type { Core } from '../core/core.js';
 import { NotFoundError, TaskFailedError } from '../core/errors.js';
+import { finishError } from '../core/finish-error.js';
 import { openScope, type Scope } from '../internal/scope.js';
 import type { CallOptions } from '../options.js';
 import { download } from '../results/download.js';
@@ -52,7 +53,7 @@ export class Task {
     try {
       for await (const { update } of this.#watch(scope, options)) yield update;
     } catch (error) {
-      throw core.redactor.error(error);
+      throw finishError(core, scope, error);
     } finally {
       scope.dispose();
     }
