@@ -49,8 +49,8 @@ test('a task’s number that JSON cannot carry exactly is refused, not rounded',
 });
 
 test('a result over the limit is fetched once: it will not shrink', async () => {
-  const api = await startStub();
-  const error = await errorOf(clientOf(api, { maxResultBytes: 200 }).tasks.resume(1).result());
+  const api = (await startStub()).on(paths.file, () => ({ body: new Uint8Array(1000) }));
+  const error = await errorOf(clientOf(api, { maxResultBytes: 500 }).tasks.resume(1).result());
   expect(error.name).toBe('InvalidResponseError');
   expect(error.message).toContain('maxResultBytes');
   expect(api.to(paths.file)).toHaveLength(1);
