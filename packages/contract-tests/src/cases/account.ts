@@ -1,6 +1,6 @@
 import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
 import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
-import type { Exchange } from '../model/exchange.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { ANY_LINK, smallestRequest } from './keys.js';
@@ -163,34 +163,44 @@ function readingIsFree(): Case {
   });
 }
 
-/** One task more than the account has slots for, all at once. */
+/** How many tasks are asked for at once, round by round: fast tasks end before a slow computer has asked for all. */
+const BURSTS = [2, 9, 20].map((more) => limit('tasksAtOnce') + more);
+
+/** More tasks than the account has slots for, all at once, until one is refused. */
 function slots(): Case {
-  const count = limit('tasksAtOnce') + 2;
-  return alone('createTask/slots', 'createTask', count, async (stage) => {
-    const key = stage.keys.matting;
-    const modelKey = 'background-removal';
-    const before = await credits(stage, 'credits-before');
-    const send = (index: number) =>
-      stage.send({
-        name: `create-${index + 1}`,
-        request: smallestRequest('createTask', keyHeader('x-api-key', key), stage.pictureLink(60 + index)),
-        expectation: { outcome: 'any' },
-      });
-    const creates = await Promise.all(Array.from({ length: count }, (_, index) => send(index)));
-    const ids = creates.flatMap((exchange) => taskIdOf(exchange) ?? []);
-    const poll = (id: number, name: string) =>
-      stage.send({ name, request: queryRequest(key, 'urlencoded', id, modelKey), expectation: SUCCESS });
-    const pollsThen = await Promise.all(ids.map((id, index) => poll(id, `poll-then-${index + 1}`)));
-    stage.observe({ kind: 'slots', creates, pollsThen });
-    await untilAllEnd(stage, ids, poll);
-    const after = await credits(stage, 'credits-after');
-    const price = ids.length * priceOf('createTask', {});
-    const [exchange] = creates;
-    if (exchange) {
-      const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;
-      stage.observe({ kind: 'credits', action, before, after, price, exchange });
+  const price = BURSTS.reduce((sum, count) => sum + count, 0) * priceOf('createTask', {});
+  return alone('createTask/slots', 'createTask', price, async (stage) => {
+    for (const [round, count] of BURSTS.entries()) {
+      if (await burst(stage, count, `round-${round + 1}-`)) return;
     }
   });
+}
+
+/** One round; true when something was refused. */
+async function burst(stage: Stage, count: number, prefix: string): Promise<boolean> {
+  const key = stage.keys.matting;
+  const modelKey = 'background-removal';
+  const before = await credits(stage, `${prefix}credits-before`);
+  const requests = Array.from({ length: count }, (_, index) =>
+    smallestRequest('createTask', keyHeader('x-api-key', key), stage.pictureLink(60 + index)),
+  );
+  const send = (request: WireRequest, index: number) =>
+    stage.send({ name: `${prefix}create-${index + 1}`, request, expectation: { outcome: 'any' } });
+  const creates = await Promise.all(requests.map(send));
+  const ids = creates.flatMap((exchange) => taskIdOf(exchange) ?? []);
+  const poll = (id: number, name: string) =>
+    stage.send({ name: prefix + name, request: queryRequest(key, 'urlencoded', id, modelKey), expectation: SUCCESS });
+  const pollsThen = await Promise.all(ids.map((id, index) => poll(id, `poll-then-${index + 1}`)));
+  stage.observe({ kind: 'slots', creates, pollsThen });
+  await untilAllEnd(stage, ids, poll);
+  const after = await credits(stage, `${prefix}credits-after`);
+  const price = ids.length * priceOf('createTask', {});
+  const [exchange] = creates;
+  if (exchange) {
+    const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;
+    stage.observe({ kind: 'credits', action, before, after, price, exchange });
+  }
+  return ids.length < count;
 }
 
 async function untilAllEnd(

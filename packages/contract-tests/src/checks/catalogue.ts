@@ -335,6 +335,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'stamp_crop=1 cuts the frame to the print.',
     example: 'the picture is 124 × 110 px; the print takes 31 × 30 px',
   },
+  'generated-input-answered': {
+    family: 'request',
+    rule: 'Whatever is sent, the answer is one that the spec declares (mock only; shrunk to the smallest request).',
+    example: 'a generated request got an answer that the spec does not declare; the smallest is {"crop":"%00"}',
+  },
   'option-has-effect': {
     family: 'request',
     rule: 'An option that was sent shows in the answer.',

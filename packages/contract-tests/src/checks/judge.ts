@@ -73,6 +73,10 @@ export async function judgeObservation(caseId: string, seen: Observation): Promi
       return slotsFaults(seen).map((fault) => flowFinding(caseId, fault));
     case 'same':
       return sameFaults(seen).map((fault) => flowFinding(caseId, fault));
+    case 'property': {
+      const message = `a generated request got an answer that the spec does not declare; the smallest is ${seen.smallest}`;
+      return [flowFinding(caseId, { check: 'generated-input-answered', message, exchange: seen.exchange })];
+    }
     case 'sdk-request':
       return sdkRequestFaults(seen.call, seen.exchange).map((fault) => flowFinding(caseId, fault));
     case 'sdk-outcome':

@@ -1,3 +1,4 @@
+import { checksPage } from '../checks/page.js';
 import { readVerifyOptions, UsageError } from './options.js';
 import { USAGE } from './usage.js';
 import { verify } from './verify.js';
@@ -25,8 +26,12 @@ export async function runCommand(args: readonly string[], surroundings: Surround
     return 0;
   }
   try {
-    if (name === undefined) throw new UsageError('say what to do: verify');
-    if (name !== 'verify') throw new UsageError(`${name} is no command; there is verify`);
+    if (name === 'checks') {
+      surroundings.write(checksPage());
+      return 0;
+    }
+    if (name === undefined) throw new UsageError('say what to do: verify or checks');
+    if (name !== 'verify') throw new UsageError(`${name} is no command; there are verify and checks`);
     return await verify(readVerifyOptions(rest, surroundings.env), surroundings);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

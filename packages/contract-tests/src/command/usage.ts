@@ -2,6 +2,7 @@
 export const USAGE = `koukoutu-contract: does an API still match the Koukoutu (抠抠图) spec?
 
 Usage: koukoutu-contract verify --target <target> [options]
+       koukoutu-contract checks          print the page on all checks
 
 Target
   mock                      the mock of this kit, started for the run

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { acceptanceOf, readBaseline } from '../baseline/baseline.js';
 import { faultCases } from '../cases/faults.js';
 import { allCases } from '../cases/index.js';
+import { propertyCases } from '../cases/properties.js';
 import { makeCassette, writeCassette } from '../cassette/cassette.js';
 import { Redactor } from '../cassette/redact.js';
 import { proposeEvidence } from '../live/evidence.js';
@@ -45,9 +46,10 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
 function chosenCases(options: VerifyOptions, { kind, keys, target }: OpenTarget): Case[] {
   const told = kind === 'mock' || kind === 'cassette' ? faultCases(keys) : [];
   const sdk = kind === 'mock' || options.sdk ? sdkCases(keys.models !== undefined) : [];
+  const generated = kind === 'mock' && keys.models !== undefined ? propertyCases() : [];
   // Of a cassette, only what was recorded is asked for; told faults are on it when a mock was the target.
   const recorded = target instanceof CassetteTarget ? target.caseIds : undefined;
-  const all = [...allCases(keys), ...told, ...sdk].filter(({ id }) => recorded?.has(id) ?? true);
+  const all = [...allCases(keys), ...told, ...sdk, ...generated].filter(({ id }) => recorded?.has(id) ?? true);
   return all.filter(({ id }) => options.only === undefined || id.includes(options.only));
 }
 

@@ -108,6 +108,14 @@ export interface SdkOutcomeObservation {
   readonly exchange: Exchange;
 }
 
+/** A generated request that got an undeclared answer, shrunk. */
+export interface PropertyObservation {
+  readonly kind: 'property';
+  /** The smallest input that still fails, as JSON. */
+  readonly smallest: string;
+  readonly exchange: Exchange;
+}
+
 /** Anything seen across exchanges. */
 export type Observation =
   | TaskObservation
@@ -119,4 +127,5 @@ export type Observation =
   | CountObservation
   | StatedSizeObservation
   | SdkRequestObservation
-  | SdkOutcomeObservation;
+  | SdkOutcomeObservation
+  | PropertyObservation;

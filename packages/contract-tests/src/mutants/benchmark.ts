@@ -20,6 +20,8 @@ export interface MutantResult {
   readonly named: boolean;
   /** The checks that found something, most findings first. */
   readonly found: readonly string[];
+  /** What a validation of JSON bodies against their schemas would have caught in the same exchanges. */
+  readonly byBodiesAlone: boolean;
   readonly expected: readonly string[];
   readonly verdict: string;
   readonly milliseconds: number;
@@ -32,6 +34,9 @@ export interface BenchmarkOptions {
   readonly atOnce?: number;
   readonly onResult?: (result: MutantResult) => void;
 }
+
+/** The checks that need a JSON body and its schema, and nothing else. */
+const BODIES_ALONE: readonly string[] = ['body-matches-schema', 'json-wellformed'];
 
 /** Cases whose pictures are large, and whose kind is tried by smaller ones too. */
 const HEAVY = /resolution=4k|imageSize=2K|page\/print-extraction/;
@@ -112,6 +117,7 @@ async function tryMutant(mutant: Mutant, url: string): Promise<MutantResult> {
     caught: report.verdict.exitCode === 1,
     named: found.some((check) => mutant.checks.includes(check)),
     found,
+    byBodiesAlone: found.some((check) => BODIES_ALONE.includes(check)),
     expected: mutant.checks,
     verdict: `${report.verdict.name}: ${report.verdict.reason}`,
     milliseconds: Date.now() - start,
@@ -123,9 +129,12 @@ export function summarise(results: readonly MutantResult[]): string {
   const row = (name: string, of: readonly MutantResult[]) => {
     const caught = of.filter((result) => result.caught).length;
     const named = of.filter((result) => result.caught && result.named).length;
-    return `${name.padEnd(18)}${`${caught} / ${of.length}`.padStart(10)}${`${named} / ${of.length}`.padStart(16)}`;
+    const bodies = of.filter((result) => result.byBodiesAlone).length;
+    return `${name.padEnd(18)}${`${caught} / ${of.length}`.padStart(10)}${`${named} / ${of.length}`.padStart(16)}${`${bodies} / ${of.length}`.padStart(16)}`;
   };
-  const lines = [`${'family'.padEnd(18)}${'caught'.padStart(10)}${'rightly named'.padStart(16)}`];
+  const lines = [
+    `${'family'.padEnd(18)}${'caught'.padStart(10)}${'rightly named'.padStart(16)}${'bodies alone'.padStart(16)}`,
+  ];
   for (const family of FAMILIES) {
     const of = results.filter((result) => result.family === family);
     if (of.length > 0) lines.push(row(family, of));

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
@@ -53,7 +53,6 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
 
     const request = (secure ? httpsRequest : httpRequest)(url, {
       method: call.method,
-      agent: false,
       headers: flattenHeaders(call.headers, url.host, call),
       createConnection: () => {
         socket = secure ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
@@ -66,33 +65,30 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
     request.on('error', (error: NodeJS.ErrnoException) => settle({ failure: failureOf(error) }));
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
-      const headers = pairs(response.rawHeaders);
-      const answer = (complete: boolean, trailingBytes: number): WireResult => ({
-        answer: {
-          status: response.statusCode ?? 0,
-          statusText: response.statusMessage ?? '',
-          httpVersion: response.httpVersion,
-          headers,
-          body: new Uint8Array(Buffer.concat(chunks)),
-          complete,
-          trailingBytes,
-        },
-      });
+      const length = () => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+      const finish = (complete: boolean) =>
+        settle({
+          answer: {
+            status: response.statusCode ?? 0,
+            statusText: response.statusMessage ?? '',
+            httpVersion: response.httpVersion,
+            headers: pairs(response.rawHeaders),
+            body: new Uint8Array(Buffer.concat(chunks)),
+            complete,
+            trailingBytes: complete ? Math.max(0, received - (framedLength(response, length()) ?? received)) : 0,
+          },
+        });
+      // Bytes behind the announced end make the parser fail, sometimes before the body was handed out.
+      const isWhole = () => length() >= (announcedLength(response.rawHeaders) ?? Infinity);
+      const afterError = () => setImmediate(() => finish(isWhole()));
+      request.removeAllListeners('error').on('error', afterError);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', () => settle(answer(false, 0)));
-      response.on('aborted', () => settle(answer(false, 0)));
+      response.on('error', afterError);
       response.on('end', () => {
-        request.removeAllListeners('error').on('error', () => settle(answer(response.complete, trailing())));
-        const trailing = () => {
-          const framed = framedLength(response.rawHeaders, chunks, response);
-          return framed === undefined ? 0 : Math.max(0, received - framed);
-        };
-        const finish = () => settle(answer(response.complete, trailing()));
-        if (!socket || socket.destroyed || socket.readableEnded) finish();
-        else {
-          socket.once('close', finish).once('end', finish);
-          setTimeout(finish, AFTERMATH);
-        }
+        const done = () => finish(response.complete || isWhole());
+        if (!socket || socket.destroyed || socket.readableEnded) return done();
+        socket.once('close', done).once('end', done);
+        setTimeout(done, AFTERMATH);
       });
     });
     request.end(Buffer.from(call.body));
@@ -113,19 +109,17 @@ function pairs(raw: readonly string[]): HeaderLine[] {
   return lines;
 }
 
+function announcedLength(rawHeaders: readonly string[]): number | undefined {
+  const announced = pairs(rawHeaders).find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+  return announced === undefined ? undefined : Number(announced);
+}
+
 /** Bytes that the whole answer takes on the wire by its own announcement; undefined when it announces none. */
-function framedLength(
-  rawHeaders: readonly string[],
-  chunks: readonly Buffer[],
-  response: { httpVersion: string; statusCode?: number | undefined; statusMessage?: string | undefined },
-): number | undefined {
-  const lines = pairs(rawHeaders);
-  const announced = lines.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
-  if (announced === undefined) return undefined;
+function framedLength(response: IncomingMessage, body: number): number | undefined {
+  if (announcedLength(response.rawHeaders) === undefined) return undefined;
   const statusLine = `HTTP/${response.httpVersion} ${response.statusCode ?? 0} ${response.statusMessage ?? ''}\r\n`;
-  const head = lines.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}: ${value}\r\n`, 'latin1'), 2);
-  const body = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  return Buffer.byteLength(statusLine, 'latin1') + head + body;
+  const head = pairs(response.rawHeaders).reduce((sum, [name, value]) => sum + `${name}: ${value}\r\n`.length, 2);
+  return statusLine.length + head + body;
 }
 
 function failureOf(error: NodeJS.ErrnoException): TransportFailure {

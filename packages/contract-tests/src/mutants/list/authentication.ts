@@ -111,7 +111,7 @@ export const authenticationMutants: readonly Mutant[] = [
       if (r.operationId === 'queryTask') setHeader(r, 'authorization', undefined);
     },
   }),
-  mutant('models-refuse-the-key', ['generateNanoBanana'], ['key-accepted'], {
+  mutant('models-refuse-the-key', ['generateNanoBanana', 'getCredits'], ['key-accepted'], {
     request: (r) => {
       if (r.operationId === 'generateNanoBanana') setHeader(r, 'authorization', 'Bearer sk-expired');
     },

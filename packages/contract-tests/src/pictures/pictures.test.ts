@@ -1,0 +1,96 @@
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { likeness, meanDifference } from './compare.js';
+import { alphaSummary, decodePicture } from './decode.js';
+import { type Drawing, encodeDrawing, pixelAt, quarterColours } from './drawing.js';
+import { containerFault, formatOf } from './format.js';
+
+const drawing: Drawing = { scene: 'product', seed: 79, width: 128, height: 116 };
+
+/** The drawing with its ground made clear: what a perfect service would answer. */
+async function perfectCutOut(): Promise<Buffer> {
+  const ground = pixelAt(drawing, 0, 0);
+  const pixels = new Uint8Array(drawing.width * drawing.height * 4);
+  for (let y = 0; y < drawing.height; y += 1) {
+    for (let x = 0; x < drawing.width; x += 1) {
+      const pixel = pixelAt(drawing, x, y);
+      const clear = pixel.every((value, channel) => value === ground[channel]);
+      pixels.set(clear ? [0, 0, 0, 0] : pixel, (y * drawing.width + x) * 4);
+    }
+  }
+  return sharp(pixels, { raw: { width: drawing.width, height: drawing.height, channels: 4 } })
+    .png()
+    .toBuffer();
+}
+
+describe('drawn uploads', () => {
+  it('are the same bytes for the same numbers, and others for others', async () => {
+    const first = await encodeDrawing(drawing, 'png');
+    expect(Buffer.from(await encodeDrawing({ ...drawing }, 'png')).equals(Buffer.from(first))).toBe(true);
+    expect(Buffer.from(await encodeDrawing({ ...drawing, seed: 80 }, 'png')).equals(Buffer.from(first))).toBe(false);
+  });
+
+  it('have four different quarters, so that no turned copy fits', () => {
+    expect(new Set(quarterColours(79).map(String)).size).toBe(4);
+  });
+});
+
+describe('comparing an answer with its upload', () => {
+  it('finds a perfect cut-out like its upload in everything', async () => {
+    const seen = likeness(await decodePicture(await perfectCutOut()), drawing, 'subject');
+    expect(seen).toMatchObject({ kept: 1, seen: 1, cleared: 1 });
+    expect(seen.detail).toBeGreaterThan(0.99);
+  });
+
+  it.each([
+    ['mirrored', (image: Sharp) => image.flop(), (seen: { kept: number }) => seen.kept < 0.5],
+    ['grey', (image: Sharp) => image.greyscale(), (seen: { kept: number }) => seen.kept < 0.7],
+    ['blurred', (image: Sharp) => image.blur(5), (seen: { detail: number }) => seen.detail < 0.5],
+    [
+      'still on its ground',
+      (image: Sharp) => image.flatten({ background: '#f2f3f5' }),
+      (seen: { cleared: number }) => seen.cleared < 0.1,
+    ],
+  ] as const)('tells a %s one', async (_, change, shows) => {
+    const changed = await change(sharp(await perfectCutOut()))
+      .png()
+      .toBuffer();
+    const seen = likeness(await decodePicture(new Uint8Array(changed)), drawing, 'subject');
+    expect(shows(seen)).toBe(true);
+  });
+
+  it('counts clear and solid pixels', async () => {
+    const { clear, solid } = alphaSummary(await decodePicture(await perfectCutOut()));
+    expect(clear).toBeGreaterThan(0.5);
+    expect(clear + solid).toBeCloseTo(1, 2);
+  });
+
+  it('measures no difference between a picture and itself', async () => {
+    const picture = await decodePicture(await perfectCutOut());
+    expect(meanDifference(picture, picture)).toBe(0);
+  });
+});
+
+describe('picture files', () => {
+  it.each(['png', 'webp', 'jpeg'] as const)(
+    'finds a whole %s whole, a short one short and a long one long',
+    async (format) => {
+      const bytes = await encodeDrawing(drawing, format);
+      expect(formatOf(bytes)).toBe(format);
+      expect(containerFault(bytes)).toBeUndefined();
+      expect(containerFault(bytes.subarray(0, bytes.length - 5))).toBeDefined();
+      expect(containerFault(new Uint8Array([...bytes, 10, 10]))).toMatch(/2 bytes follow/);
+    },
+  );
+
+  it('finds a png whose checksum is wrong', async () => {
+    const bytes = new Uint8Array(await encodeDrawing(drawing, 'png'));
+    bytes[60] = (bytes[60] ?? 0) ^ 0xff;
+    expect(containerFault(bytes)).toMatch(/checksum/);
+  });
+
+  it('refuses to decode what browsers would show half of', async () => {
+    const bytes = await encodeDrawing(drawing, 'jpeg');
+    await expect(decodePicture(bytes.subarray(0, bytes.length / 2))).rejects.toThrow();
+  });
+});

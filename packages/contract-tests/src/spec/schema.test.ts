@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { missingFromExamples } from './examples.js';
+import { operation, operations } from './operations.js';
+import { branchFor, schemaFaults, schemaOf, validatorOf } from './schema.js';
+import { undeclaredParts } from './undeclared.js';
+
+const contentOf = (id: string) => {
+  const content = operation(id).responses.get(200)?.contents.get('application/json');
+  if (!content) throw new Error(`${id} has no JSON answer`);
+  return content;
+};
+const branchOf = (id: string, value: unknown) => {
+  const schema = schemaOf(contentOf(id));
+  if (!schema) throw new Error(`${id} has no schema`);
+  return branchFor(schema, value, 'success');
+};
+const running = (data: object) => ({
+  code: 200,
+  message: 'running',
+  data: { state: 0, result_file: null, message: null, progress: '65.71', position: -1, ...data },
+});
+
+describe('the schemas of the spec', () => {
+  it('all compile', () => {
+    for (const { responses, requests } of operations.values()) {
+      for (const content of [
+        ...requests.values(),
+        ...[...responses.values()].flatMap(({ contents }) => [...contents.values()]),
+      ]) {
+        const schema = schemaOf(content);
+        if (schema) expect(() => validatorOf(schema)).not.toThrow();
+      }
+    }
+  });
+
+  it('accept a poll as the vendor documents it', () => {
+    expect(schemaFaults(branchOf('queryTask', running({})), running({}))).toEqual([]);
+  });
+
+  it('tell a fault in one sentence, against the branch that the answer means to be', () => {
+    const value = { code: 200, message: 'success', data: { task_id: '176' } };
+    const faults = schemaFaults(branchOf('createTask', value), value);
+    expect(faults.map(({ where }) => where)).toEqual(['/data/task_id']);
+    expect(faults[0]?.message).toBe('/data/task_id is "176"; the spec says integer');
+  });
+
+  it('take an answer with another code for an error', () => {
+    const value = { code: 401, message: '无效的 API Key', data: null };
+    expect(schemaFaults(branchOf('createTask', value), value)).toEqual([]);
+  });
+
+  it('know a field that the spec does not have, at any depth', () => {
+    const value = running({ eta: 12 });
+    expect(undeclaredParts(branchOf('queryTask', value), value)).toMatchObject([{ kind: 'field', where: '/data/eta' }]);
+  });
+
+  it('know a value on the open side of an open set', () => {
+    const value = running({ state: 3 });
+    expect(undeclaredParts(branchOf('queryTask', value), value)).toMatchObject([
+      { kind: 'value', where: '/data/state' },
+    ]);
+  });
+
+  it('know an optional field that every documented example has', () => {
+    const value = running({});
+    const { progress: _, ...data } = value.data;
+    const missing = missingFromExamples(contentOf('queryTask'), branchOf('queryTask', value), { ...value, data });
+    expect(missing.map(({ where }) => where)).toEqual(['/data/progress']);
+  });
+});

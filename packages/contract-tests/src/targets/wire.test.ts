@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { callOverWire } from './wire.js';
+
+let server: Server | undefined;
+
+/** A server that answers any request with these bytes and closes. */
+async function answering(answer: (socket: Socket) => void): Promise<string> {
+  server = createServer((socket) => {
+    socket.once('data', () => answer(socket));
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const call = (url: string, timeout = 5_000) =>
+  callOverWire({ url, method: 'GET', headers: [], body: new Uint8Array(), timeout });
+
+afterEach(() => {
+  server?.close();
+});
+
+describe('a call over a real socket', () => {
+  it('keeps the spelling and the order of header lines, and both of two', async () => {
+    const url = await answering((socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nX-tWO: a\r\ncontent-type: text/plain\r\nX-tWO: b\r\nContent-Length: 2\r\n\r\nhi'),
+    );
+    const { answer } = await call(url);
+    expect(answer?.headers).toEqual([
+      ['X-tWO', 'a'],
+      ['content-type', 'text/plain'],
+      ['X-tWO', 'b'],
+      ['Content-Length', '2'],
+    ]);
+    expect(answer).toMatchObject({ complete: true, trailingBytes: 0 });
+  });
+
+  it('follows no redirect', async () => {
+    const url = await answering((socket) =>
+      socket.end('HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n'),
+    );
+    expect((await call(url)).answer?.status).toBe(302);
+  });
+
+  it('sees a body that ends before its announced end', async () => {
+    const url = await answering((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n1234'));
+    expect((await call(url)).answer).toMatchObject({ complete: false });
+  });
+
+  it('sees bytes behind the announced end', async () => {
+    const url = await answering((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n1234567'));
+    expect((await call(url)).answer?.trailingBytes).toBe(3);
+  });
+
+  it('tells a reset, a silent server, something that is no HTTP, and nothing at all apart', async () => {
+    const reset = await answering((socket) => socket.resetAndDestroy());
+    expect((await call(reset)).failure?.kind).toBe('reset');
+    server?.close();
+    const silent = await answering(() => {});
+    expect((await call(silent, 60)).failure?.kind).toBe('timeout');
+    server?.close();
+    const odd = await answering((socket) => socket.end('+OK ready\r\n\r\n'));
+    expect((await call(odd)).failure?.kind).toBe('malformed');
+    server?.close();
+    await new Promise((resolve) => server?.once('close', resolve));
+    expect((await call(odd)).failure?.kind).toBe('unreachable');
+  });
+});
