@@ -1,5 +1,5 @@
 import type { Json } from '../generated/documents.js';
-import { MAX_FIELDS, noteField } from '../service/journal.js';
+import { MAX_FIELDS } from '../service/journal.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, limit } from '../spec/spec.js';
 import { validateAgainst } from '../spec/validate.js';
@@ -31,7 +31,7 @@ export async function receiveJson(call: Call): Promise<ReadJson> {
   for (const [name, member] of Object.entries(value).slice(0, MAX_FIELDS)) {
     // Only what is short anyway: writing out megabytes of base64 to show sixty characters of it would be a waste.
     const text = typeof member === 'object' ? summarise(member) : String(member);
-    noteField(call.entry, name, shorten(text, 200));
+    call.store.journal.note(call.entry, name, shorten(text, 200));
   }
   return { body: value };
 }

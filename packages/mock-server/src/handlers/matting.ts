@@ -1,7 +1,6 @@
 import type { Picture } from '../imaging/index.js';
 import { ImagingError } from '../imaging/index.js';
 import type { Account } from '../service/accounts.js';
-import { noteField } from '../service/journal.js';
 import { refundFailures } from '../service/refunds.js';
 import { checkForm } from '../spec/form-rules.js';
 import { type Problem, shorten } from '../spec/problem.js';
@@ -27,8 +26,8 @@ export async function receiveForm(call: Call, bodyLimit: number): Promise<ReadFo
   try {
     const form = readForm(body, call.exchange.header('content-type'), call.exchange.query);
     for (const [name, file] of form.files)
-      noteField(call.entry, name, describeFile(file.filename, file.contentType, file.bytes));
-    for (const [name, value] of form.fields) noteField(call.entry, name, shorten(value, 200));
+      call.store.journal.note(call.entry, name, describeFile(file.filename, file.contentType, file.bytes));
+    for (const [name, value] of form.fields) call.store.journal.note(call.entry, name, shorten(value, 200));
     const model = form.fields.get('model_key');
     if (model) call.entry.model = model.slice(0, 100);
     return { form };

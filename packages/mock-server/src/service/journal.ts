@@ -1,6 +1,7 @@
 import type { OperationId } from '../faults/fault.js';
 import type { HostName } from '../handlers/exchange.js';
 import type { Problem } from '../spec/problem.js';
+import { BLOT, isKeyName, redactHeaders, redactQuery } from './redact.js';
 
 /** A field of a form as the journal keeps it: its text, shortened, or what is known of a file. */
 export type JournalField = string | { filename?: string; contentType?: string; bytes: number };
@@ -46,15 +47,12 @@ export interface JournalEntry {
 /** Fields, and likewise problems, that an entry keeps: far more than a client of this API sends, few enough to bound memory. */
 export const MAX_FIELDS = 50;
 
-/** Notes a field in an entry, unless it has too many already. Names are shortened; values are as long as they are given. */
-export function noteField(entry: JournalEntry, name: string, value: JournalField): void {
-  if (Object.keys(entry.fields).length < MAX_FIELDS) entry.fields[name.slice(0, 100)] = value;
-}
-
 /** What the mock remembers of its requests. */
 export interface Journal {
-  /** Opens an entry and hands it out to be filled in. */
+  /** Opens an entry and hands it out to be filled in; headers and query as they came. */
   open(entry: Pick<JournalEntry, 'at' | 'method' | 'host' | 'path' | 'query' | 'headers'>): JournalEntry;
+  /** Notes a field in an entry, unless it has too many already. */
+  note(entry: JournalEntry, name: string, value: JournalField): void;
   /** The entry is complete: tells whoever listens. */
   close(entry: JournalEntry): void;
   /** Entries, oldest first; only those after `after` and of `operation` when these are given. */
@@ -73,22 +71,48 @@ export interface Journal {
   restore(snapshot: { entries: JournalEntry[]; seq: number }): void;
 }
 
-/** Makes a journal of at most `bound` entries (default 1000); the oldest go first. */
-export function createJournal(bound = 1000): Journal {
+/**
+ * Makes a journal of at most `bound` entries (default 1000); the oldest go first. `clean` blots out the keys in a text:
+ * nothing enters the journal without it.
+ */
+export function createJournal(bound = 1000, clean: (text: string) => string = (text) => text): Journal {
   let entries: JournalEntry[] = [];
   let seq = 0;
+  const cleanAll = <T extends object>(texts: T): T =>
+    Object.fromEntries(
+      Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value]),
+    ) as T;
   // Shared with whatever journal takes this one's place, so that a subscription outlives a reset.
   let listeners = new Set<(entry: JournalEntry) => void>();
   return {
     open(started) {
-      const entry: JournalEntry = { seq: ++seq, ...started, fields: {}, problems: [], faults: [] };
+      const entry: JournalEntry = {
+        seq: ++seq,
+        at: started.at,
+        method: clean(started.method),
+        host: started.host,
+        path: clean(started.path),
+        query: clean(redactQuery(started.query)),
+        headers: cleanAll(redactHeaders(started.headers)),
+        fields: {},
+        problems: [],
+        faults: [],
+      };
       entries.push(entry);
       // Cut in strides, so that a full journal does not move a thousand entries per request.
       if (entries.length > bound * 1.25) entries = entries.slice(-bound);
       return entry;
     },
+    note(entry, name, value) {
+      if (Object.keys(entry.fields).length >= MAX_FIELDS) return;
+      entry.fields[clean(name.slice(0, 100))] =
+        typeof value === 'string' ? (isKeyName(name) && value !== '' ? BLOT : clean(value)) : cleanAll(value);
+    },
     close(entry) {
       entry.problems.splice(MAX_FIELDS);
+      for (const problem of entry.problems) Object.assign(problem, cleanAll(problem));
+      if (entry.model !== undefined) entry.model = clean(entry.model);
+      if (typeof entry.answer === 'string') entry.answer = clean(entry.answer);
       for (const listener of listeners) listener(entry);
     },
     entries({ after = 0, operation } = {}) {

@@ -1,17 +1,22 @@
 /** What stands in the place of a key. */
 export const BLOT = '***';
 
-/** Headers that carry keys, whatever they hold. */
-const KEY_HEADERS = new Set(['authorization', 'proxy-authorization', 'x-api-key', 'x-goog-api-key', 'cookie']);
+/** Names of headers, parameters and fields that carry keys, whatever they hold. */
+const KEY_NAME =
+  '(?:x[-_])?(?:goog[-_])?(?:api[-_]?key|key|(?:[a-z]+[-_])?token|secret|password|(?:proxy[-_])?authorization|cookie)';
+const KEY_NAMED = new RegExp(`^${KEY_NAME}$`, 'i');
+const KEY_PARAMETERS = new RegExp(`((?:^|[?&])${KEY_NAME}=)[^&\\s]*`, 'gi');
 
-/** Query parameters that carry keys, whatever they hold. */
-const KEY_PARAMETERS = /((?:^|&)(?:api[-_]?key|x-api-key|key|token|access_token)=)[^&]*/gi;
+/** True for the name of a header or field that carries a key, whatever it holds. */
+export function isKeyName(name: string): boolean {
+  return KEY_NAMED.test(name);
+}
 
 /** Headers with every key blotted out; the scheme of `Authorization` stays, for it explains many a 401. */
 export function redactHeaders(headers: Record<string, string>): Record<string, string> {
   const redacted: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (!KEY_HEADERS.has(name)) redacted[name] = value.length > 500 ? `${value.slice(0, 500)}…` : value;
+    if (!isKeyName(name)) redacted[name] = redactQuery(value);
     else redacted[name] = /^bearer\s/i.test(value) ? `Bearer ${BLOT}` : value.trim() === '' ? '' : BLOT;
   }
   return redacted;

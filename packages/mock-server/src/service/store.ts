@@ -6,6 +6,7 @@ import { createJournal, type Journal, type JournalEntry } from './journal.js';
 import type { ResolvedOptions } from './options.js';
 import { createPictures, type Pictures, type StoredPicture } from './pictures.js';
 import { createRandom, type Random } from './random.js';
+import { redactText } from './redact.js';
 import { createTasks, type Task, type Tasks } from './tasks.js';
 
 /** Everything that one mock remembers. */
@@ -50,7 +51,12 @@ export function createStore(options: ResolvedOptions): Store {
   const accounts = createAccounts(options.accounts, limit('tasksAtOnce'));
   const tasks = createTasks(clock, streams.tasks, options.durations, options.maxTasks);
   const pictures = createPictures(clock, streams.pictures, options.pictures);
-  const journal = createJournal(options.journalSize);
+  const journal = createJournal(options.journalSize, (text) =>
+    redactText(
+      text,
+      accounts.list().map(({ key }) => key),
+    ),
+  );
   const faults = createFaults(streams.faults, options.scenarios);
   for (const { scenario } of options.accounts) faults.require(scenario);
   for (const rule of options.faults) faults.add(rule);
