@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   showStatus(t('starting'));
   const { apiKey } = await startMock(showRequest);
   // The key is the mock's own and no secret. A page for the live API has none: it calls a proxy, see @koukoutu/sdk/proxy.
-  const koukoutu = new Koukoutu({ apiKey, dangerouslyAllowBrowser: true, pollInterval: 300 });
+  const koukoutu = new Koukoutu({ apiKey, dangerouslyAllowBrowser: true, pollInterval: 200 });
 
   const take = async (file: File) => {
     current = file;

@@ -1,8 +1,8 @@
 import { createMock, DEFAULT_API_KEY, type JournalEntry } from '@koukoutu/mock-server/browser';
 import { setupWorker } from 'msw/browser';
 
-/** How many times as fast as in life the mock's tasks run. */
-const SPEED = 2;
+/** Milliseconds by which each poll moves the mock's time on: a task of some seconds takes about ten polls. */
+const POLL_STEP = 500;
 
 /**
  * Starts the mock in this page: a service worker catches every request to the API and hands it to the mock, which answers
@@ -12,7 +12,7 @@ const SPEED = 2;
  * @returns a key that the mock knows
  */
 export async function startMock(onRequest: (entry: JournalEntry) => void): Promise<{ apiKey: string }> {
-  const mock = createMock({ clock: { mode: 'real', speed: SPEED } });
+  const mock = createMock({ clock: { mode: 'poll', pollStep: POLL_STEP } });
   mock.control.journal.subscribe(onRequest);
   await setupWorker(...mock.handlers).start({
     quiet: true,

@@ -135,6 +135,16 @@ describe('the page without a server', () => {
     expect(file.subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it('sends nothing to the network after a forced reload either, when no service worker stands in between at first', async () => {
+    const { page, strangers } = await openPage();
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.reload', { ignoreCache: true });
+    await page.locator('#sample:enabled').waitFor();
+    await page.getByRole('button', { name: 'Use the sample' }).click();
+    expect((await result(page)).corner[3]).toBe(0);
+    expect(strangers).toEqual([]);
+  });
+
   it('takes a picture that is dropped or pasted', async () => {
     const { page } = await openPage();
     for (const [name, type] of [

@@ -102,7 +102,7 @@ describe('for everybody', () => {
     const { page } = await openPage(server);
     await page.locator('.task').waitFor();
     server.mock.control.tasks.finish(id);
-    await page.getByRole('status').getByText('1 tasks done.').waitFor();
+    await page.getByRole('status').getByText('Tasks done: 1.').waitFor();
   });
 
   it('changes views by the arrow keys', async () => {

@@ -38,7 +38,6 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
   useAnnouncements(view, (changes) => {
     const parts = [
       changes.isBack && t('connection.back'),
-      changes.isLost && t('connection.lostTitle'),
       changes.done > 0 && t('announce.done', { count: changes.done }),
       changes.failed > 0 && t('announce.failed', { count: changes.failed }),
       changes.trouble > 0 && t('announce.trouble', { count: changes.trouble }),

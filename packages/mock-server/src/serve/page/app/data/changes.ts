@@ -8,7 +8,6 @@ export interface Changes {
   /** Requests that went wrong. */
   trouble: number;
   isBack: boolean;
-  isLost: boolean;
 }
 
 /** Compares two views. Nothing happened between views of different lives of the mock. */
@@ -18,7 +17,6 @@ export function changesBetween(before: View, after: View): Changes {
     failed: 0,
     trouble: 0,
     isBack: before.connection === 'lost' && after.connection === 'live',
-    isLost: before.connection === 'live' && after.connection === 'lost',
   };
   if (!before.state || !after.state || before.generation !== after.generation) return none;
   const last = before.journal.at(-1)?.seq ?? 0;

@@ -56,7 +56,7 @@ export const en = {
 
   'alert.label': 'Notices',
   'alert.scenario': 'Every request runs under the scenario “{name}”.',
-  'alert.faults': '{count} faults are switched on.',
+  'alert.faults': 'Single faults switched on: {count}.',
   'alert.clear': 'Switch off',
 
   'tasks.emptyTitle': 'No tasks yet',
@@ -258,7 +258,7 @@ export const en = {
   'accounts.key': 'Key',
   'accounts.credits': 'Credits',
   'accounts.vipCredits': 'VIP credits',
-  'accounts.charged': '{count} charged so far',
+  'accounts.charged': 'charged so far: {count}',
   'accounts.slots': 'Slots',
   'accounts.slotsName': 'Slots of {id} in use',
   'accounts.slotsText': '{busy} of {slots} in use',
@@ -291,9 +291,9 @@ export const en = {
   'accounts.changed': '{id}: changed.',
   'accounts.removed': '{id} is removed.',
 
-  'announce.done': '{count} tasks done.',
-  'announce.failed': '{count} tasks failed.',
-  'announce.trouble': '{count} requests went wrong.',
+  'announce.done': 'Tasks done: {count}.',
+  'announce.failed': 'Tasks failed: {count}.',
+  'announce.trouble': 'Requests that went wrong: {count}.',
 
   'unit.ms': 'ms',
   'unit.s': 's',
