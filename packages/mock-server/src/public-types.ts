@@ -1,8 +1,9 @@
-export type { AccountReport, Control, StateReport, TaskReport } from './control.js';
+export type { Control } from './control.js';
 export type { ActiveRule } from './faults/engine.js';
 export type { Fault, FaultKind, FaultRule, OperationId, Scenario } from './faults/fault.js';
 export type { HostName } from './handlers/exchange.js';
 export type { Mock } from './mock.js';
+export type { AccountReport, StateReport, TaskReport } from './reports.js';
 export type { AccountChange, AccountOptions, AccountStatus, Gateway } from './service/accounts.js';
 export type { ClockMode, ClockOptions } from './service/clock.js';
 export type { JournalEntry, JournalField } from './service/journal.js';

@@ -31,7 +31,6 @@ interface MockMatchers<R = unknown> {
 }
 
 declare module 'vitest' {
-  // biome-ignore lint/correctness/noUnusedVariables: both parameters must be declared as vitest declares them
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends MockMatchers<R> {}
 }
 

@@ -124,9 +124,9 @@ test('two mocks know nothing of each other', async () => {
 
 test('options that make no sense are refused with their name', () => {
   expect(() => createMock({ clock: { mode: 'real', speed: -1 } })).toThrow(/speed must be a number of 0 or more/);
-  expect(() => createMock({ apiKey: ' ' })).toThrow(/key is empty/);
+  expect(() => createMock({ apiKey: ' ' })).toThrow(/apiKey must be a key or a list of keys/);
   expect(() => createMock({ apiKey: ['a', 'a'] })).toThrow(/already in use/);
-  expect(() => createMock({ scenario: 'nope' })).toThrow(/none named "nope"/);
+  expect(() => createMock({ scenario: 'nope' })).toThrow(/no scenario named "nope"/);
   // @ts-expect-error a value that types would not let through
   expect(() => createMock({ errorStyle: 'loud' })).toThrow(/errorStyle/);
 });

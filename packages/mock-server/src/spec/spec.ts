@@ -57,11 +57,6 @@ export function limit(name: string): number {
   return value;
 }
 
-/** The value of a named example of a document, or undefined. */
-export function exampleValue(document: DocumentName, name: string): Json | undefined {
-  return asObject(documents[document].components.examples?.[name]).value;
-}
-
 /** Follows a local reference (`#/components/…`), if the value is one. */
 export function resolve(document: DocumentName, value: Json | undefined): JsonObject {
   const reference = asObject(value).$ref;
