@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createProxy, type ProxyOptions } from '../src/proxy/index.js';
@@ -57,6 +57,59 @@ const page = (baseUrl: string, options = {}) => {
   vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
   return new Koukoutu({ baseUrl, clock: hurriedClock(), logLevel: 'off', maxRetries: 0, ...options });
 };
+
+describe('behind a gateway that ends TLS', () => {
+  test('results are found under the address that the page knows', async () => {
+    const inside = new URL(await startProxy(await startStub()));
+    const asked: string[] = [];
+    const fetch = async (request: Request) => {
+      asked.push(request.url);
+      const { pathname, search } = new URL(request.url);
+      const body = request.method === 'GET' ? null : await request.arrayBuffer();
+      return globalThis.fetch(new URL(pathname + search, inside), {
+        method: request.method,
+        headers: request.headers,
+        body,
+      });
+    };
+    const client = page(`https://shop.example${inside.pathname}`, { fetch });
+    const result = await client.removeBackground(png, { mode: 'task' });
+    expect(result.url).toBe(`https://shop.example${inside.pathname}/files/176?model_key=background-removal`);
+    expect(asked.every((url) => url.startsWith('https://shop.example/'))).toBe(true);
+  });
+});
+
+describe('over node:http', () => {
+  test('several cookies of authorize all arrive', async () => {
+    const headers: [string, string][] = [
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+    ];
+    const base = await startProxy(await startStub(), { authorize: () => new Response('', { status: 402, headers }) });
+    expect((await fetch(`${base}/async/v1/score`)).headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+
+  test('a connection serves its next request after a large one was refused', async () => {
+    const base = await startProxy(await startStub(), { operations: ['createSync'], maxBodyBytes: 1000 });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const post = (path: string, size: number) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const options = { method: 'POST', agent, headers: { 'content-length': size } };
+        const sent = request(base + path, options, (response) => {
+          response.resume().on('end', () => resolve(response.statusCode));
+        });
+        sent.on('error', reject).end(Buffer.alloc(size));
+      });
+    for (const [path, status] of [
+      ['/nothing', 404],
+      ['/sync/v1/create', 413],
+    ] as const) {
+      expect(await post(path, 5_000_000)).toBe(status);
+      expect(await post('/nothing', 10)).toBe(404);
+    }
+    agent.destroy();
+  });
+});
 
 describe('through the proxy', () => {
   test('every call of a client without a key works, and the key is put on behind it', async () => {
@@ -151,6 +204,16 @@ describe('the proxy refuses', () => {
     expect(api.requests).toHaveLength(0);
   });
 
+  test('a model under another name for the colon', async () => {
+    const api = await startStub();
+    const base = await startProxy(api, { operations: ['generateContent'] });
+    for (const end of [':generateContent', '%3AgenerateContent', '%3agenerateContent', ':GENERATECONTENT']) {
+      const url = `${base}/apis/v1beta/models/gemini-2.5-flash-image${end}`;
+      expect((await fetch(url, { method: 'POST', body: '{}' })).status, end).toBe(404);
+    }
+    expect(api.requests).toHaveLength(0);
+  });
+
   test('a user whom authorize does not let through, before anything is sent', async () => {
     const api = await startStub();
     const seen: string[] = [];
@@ -173,7 +236,7 @@ describe('the proxy refuses', () => {
     expect((await fetch(`${own}/async/v1/score`)).status).toBe(402);
     const broken = await startProxy(api, { authorize: () => Promise.reject(new Error('db password is 123')) });
     const response = await fetch(`${broken}/async/v1/score`);
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(403);
     expect(await response.text()).not.toContain('123');
     expect(api.requests).toHaveLength(0);
   });

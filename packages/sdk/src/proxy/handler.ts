@@ -17,8 +17,8 @@ export interface ProxyOptions
   readonly operations: readonly ProxyOperation[];
   /**
    * Asked for every request before anything is read or sent, with the operation that it means: look at the session, the
-   * token, the quota of your user. `false` is answered 403; a `Response` is sent as it is. The proxy spends your credits,
-   * so there is no default.
+   * token, the quota of your user. `false` and an error are answered 403; a `Response`, given or thrown, is sent as it is.
+   * To look at the body, read `request.clone()`. The proxy spends your credits, so there is no default.
    */
   readonly authorize: (request: Request, operation: ProxyOperation) => boolean | Response | Promise<boolean | Response>;
   /** Bytes of a request's body, at most. Default: the API's limit for a file, and a little for the form around it. */
@@ -61,6 +61,20 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     throw new ConfigurationError('createProxy: no key. Set KOUKOUTU_API_KEY or pass apiKey.');
   const log = createLog(options.logger ?? console, options.logLevel ?? 'warn', redactor);
 
+  // Nobody is let in by an authorize that fails, and nothing was sent: 5xx would leave that open.
+  const authorized = async (request: Request, operation: ProxyOperation): Promise<boolean | Response> => {
+    try {
+      return await options.authorize(request, operation);
+    } catch (error) {
+      if (error instanceof Response) return error;
+      log(
+        'error',
+        `proxy: authorize of ${operation} failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return false;
+    }
+  };
+
   return async (request) => {
     const url = new URL(request.url);
     const match = matchRoute(url.pathname);
@@ -69,9 +83,10 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     if (isCrossSite(request, url, options.allowedOrigins)) return refusal(403, 'cross-site requests are not allowed');
     const { operation } = match.route;
     try {
-      const allowed = await options.authorize(request, operation);
+      const allowed = await authorized(request, operation);
       if (allowed instanceof Response) return allowed;
       if (allowed !== true) return refusal(403, 'not allowed');
+      if (request.bodyUsed) throw new TypeError('authorize has read the body; let it read request.clone()');
       if (operation === 'queryTask') return await proxyQuery(context, request, match);
       if (operation === 'downloadResult') return await proxyResult(context, request, match);
       return await forward(context, request, match);

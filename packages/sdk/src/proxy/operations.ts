@@ -30,13 +30,13 @@ const ROUTES: readonly Route[] = [
     operation: 'generateNanoBanana',
     method: 'POST',
     host: 'models',
-    path: /\/apis(\/v1beta\/models\/gemini-2\.5-flash-image:generateContent)$/,
+    path: /\/apis(\/v1beta\/models\/gemini-2\.5-flash-image(?::|%3[Aa])generateContent)$/,
   },
   {
     operation: 'generateContent',
     method: 'POST',
     host: 'models',
-    path: /\/apis(\/v1beta\/models\/[\w.-]+(?::|%3A)generateContent)$/i,
+    path: /\/apis(\/v1beta\/models\/[\w.-]+(?::|%3[Aa])generateContent)$/,
   },
   { operation: 'generateImages', method: 'POST', host: 'models', path: /\/apis(\/v1\/images\/generations)$/ },
 ];
@@ -46,15 +46,13 @@ export interface Match {
   readonly route: Route;
   /** The path at the API's host. */
   readonly upstream: string;
-  /** What stands before the client's `/sync`, `/async`, … */
-  readonly base: string;
 }
 
 /** Which operation a path means; the first that fits, so that nano-banana is not taken for any other model. */
 export function matchRoute(pathname: string): Match | undefined {
   for (const route of ROUTES) {
     const found = route.path.exec(pathname);
-    if (found) return { route, upstream: found[1] ?? '', base: pathname.slice(0, found.index) };
+    if (found) return { route, upstream: found[1] ?? '' };
   }
   return undefined;
 }

@@ -13,7 +13,8 @@ interface StatusEnvelope {
 /**
  * Polls a task. Where results may be fetched too, the link is replaced by one to this proxy: hosts of results send no CORS
  * headers, so that a page could not read them. The new link names the task, not the file, so that nobody can make this
- * server fetch an address of his choice.
+ * server fetch an address of his choice. It is relative to the query's own address: behind a gateway this server does not
+ * know under which scheme and host the page sees it.
  */
 export async function proxyQuery(context: ProxyContext, request: Request, match: Match): Promise<Response> {
   const stream = bounded(request, QUERY_BYTES);
@@ -25,15 +26,15 @@ export async function proxyQuery(context: ProxyContext, request: Request, match:
   const response = await query(context, request, match, id, typeof model === 'string' ? model : undefined);
   const text = await response.text();
   if (!context.servesResults) return answer(response, text);
-  return answer(response, withOwnLink(text, new URL(request.url), match.base, id, model));
+  return answer(response, withOwnLink(text, id, model));
 }
 
-function withOwnLink(text: string, url: URL, base: string, id: string, model: unknown): string {
+function withOwnLink(text: string, id: string, model: unknown): string {
   try {
     const envelope = JSON.parse(text) as StatusEnvelope;
     if (typeof envelope.data?.result_file !== 'string') return text;
     const query = typeof model === 'string' ? `?model_key=${encodeURIComponent(model)}` : '';
-    envelope.data.result_file = `${url.origin}${base}/files/${id}${query}`;
+    envelope.data.result_file = `../../files/${id}${query}`;
     return JSON.stringify(envelope);
   } catch {
     return text;

@@ -24,14 +24,9 @@ function isResultLink(url: string): boolean {
   }
 }
 
-/** A link of our own proxy stands under the base URL; it wants to see who asks, and there is no key that could leak. */
-function headersFor(core: Core, url: string, options: CallOptions | undefined): HeadersInit {
-  const own =
-    !core.keys.has.apiKey &&
-    !core.keys.has.modelsApiKey &&
-    url.startsWith(`${core.hosts.async.replace(/\/async$/, '')}/`);
-  return own ? { ...core.headers, ...options?.headers } : {};
-}
+/** Whether it is a link of our own proxy: it stands under the base URL, and there is no key that could leak. */
+const isOwnLink = ({ keys, hosts }: Core, url: string): boolean =>
+  !keys.has.apiKey && !keys.has.modelsApiKey && url.startsWith(`${hosts.async.replace(/\/async$/, '')}/`);
 
 /**
  * Fetches a result link (operation `downloadResult`): with no key, in pieces, up to `maxResultBytes`, and looked at from
@@ -43,8 +38,10 @@ export async function download(core: Core, scope: Scope, url: string, options?: 
   const details = { operation, taskId, lastState };
   const refuse = (link: string) =>
     new FinalResponseError(`${operation}: the result link is no https link: ${bareUrl(link).slice(0, 200)}`, details);
-  if (!isResultLink(url)) throw refuse(url);
-  const headers = headersFor(core, url, options);
+  const own = isOwnLink(core, url);
+  if (!own && !isResultLink(url)) throw refuse(url);
+  // Our own proxy wants to see who asks.
+  const headers = own ? { ...core.headers, ...options?.headers } : {};
 
   const once = (): Promise<Outcome<Picture>> =>
     attempting(core.clock, signal, false, async (attemptSignal): Promise<Outcome<Picture>> => {
@@ -57,7 +54,7 @@ export async function download(core: Core, scope: Scope, url: string, options?: 
       const { status } = response;
       core.log('debug', `${operation}: GET ${bareUrl(url)} ${status}`);
       // A custom fetch may leave `url` empty; then there was no redirect to be seen.
-      if (response.url && !isResultLink(response.url)) {
+      if (response.url && response.url !== url && !isResultLink(response.url)) {
         void response.body?.cancel().catch(() => {});
         throw refuse(response.url);
       }

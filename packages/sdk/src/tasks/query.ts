@@ -45,7 +45,8 @@ export async function queryTask(
   scope.lastState = update;
   return {
     update,
-    url: state === 1 ? (link as string) : undefined,
+    // A link of our own proxy is relative to where it was asked for.
+    url: state !== 1 ? undefined : String(link).replace(/^\.\.\/\.\./, core.hosts.async.replace(/\/async$/, '')),
     after: retryAfter(response.headers, core.clock.now()),
   };
 }
