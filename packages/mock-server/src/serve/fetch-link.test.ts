@@ -39,6 +39,8 @@ describe('fetching a link', () => {
     'http://localhost/a.png',
     'http://[::1]/a.png',
     'http://[::ffff:127.0.0.1]/a.png',
+    'http://[::127.0.0.1]/a.png',
+    'http://[64:ff9b::7f00:1]/a.png',
     'http://10.1.2.3/a.png',
     'http://192.168.0.1/a.png',
     'http://169.254.169.254/latest/meta-data',

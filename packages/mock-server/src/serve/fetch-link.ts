@@ -122,5 +122,7 @@ async function readBounded(response: IncomingMessage, maxBytes: number): Promise
 /** True for addresses of the public internet; false for private, loopback, link-local, mapped and reserved ones. */
 function isPublic(address: string): boolean {
   const parsed = ipaddr.process(address);
+  // Of IPv6, 2000::/3 alone is given out: old forms that hold an IPv4 address, such as ::7f00:1, lie outside.
+  if (parsed instanceof ipaddr.IPv6 && ((parsed.parts[0] ?? 0) & 0xe000) !== 0x2000) return false;
   return parsed.range() === 'unicast';
 }

@@ -1,12 +1,8 @@
+import { limit } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
 import { createRaster, shrink } from '../pixels/raster.js';
 import type { Codec, Margins, Raster } from '../types.js';
-
-/** Longest side that a picture may be extended to, in pixels. */
-const LONGEST = 10_000;
-/** Most pixels of an extended picture. */
-const MOST_PIXELS = 100_000_000;
 
 /** Adds margins that continue the picture: mirrored near it, running into a soft ground of its colours farther out. */
 export async function outpaint(raster: Raster, margins: Margins, codec: Codec): Promise<Raster> {
@@ -16,7 +12,8 @@ export async function outpaint(raster: Raster, margins: Margins, codec: Codec): 
   }
   const width = raster.width + margins.left + margins.right;
   const height = raster.height + margins.top + margins.bottom;
-  if (Math.max(width, height) > LONGEST || width * height > MOST_PIXELS) {
+  // A picture that is made may be as long as one that is taken.
+  if (Math.max(width, height) > limit('sidePixelsMax')) {
     throw new ImagingError('too-large-dimensions', `The extended picture would have ${width} × ${height} px.`);
   }
   const out = mirrored(raster, margins, width, height);
