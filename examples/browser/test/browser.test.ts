@@ -54,6 +54,7 @@ async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Pa
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1000, height: 1100 }, ...options });
   const strangers: string[] = [];
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   open.push(page);
   page.on('response', (response) => {
     const isLocal = response.url().startsWith(server.url) || response.url().startsWith('blob:');

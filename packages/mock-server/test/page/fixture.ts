@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { createMockServer, type MockServer, type MockServerOptions } from '../../src/node.js';
 
 const ARGUMENTS = [
@@ -25,6 +25,8 @@ const pages: Page[] = [];
 
 /** Starts Chromium for the tests of a file, and puts everything away after each test. */
 export function useChromium(): void {
+  // A browser on a busy computer takes its time.
+  vi.setConfig({ testTimeout: 120_000 });
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGUMENTS });
   }, 180_000);
@@ -59,6 +61,7 @@ export interface OpenPage {
 export async function openPage(server: MockServer, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   pages.push(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
