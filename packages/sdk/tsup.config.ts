@@ -1,17 +1,39 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/node/index.ts', proxy: 'src/proxy/index.ts' },
+const common: Options = {
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
-  splitting: true,
+  // Deno and Workers know the modules of Node by their full names alone.
+  removeNodeProtocol: false,
+  external: [/^node:/],
+  splitting: false,
   treeshake: true,
-  clean: true,
   // Comments live in the declarations. Names stay as they are, so that stacks and console.log can be read.
   esbuildOptions(options) {
     options.minifyWhitespace = true;
     options.minifySyntax = true;
   },
+};
+
+/**
+ * The other entries load the main one instead of a chunk that all share: opening one more module costs a program more of
+ * its start-up time than all that is in it, and the errors must be the same classes whichever entry they came from.
+ */
+const fromIndex = (extension: string): NonNullable<Options['esbuildPlugins']>[number] => ({
+  name: 'from-index',
+  setup(build) {
+    build.onResolve({ filter: /(^\.\.\/index|\/errors)\.js$/ }, () => ({
+      path: `./index.${extension}`,
+      external: true,
+    }));
+  },
 });
+
+const others = { node: 'src/node/index.ts', proxy: 'src/proxy/index.ts' };
+
+export default defineConfig([
+  { ...common, entry: { index: 'src/index.ts' }, dts: { entry: { index: 'src/index.ts', ...others } } },
+  { ...common, entry: others, format: ['esm'], esbuildPlugins: [fromIndex('js')] },
+  { ...common, entry: others, format: ['cjs'], esbuildPlugins: [fromIndex('cjs')] },
+]);
