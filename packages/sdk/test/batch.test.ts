@@ -86,6 +86,15 @@ describe('a batch', () => {
     expect(read).toBeLessThan(50 + 10);
   });
 
+  test.each([0, -1, Number.NaN])(
+    'is refused with %s inputs at once, instead of running none of them',
+    async (concurrency) => {
+      const client = clientOf(await startStub());
+      const error = await errorOf(all(client.batch([1], async () => 1, { concurrency })));
+      expect(error.name).toBe('ConfigurationError');
+    },
+  );
+
   test('is stopped by its signal: what runs is told, and nothing stays behind', async () => {
     const client = clientOf(await startStub());
     const controller = new AbortController();

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { clientOf, errorOf, KEY, MODELS_KEY } from './support/client.js';
+import { arrived, clientOf, errorOf, KEY, MODELS_KEY } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { ConfigurationError, createTransport, credits, Koukoutu, removeBackground } from './support/sdk.js';
 import { paths, startStub, taskState } from './support/stub-api.js';
@@ -227,4 +227,21 @@ test('log lines are as many as the level says, and a logger that throws fails no
   lines.length = 0;
   await clientOf(api, { logger, logLevel: 'warn' }).credits();
   expect(lines).toEqual([]);
+});
+
+test('what all clients of the process share shows no key while calls are under way', async () => {
+  const api = (await startStub()).on(paths.sync, () => () => {});
+  const controller = new AbortController();
+  const call = errorOf(clientOf(api).removeBackground(png, { signal: controller.signal }));
+  await arrived(api, paths.sync);
+  const ours = Object.getOwnPropertySymbols(globalThis).filter(({ description }) =>
+    description?.startsWith('@koukoutu'),
+  );
+  expect(ours).toHaveLength(1);
+  for (const symbol of ours) {
+    const shared = (globalThis as Record<symbol, unknown>)[symbol];
+    expect(inspect(shared, { depth: 8, showHidden: true })).not.toContain(KEY);
+  }
+  controller.abort();
+  await call;
 });

@@ -105,6 +105,8 @@ describe('save', () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
     const result = await clientOf(api).removeBackground(png);
     expect((await errorOf(save(result, join(await folder(), 'no', 'out.png')))).message).toContain('ENOENT');
+    const long = join(await folder(), `${'长'.repeat(80)}.png`); // as many bytes as a name may have
+    expect(await save(result, long)).toBe(long);
   });
 });
 

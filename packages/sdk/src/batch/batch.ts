@@ -1,5 +1,5 @@
 import type { AmbientTask, Core, Transport } from '../core/core.js';
-import { AbortError } from '../core/errors.js';
+import { AbortError, ConfigurationError } from '../core/errors.js';
 import { tasksAtOnce } from '../generated/spec-data.js';
 import { race } from '../internal/race.js';
 
@@ -75,7 +75,7 @@ export interface BatchOptions {
  * ```ts
  * for await (const { input, result, error } of batch(transport, photos, (photo, { signal }) => removeBackground(transport, photo, { signal })))
  * ```
- * @throws AbortError when `signal` is aborted; an error of the inputs' own iterator.
+ * @throws ConfigurationError when `concurrency` is none; AbortError when `signal` is aborted; an error of the inputs' own iterator.
  */
 export async function* batch<Input, Result>(
   transport: Transport,
@@ -83,6 +83,7 @@ export async function* batch<Input, Result>(
   run: (input: Input, context: BatchContext) => Promise<Result>,
   { concurrency = tasksAtOnce, signal, manifest }: BatchOptions = {},
 ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
+  if (!(concurrency >= 1)) throw new ConfigurationError('batch: concurrency must be a number over 0.');
   const stopped = new AbortController();
   const stop = () =>
     stopped.abort(new AbortError('batch: aborted. Tasks that were created may still run.', { cause: signal?.reason }));

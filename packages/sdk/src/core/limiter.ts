@@ -72,11 +72,17 @@ export function createLimiter(slots: number): Limiter {
 const REGISTRY = Symbol.for('@koukoutu/sdk/slots');
 type Registry = Map<string, Line>;
 
-/** One registry a process, shared by the ESM and the CJS build, hidden from anything that prints globals. */
+/**
+ * One registry a process, shared by the ESM and the CJS build. Its keys name accounts by their API keys, so it stays
+ * in a closure, out of sight of anything that prints globals.
+ */
 function registry(): Registry {
-  const home = globalThis as { [REGISTRY]?: Registry };
-  if (!home[REGISTRY]) Object.defineProperty(home, REGISTRY, { value: new Map() });
-  return home[REGISTRY] as Registry;
+  const home = globalThis as { [REGISTRY]?: () => Registry };
+  if (!home[REGISTRY]) {
+    const lines: Registry = new Map();
+    Object.defineProperty(home, REGISTRY, { value: () => lines });
+  }
+  return (home[REGISTRY] as () => Registry)();
 }
 
 /** The limiter that all clients of one account in this process share. It is forgotten while nobody uses it. */

@@ -30,7 +30,7 @@ export async function save(
     import('node:url'),
   ]);
   const file = typeof path === 'string' ? path : fileURLToPath(path);
-  const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);
+  const temporary = join(dirname(file), `.${basename(file).slice(0, 40)}.${crypto.randomUUID()}.tmp`);
   const { signal } = options;
   try {
     const source = Readable.fromWeb(picture.stream() as NodeReadableStream);
