@@ -5,6 +5,9 @@ import type { Gate } from '../service/gate.js';
 /** Bodies up to this size are read without asking for room. */
 const SMALL = 1024 * 1024;
 
+/** A sender that is silent for so long is given up: the room it holds is somebody else's. */
+const SILENCE_MS = 20_000;
+
 /** How much of a refused body is read and thrown away, so that its sender gets to read the answer. */
 const DRAIN_BYTES = 512 * 1024 * 1024;
 const DRAIN_MS = 10_000;
@@ -29,10 +32,12 @@ export async function readBody(
     const chunks: Buffer[] = [];
     let length = 0;
     const settle = (end: () => void) => {
+      clearTimeout(silence);
       request.off('data', take).off('end', finish).off('error', fail).off('close', hangUp);
       end();
     };
     const take = (chunk: Buffer) => {
+      silence.refresh();
       const before = length;
       length += chunk.byteLength;
       if (length > limit) return settle(() => reject(new BodyTooLargeError(limit)));
@@ -40,8 +45,10 @@ export async function readBody(
       if (Number.isNaN(announced) && before <= SMALL && length > SMALL) {
         // A body of unknown length has grown large: it needs room as if it were the largest.
         request.pause();
+        clearTimeout(silence);
         uploads.enter(limit).then((release) => {
           held(release);
+          if (!request.destroyed) silence = setTimeout(giveUp, SILENCE_MS);
           request.resume();
         }, reject);
       }
@@ -50,6 +57,9 @@ export async function readBody(
       settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)));
     const fail = (error: Error) => settle(() => reject(new BodyBrokenError(`The body broke off: ${error.message}`)));
     const hangUp = () => settle(() => reject(new BodyBrokenError('The client hung up while it was sending.')));
+    const giveUp = () =>
+      settle(() => reject(new BodyBrokenError(`The client sent nothing for ${SILENCE_MS / 1000} seconds.`)));
+    let silence = setTimeout(giveUp, SILENCE_MS);
     if (request.readableEnded) return finish();
     if (request.destroyed) return hangUp();
     request.on('data', take).on('end', finish).on('error', fail).on('close', hangUp);

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { BodyBrokenError } from '../handlers/exchange.js';
+import { createGate } from '../service/gate.js';
+import { readBody } from './body.js';
+
+const MIB = 1024 * 1024;
+
+/** A request whose body the test sends. */
+function requestOf(headers: Record<string, string>): PassThrough & IncomingMessage {
+  return Object.assign(new PassThrough(), { headers }) as unknown as PassThrough & IncomingMessage;
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+test('a sender that falls silent is given up, one that is merely slow is not', async () => {
+  const uploads = createGate(3 * MIB);
+  const slow = requestOf({ 'content-length': '4' });
+  const silent = requestOf({ 'content-length': String(2 * MIB) });
+  const body = readBody(slow, MIB, uploads, () => {});
+  const never = readBody(silent, 2 * MIB, uploads, () => {}).catch((error: unknown) => error);
+  for (const letter of 'abcd') {
+    slow.write(letter);
+    await vi.advanceTimersByTimeAsync(15_000);
+  }
+  slow.end();
+  expect(Buffer.from(await body).toString()).toBe('abcd');
+  const error = await never;
+  expect(error).toBeInstanceOf(BodyBrokenError);
+  expect((error as Error).message).toBe('The client sent nothing for 20 seconds.');
+});
+
+test('a sender that falls silent once there is room for it is given up too', async () => {
+  const request = requestOf({});
+  const never = readBody(request, 4 * MIB, createGate(8 * MIB), () => {}).catch((error: unknown) => error);
+  request.write(Buffer.alloc(MIB + 1));
+  await vi.advanceTimersByTimeAsync(25_000);
+  expect(await never).toBeInstanceOf(BodyBrokenError);
+});
+
+test('a body of unknown length that waits for room is not taken for silent', async () => {
+  const uploads = createGate(2 * MIB);
+  const leave = await uploads.enter(2 * MIB);
+  const request = requestOf({});
+  const body = readBody(request, 4 * MIB, uploads, (release) => release());
+  request.end(Buffer.alloc(MIB + 1));
+  await vi.advanceTimersByTimeAsync(60_000);
+  leave();
+  await vi.advanceTimersByTimeAsync(10);
+  expect((await body).byteLength).toBe(MIB + 1);
+});
