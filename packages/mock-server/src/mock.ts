@@ -2,7 +2,8 @@ import type { RequestHandler } from 'msw';
 import { type Control, createControl } from './control.js';
 import { createService, type Service } from './handlers/service.js';
 import type { Imaging } from './imaging/index.js';
-import { type MockOptions, resolveOptions } from './service/options.js';
+import type { MockOptions } from './service/options.js';
+import { resolveOptions } from './service/resolve-options.js';
 import { createStore, type MockSnapshot, type Store } from './service/store.js';
 
 /** A mock without any way in: what the entry points wrap. */

@@ -6,7 +6,7 @@ import { product } from './pictures.js';
 async function post(
   server: TestServer,
   parts: [head: string, value: Uint8Array | string][],
-  { boundary = 'b', type = `multipart/form-data; boundary=${boundary}`, before = '' } = {},
+  { boundary = 'b', type = '', before = '' }: { boundary?: string; type?: string; before?: string } = {},
 ) {
   const chunks = parts.flatMap(([head, value]) => [
     Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`),
@@ -14,7 +14,11 @@ async function post(
     Buffer.from('\r\n'),
   ]);
   const body = Buffer.concat([Buffer.from(before), ...chunks, Buffer.from(`--${boundary}--\r\n`)]);
-  return server.call('/async/v1/create', { method: 'POST', body, headers: { 'content-type': type } });
+  return server.call('/async/v1/create', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type || `multipart/form-data; boundary=${boundary}` },
+  });
 }
 
 const model: [string, string] = ['Content-Disposition: form-data; name="model_key"', 'background-removal'];

@@ -2,24 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readScenarios } from '../faults/scenarios.js';
 import type { ClockMode } from '../service/clock.js';
-import { type MockOptions, resolveOptions } from '../service/options.js';
+import { resolveOptions } from '../service/resolve-options.js';
 import { createStore } from '../service/store.js';
 import { nearestName } from '../spec/nearest.js';
-import { type ConfigFile, checkConfig } from './config-file.js';
-
-/** What the command line asks for, beside the mock's own options. */
-export interface CommandOptions extends MockOptions {
-  port: number;
-  host: string;
-  log: 'text' | 'json' | 'none';
-  state?: string;
-  controlToken?: string;
-  fetchLinks: boolean;
-  tls: boolean;
-  proxy: boolean;
-  proxyOthers: 'refuse' | 'pass';
-  caDir?: string;
-}
+import { type CommandOptions, type ConfigFile, checkConfig } from './config-file.js';
 
 /** A command line that makes no sense; the message says why. */
 export class UsageError extends Error {

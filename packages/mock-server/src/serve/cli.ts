@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { BUILT_IN_SCENARIOS } from '../faults/scenarios.js';
 import { createMockServer, DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY, type MockServer } from '../node.js';
-import { type CommandOptions, readCommand, UsageError } from './cli-options.js';
+import { readCommand, UsageError } from './cli-options.js';
+import type { CommandOptions } from './config-file.js';
 import { createLog } from './log.js';
 import { USAGE } from './usage.js';
 

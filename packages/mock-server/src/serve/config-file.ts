@@ -2,7 +2,20 @@ import { readScenarios } from '../faults/scenarios.js';
 import { checkOptions } from '../service/check-options.js';
 import type { MockOptions } from '../service/options.js';
 import { nearestName } from '../spec/nearest.js';
-import type { CommandOptions } from './cli-options.js';
+
+/** What the command line asks for, beside the mock's own options. */
+export interface CommandOptions extends MockOptions {
+  port: number;
+  host: string;
+  log: 'text' | 'json' | 'none';
+  state?: string;
+  controlToken?: string;
+  fetchLinks: boolean;
+  tls: boolean;
+  proxy: boolean;
+  proxyOthers: 'refuse' | 'pass';
+  caDir?: string;
+}
 
 /** What a config file may hold: all that the command line may, and accounts, durations and bounds in detail. */
 export type ConfigFile = Partial<CommandOptions> & { speed?: number };
