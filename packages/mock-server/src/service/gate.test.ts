@@ -4,7 +4,11 @@ import { createGate } from './gate.js';
 test('a gate lets in what fits, in order, and the next when room is given back', async () => {
   const gate = createGate(10);
   const order: string[] = [];
-  const enter = (name: string, weight: number) => gate.enter(weight).then((leave) => (order.push(name), leave));
+  const enter = async (name: string, weight: number) => {
+    const leave = await gate.enter(weight);
+    order.push(name);
+    return leave;
+  };
   const first = await enter('first', 6);
   const big = enter('big', 8);
   const small = enter('small', 1);
