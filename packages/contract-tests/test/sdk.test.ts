@@ -1,0 +1,113 @@
+import { Koukoutu, KoukoutuError } from '@koukoutu/sdk';
+import { describe, expect, it } from 'vitest';
+import { pictures } from '../src/generated/documents.js';
+import { sdkRequestFaults } from '../src/sdk/request-check.js';
+import { child, children } from '../src/spec/documents.js';
+import { operation, operations } from '../src/spec/operations.js';
+
+let clients = 0;
+
+/** A client whose server gives one answer to everything, and a picture for a link. */
+function clientAnswering(status: number, type: string, body: BodyInit): Koukoutu {
+  const picture = Buffer.from(pictures['cutout.png'] ?? '', 'base64');
+  clients += 1;
+  return new Koukoutu({
+    // A key of its own: the SDK counts the slots of a key for the whole process.
+    apiKey: `key-of-client-${clients}`,
+    modelsApiKey: 'sk-k-k-k-k',
+    maxRetries: 0,
+    logLevel: 'off',
+    fetch: async (request) =>
+      request.url.includes('koukoutu.com')
+        ? new Response(body, { status, headers: { 'content-type': type } })
+        : new Response(new Uint8Array(picture), { headers: { 'content-type': 'image/png' } }),
+  });
+}
+
+const upload = () =>
+  new Blob([new Uint8Array(Buffer.from(pictures['cutout.png'] ?? '', 'base64'))], { type: 'image/png' });
+
+const CALLS: Readonly<Record<string, (client: Koukoutu) => Promise<unknown>>> = {
+  createSync: async (client) => (await client.removeBackground(upload())).bytes(),
+  createTask: (client) => client.tasks.create('background-removal', upload()).then((task) => task.id),
+  queryTask: (client) => client.tasks.resume({ id: 176, modelKey: 'background-removal' }).result({ timeout: 400 }),
+  getCredits: (client) => client.credits(),
+  generateNanoBanana: async (client) => (await client.generateImage('nano-banana', { prompt: 'x' })).bytes(),
+  generateContent: async (client) => (await client.generateImage('nano-banana-pro', { prompt: 'x' })).bytes(),
+  generateImages: async (client) => (await client.generateImage('seedream4.5', { prompt: 'x' })).bytes(),
+};
+
+const examples = Object.keys(CALLS).flatMap((id) =>
+  [...operation(id).responses].flatMap(([status, { contents }]) => {
+    const json = contents.get('application/json');
+    const named = json && child(json, 'examples');
+    return (named ? children(named) : []).flatMap(([name, example]) =>
+      'value' in example.node ? [{ id, status, name, value: example.node.value }] : [],
+    );
+  }),
+);
+
+describe('the SDK and every documented answer', () => {
+  it('are many', () => {
+    expect(examples.length).toBeGreaterThan(100);
+  });
+
+  it.each(examples)('$id: understands $name under HTTP $status', async ({ id, status, value }) => {
+    const client = clientAnswering(status, 'application/json', JSON.stringify(value));
+    const outcome = await CALLS[id]?.(client).then(
+      () => 'came through',
+      (error: unknown) => error,
+    );
+    if (outcome === 'came through') return;
+    // A refusal, a failure, no picture or no end are typed errors; drift is what must not be said of a documented answer.
+    expect(outcome).toBeInstanceOf(KoukoutuError);
+    const { name } = outcome as KoukoutuError;
+    // The vendor's page has a remark in the place of the picture: that one is no picture in truth.
+    const remark = JSON.stringify(value).includes('base64>');
+    if (!remark) expect(name).not.toBe('InvalidResponseError');
+  });
+});
+
+describe('holding the requests of the SDK to the spec', () => {
+  const request = (body: string, headers: [string, string][] = [['X-API-Key', 'k']]) => ({
+    id: 'x#y',
+    url: '',
+    at: '',
+    milliseconds: 0,
+    request: {
+      host: 'async' as const,
+      operationId: 'createTask',
+      method: 'POST' as const,
+      path: '/v1/create',
+      headers: [...headers, ['Content-Type', 'application/x-www-form-urlencoded'] as const],
+      body: new TextEncoder().encode(body),
+    },
+  });
+
+  it('finds nothing in a request that fits', () => {
+    const form = 'model_key=image-extract&image_url=https%3A%2F%2Fa.example.com%2Fb.jpg&size=3:4&extract_type=x';
+    expect(sdkRequestFaults('extractPrint', request(form))).toEqual([]);
+  });
+
+  it.each([
+    ['a field of another model', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&size=3:4'],
+    ['a value outside of its set', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&crop=2'],
+    ['a field that is no field', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&edge=1'],
+  ])('finds %s', (_, body) => {
+    expect(sdkRequestFaults('call', request(body)).map(({ check }) => check)).toContain('sdk-request-fits');
+  });
+
+  it('finds a missing key, and a key on its way to the results', () => {
+    expect(sdkRequestFaults('call', request('a=b', []))[0]?.message).toContain('sends no key');
+    const download = request('');
+    const keyed = {
+      ...download,
+      request: { ...download.request, operationId: 'downloadResult', host: 'files' as const },
+    };
+    expect(sdkRequestFaults('call', keyed)[0]?.message).toContain('sends its key to the host of the results');
+  });
+
+  it('knows all operations', () => {
+    expect([...operations.keys()].filter((id) => id !== 'downloadResult').sort()).toEqual(Object.keys(CALLS).sort());
+  });
+});
