@@ -107,14 +107,11 @@ let timers: Set<unknown>;
 beforeEach(() => {
   timers = new Set();
   const { setTimeout: set, clearTimeout: clear } = globalThis;
-  vi.stubGlobal('setTimeout', (run: () => void, ...rest: number[]) => {
-    const timer = set(
-      () => {
-        timers.delete(timer);
-        run();
-      },
-      ...rest,
-    );
+  vi.stubGlobal('setTimeout', (run: (...args: unknown[]) => void, delay?: number, ...args: unknown[]) => {
+    const timer = set(() => {
+      timers.delete(timer);
+      run(...args);
+    }, delay);
     if (/sdk\/src/.test(new Error().stack ?? '')) timers.add(timer);
     return timer;
   });
