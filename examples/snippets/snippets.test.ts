@@ -33,7 +33,7 @@ describe('every TypeScript snippet of the documents', () => {
     }
     const tsc = spawnSync('tsc', ['--noEmit', '--pretty', 'false'], { cwd: here, encoding: 'utf8' });
     complaints = tsc.stdout + tsc.stderr;
-  });
+  }, 300_000);
 
   test('is found', () => {
     expect(typescript.length).toBeGreaterThan(5);

@@ -5,6 +5,8 @@ import { check } from './check.mjs';
 import { root, runForeground } from './run.mjs';
 import { setup } from './setup.mjs';
 
+const LOGS = ['--output-logs=new-only', '--log-order=grouped'];
+
 /** Every place where vitest leaves the report of one package. */
 function reportFiles() {
   const folders = ['packages', 'examples'].flatMap((base) =>
@@ -41,7 +43,8 @@ export async function test(args) {
   const failedChecks = await check();
   const code = await runForeground(
     'turbo',
-    ['run', 'test', '//#test:root', '--continue', '--output-logs=new-only', '--log-order=grouped', ...args],
+    // Half as many packages at once as there are cores: each runs two workers, browsers and servers of its own.
+    ['run', 'test', '//#test:root', '--continue', '--concurrency=50%', ...LOGS, ...args],
     { env: { CHROMIUM_PATH: chromium } },
   );
   const reports = reportFiles()
