@@ -3,7 +3,7 @@ import type { CallOptions, HostName } from '../options.js';
 import { apiError } from './api-error.js';
 import type { Core } from './core.js';
 import { type Sending, send, TAG } from './send.js';
-import { checkHeaders, formBody, multipart } from './wire.js';
+import { checkHeaders, formBody, IN_NODE, multipart } from './wire.js';
 
 /** What a call hands to openapi-fetch, besides the body that the spec's types check. */
 export interface Init {
@@ -53,7 +53,7 @@ export async function ask(
     fetch: (request) => send(core, request, sending),
     bodySerializer: (body) => {
       const serialized = host === 'models' ? JSON.stringify(body) : formBody(body);
-      sending.body = serialized instanceof FormData ? multipart(serialized) : serialized;
+      sending.body = IN_NODE && serialized instanceof FormData ? multipart(serialized) : serialized;
       // Node keeps all of a file in memory while a second body of it is open, even one that nobody reads: this one is
       // for middleware, and where there is none it stays empty. What is sent is made of `sending.body`.
       return serialized instanceof FormData && !core.observed ? new FormData() : serialized;

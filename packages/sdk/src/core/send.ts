@@ -8,6 +8,7 @@ import type { Core } from './core.js';
 import { ConfigurationError, type ErrorDetails, InvalidResponseError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { attempting, type Outcome, type RetryLimits, retrying } from './retrying.js';
+import { IN_NODE } from './wire.js';
 
 /** What the fetch beneath openapi-fetch has to know of a request. */
 export interface Sending extends RetryLimits {
@@ -91,10 +92,7 @@ export function send(core: Core, original: Request, sending: Sending): Promise<R
  * The key must not reach another host. Node keeps a second copy of the whole body in any mode but `error`; Workers do
  * not know that mode, and other runtimes do not say that it was a redirect.
  */
-const NO_REDIRECT =
-  (globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici === undefined
-    ? 'manual'
-    : 'error';
+const NO_REDIRECT = IN_NODE ? 'error' : 'manual';
 
 const redirected = (about: About) =>
   new InvalidResponseError(
@@ -120,7 +118,9 @@ function prepare(
   // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
   if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending)
     return new Request(original.clone(), init);
-  if (body instanceof Blob) headers.set('content-type', body.type); // names the boundary
+  // Names the boundary; that of a FormData is named by the request itself.
+  if (body instanceof Blob) headers.set('content-type', body.type);
+  else if (body instanceof FormData) headers.delete('content-type');
   return new Request(original.url, { ...init, method: original.method, body });
 }
 

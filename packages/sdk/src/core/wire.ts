@@ -37,10 +37,14 @@ export function formBody(fields: unknown): FormData | string {
 const quoted = (name: string) =>
   name.replace(/[\r\n"]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
 
+/** Node alone names its undici. */
+export const IN_NODE =
+  (globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici !== undefined;
+
 /**
  * A form as one `Blob`, whose type names the boundary: its files stay where they are and are streamed, its length is
  * known, and it can be sent again. Node would read a `FormData` ahead of the connection, all of it, and die of an
- * upload that ends early.
+ * upload that ends early. For Node alone: in Bun a file within a `Blob` is empty.
  */
 export function multipart(form: FormData): Blob {
   const random = () => Math.random().toString(36).slice(2);
