@@ -42,7 +42,7 @@ describe('koukoutu-contract', () => {
 
   it('ends with 1 where something has, and accepts it once it is in the baseline', async () => {
     const odd = await createMockServer({ clock: { mode: 'real', speed: 40 }, apiKey: KEY, cors: true });
-    const args = ['verify', '--target', odd.url, '--api-key', KEY, '--only', 'getCredits/x-api-key'];
+    const args = ['verify', '--target', odd.url, '--api-key', KEY, '--only', 'getCredits/from-a-page'];
     const report = join(folder, 'drift.json');
     try {
       const origin = await command(...args, '--report', `json=${report}`);

@@ -10,6 +10,8 @@ import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './u
 /** Values for fields that the spec leaves open: free text, patterns. */
 const FREE_VALUES: Readonly<Record<string, readonly string[]>> = {
   background_color: ['#3366cc', ''],
+  // The ends leave next to nothing to measure: the middle is tried on a clear ground.
+  main_ratio: ['0', '60', '100'],
   prompt: ['一只红色的杯子'],
   negative_prompt: ['文字'],
 };

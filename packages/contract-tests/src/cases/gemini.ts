@@ -39,6 +39,8 @@ export function geminiCases(): Case[] {
     pictureCase('generateNanoBanana', 'text-only', { parts: [text()] }),
     ...(['generateNanoBanana', 'generateContent'] as const).flatMap((id) => [...inputCases(id), ...mistakes(id)]),
     promptMatters(),
+    picturesMatter('generateNanoBanana', 'inline_data', 'mime_type'),
+    picturesMatter('generateContent', 'inlineData', 'mimeType'),
   ];
 }
 
@@ -203,6 +205,33 @@ function promptMatters(): Case {
     },
   };
 }
+
+/** Two pictures under one prompt: a service that does not look at them answers both alike. */
+function picturesMatter(operationId: GeminiOperation, inline: string, type: string): Case {
+  return {
+    id: `${operationId}/pictures-matter`,
+    operationId,
+    lane: 'shared',
+    price: 2,
+    run: async (stage) => {
+      const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
+      for (const number of [72, 73]) {
+        const data = await base64(
+          { ...uploadFor('product', 72, 'png'), drawing: { ...DRAWN, seed: number * 31 } },
+          false,
+        );
+        const parts = [{ [inline]: { [type]: 'image/png', data } }, text()];
+        const asked = { parts, imageConfig: { aspectRatio: '1:1' } };
+        const { exchange, picture } = await generate(stage, operationId, asked, {}, `call-${number}`);
+        if (picture) answers.push({ value: `picture ${number}`, picture, exchange });
+      }
+      stage.observe({ kind: 'option', option: inline, effect: 'pictures-differ', answers });
+    },
+  };
+}
+
+/** One size for all, so that only the colours differ. */
+const DRAWN = { scene: 'product', width: 128, height: 128 } as const;
 
 function mistakes(operationId: GeminiOperation): Case[] {
   const refused = (name: string, because: string, body: unknown): Case => ({

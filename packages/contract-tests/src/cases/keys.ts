@@ -84,6 +84,24 @@ const WRONG_KEYS: readonly WrongKey[] = [
   },
 ];
 
+/** The key in the place where some APIs look for it too: in the address, which ends up in logs. */
+function keyInAddress(operationId: string, own: string): Case {
+  const because = 'with the key in the query string only';
+  const expectation: Expectation = { outcome: 'refusal', codes: INVALID_KEY, because, check: 'key-required' };
+  return {
+    id: `${operationId}/key/in-address`,
+    operationId,
+    lane: 'shared',
+    price: 0,
+    async run(stage) {
+      const plain = smallestRequest(operationId, [], ANY_LINK);
+      const key = encodeURIComponent(own);
+      const request = { ...plain, path: `${plain.path}?api_key=${key}&key=${key}&access_token=${key}` };
+      await sendRefused(stage, request, expectation);
+    },
+  };
+}
+
 /** Every operation with a key, called without the right one in every way. */
 export function keyCases(keys: Keys): Case[] {
   return [...operations.values()]
@@ -98,7 +116,8 @@ export function keyCases(keys: Keys): Case[] {
           ? !['longer-key', 'shorter-key', 'basic'].includes(name)
           : headers('a', foreign).length > 0 || name === 'no-key';
       });
-      return usable.map((wrong) => keyCase(id, wrong, own ?? '', foreign));
+      const cases = usable.map((wrong) => keyCase(id, wrong, own ?? '', foreign));
+      return own === undefined ? cases : [...cases, keyInAddress(id, own)];
     });
 }
 

@@ -58,6 +58,18 @@ export function queryCases(): Case[] {
       'with task_id 1.5',
       urlencoded({ task_id: '1.5', response: 'url', model_key: modelKey }),
     ),
+    {
+      id: 'getCredits/from-a-page',
+      operationId: 'getCredits',
+      lane: 'shared',
+      price: 0,
+      // A browser says where a page comes from: only then do servers that allow pages send their CORS headers.
+      run: async (stage) => {
+        const plain = plainRequest('getCredits', keyHeader('x-api-key', stage.keys.matting));
+        const request = { ...plain, headers: [...plain.headers, ['Origin', 'https://app.example.com'] as const] };
+        await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
+      },
+    },
     ...(['x-api-key', 'bearer'] as const).map(
       (form): Case => ({
         id: `getCredits/${form}`,

@@ -11,7 +11,7 @@ import { optionFaults } from './flow/option.js';
 import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
 import { pictureFaults } from './picture/picture.js';
 import { envelopeMatchesStatus, mixedStyles, outcomeAsExpected, refusalStyle, statusDeclared } from './status.js';
-import { steadyFaults } from './steady.js';
+import { sluggishFaults, steadyFaults } from './steady.js';
 import {
   encodingAsAsked,
   headersOnce,
@@ -115,7 +115,9 @@ export function judgeRun(
   const caseOf = new Map(exchanges.map(({ caseId, exchange }) => [exchange.id, caseId]));
   const flows = tasks.map(({ seen }) => seen);
   const shared = [...taskIdFaults(flows), ...ownResultFaults(flows)];
-  const unsteady = steadyFaults(exchanges).map(({ judged, fault }) => findingOf(judged, fault));
+  const unsteady = [...steadyFaults(exchanges), ...sluggishFaults(exchanges)].map(({ judged, fault }) =>
+    findingOf(judged, fault),
+  );
   return [...mixed, ...unsteady, ...shared.map((fault) => flowFinding(caseOf.get(fault.exchange.id) ?? '', fault))];
 }
 

@@ -37,6 +37,27 @@ export function steadyFaults(exchanges: readonly JudgedExchange[]): SteadyFault[
   return [...groups.values()].filter((group) => group.length >= ENOUGH).flatMap(oddHeaders);
 }
 
+/** Calls that only look something up. Half of them take longer than this only where each is held back. */
+const LOOK_UPS: readonly string[] = ['getCredits', 'queryTask'];
+const SLUGGISH_MS = 2_500;
+
+/** A look-up that is slow as a rule, while the other answers at once. */
+export function sluggishFaults(exchanges: readonly JudgedExchange[]): SteadyFault[] {
+  const medians = LOOK_UPS.map((id) => {
+    const own = exchanges.filter(({ exchange }) => exchange.request.operationId === id && exchange.answer);
+    const sorted = [...own].sort((one, other) => one.exchange.milliseconds - other.exchange.milliseconds);
+    return { id, enough: own.length >= ENOUGH, middle: sorted[Math.floor(sorted.length / 2)] };
+  });
+  const quick = medians.some(
+    ({ enough, middle }) => enough && middle && middle.exchange.milliseconds < SLUGGISH_MS / 5,
+  );
+  return medians.flatMap(({ id, enough, middle }): SteadyFault[] => {
+    if (!enough || !middle || !quick || middle.exchange.milliseconds < SLUGGISH_MS) return [];
+    const message = `half of the answers to ${id} take ${middle.exchange.milliseconds} ms and more; other look-ups answer at once`;
+    return [{ judged: middle, fault: { check: 'answer-in-time', message } }];
+  });
+}
+
 function oddHeaders(group: readonly JudgedExchange[]): SteadyFault[] {
   const names = group.map(
     ({ exchange }) => new Set(exchange.answer?.headers.map(([name]) => name.toLowerCase()) ?? []),

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type MutantResult, runBenchmark, summarise } from './benchmark.js';
-import { MUTANTS } from './list/index.js';
+import { HARMLESS, MUTANTS } from './list/index.js';
 
 const USAGE = `koukoutu mutants: how much drift does the contract suite find?
 
@@ -45,10 +45,22 @@ export async function runMutantsCommand(args: readonly string[], write: (text: s
   const atOnce = Number(values['at-once'] ?? 2);
   const results = await runBenchmark({ mutants, atOnce, onResult: (result) => write(`${resultLine(result)}\n`) });
   write(`\n${summarise(results)}\n\n${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+  const alarms = await falseAlarms(values.only, atOnce, write);
   if (values.json) await writeFile(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
   const caught = results.filter((result) => result.caught).length;
   const missed = results.filter((result) => result.breaksSdk && !result.caught);
-  return missed.length === 0 && caught >= results.length * DUE ? 0 : 1;
+  return missed.length === 0 && alarms === 0 && caught >= results.length * DUE ? 0 : 1;
+}
+
+/** Runs what must not be found; gives how many of it were. */
+async function falseAlarms(only: string | undefined, atOnce: number, write: (text: string) => void): Promise<number> {
+  const harmless = HARMLESS.filter(({ id, family }) => only === undefined || `${family}/${id}`.includes(only));
+  if (harmless.length === 0) return 0;
+  const results = await runBenchmark({ mutants: harmless, atOnce });
+  const alarms = results.filter(({ verdict }) => !verdict.startsWith('no-drift'));
+  for (const { id, verdict, found } of alarms) write(`false alarm on ${id}: ${verdict} (${found.join(', ')})\n`);
+  write(`${alarms.length} false alarms on ${harmless.length} harmless changes\n`);
+  return alarms.length;
 }
 
 function resultLine(result: MutantResult): string {

@@ -3,6 +3,7 @@ import { authenticationMutants } from './authentication.js';
 import { costMutants } from './cost.js';
 import { flowMutants } from './flow.js';
 import { mediaMutants } from './media.js';
+import { harmlessMutants, oddMutants } from './odd.js';
 import { pictureMutants } from './picture.js';
 import { rawByteMutants } from './raw-bytes.js';
 import { requestMutants } from './request.js';
@@ -22,4 +23,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...transportMutants,
   ...requestMutants,
   ...costMutants,
+  ...oddMutants,
 ];
+
+/** Changes that must not be found. */
+export const HARMLESS: readonly Mutant[] = harmlessMutants;
