@@ -1,4 +1,4 @@
-import type { Case, Expectation, Stage } from '../model/case.js';
+import type { Case, Stage } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { expectedPicture, type Options } from './expect-picture.js';
@@ -155,6 +155,3 @@ function uploadOf(modelKey: string, number: number): Upload {
   const prints = ['stamp-background-removal', 'image-extract', 'image-extract-v2', 'stamp-crop'];
   return uploadFor(prints.includes(modelKey) ? 'garment' : 'product', number, format);
 }
-
-/** What a step expects that only has to be a success in JSON. */
-export const JSON_SUCCESS: Expectation = { outcome: 'success', body: 'json' };

@@ -1,5 +1,4 @@
 import { documents as bundled } from '../generated/documents.js';
-import type { HostName } from '../model/exchange.js';
 
 /** The hosts that have an OpenAPI document of their own; results are described in the async one. */
 export type DocumentName = 'sync' | 'async' | 'models';
@@ -9,11 +8,6 @@ export type Node = { readonly [key: string]: unknown };
 
 /** The bundled OpenAPI documents, one per host. */
 export const documents: Readonly<Record<DocumentName, Node>> = bundled;
-
-/** Which document describes a host. */
-export function documentOf(host: HostName): DocumentName {
-  return host === 'files' ? 'async' : host;
-}
 
 /** True for anything with named members. */
 export function isNode(value: unknown): value is Node {
