@@ -1,15 +1,8 @@
 import { checksPage } from '../checks/page.js';
 import { readVerifyOptions, UsageError } from './options.js';
+import type { Surroundings } from './surroundings.js';
 import { USAGE } from './usage.js';
 import { verify } from './verify.js';
-
-/** What the command touches outside of itself. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly write: (text: string) => void;
-  readonly warn: (text: string) => void;
-  readonly colour: boolean;
-}
 
 /** Exit code for anything that could not be judged, wrong usage included: never a pass. */
 const UNJUDGED = 2;

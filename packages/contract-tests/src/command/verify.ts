@@ -14,10 +14,10 @@ import { terminalReport } from '../report/terminal.js';
 import { type RunOptions, type RunResult, runCases } from '../run/run.js';
 import { sdkCases } from '../sdk/cases.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
-import type { Surroundings } from './command.js';
 import { type LiveSettings, liveSettings } from './live.js';
 import { type OpenTarget, openTarget } from './open-target.js';
 import type { VerifyOptions } from './options.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Runs `verify`: opens the target, runs the cases, writes what was asked for. Gives the exit code. */
 export async function verify(options: VerifyOptions, surroundings: Surroundings): Promise<number> {
