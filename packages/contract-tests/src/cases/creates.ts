@@ -26,9 +26,9 @@ const OTHER_FIELDS: Readonly<Record<string, Options>> = {
 
 /** Most rows of one form: a field with more values, such as the 19 ratios, sends its first, its last and some between. */
 const MOST_ROWS = 6;
-/** Values that are dear to make are sent once and no more. */
+/** Values that are dear to make: the documented pages send them, these rows do not. */
 
-/** Values that are dear to make are sent once and no more. */
+/** Values that are dear to make: the documented pages send them, these rows do not. */
 const DEAR = new Set(['4k']);
 
 /** One filled form. */
@@ -69,7 +69,7 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>): Omi
   return Array.from({ length: count }, (_, index) => ({
     branch,
     modelKey,
-    options: optionsOf(values, index, count, all),
+    options: optionsOf(values, index, count),
   }));
 }
 
@@ -78,13 +78,12 @@ function optionsOf(
   values: readonly (readonly [name: string, list: readonly string[]])[],
   index: number,
   count: number,
-  all: boolean,
 ): Options {
   const options: Record<string, string> = {};
   for (const [name, list] of values) {
     const sampled = Math.round((index * (list.length - 1)) / Math.max(1, count - 1));
     const value = list[list.length > count ? sampled : index % Math.max(1, list.length)] ?? '';
-    const dear = DEAR.has(value) && !(all && index === 1);
+    const dear = DEAR.has(value);
     const sent = dear ? (list.find((other) => !DEAR.has(other)) ?? '') : value;
     if (sent !== '') options[name] = sent;
   }
