@@ -8,18 +8,21 @@ const PACKAGES = [
   { name: 'contract-tests', attw: ['--profile', 'esm-only'] },
 ];
 
-let failed = 0;
-for (const { name, attw } of PACKAGES) {
+async function complaints({ name, attw }) {
   const cwd = path.join(root, 'packages', name);
   const runs = [
     ['publint', ['--strict', '--pack', 'npm', '.']],
     ['attw', ['--pack', '.', '--no-emoji', '--no-color', '--format', 'table-flipped', ...attw]],
   ];
+  const found = [];
+  // One after the other: both pack the folder into a file of the same name.
   for (const [command, args] of runs) {
     const { code, output } = await runCaptured(command, args, { cwd });
-    if (code === 0) continue;
-    failed += 1;
-    console.error(`${command} does not like packages/${name}:\n${output.trim()}\n`);
+    if (code !== 0) found.push(`${command} does not like packages/${name}:\n${output.trim()}\n`);
   }
+  return found;
 }
-process.exitCode = failed === 0 ? 0 : 1;
+
+const found = (await Promise.all(PACKAGES.map(complaints))).flat();
+for (const complaint of found) console.error(complaint);
+process.exitCode = found.length === 0 ? 0 : 1;
