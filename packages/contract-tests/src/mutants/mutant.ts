@@ -66,3 +66,14 @@ export interface Mutant {
   /** Changes an answer of the mock. */
   readonly answer?: (answer: PassingAnswer, passing: Passing) => unknown;
 }
+
+/** Makes mutants of one family that change answers; the operations that each touches are its `scope`. */
+export const answerMutants =
+  (family: Family) =>
+  (
+    id: string,
+    scope: readonly string[],
+    checks: readonly string[],
+    answer: Mutant['answer'] & {},
+    breaksSdk = true,
+  ): Mutant => ({ id, family, scope, checks, breaksSdk, answer });

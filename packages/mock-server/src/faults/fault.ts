@@ -1,13 +1,9 @@
+import type { operations as Async } from '../generated/async.js';
+import type { operations as Models } from '../generated/models.js';
+import type { operations as Sync } from '../generated/sync.js';
+
 /** Operations of the spec, as faults and the journal name them. */
-export type OperationId =
-  | 'createSync'
-  | 'createTask'
-  | 'queryTask'
-  | 'getCredits'
-  | 'downloadResult'
-  | 'generateNanoBanana'
-  | 'generateContent'
-  | 'generateImages';
+export type OperationId = keyof (Sync & Async & Models);
 
 /** One thing that can go wrong. Times are milliseconds of mock time. */
 export type Fault =

@@ -1,15 +1,10 @@
+import type { operations as Async } from '../generated/async.js';
+import type { operations as Models } from '../generated/models.js';
+import type { operations as Sync } from '../generated/sync.js';
 import type { HostName } from '../options.js';
 
 /** The operations that a proxy can let through, by their names in the spec. */
-export type ProxyOperation =
-  | 'createSync'
-  | 'createTask'
-  | 'queryTask'
-  | 'getCredits'
-  | 'downloadResult'
-  | 'generateNanoBanana'
-  | 'generateContent'
-  | 'generateImages';
+export type ProxyOperation = keyof (Sync & Async & Models);
 
 /** Where an operation stands, as the client calls it under its one base URL. */
 interface Route {

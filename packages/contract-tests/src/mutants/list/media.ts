@@ -1,14 +1,8 @@
 import sharp from 'sharp';
-import type { Mutant } from '../mutant.js';
+import { answerMutants, type Mutant } from '../mutant.js';
 import { type Any, editJson, header, MATTING, onSuccess, setHeader, TASKS } from '../tools.js';
 
-const mutant = (
-  id: string,
-  scope: readonly string[],
-  checks: readonly string[],
-  answer: Mutant['answer'] & {},
-  breaksSdk = true,
-): Mutant => ({ id, family: 'media', scope, checks, breaksSdk, answer });
+const mutant = answerMutants('media');
 
 const label =
   (operationId: string, type: string | undefined): Mutant['answer'] & {} =>

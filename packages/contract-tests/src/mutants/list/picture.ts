@@ -1,14 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Mutant } from '../mutant.js';
+import { answerMutants, type Mutant } from '../mutant.js';
 import { type Any, header, onPicture, onSuccess, TASKS } from '../tools.js';
 
-const mutant = (
-  id: string,
-  scope: readonly string[],
-  checks: readonly string[],
-  answer: Mutant['answer'] & {},
-  breaksSdk = true,
-): Mutant => ({ id, family: 'picture', scope, checks, breaksSdk, answer });
+const mutant = answerMutants('picture');
 
 const SYNC = ['createSync'] as const;
 const EVERYWHERE = ['createSync', ...TASKS] as const;

@@ -1,13 +1,7 @@
-import type { Mutant } from '../mutant.js';
+import { answerMutants, type Mutant } from '../mutant.js';
 import { onRefusal, onText, TASKS } from '../tools.js';
 
-const mutant = (
-  id: string,
-  scope: readonly string[],
-  checks: readonly string[],
-  answer: Mutant['answer'] & {},
-  breaksSdk = true,
-): Mutant => ({ id, family: 'raw-bytes', scope, checks, breaksSdk, answer });
+const mutant = answerMutants('raw-bytes');
 
 const QUERY = 'queryTask';
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,13 +1,7 @@
-import type { Mutant } from '../mutant.js';
+import { answerMutants, type Mutant } from '../mutant.js';
 import { type Any, editJson, onPoll, onRefusal, onSuccess, TASKS } from '../tools.js';
 
-const mutant = (
-  id: string,
-  scope: readonly string[],
-  checks: readonly string[],
-  answer: Mutant['answer'] & {},
-  breaksSdk = true,
-): Mutant => ({ id, family: 'schema', scope, checks, breaksSdk, answer });
+const mutant = answerMutants('schema');
 
 const SCHEMA = ['body-matches-schema'];
 const UNDECLARED = ['undeclared-field'];

@@ -1,13 +1,7 @@
-import type { Mutant } from '../mutant.js';
+import { answerMutants, type Mutant } from '../mutant.js';
 import { editJson, MATTING, MODELS, onRefusal, setHeader, TASKS } from '../tools.js';
 
-const mutant = (
-  id: string,
-  scope: readonly string[],
-  checks: readonly string[],
-  answer: Mutant['answer'] & {},
-  breaksSdk = true,
-): Mutant => ({ id, family: 'status', scope, checks, breaksSdk, answer });
+const mutant = answerMutants('status');
 
 const success =
   (operationId: string, status: number): Mutant['answer'] & {} =>

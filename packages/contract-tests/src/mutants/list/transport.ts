@@ -1,13 +1,7 @@
-import type { Mutant, PassingAnswer } from '../mutant.js';
+import { answerMutants, type Mutant, type PassingAnswer } from '../mutant.js';
 import { MATTING, onRefusal, setHeader, TASKS } from '../tools.js';
 
-const mutant = (
-  id: string,
-  scope: readonly string[],
-  checks: readonly string[],
-  answer: Mutant['answer'] & {},
-  breaksSdk = true,
-): Mutant => ({ id, family: 'transport', scope, checks, breaksSdk, answer });
+const mutant = answerMutants('transport');
 
 const on =
   (operationId: string, edit: (answer: PassingAnswer, count: number) => void): Mutant['answer'] & {} =>
