@@ -14,14 +14,15 @@ const ADDRESS = { what: 'a download address', pattern: /https?:\/\// };
 const { output } = await runCaptured('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
 const files = output.split('\0').filter((file) => file !== '');
 const findings = [];
+const isLockFile = (file) => path.posix.basename(file) === 'pnpm-lock.yaml';
 for (const file of files) {
   const place = path.join(root, file);
   const stats = statSync(place, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile()) continue;
-  if (stats.size > MAX_BYTES && file !== 'pnpm-lock.yaml') findings.push(`${file}: ${stats.size} bytes; keep it out`);
+  if (stats.size > MAX_BYTES && !isLockFile(file)) findings.push(`${file}: ${stats.size} bytes; keep it out`);
   const text = readFileSync(place, 'latin1');
   if (text.includes('\0')) continue;
-  for (const { what, pattern } of file === 'pnpm-lock.yaml' ? [...NEVER, ADDRESS] : NEVER) {
+  for (const { what, pattern } of isLockFile(file) ? [...NEVER, ADDRESS] : NEVER) {
     const match = pattern.exec(text);
     if (match === null) continue;
     findings.push(`${file}:${text.slice(0, match.index).split('\n').length}: holds ${what}`);

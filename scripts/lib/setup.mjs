@@ -34,7 +34,8 @@ function installInputs() {
 const NO_NETWORK =
   /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL|network/i;
 
-function explainInstallFailure(output) {
+/** The error for an installation that failed, with the cause that users meet most told in words. */
+export function explainInstallFailure(output) {
   const tail = output.trim().split('\n').slice(-15).join('\n');
   if (NO_NETWORK.test(output)) {
     return new KitError(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from '../browser.mjs';
+import { ensureRuntimes } from '../runtimes.mjs';
 import { check } from './check.mjs';
 import { root, runForeground } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -39,8 +40,8 @@ export function countTests(reports) {
 export async function test(args) {
   for (const file of reportFiles()) rmSync(file, { force: true });
   await setup({ build: true });
-  const chromium = await ensureBrowser();
-  const failedChecks = await check();
+  // What has to be downloaded comes while the sources are checked.
+  const [chromium, failedChecks] = await Promise.all([ensureBrowser(), check(), ensureRuntimes()]);
   const code = await runForeground(
     'turbo',
     // Half as many packages at once as there are cores: each runs two workers, browsers and servers of its own.

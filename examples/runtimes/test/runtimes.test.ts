@@ -1,0 +1,103 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { namesFor } from '../journey/journey.mjs';
+import { type Consumer, installPacked } from './support/consumer.ts';
+import { makePhoto } from './support/photo.ts';
+import { KEYS, type Surroundings, startSurroundings } from './support/places.ts';
+import { type Ended, runProgram } from './support/program.ts';
+
+const STEPS = namesFor(['key', 'files', 'server', 'refusals']);
+const toolchain = inject('toolchain');
+const tool = (...parts: string[]) => path.join(toolchain, ...parts);
+
+/** Every runtime with a disk and a process, and how a program is run on it. */
+const RUNTIMES: readonly { name: string; version: RegExp; runtime: string; args: string[] }[] = [
+  ...(['20', '22', '26'] as const).flatMap((major) =>
+    ['mjs', 'cjs'].map((kind) => ({
+      name: `Node ${major}, ${kind === 'mjs' ? 'import' : 'require'}`,
+      version: new RegExp(`^v${major}\\.`),
+      runtime: tool(`node-${major}`, 'bin', 'node'),
+      args: [`node/main.${kind}`],
+    })),
+  ),
+  ...['mjs', 'cjs'].map((kind) => ({
+    name: `Node 24, ${kind === 'mjs' ? 'import' : 'require'}`,
+    version: /^v24\./,
+    runtime: process.execPath,
+    args: [`node/main.${kind}`],
+  })),
+  { name: 'Bun', version: /^1\./, runtime: tool('.bin', 'bun'), args: ['--no-install', 'bun/main.ts'] },
+  {
+    name: 'Deno',
+    version: /^deno 2\./,
+    runtime: tool('.bin', 'deno'),
+    // The permissions that the SDK needs, and no more: a program that asked for another would end here.
+    args: [
+      'run',
+      '--node-modules-dir=manual',
+      '--no-lock',
+      '--no-prompt',
+      '--allow-net=127.0.0.1',
+      '--allow-env=KOUKOUTU_API_KEY,KOUKOUTU_MODELS_API_KEY',
+      '--allow-read=.',
+      // Deno's own node:fs asks for the user's id when a file's permission is looked at (fromPath).
+      '--allow-sys=uid',
+      '--allow-write=.',
+      'deno/main.ts',
+    ],
+  },
+];
+
+let consumer: Consumer;
+beforeAll(async () => {
+  consumer = await installPacked(['journey', 'node', 'bun', 'deno']);
+  await writeFile(path.join(consumer.folder, 'photo.jpg'), await makePhoto());
+});
+afterAll(() => consumer?.remove());
+
+describe.each(RUNTIMES)('$name', ({ name, version, runtime, args }) => {
+  let surroundings: Surroundings;
+  let ended: Ended;
+  let out: string;
+
+  beforeAll(async () => {
+    surroundings = await startSurroundings();
+    out = path.join(consumer.folder, `out-${name.replaceAll(/\W+/g, '-')}`);
+    await mkdir(out);
+    const task = { places: surroundings.places, photoPath: path.join(consumer.folder, 'photo.jpg'), out };
+    ended = await runProgram([runtime, ...args, JSON.stringify(task)], { cwd: consumer.folder, env: KEYS });
+  });
+  afterAll(() => surroundings?.close());
+
+  test('is the version that its name says', async () => {
+    const { stdout } = await runProgram([runtime, '--version'], { cwd: consumer.folder, env: {} });
+    expect(stdout).toMatch(version);
+  });
+
+  test('goes through every step, says nothing else and ends by itself', () => {
+    // Deno tells every server once that it aborts a request's signal after a good answer, too.
+    expect(ended.stderr.replace(/^Deno\.serve: request\.signal .*\n/, '')).toBe('');
+    expect(ended.code).toBe(0);
+    expect(ended.report?.map((step) => step.name)).toEqual(STEPS);
+  });
+
+  test.each(STEPS)('%s', (step) => {
+    expect(ended.report?.find((each) => each.name === step)?.error).toBeNull();
+  });
+
+  test('has saved a picture that can be decoded, with a transparent corner, and nothing half written', async () => {
+    const { data, info } = await sharp(await readFile(path.join(out, 'saved.png')))
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height, data[3]]).toEqual([240, 160, 0]);
+  });
+
+  test('prints no key, and sends none where a redirect points', () => {
+    expect(ended.stdout).toContain('[redacted]');
+    expect(ended.stdout + ended.stderr).not.toContain('SECRET');
+    expect(surroundings.redirected).toEqual([]);
+  });
+});
