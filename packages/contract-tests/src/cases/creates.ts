@@ -26,7 +26,6 @@ const OTHER_FIELDS: Readonly<Record<string, Options>> = {
 
 /** Most rows of one form: a field with more values, such as the 19 ratios, sends its first, its last and some between. */
 const MOST_ROWS = 6;
-/** Values that are dear to make: the documented pages send them, these rows do not. */
 
 /** Values that are dear to make: the documented pages send them, these rows do not. */
 const DEAR = new Set(['4k']);
@@ -141,8 +140,9 @@ async function fill(
     return { request: urlencodedRequest(operationId, key, text), upload };
   }
   const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
-  // A data URI was seen accepted in place of a link; with it, the answer can be held against the picture.
-  const inline = number % 2 === 0;
+  // A data URI was seen accepted in place of a link; with it, the answer can be held against the picture. The pages send
+  // a link to every model.
+  const inline = branch.mediaType.startsWith('application/') || modelKey !== 'background-removal';
   text.image_url = inline ? await base64(upload) : stage.pictureLink(number);
   return { request: send(operationId, key, text), upload: inline ? upload : undefined };
 }

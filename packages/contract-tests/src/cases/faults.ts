@@ -1,7 +1,7 @@
 import type { Case, Expectation, Keys, Stage } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
 import { type Operation, operations } from '../spec/operations.js';
-import { SCENARIO_HEADER } from './fault-scenarios.js';
+import { errorScenarios, SCENARIO_HEADER } from './fault-scenarios.js';
 import { smallestRequest } from './keys.js';
 import { downloadRequest, keyHeader } from './request.js';
 import { syncAnswer } from './sync-answer.js';
@@ -20,7 +20,8 @@ export function faultCases(keys: Keys): Case[] {
         .filter((status) => status >= 400)
         .flatMap((status) => errorCases(operation, status)),
     ),
-    failedTask(),
+    ...['task-failed', 'task-failed-minus-one'].map(failedTask),
+    refusedWithAdvice(),
     deadLink(),
     ...(keys.models === undefined ? [] : modelFaults()),
   ];
@@ -28,21 +29,17 @@ export function faultCases(keys: Keys): Case[] {
 
 function errorCases(operation: Operation, code: number): Case[] {
   // The models host is not known to put errors under 200 with a code of their own; its codes are words.
-  const styles = operation.host === 'models' ? ['contract'] : ['contract', 'contract-envelope'];
-  return styles.map((style) => ({
-    id: `${operation.id}/fault/${style}-${code}`,
+  const played = errorScenarios(code).filter(({ style }) => operation.host !== 'models' || style === 'http-status');
+  return played.map(({ name, style }) => ({
+    id: `${operation.id}/fault/${name}`,
     operationId: operation.id,
     lane: 'shared',
     price: 0,
     run: async (stage) => {
-      const request = withScenario(keyedRequest(stage, operation), `${style}-${code}`);
-      const expectation: Expectation = {
-        outcome: 'refusal',
-        codes: [code],
-        because: `(told to answer ${code})`,
-        check: 'invalid-request-refused',
-        style: style === 'contract-envelope' ? 'envelope-under-200' : 'http-status',
-      };
+      const request = withScenario(keyedRequest(stage, operation), name);
+      const because = `(told to answer ${code})`;
+      const check = 'invalid-request-refused';
+      const expectation: Expectation = { outcome: 'refusal', codes: [code], because, check, style };
       const release = await stage.slot();
       await stage.send({ name: 'call', request, expectation });
       release();
@@ -60,17 +57,34 @@ function withScenario(request: WireRequest, name: string): WireRequest {
   return { ...request, headers: [...request.headers, [SCENARIO_HEADER, name]] };
 }
 
-function failedTask(): Case {
+function failedTask(scenario: string): Case {
   return {
-    id: 'queryTask/fault/task-failed',
+    id: `queryTask/fault/${scenario}`,
     operationId: 'queryTask',
     lane: 'shared',
     price: 1,
     run: async (stage) => {
       const key = keyHeader('x-api-key', stage.keys.matting);
-      const create = withScenario(smallestRequest('createTask', key, stage.pictureLink(4)), 'contract-task-failed');
+      const create = withScenario(smallestRequest('createTask', key, stage.pictureLink(4)), scenario);
       const picture = { formats: ['webp'] } as const;
       await runTask(stage, { create, modelKey: 'background-removal', style: 'urlencoded', picture, due: 'failure' });
+    },
+  };
+}
+
+/** A refusal that says when to come back. */
+function refusedWithAdvice(): Case {
+  return {
+    id: 'getCredits/fault/error-429-retry-after',
+    operationId: 'getCredits',
+    lane: 'shared',
+    price: 0,
+    run: async (stage) => {
+      const plain = smallestRequest('getCredits', keyHeader('x-api-key', stage.keys.matting), '');
+      const because = '(told to answer 429)';
+      const check = 'invalid-request-refused';
+      const expectation = { outcome: 'refusal', codes: [429], because, check, style: 'http-status' } as const;
+      await stage.send({ name: 'call', request: withScenario(plain, 'error-429-retry-after'), expectation });
     },
   };
 }
@@ -89,7 +103,7 @@ function deadLink(): Case {
       if (link === undefined) return;
       const because = 'for a link whose time has passed';
       const expectation = { outcome: 'refusal', codes: [403, 404], because, check: 'invalid-request-refused' } as const;
-      const download = withScenario(downloadRequest(link), 'contract-expired');
+      const download = withScenario(downloadRequest(link), 'expired-link');
       await stage.send({ name: 'expired', request: download, expectation });
     },
   };
@@ -112,8 +126,10 @@ function modelFaults(): Case[] {
     },
   });
   return [
-    told('generateNanoBanana', 'contract-blocked'),
-    told('generateContent', 'contract-blocked'),
-    told('generateImages', 'contract-picture-failed'),
+    told('generateNanoBanana', 'blocked-prompt'),
+    told('generateContent', 'blocked-prompt'),
+    told('generateNanoBanana', 'text-only'),
+    told('generateContent', 'text-only'),
+    told('generateImages', 'picture-failed'),
   ];
 }

@@ -4,7 +4,7 @@ import type { Exchange, WireRequest } from '../model/exchange.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import { jsonRequest, keyHeader } from './request.js';
-import { base64, uploadFor } from './uploads.js';
+import { base64 } from './uploads.js';
 
 const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 const BAD_REQUEST = [400];
@@ -18,91 +18,50 @@ interface Asked {
   readonly model?: string;
 }
 
-/** nano-banana and nano-banana-pro: every ratio, every size, pictures in both spellings, and what must be refused. */
+/** nano-banana and nano-banana-pro: every ratio, size and model id, pictures in both spellings, and what must be refused. */
 export function geminiCases(): Case[] {
+  const [square = '', ...ratios] = schemaValues('models', 'AspectRatio');
+  const [smallest = ''] = schemaValues('models', 'ImageSize');
+  const aliases = pathModels().slice(1);
   return [
-    ...schemaValues('models', 'AspectRatio').map((ratio) => ratioCase('generateNanoBanana', ratio)),
-    ...['16:9', '2:3'].map((ratio) => ratioCase('generateContent', ratio)),
-    ...pathModels()
-      .slice(1)
-      .map((model) => pictureCase('generateContent', `model=${model}`, { parts: [text()], model })),
-    ...schemaValues('models', 'ImageSize')
-      .slice(0, 2)
-      .map((imageSize) =>
-        pictureCase(
-          'generateContent',
-          `imageSize=${imageSize}`,
-          { parts: [text()], imageConfig: { imageSize } },
-          sizeOf(imageSize),
-        ),
-      ),
+    ...ratios.map((ratio) => ratioCase('generateNanoBanana', ratio)),
     pictureCase('generateNanoBanana', 'text-only', { parts: [text()] }),
-    ...(['generateNanoBanana', 'generateContent'] as const).flatMap((id) => [...inputCases(id), ...mistakes(id)]),
-    promptMatters(),
-    picturesMatter('generateNanoBanana', 'inline_data', 'mime_type'),
-    picturesMatter('generateContent', 'inlineData', 'mimeType'),
+    ...['16:9', '2:3'].map((ratio, index) => ratioCase('generateContent', ratio, aliases[index])),
+    inputsMatter('generateNanoBanana', { aspectRatio: square }),
+    // The page sends a larger size.
+    inputsMatter('generateContent', { aspectRatio: square, imageSize: smallest }),
+    ...(['generateNanoBanana', 'generateContent'] as const).flatMap((id) => mistakes(id)),
   ];
 }
 
-function ratioCase(operationId: GeminiOperation, ratio: string): Case {
-  const [across = 1, down = 1] = ratio.split(':').map(Number);
-  return pictureCase(
-    operationId,
-    `aspectRatio=${ratio}`,
-    { parts: [text()], imageConfig: { aspectRatio: ratio } },
-    {
-      // Generators work in blocks of pixels: a few percent off the ratio is usual.
-      ratio: { value: across / down, tolerance: 0.06 },
-    },
-  );
+function ratioCase(operationId: GeminiOperation, ratio: string, model?: string): Case {
+  const imageConfig = { aspectRatio: ratio };
+  const named = model === undefined ? '' : `&model=${model}`;
+  const asked = { parts: [text()], imageConfig, ...(model === undefined ? {} : { model }) };
+  return pictureCase(operationId, `aspectRatio=${ratio}${named}`, asked);
 }
 
-/** `2K` names the side of a square of the same area (a guess from Google's documentation). */
-function sizeOf(imageSize: string): Partial<PictureExpectation> {
-  const side = Number.parseInt(imageSize, 10) * 1024;
-  return { longSide: { min: side * 0.9, max: side * 1.9 } };
+/** What an `imageConfig` lets one expect of the picture. */
+export function configuredPicture({ aspectRatio, imageSize }: Readonly<Record<string, string>>): PictureExpectation {
+  const [across = 0, down = 0] = (aspectRatio ?? '').split(':').map(Number);
+  // `2K` names the side of a square of the same area (a guess from Google's documentation).
+  const side = Number.parseInt(imageSize ?? '', 10) * 1024;
+  return {
+    formats: ['png', 'jpeg', 'webp'],
+    // Generators work in blocks of pixels: a few percent off the ratio is usual.
+    ...(across > 0 && down > 0 ? { ratio: { value: across / down, tolerance: 0.06 } } : {}),
+    ...(side > 0 ? { longSide: { min: side * 0.9, max: side * 1.9 } } : {}),
+  };
 }
 
-function inputCases(operationId: GeminiOperation): Case[] {
-  const upload = uploadFor('product', 70, 'jpeg');
-  const wide = uploadFor('product', 71, 'png');
-  return [
-    {
-      id: `${operationId}/picture/inline_data`,
-      operationId,
-      lane: 'shared',
-      price: 1,
-      run: async (stage) => {
-        const data = await base64(upload, false);
-        await generate(stage, operationId, { parts: [{ inline_data: { mime_type: 'image/jpeg', data } }, text()] });
-      },
-    },
-    {
-      id: `${operationId}/picture/inlineData`,
-      operationId,
-      lane: 'shared',
-      price: 1,
-      run: async (stage) => {
-        const data = await base64(wide, false);
-        await generate(stage, operationId, { parts: [text(), { inlineData: { mimeType: 'image/png', data } }] });
-      },
-    },
-  ];
-}
-
-function pictureCase(
-  operationId: GeminiOperation,
-  name: string,
-  asked: Asked,
-  picture: Partial<PictureExpectation> = {},
-): Case {
+function pictureCase(operationId: GeminiOperation, name: string, asked: Asked): Case {
   return {
     id: `${operationId}/${name}`,
     operationId,
     lane: 'shared',
     price: 1,
     run: async (stage) => {
-      await generate(stage, operationId, asked, picture);
+      await generate(stage, operationId, asked);
     },
   };
 }
@@ -111,26 +70,27 @@ async function generate(
   stage: Stage,
   operationId: GeminiOperation,
   asked: Asked,
-  picture: Partial<PictureExpectation> = {},
   name = 'call',
 ): Promise<{ exchange: Exchange; picture: Uint8Array | undefined }> {
   const exchange = await stage.send({ name, request: geminiRequest(stage, operationId, asked), expectation: SUCCESS });
+  return { exchange, picture: observeInline(stage, exchange, configuredPicture(asked.imageConfig ?? {})) };
+}
+
+/** Hands the pictures of an answer over to the checks; gives the first. */
+export function observeInline(
+  stage: Stage,
+  exchange: Exchange,
+  expectation: PictureExpectation,
+): Uint8Array | undefined {
   const found = inlinePictures(exchange);
-  const expectation: PictureExpectation = { formats: ['png', 'jpeg', 'webp'], ...picture };
   for (const { bytes, label, where } of found) {
     stage.observe({ kind: 'picture', bytes, label, where, exchange, expectation });
   }
   if (exchange.answer?.status === 200) {
-    stage.observe({
-      kind: 'count',
-      what: 'picture',
-      exchange,
-      where: '/candidates',
-      count: found.length,
-      due: { min: 1, max: 4 },
-    });
+    const due = { min: 1, max: 4 };
+    stage.observe({ kind: 'count', what: 'picture', exchange, where: '/candidates', count: found.length, due });
   }
-  return { exchange, picture: found[0]?.bytes };
+  return found[0]?.bytes;
 }
 
 function geminiRequest(stage: Stage, operationId: GeminiOperation, asked: Asked): WireRequest {
@@ -155,7 +115,7 @@ function text(words = '一只放在木桌上的红色杯子'): unknown {
 }
 
 /** The pictures of a Gemini answer with their labels. */
-export function inlinePictures(exchange: Exchange): { bytes: Uint8Array; label: string | undefined; where: string }[] {
+function inlinePictures(exchange: Exchange): { bytes: Uint8Array; label: string | undefined; where: string }[] {
   if (exchange.answer?.status !== 200) return [];
   const value = readJson(exchange.answer.body).value;
   const list = (node: unknown, name: string): unknown[] => {
@@ -180,57 +140,37 @@ export function bytesOf(text: string): Uint8Array {
   return strict ? new Uint8Array(Buffer.from(text, 'base64')) : new Uint8Array();
 }
 
-/** Two prompts, two pictures: a service that answers everybody the same would pass every other check. */
-function promptMatters(): Case {
-  const operationId = 'generateNanoBanana';
+/**
+ * One size, and four requests that differ in one thing each: other words, a picture in one spelling, another picture in the
+ * other. A service that does not read one of them gives two of the answers alike.
+ */
+function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record<string, string>>): Case {
+  const picture = (number: number) => base64({ drawing: { ...DRAWN, seed: number * 31 }, format: 'png' }, false);
   return {
-    id: `${operationId}/prompt-matters`,
+    id: `${operationId}/inputs-matter`,
     operationId,
     lane: 'shared',
-    price: 1,
+    price: 4,
     run: async (stage) => {
+      const snake = { inline_data: { mime_type: 'image/png', data: await picture(72) } };
+      const camel = { inlineData: { mimeType: 'image/png', data: await picture(73) } };
+      const asked = {
+        'words-only': [text()],
+        'other-words': [text('雪山下的小屋')],
+        inline_data: [snake, text()],
+        inlineData: [text(), camel],
+      };
       const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
-      for (const [index, words] of ['一只蓝色的杯子', '雪山下的小屋'].entries()) {
-        const imageConfig = { aspectRatio: '1:1' };
-        const { exchange, picture } = await generate(
-          stage,
-          operationId,
-          { parts: [text(words)], imageConfig },
-          {},
-          `call-${index + 1}`,
-        );
-        if (picture) answers.push({ value: words, picture, exchange });
+      for (const [name, parts] of Object.entries(asked)) {
+        const { exchange, picture: bytes } = await generate(stage, operationId, { parts, imageConfig }, name);
+        if (bytes) answers.push({ value: name, picture: bytes, exchange });
       }
-      stage.observe({ kind: 'option', option: 'text', effect: 'pictures-differ', answers });
+      stage.observe({ kind: 'option', option: 'parts', effect: 'pictures-differ', answers });
     },
   };
 }
 
-/** Two pictures under one prompt: a service that does not look at them answers both alike. */
-function picturesMatter(operationId: GeminiOperation, inline: string, type: string): Case {
-  return {
-    id: `${operationId}/pictures-matter`,
-    operationId,
-    lane: 'shared',
-    price: 2,
-    run: async (stage) => {
-      const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
-      for (const number of [72, 73]) {
-        const data = await base64(
-          { ...uploadFor('product', 72, 'png'), drawing: { ...DRAWN, seed: number * 31 } },
-          false,
-        );
-        const parts = [{ [inline]: { [type]: 'image/png', data } }, text()];
-        const asked = { parts, imageConfig: { aspectRatio: '1:1' } };
-        const { exchange, picture } = await generate(stage, operationId, asked, {}, `call-${number}`);
-        if (picture) answers.push({ value: `picture ${number}`, picture, exchange });
-      }
-      stage.observe({ kind: 'option', option: inline, effect: 'pictures-differ', answers });
-    },
-  };
-}
-
-/** One size for all, so that only the colours differ. */
+/** One size for both, so that only the colours differ. */
 const DRAWN = { scene: 'product', width: 128, height: 128 } as const;
 
 function mistakes(operationId: GeminiOperation): Case[] {

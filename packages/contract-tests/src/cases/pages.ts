@@ -4,7 +4,7 @@ import { child, children, isNode } from '../spec/documents.js';
 import { operations } from '../spec/operations.js';
 import { schemaValues } from '../spec/values.js';
 import { expectedPicture, type Options } from './expect-picture.js';
-import { atModel, inlinePictures } from './gemini.js';
+import { atModel, configuredPicture, observeInline } from './gemini.js';
 import {
   type FilePart,
   type FormFields,
@@ -13,6 +13,7 @@ import {
   multipartRequest,
   urlencodedRequest,
 } from './request.js';
+import { sendSeedreamPage } from './seedream.js';
 import { syncAnswer } from './sync-answer.js';
 import { runTask } from './task-run.js';
 import { base64, uploadFor } from './uploads.js';
@@ -90,18 +91,15 @@ async function sendJsonPage(stage: Stage, page: Page): Promise<void> {
   const picture = await base64(uploadFor('product', 90, 'jpeg'), false);
   const ratios = schemaValues('models', 'AspectRatio');
   const body = withRealValues(page.value, picture, ratios);
+  if (page.operationId === 'generateImages') return sendSeedreamPage(stage, isNode(body) ? body : {});
   const request = atModel(jsonRequest(page.operationId, keyHeader('bearer', stage.keys.models ?? ''), body));
   const exchange = await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
-  for (const { bytes, label, where } of inlinePictures(exchange)) {
-    stage.observe({
-      kind: 'picture',
-      bytes,
-      label,
-      where,
-      exchange,
-      expectation: { formats: ['png', 'jpeg', 'webp'] },
-    });
-  }
+  observeInline(stage, exchange, configuredPicture(imageConfigOf(body)));
+}
+
+function imageConfigOf(body: unknown): Readonly<Record<string, string>> {
+  const config = isNode(body) && isNode(body.generationConfig) ? body.generationConfig.imageConfig : undefined;
+  return isNode(config) ? (config as Readonly<Record<string, string>>) : {};
 }
 
 /** The vendor's page has remarks where a picture and a ratio belong; a call needs the things themselves. */

@@ -21,28 +21,12 @@ export function seedreamCases(): Case[] {
   const [usual = '', ...aliases] = [
     ...new Set([schemaDefault('models', 'SeedreamModel'), ...schemaValues('models', 'SeedreamModel')]),
   ];
-  return [
-    call(
-      'link',
-      { model: usual, response_format: 'url', size: '2560x1440' },
-      { count: 1, size: { width: 2560, height: 1440 } },
-    ),
-    series(usual),
-    withPictures(aliases[0] ?? usual),
-    watermark(aliases[1] ?? usual),
-    ...mistakes(usual),
-  ];
+  return [inputsMatter(usual, aliases[0] ?? usual), defaults(aliases[1] ?? usual), ...mistakes(usual)];
 }
 
 interface Due {
   readonly count: number;
   readonly size?: { readonly width: number; readonly height: number };
-}
-
-function call(name: string, asked: Asked, due: Due): Case {
-  return seedreamCase(name, async (stage) => {
-    await generate(stage, 'call', asked, due);
-  });
 }
 
 function seedreamCase(name: string, run: (stage: Stage) => Promise<void>): Case {
@@ -100,44 +84,56 @@ function entriesOf(exchange: Exchange): Record<string, unknown>[] {
   return Array.isArray(data) ? data.filter(isNode) : [];
 }
 
-/** A series of two: the pictures must not be the same one twice. */
-function series(model: string): Case {
-  return seedreamCase('series', async (stage) => {
-    const asked = {
-      model,
-      size: '1920x1920',
-      sequential_image_generation: 'auto',
-      sequential_image_generation_options: { max_images: 2 },
-    };
-    const { exchange, pictures } = await generate(stage, 'call', asked, {
-      count: 2,
-      size: { width: 1920, height: 1920 },
-    });
-    const answers = pictures.map((picture, index) => ({ value: `number ${index + 1}`, picture, exchange }));
-    stage.observe({ kind: 'option', option: 'max_images', effect: 'pictures-differ', answers });
-  });
-}
-
-/** Several input pictures, and everything that has a default left out. */
-function withPictures(model: string): Case {
-  return seedreamCase('pictures', async (stage) => {
+/**
+ * One size that is not the default, and requests that differ in one thing each: a series with the mark on it, without the
+ * mark, with pictures to go by, in other words. A service that does not read one of them gives two of the answers alike.
+ */
+function inputsMatter(usual: string, alias: string): Case {
+  const [width, height] = [2560, 1440];
+  const size = `${width}x${height}`;
+  return seedreamCase('inputs-matter', async (stage) => {
     const image = [await base64(uploadFor('product', 80, 'png')), await base64(uploadFor('garment', 81, 'jpeg'))];
-    const [width = 0, height = 0] = schemaDefault('models', 'SeedreamSize').split('x').map(Number);
-    await generate(stage, 'several', { model, image }, { count: 1, size: { width, height } });
+    const calls: [name: string, asked: Asked, count: number][] = [
+      [
+        'series',
+        {
+          model: usual,
+          response_format: 'url',
+          watermark: true,
+          sequential_image_generation: 'auto',
+          sequential_image_generation_options: { max_images: 2 },
+        },
+        2,
+      ],
+      ['unmarked', { model: usual, response_format: 'b64_json', watermark: false }, 1],
+      ['with-pictures', { model: alias, response_format: 'b64_json', watermark: false, image }, 1],
+      ['other-words', { model: usual, watermark: false, prompt: '雪山下的小屋' }, 1],
+    ];
+    const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
+    for (const [name, asked, count] of calls) {
+      const due = { count, size: { width, height } };
+      const { exchange, pictures } = await generate(stage, name, { size, ...asked }, due);
+      answers.push(...pictures.map((picture, index) => ({ value: `${name}-${index + 1}`, picture, exchange })));
+    }
+    stage.observe({ kind: 'option', option: 'body', effect: 'pictures-differ', answers });
   });
 }
 
-function watermark(model: string): Case {
-  return seedreamCase('watermark', async (stage) => {
-    const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
-    for (const mark of [true, false]) {
-      const asked = { model, size: '1920x1920', watermark: mark, response_format: 'b64_json' };
-      const { exchange, pictures } = await generate(stage, `watermark-${mark}`, asked, { count: 1 });
-      const [picture] = pictures;
-      if (picture) answers.push({ value: String(mark), picture, exchange });
-    }
-    stage.observe({ kind: 'option', option: 'watermark', effect: 'pictures-differ', answers });
+/** Everything that has a default left out. */
+function defaults(model: string): Case {
+  return seedreamCase('defaults', async (stage) => {
+    await generate(stage, 'call', { model }, { count: 1, size: sizeFrom(schemaDefault('models', 'SeedreamSize')) });
   });
+}
+
+/** The documented page as it stands. */
+export async function sendSeedreamPage(stage: Stage, value: Readonly<Record<string, unknown>>): Promise<void> {
+  await generate(stage, 'call', value, { count: 1, size: sizeFrom(String(value.size)) });
+}
+
+function sizeFrom(text: string): { width: number; height: number } {
+  const [width = 0, height = 0] = text.split('x').map(Number);
+  return { width, height };
 }
 
 function mistakes(model: string): Case[] {

@@ -1,10 +1,10 @@
-import { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } from '@koukoutu/mock-server';
 import { readCassette } from '../cassette/cassette.js';
 import type { Keys } from '../model/case.js';
 import type { HostName } from '../model/exchange.js';
 import { type DocumentName, documents, isNode } from '../spec/documents.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import { type HostUrls, HttpTarget, hostUrls } from '../targets/http-target.js';
+import { holdClock, playsFaults, RUN_SPEED } from '../targets/mock-control.js';
 import { startMockTarget } from '../targets/mock-target.js';
 import type { Target } from '../targets/target.js';
 import { UsageError, type VerifyOptions } from './options.js';
@@ -16,6 +16,12 @@ export interface OpenTarget {
   readonly keys: Keys;
   /** True when every host is the real service: only then was anything seen live. */
   readonly real: boolean;
+  /** True when requests can name a fault that the target then plays. */
+  readonly playsFaults: boolean;
+  /** For the report: what was done to the target beyond calling its API. */
+  readonly notes: readonly string[];
+  /** Ends what was opened, and puts back what was changed. */
+  close(): Promise<void>;
 }
 
 /** Stand-ins for the keys of a recording: they were taken out of it. */
@@ -33,26 +39,54 @@ export async function openTarget(options: VerifyOptions): Promise<OpenTarget> {
   if (/^https?:\/\//.test(target)) return openBaseUrl(options);
   if (/\.json$/.test(target)) {
     const { exchanges } = await readCassette(target);
-    return { kind: 'cassette', target: new CassetteTarget(target, exchanges), keys: RECORDED_KEYS, real: false };
+    return plain('cassette', new CassetteTarget(target, exchanges), RECORDED_KEYS, { playsFaults: true });
   }
   throw new UsageError(`--target ${target} is none of: mock, a base URL, live, a cassette (.json)`);
 }
 
-async function openMock(options: VerifyOptions): Promise<OpenTarget> {
-  const matting = options.apiKey ?? DEFAULT_API_KEY;
-  const { target, keys } = await startMockTarget({ matting, models: options.modelsApiKey ?? DEFAULT_MODELS_API_KEY });
-  return { kind: 'mock', target, keys, real: false };
+function plain(
+  kind: OpenTarget['kind'],
+  target: Target,
+  keys: Keys,
+  more: Partial<Pick<OpenTarget, 'real' | 'playsFaults'>> = {},
+): OpenTarget {
+  return { kind, target, keys, real: false, playsFaults: false, notes: [], ...more, close: () => target.close() };
 }
 
-function openBaseUrl(options: VerifyOptions): OpenTarget {
+async function openMock(options: VerifyOptions): Promise<OpenTarget> {
+  // Loaded here alone: other targets have no use for a mock, and it is large.
+  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await import('@koukoutu/mock-server');
+  const keys = {
+    matting: options.apiKey ?? DEFAULT_API_KEY,
+    models: options.modelsApiKey ?? DEFAULT_MODELS_API_KEY,
+  };
+  return plain('mock', await startMockTarget(keys), keys, { playsFaults: true });
+}
+
+async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   if (!URL.canParse(options.target)) throw new UsageError(`--target ${options.target} is no URL`);
   const hosts = hostUrls(options.target, options.hosts);
   if (Object.values(hosts).some(isService)) {
     throw new UsageError('this address is the live service: use --target live, with --live and a --budget');
   }
   const free = Object.values(hosts).every(isLoopback);
+  const keys = givenKeys(options);
   const target = new HttpTarget({ name: options.target, hosts, free });
-  return { kind: 'base-url', target, keys: givenKeys(options), real: false };
+  const opened = plain('base-url', target, keys);
+  // Only what is on this computer is asked whether it is a mock: elsewhere it may be somebody's service.
+  if (!free || options.handsOff) return opened;
+  const clock = await holdClock(options.target);
+  const faults = await playsFaults(target, keys);
+  if (!clock) return { ...opened, playsFaults: faults };
+  return {
+    ...opened,
+    playsFaults: faults,
+    notes: [`the mock's clock ran ${RUN_SPEED} times as fast as life for this run, and ${clock.speed} times again now`],
+    close: async () => {
+      await clock.release();
+      await target.close();
+    },
+  };
 }
 
 /** The hosts of the spec, or those that stand in for them in a rehearsal. */
@@ -75,7 +109,7 @@ function openLive(options: VerifyOptions): OpenTarget {
   };
   const real = (['sync', 'async', 'models'] satisfies HostName[]).every((name) => isService(hosts[name]));
   const name = real ? 'live' : 'live (rehearsal)';
-  return { kind: 'live', target: new HttpTarget({ name, hosts, timeout: 60_000 }), keys, real };
+  return plain('live', new HttpTarget({ name, hosts, timeout: 60_000 }), keys, { real });
 }
 
 /** The keys of the command line or the environment. */

@@ -26,6 +26,8 @@ export interface VerifyOptions {
   readonly atOnce: number | undefined;
   /** Also let the SDK make its calls against the target. Always done against the mock. */
   readonly sdk: boolean;
+  /** Leave the clock and the faults of a mock alone. */
+  readonly handsOff: boolean;
   readonly plan: boolean;
   readonly list: boolean;
   readonly quiet: boolean;
@@ -76,6 +78,7 @@ export function readVerifyOptions(
     patience: number('patience', values.patience),
     atOnce: number('at-once', values['at-once']),
     sdk: values.sdk ?? false,
+    handsOff: values['hands-off'] ?? false,
     plan: values.plan ?? false,
     list: values.list ?? false,
     quiet: values.quiet ?? false,
@@ -108,6 +111,7 @@ function parse(args: readonly string[]) {
         patience: { type: 'string' },
         'at-once': { type: 'string' },
         sdk: { type: 'boolean' },
+        'hands-off': { type: 'boolean' },
         plan: { type: 'boolean' },
         list: { type: 'boolean' },
         quiet: { type: 'boolean' },

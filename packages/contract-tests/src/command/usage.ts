@@ -25,6 +25,7 @@ Reports
 What is tried
   --only <text>             cases whose id holds the text
   --sdk                     also let the SDK make its calls (always done against the mock)
+  --hands-off               leave the clock and the faults of a mock on this computer alone
   --list                    print the ids of all cases and stop
   --picture-url <url>       a public picture for image_url; may be repeated (a mock needs none)
   --poll-interval <ms>      pause between two polls, at least

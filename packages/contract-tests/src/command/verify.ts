@@ -39,12 +39,12 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     await publish(report, options, opened, surroundings);
     return report.verdict.exitCode;
   } finally {
-    await opened.target.close();
+    await opened.close();
   }
 }
 
-function chosenCases(options: VerifyOptions, { kind, keys, target }: OpenTarget): Case[] {
-  const told = kind === 'mock' || kind === 'cassette' ? faultCases(keys) : [];
+function chosenCases(options: VerifyOptions, { kind, keys, target, playsFaults }: OpenTarget): Case[] {
+  const told = playsFaults ? faultCases(keys) : [];
   const sdk = kind === 'mock' || options.sdk ? sdkCases(keys.models !== undefined) : [];
   const generated = kind === 'mock' && keys.models !== undefined ? propertyCases() : [];
   // Of a cassette, only what was recorded is asked for; told faults are on it when a mock was the target.
@@ -72,13 +72,13 @@ function runOptions(
   };
 }
 
-async function judged(options: VerifyOptions, { target }: OpenTarget, result: RunResult): Promise<Report> {
+async function judged(options: VerifyOptions, { target, notes }: OpenTarget, result: RunResult): Promise<Report> {
   const baseline = options.baseline === undefined ? [] : await readBaseline(options.baseline);
   const today = new Date().toISOString().slice(0, 10);
   const missing = target instanceof CassetteTarget ? target.missing : 0;
-  const notes =
+  const unheard =
     missing > 0 ? [`${missing} requests of today's cases are not on the cassette: they could not be judged`] : [];
-  return makeReport(result, (seen) => acceptanceOf(baseline, today, seen), notes);
+  return makeReport(result, (seen) => acceptanceOf(baseline, today, seen), [...notes, ...unheard]);
 }
 
 /** The cassette and the proposals, where they were asked for. */

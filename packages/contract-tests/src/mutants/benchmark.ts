@@ -4,10 +4,10 @@ import { makeReport } from '../report/report.js';
 import { runCases } from '../run/run.js';
 import { schemaValues } from '../spec/values.js';
 import { HttpTarget, hostUrls } from '../targets/http-target.js';
+import { startMock } from '../targets/start-mock.js';
 import { BENCH_KEYS } from './list/authentication.js';
 import { FAMILIES, type Family, type Mutant } from './mutant.js';
 import { startMutatingProxy } from './proxy.js';
-import { startMock } from './start-mock.js';
 
 /** What the suite made of one mutant. */
 export interface MutantResult {
@@ -39,7 +39,7 @@ export interface BenchmarkOptions {
 const BODIES_ALONE: readonly string[] = ['body-matches-schema', 'json-wellformed'];
 
 /** Cases whose pictures are large, and whose kind is tried by smaller ones too. */
-const HEAVY = /resolution=4k|imageSize=2K|page\/print-extraction/;
+const HEAVY = /resolution=4k|page\/(print-extraction|nano-banana-pro)/;
 
 /** Families whose drift may show with one value of one option only, so that every row is needed. */
 const IN_DETAIL: readonly Family[] = ['request', 'picture'];

@@ -118,7 +118,7 @@ export function sample(picture: DecodedPicture, placement: Placement, x: number,
 }
 
 /** Largest difference of a colour channel. */
-export function distance(one: Pixel, other: Pixel): number {
+function distance(one: Pixel, other: Pixel): number {
   return Math.max(Math.abs(one[0] - other[0]), Math.abs(one[1] - other[1]), Math.abs(one[2] - other[2]));
 }
 
@@ -132,22 +132,26 @@ function sameQuarter(box: { left: number; right: number }, x: number, next: numb
 }
 
 /**
- * How far two pictures of one size differ, as the mean over all pixels of the largest channel difference, colours
- * weighted by their alpha: 0 for equal pictures, 255 for opposite ones.
+ * Whether two pictures of one size differ by more than a measure: the mean over all pixels of the largest channel
+ * difference, colours weighted by their alpha, is 0 for equal pictures and 255 for opposite ones. Pictures of different
+ * sizes differ.
  */
-export function meanDifference(one: DecodedPicture, other: DecodedPicture): number {
-  if (one.width !== other.width || one.height !== other.height) return 255;
-  const count = one.width * one.height;
+export function differsBy(measure: number, one: DecodedPicture, other: DecodedPicture): boolean {
+  if (one.width !== other.width || one.height !== other.height) return true;
+  const [first, second] = [one.pixels, other.pixels];
+  const most = measure * one.width * one.height;
   let sum = 0;
-  for (let at = 0; at < count * 4; at += 4) {
-    const alphaOne = (one.pixels[at + 3] ?? 0) / 255;
-    const alphaOther = (other.pixels[at + 3] ?? 0) / 255;
-    let most = Math.abs(alphaOne - alphaOther) * 255;
-    for (let channel = 0; channel < 3; channel += 1) {
-      const gap = Math.abs((one.pixels[at + channel] ?? 0) * alphaOne - (other.pixels[at + channel] ?? 0) * alphaOther);
-      if (gap > most) most = gap;
-    }
-    sum += most;
-  }
-  return sum / count;
+  for (let at = 0; at < first.length && sum <= most; at += 4) sum += pixelGap(first, second, at);
+  return sum > most;
+}
+
+function pixelGap(one: Uint8Array, other: Uint8Array, at: number): number {
+  const alphaOne = (one[at + 3] as number) / 255;
+  const alphaOther = (other[at + 3] as number) / 255;
+  return Math.max(
+    Math.abs(alphaOne - alphaOther) * 255,
+    Math.abs((one[at] as number) * alphaOne - (other[at] as number) * alphaOther),
+    Math.abs((one[at + 1] as number) * alphaOne - (other[at + 1] as number) * alphaOther),
+    Math.abs((one[at + 2] as number) * alphaOne - (other[at + 2] as number) * alphaOther),
+  );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { formatOf, type PictureFormat } from './format.js';
 
@@ -20,13 +21,40 @@ export interface DecodedPicture {
   readonly pixels: Uint8Array;
 }
 
+/** Bytes of pixels that are remembered: results are fetched twice, and looked at by several checks. */
+const REMEMBERED = 96 * 1024 * 1024;
+const recent = new Map<string, Promise<DecodedPicture>>();
+let remembered = 0;
+
 /**
- * Decodes a picture strictly: what a browser would show with a grey lower half is an error here.
+ * Decodes a picture strictly: what a browser would show with a grey lower half is an error here. The picture may be
+ * shared with other callers: it is not to be changed.
  *
  * @param bytes the file
  * @throws Error with the decoder's reason when the file cannot be decoded to its last pixel
  */
-export async function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
+export function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
+  const key = createHash('sha1').update(bytes).digest('base64');
+  const known = recent.get(key);
+  if (known) return known;
+  const decoding = decode(bytes);
+  recent.set(key, decoding);
+  decoding.then(
+    ({ pixels }) => remember(pixels.length),
+    () => recent.delete(key),
+  );
+  return decoding;
+}
+
+/** What is asked for again is asked for soon: once there is too much, all of it may go. */
+function remember(length: number): void {
+  remembered += length;
+  if (remembered <= REMEMBERED) return;
+  remembered = 0;
+  recent.clear();
+}
+
+async function decode(bytes: Uint8Array): Promise<DecodedPicture> {
   const format = formatOf(bytes);
   if (!format) throw new Error('the bytes start like no picture format');
   const image = sharp(bytes, { failOn: 'warning', limitInputPixels: 120_000_000 });

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { likeness, meanDifference } from './compare.js';
+import { differsBy, likeness } from './compare.js';
 import { alphaSummary, decodePicture } from './decode.js';
 import { type Drawing, encodeDrawing, pixelAt, quarterColours } from './drawing.js';
 import { containerFault, formatOf } from './format.js';
@@ -67,7 +67,7 @@ describe('comparing an answer with its upload', () => {
 
   it('measures no difference between a picture and itself', async () => {
     const picture = await decodePicture(await perfectCutOut());
-    expect(meanDifference(picture, picture)).toBe(0);
+    expect(differsBy(0, picture, picture)).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Case, JudgedExchange, Keys } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { TaskObservation } from '../model/observation.js';
-import { limit } from '../spec/operations.js';
+import { limit, operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 import { inParallel, Slots } from './slots.js';
 import { CaseStage, SkippedCase } from './stage.js';
@@ -108,13 +108,19 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
     });
     options.onCase?.(outcomes.length, cases.length, id);
   };
+  const atOnce = options.atOnce ?? 8;
+  const alone = cases.filter(({ lane }) => lane === 'alone');
   const shared = cases.filter(({ lane }) => lane === 'shared');
-  await inParallel(shared, options.atOnce ?? 8, runOne);
-  await inParallel(
-    cases.filter(({ lane }) => lane === 'alone'),
-    1,
-    runOne,
-  );
+  // Two gateways, two accounts: where nobody pays, one need not wait until the other's credits are counted.
+  const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
+  await Promise.all([
+    inParallel(apart, Math.ceil(atOnce / 4), runOne),
+    inParallel(
+      shared.filter((item) => !apart.includes(item)),
+      atOnce,
+      runOne,
+    ).then(() => inParallel(alone, 1, runOne)),
+  ]);
   findings.push(...judgeRun(exchanges, tasks));
 
   const order = new Map(cases.map(({ id }, index) => [id, index]));
@@ -128,6 +134,10 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
     findings: distinct(findings).sort((one, other) => place(one.caseId) - place(other.caseId)),
     ...unjudgedReason(exchanges.map(({ exchange }) => exchange)),
   };
+}
+
+function isModels({ operationId }: Case): boolean {
+  return operation(operationId).host === 'models';
 }
 
 function stageOptions(options: RunOptions) {

@@ -22,8 +22,21 @@ export interface Place {
   readonly node: Node;
 }
 
+/** What every pointer that was asked for leads to: the documents never change, and checks ask again and again. */
+const found = new Map<string, unknown>();
+const resolved = new Map<string, Place>();
+
 /** The value at a JSON pointer, following no reference. */
 function at(document: DocumentName, pointer: string): unknown {
+  const key = document + pointer;
+  const known = found.get(key);
+  if (known !== undefined || found.has(key)) return known;
+  const value = lookUp(document, pointer);
+  found.set(key, value);
+  return value;
+}
+
+function lookUp(document: DocumentName, pointer: string): unknown {
   let value: unknown = documents[document];
   for (const part of pointer.split('/').slice(1)) {
     const name = part.replace(/~1/g, '/').replace(/~0/g, '~');
@@ -38,6 +51,15 @@ function at(document: DocumentName, pointer: string): unknown {
  * @throws Error when the pointer leads nowhere, which the checks of the spec itself rule out
  */
 export function place(document: DocumentName, pointer: string): Place {
+  const key = document + pointer;
+  const known = resolved.get(key);
+  if (known) return known;
+  const followed = follow(document, pointer);
+  resolved.set(key, followed);
+  return followed;
+}
+
+function follow(document: DocumentName, pointer: string): Place {
   let where = pointer;
   for (let hops = 0; hops < 20; hops += 1) {
     const node = at(document, where);
@@ -55,7 +77,6 @@ export function child(parent: Place, ...names: readonly string[]): Place | undef
   let current = parent;
   for (const name of names) {
     const pointer = `${current.pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-    if (at(current.document, pointer) === undefined) return undefined;
     if (!isNode(at(current.document, pointer))) return undefined;
     current = place(current.document, pointer);
   }

@@ -16,22 +16,32 @@ export interface MissingField {
  * @param value the answer
  */
 export function missingFromExamples(content: Place, branch: Place, value: unknown): MissingField[] {
-  const examples = examplesOf(content).filter((example) => fits(branch, example) && sameKind(example, value));
-  const [first, ...rest] = examples;
-  if (first === undefined) return [];
-  const shared = rest.reduce<string[]>(
-    (paths, example) => {
-      const here = new Set(fieldPaths(example, ''));
-      return paths.filter((path) => here.has(path));
-    },
-    fieldPaths(first, ''),
-  );
-  return shared
-    .filter((path) => !alternatives(branch, path) && has(value, path) === false)
-    .map((path) => ({
-      where: path,
-      message: `every documented example of this answer has ${path}; it is missing here`,
-    }));
+  return (
+    alwaysShown(content, branch)
+      .get(kindOf(value))
+      ?.filter((path) => has(value, path) === false) ?? []
+  ).map((path) => ({
+    where: path,
+    message: `every documented example of this answer has ${path}; it is missing here`,
+  }));
+}
+
+const shown = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** For each kind of answer, the fields that all its examples of a branch have: read from the spec once. */
+function alwaysShown(content: Place, branch: Place): ReadonlyMap<string, readonly string[]> {
+  const key = `${content.document}${content.pointer} ${branch.pointer}`;
+  const known = shown.get(key);
+  if (known) return known;
+  const byKind = new Map<string, readonly string[]>();
+  for (const example of examplesOf(content)) {
+    if (!fits(branch, example)) continue;
+    const kind = kindOf(example);
+    const here = fieldPaths(example, '').filter((path) => !alternatives(branch, path));
+    byKind.set(kind, byKind.get(kind)?.filter((path) => here.includes(path)) ?? here);
+  }
+  shown.set(key, byKind);
+  return byKind;
 }
 
 /** The values of a media type's examples. */
@@ -43,17 +53,19 @@ export function examplesOf(content: Place): unknown[] {
 }
 
 /** Answers are compared within their kind: a running task with running tasks, a link with links. */
-function sameKind(example: unknown, value: unknown): boolean {
-  const kind = (answer: unknown) => {
-    const data = isNode(answer) ? answer.data : undefined;
-    const state = isNode(data) ? data.state : undefined;
-    const [first] = Array.isArray(data) ? data : [];
-    const list = isNode(first) ? ['url', 'b64_json', 'error'].find((name) => name in first) : '';
-    const candidates = isNode(answer) ? answer.candidates : undefined;
-    const drawn = JSON.stringify(candidates ?? null).includes('"inlineData"');
-    return `${String(state)}/${list ?? ''}/${drawn}`;
-  };
-  return kind(example) === kind(value);
+function kindOf(answer: unknown): string {
+  const data = isNode(answer) ? answer.data : undefined;
+  const state = isNode(data) ? data.state : undefined;
+  const [first] = Array.isArray(data) ? data : [];
+  const list = isNode(first) ? ['url', 'b64_json', 'error'].find((name) => name in first) : '';
+  const drawn = isNode(answer) && holds(answer.candidates, 'inlineData');
+  return `${String(state)}/${list ?? ''}/${drawn}`;
+}
+
+/** Whether a field of this name stands anywhere inside. */
+function holds(value: unknown, name: string): boolean {
+  if (Array.isArray(value)) return value.some((entry) => holds(entry, name));
+  return isNode(value) && (name in value || Object.values(value).some((part) => holds(part, name)));
 }
 
 /** Pointers of all fields with something in them; entries of a list share one pointer. */

@@ -1,5 +1,5 @@
 import type { OptionObservation } from '../../model/observation.js';
-import { meanDifference } from '../../pictures/compare.js';
+import { differsBy } from '../../pictures/compare.js';
 import { type DecodedPicture, decodePicture } from '../../pictures/decode.js';
 import type { FlowFault } from './task.js';
 
@@ -18,9 +18,11 @@ export async function optionFaults(seen: OptionObservation): Promise<FlowFault[]
   }
   const faults: FlowFault[] = [];
   for (const [index, next] of decoded.entries()) {
-    const previous = decoded[index - 1];
-    if (!previous || grows(seen.effect, previous.picture, next.picture)) continue;
-    const message = `${seen.option}=${next.value} gives no ${WORDS[seen.effect]} than ${seen.option}=${previous.value}`;
+    // Each picture must differ from all before it; what grows need only grow from step to step.
+    const before = decoded.slice(seen.effect === 'pictures-differ' ? 0 : Math.max(0, index - 1), index);
+    const same = before.find((previous) => !grows(seen.effect, previous.picture, next.picture));
+    if (!same) continue;
+    const message = `${seen.option}=${next.value} gives no ${WORDS[seen.effect]} than ${seen.option}=${same.value}`;
     faults.push({ check: 'option-has-effect', where: seen.option, message, exchange: next.exchange });
   }
   return faults;
@@ -37,7 +39,7 @@ function grows(effect: OptionObservation['effect'], previous: DecodedPicture, ne
   const area = (picture: DecodedPicture) => picture.width * picture.height;
   switch (effect) {
     case 'pictures-differ':
-      return meanDifference(previous, next) > VISIBLE;
+      return differsBy(VISIBLE, previous, next);
     case 'smaller':
       return area(next) < area(previous);
     case 'larger':

@@ -1,5 +1,5 @@
 import type { PictureExpectation } from '../../model/case.js';
-import { distance, IN_PLACE, type Placement, sample } from '../../pictures/compare.js';
+import { IN_PLACE, type Placement, sample } from '../../pictures/compare.js';
 import { type Box, type DecodedPicture, visibleBox } from '../../pictures/decode.js';
 import { printBox, subjectBox } from '../../pictures/drawing.js';
 import type { Fault } from '../check.js';
@@ -73,28 +73,39 @@ function stretched(picture: DecodedPicture, due: Box, found: Box | undefined): F
   return { placement: { left: found.left - due.left * scaleX, top: found.top - due.top * scaleY, scaleX, scaleY } };
 }
 
-/** The box around all pixels of a kind. */
-export function boxWhere(picture: DecodedPicture, is: (offset: number) => boolean): Box | undefined {
-  let [left, top, right, bottom] = [picture.width, picture.height, -1, -1];
-  for (let y = 0, at = 0; y < picture.height; y += 1) {
-    for (let x = 0; x < picture.width; x += 1, at += 4) {
-      if (!is(at)) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
-  }
-  return right < 0 ? undefined : { left, top, right: right + 1, bottom: bottom + 1 };
+/** The box around all pixels of a kind, found from the four sides inwards. */
+export function boxWhere({ width, height }: DecodedPicture, is: (offset: number) => boolean): Box | undefined {
+  const inRow = (y: number, from: number, to: number) => {
+    for (let x = from; x < to; x += 1) if (is((y * width + x) * 4)) return true;
+    return false;
+  };
+  const inColumn = (x: number, from: number, to: number) => {
+    for (let y = from; y < to; y += 1) if (is((y * width + x) * 4)) return true;
+    return false;
+  };
+  let top = 0;
+  while (top < height && !inRow(top, 0, width)) top += 1;
+  if (top === height) return undefined;
+  let bottom = height;
+  while (!inRow(bottom - 1, 0, width)) bottom -= 1;
+  let left = 0;
+  while (!inColumn(left, top, bottom)) left += 1;
+  let right = width;
+  while (!inColumn(right - 1, top, bottom)) right -= 1;
+  return { left, top, right, bottom };
 }
 
 function boxOnGround(picture: DecodedPicture): Box | undefined {
   const ground = sample(picture, IN_PLACE, 3, 3);
   if (!ground) return undefined;
   const { pixels } = picture;
+  const [red, green, blue] = ground;
   return boxWhere(
     picture,
-    (at) => distance([pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0, 255], ground) > 60,
+    (at) =>
+      Math.abs((pixels[at] as number) - red) > 60 ||
+      Math.abs((pixels[at + 1] as number) - green) > 60 ||
+      Math.abs((pixels[at + 2] as number) - blue) > 60,
   );
 }
 

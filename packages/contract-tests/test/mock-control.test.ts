@@ -1,0 +1,79 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../src/command/command.js';
+import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
+import { holdClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.js';
+
+const keys = { matting: 'test-matting-key', models: 'sk-test-models-key' };
+let server: MockServer;
+
+beforeAll(async () => {
+  server = await createMockServer({
+    clock: { mode: 'real', speed: 1 },
+    apiKey: keys.matting,
+    modelsApiKey: keys.models,
+  });
+});
+afterAll(() => server.close());
+
+const speed = () => server.mock.control.state().clock.speed;
+const target = (url: string) => new HttpTarget({ name: 'x', hosts: hostUrls(url), free: true });
+
+async function verify(...more: string[]) {
+  let said = '';
+  const write = (text: string) => {
+    said += text;
+  };
+  const args = ['verify', '--target', server.url, '--api-key', keys.matting, '--models-api-key', keys.models, ...more];
+  const code = await runCommand(args, { env: {}, write, warn: write, colour: false });
+  return { code, said };
+}
+
+describe('a base URL behind which a mock of this kit is', () => {
+  it('is known by the faults that it plays', async () => {
+    expect(await playsFaults(target(server.url), keys)).toBe(true);
+  });
+
+  it('meets every declared error, by status and under HTTP 200', async () => {
+    const { code, said } = await verify('--only', 'getCredits/fault/');
+    expect(said).toContain('No drift');
+    expect(code).toBe(0);
+    expect((await verify('--list')).said).toContain('createTask/fault/envelope-409');
+  });
+
+  it('has its clock sped up while the run lasts, and put back after it', async () => {
+    const clock = await holdClock(server.url);
+    expect(clock?.speed).toBe(1);
+    expect(speed()).toBe(RUN_SPEED);
+    await clock?.release();
+    expect(speed()).toBe(1);
+    const { said } = await verify('--only', 'getCredits/');
+    expect(said).toContain(`${RUN_SPEED} times as fast`);
+    expect(speed()).toBe(1);
+  });
+
+  it('is left alone when told so', async () => {
+    const { said } = await verify('--list', '--hands-off');
+    expect(said).toContain('getCredits/');
+    expect(said).not.toContain('/fault/');
+  });
+});
+
+describe('a base URL behind which something else is', () => {
+  let plain: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    plain = createServer((_, answer) => answer.end('{"code":200,"data":{"credits":1,"vip_credits":0}}'));
+    await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(plain.address() as AddressInfo).port}`;
+  });
+  afterAll(() => plain.close());
+
+  it('is asked for no faults, and has no clock to hold', async () => {
+    expect(await playsFaults(target(url), keys)).toBe(false);
+    expect(await holdClock(url)).toBeUndefined();
+  });
+});
