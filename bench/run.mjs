@@ -10,12 +10,14 @@ const known = readdirSync(here)
   .map((file) => path.basename(file, '.mjs'));
 
 const [, , ...asked] = process.argv;
-const names = asked.filter((name) => !name.startsWith('-'));
-const options = asked.filter((name) => name.startsWith('-'));
+// What begins with a hyphen, and all after it, is for the benchmarks themselves.
+const optionsAt = asked.findIndex((word) => word.startsWith('-'));
+const names = optionsAt === -1 ? asked : asked.slice(0, optionsAt);
+const options = optionsAt === -1 ? [] : asked.slice(optionsAt);
 const unknown = names.filter((name) => !known.includes(name));
-if (unknown.length > 0 || options.includes('--help')) {
+if (unknown.length > 0 || (names.length === 0 && options.includes('--help'))) {
   if (unknown.length > 0) console.error(`No such benchmark: ${unknown.join(', ')}.`);
-  console.log(`Usage: npm run bench -- [name …]\nBenchmarks: ${known.join(', ')}`);
+  console.log(`Usage: npm run bench -- [name …] [options of theirs]\nBenchmarks: ${known.join(', ')}`);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 

@@ -2,25 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { serve } from './client.js';
+import { buildCommand } from './command.js';
 
 /** The command, bundled once into one file: it is run as users run it, as a process of its own. */
 let command = '';
 beforeAll(async () => {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  command = join(root, 'test-results', 'cli.mjs');
-  await build({
-    entryPoints: [join(root, 'src/serve/cli.ts')],
-    outfile: command,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
+  command = await buildCommand('cli');
 });
 
 interface Run {

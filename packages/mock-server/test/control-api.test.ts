@@ -165,6 +165,13 @@ describe('the control API is closed', () => {
     expect(await rawStatus(server, { host: 'evil.example' })).toBe(403);
     expect(await rawStatus(server, { host: 'localhost', origin: 'https://evil.example' })).toBe(403);
     expect(await rawStatus(server, { host: 'localhost', origin: 'null' })).toBe(403);
+    const host = `localhost:${server.port}`;
+    expect(await rawStatus(server, { host, origin: 'http://localhost:5173' })).toBe(403);
+    expect(await rawStatus(server, { host, origin: `https://localhost:${server.port}` })).toBe(403);
+    for (const site of ['cross-site', 'same-site'])
+      expect(await rawStatus(server, { host, 'sec-fetch-site': site })).toBe(403);
+    for (const site of ['same-origin', 'none'])
+      expect(await rawStatus(server, { host, 'sec-fetch-site': site })).toBe(200);
     expect(
       await rawStatus(server, { host: `localhost:${server.port}`, origin: `http://localhost:${server.port}` }),
     ).toBe(200);

@@ -1,11 +1,11 @@
+import { execFile } from 'node:child_process';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../src/service/random.js';
-import { KEY, MODELS_KEY, serve, type TestServer } from './client.js';
-import { product } from './pictures.js';
-
-const random = createRandom('endurance');
-const pick = <T>(items: readonly T[]): T => items[random.integer(0, items.length - 1)] as T;
+import { KEY, serve, type TestServer } from './client.js';
+import { buildCommand } from './command.js';
 
 /** Sends bytes as they are and answers the status line; undefined when the connection ended without one. */
 function raw(server: TestServer, bytes: string | Buffer): Promise<number | undefined> {
@@ -31,163 +31,18 @@ const message = (start: string, headers: Record<string, string>, body: string | 
     Buffer.from(body),
   ]);
 
-const junk = (length: number) => Buffer.from(Array.from({ length }, () => random.integer(0, 255)));
-
-/** A body that is broken in one of many ways. */
-function brokenBody(picture: Uint8Array): { type: string; body: Buffer } {
-  const part = (head: string, value: Buffer | string) =>
-    Buffer.concat([Buffer.from(`--b\r\n${head}\r\n\r\n`), Buffer.from(value), Buffer.from('\r\n')]);
-  const file = part(
-    'Content-Disposition: form-data; name="image_file"; filename="a.png"',
-    picture.subarray(0, random.integer(0, picture.byteLength)) as Buffer,
-  );
-  const model = part(
-    'Content-Disposition: form-data; name="model_key"',
-    pick(['background-removal', '', 'x'.repeat(2000), '\0', '../../etc']),
-  );
-  const end = Buffer.from('--b--\r\n');
-  const multipart = 'multipart/form-data; boundary=b';
-  return pick<() => { type: string; body: Buffer }>([
-    () => ({ type: multipart, body: Buffer.concat([model, file]) }),
-    () => ({ type: multipart, body: Buffer.concat([model, file, end]) }),
-    () => ({ type: multipart, body: Buffer.concat([part('', 'no header at all'), end]) }),
-    () => ({ type: multipart, body: Buffer.concat([part('X: y', 'no name'), end]) }),
-    () => ({
-      type: multipart,
-      body: Buffer.concat([part(`Content-Disposition: form-data; name="${'n'.repeat(20_000)}"`, 'x'), end]),
-    }),
-    () => ({
-      type: multipart,
-      body: Buffer.concat([
-        ...Array.from({ length: 300 }, (_, i) => part(`Content-Disposition: form-data; name="f${i}"`, 'x')),
-        end,
-      ]),
-    }),
-    () => ({ type: 'multipart/form-data; boundary=', body: file }),
-    () => ({ type: `multipart/form-data; boundary=${'b'.repeat(5000)}`, body: file }),
-    () => ({ type: 'multipart/form-data; boundary="a b"', body: file }),
-    () => ({ type: multipart, body: junk(random.integer(0, 500)) }),
-    () => ({ type: 'application/x-www-form-urlencoded', body: junk(random.integer(0, 500)) }),
-    () => ({
-      type: 'application/x-www-form-urlencoded',
-      body: Buffer.from(`model_key=background-removal&image_base64=${'%'.repeat(50)}`),
-    }),
-    () => ({
-      type: 'application/x-www-form-urlencoded',
-      body: Buffer.from(
-        `model_key=background-removal&image_url=${pick(['javascript:1', 'file:///etc/passwd', 'data:,', 'data:image/png;base64,', 'http://', ' '])}`,
-      ),
-    }),
-    () => ({ type: 'application/x-www-form-urlencoded', body: Buffer.from('a=1&'.repeat(5000)) }),
-    () => ({
-      type: 'application/x-www-form-urlencoded',
-      body: Buffer.from(`task_id=${pick(['-1', '1e99', 'NaN', '0x10', '9'.repeat(400), '[]', '__proto__'])}`),
-    }),
-    () => ({
-      type: 'application/json',
-      body: Buffer.from(
-        pick([
-          '',
-          '{',
-          'null',
-          '[]',
-          '"x"',
-          '{"__proto__":{"x":1}}',
-          '{"contents":[{"\\ud800":1}]}',
-          '['.repeat(50_000),
-          `{"contents":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
-        ]),
-      ),
-    }),
-    () => ({
-      type: 'application/json',
-      body: Buffer.from(
-        JSON.stringify({ contents: [{ parts: [{ inline_data: { data: junk(30).toString('latin1') } }] }] }),
-      ),
-    }),
-    () => ({
-      type: 'application/json',
-      body: Buffer.from(
-        JSON.stringify({
-          model: 'x',
-          prompt: 'y',
-          image: pick(['x', [], 'data:image/png;base64,AAAA', { a: 1 }]),
-          size: pick(['0x0', '1x1', 9, 'x'.repeat(9000)]),
-        }),
-      ),
-    }),
-    () => ({
-      type: junk(20)
-        .toString('latin1')
-        .replace(/[\r\n\0]/g, ''),
-      body: junk(100),
-    }),
-    () => ({ type: 'image/png', body: Buffer.from(picture) }),
-  ])();
-}
-
-const PATHS = [
-  '/sync/v1/create',
-  '/async/v1/create',
-  '/async/v1/query',
-  '/async/v1/score',
-  '/apis/v1/images/generations',
-  '/apis/v1beta/models/gemini-2.5-flash-image:generateContent',
-  '/apis/v1beta/models/%:generateContent',
-  '/apis/v1beta/models/%E0%A4%A:generateContent',
-  '/files/x.png',
-  '/files/../../../../etc/passwd',
-  '/files/%2e%2e/%2e%2e/etc/passwd',
-  '/files/..%5c..%5cwindows',
-  '/files//etc/passwd',
-  '/files/\\..\\x',
-  '/files/__proto__',
-  `/files/${'a'.repeat(9000)}`,
-  '/sync/../async/v1/score',
-  '//evil.example/sync/v1/create',
-  '/__mock/../sync',
-  '/__mock/tasks/NaN',
-  '/__mock/accounts/%',
-  '/__mock/journal?after=x',
-  '/%00',
-  '*',
-];
-
 describe('thousands of bad requests over a real socket', () => {
-  test('never get a 5xx, never stop the mock, and leave it as it was', { timeout: 120_000 }, async () => {
-    const server = await serve({ journalSize: 100, clock: 'virtual' });
-    const picture = await product();
-    const statuses = new Map<number | undefined, number>();
-    for (let round = 0; round < 60; round++) {
-      const replies = await Promise.all(
-        Array.from({ length: 50 }, () => {
-          const { type, body } = brokenBody(picture);
-          const key: Record<string, string> = pick([
-            { 'X-API-Key': KEY },
-            { Authorization: `Bearer ${MODELS_KEY}` },
-            { Authorization: `Bearer ${KEY}` },
-            {},
-          ]);
-          const length = pick([
-            body.byteLength,
-            body.byteLength,
-            body.byteLength,
-            body.byteLength + 10,
-            Math.max(0, body.byteLength - 5),
-          ]);
-          const start = `${pick(['POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'])} ${pick(PATHS)} HTTP/1.1`;
-          return raw(server, message(start, { ...key, 'Content-Type': type, 'Content-Length': String(length) }, body));
-        }),
-      );
-      for (const status of replies) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-    }
-    expect([...statuses.keys()].filter((status) => status !== undefined && status >= 500)).toEqual([]);
-    expect(statuses.size).toBeGreaterThan(4);
-    const defects = server.mock.control.journal
-      .entries()
-      .flatMap(({ problems }) => problems.filter(({ where }) => where === 'mock'));
-    expect(defects).toEqual([]);
-    expect((await server.call('/async/v1/score')).status).toBe(200);
+  test('never get a 5xx, never stop the command, and leave nothing behind', { timeout: 180_000 }, async () => {
+    const root = fileURLToPath(new URL('..', import.meta.url));
+    const options = ['--requests', '3000', '--seed', 'test', '--json', '--command', await buildCommand('endurance')];
+    const args = [join(root, 'bench/endurance/main.mjs'), ...options];
+    const { stdout } = await promisify(execFile)(process.execPath, args).catch((error) => error);
+    const report = JSON.parse(stdout);
+    expect(report.findings).toEqual([]);
+    expect(report.sent).toBe(3000);
+    expect(Object.keys(report.statuses)).toEqual(
+      expect.arrayContaining(['200', '400', '401', '404', '405', '413', '415', '422']),
+    );
   });
 
   test.each([
@@ -302,4 +157,14 @@ test('a client that hangs up in the middle of its upload costs nothing and leave
   );
   expect(await raw(server, start)).not.toBe(200);
   expect(server.mock.control.tasks.list()).toEqual([]);
+});
+
+test('whoever steers without end is stopped, too: faults, scenarios and accounts are bounded', async () => {
+  const { control } = (await serve()).mock;
+  const rule = { fault: { kind: 'reset' as const } };
+  for (let count = 0; count < 1000; count++) control.faults.add(rule);
+  expect(() => control.faults.add(rule)).toThrow('1000 are on already');
+  const scenarios = Array.from({ length: 1000 }, (_, number) => ({ name: `mine-${number}`, rules: [] }));
+  expect(() => control.faults.define(scenarios)).toThrow('1000 at most');
+  expect(control.faults.scenarios().length).toBeLessThan(100);
 });

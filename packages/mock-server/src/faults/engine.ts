@@ -26,7 +26,7 @@ export interface ActiveRule {
 export interface Faults {
   /** The faults that strike now, in order; counts them. */
   strike(target: FaultTarget): Fault[];
-  /** Switches a rule on; answers its id. */
+  /** Switches a rule on; answers its id. Throws `RangeError` when there are too many. */
   add(rule: FaultRule): string;
   /** Switches a rule off; false when there is none of that id. */
   remove(id: string): boolean;
@@ -38,7 +38,7 @@ export interface Faults {
   /** Runs everything under a scenario; undefined ends that. Throws on an unknown name. */
   setScenario(name: string | undefined): void;
   scenarios(): Scenario[];
-  /** Adds scenarios; one of the same name is replaced. */
+  /** Adds scenarios; one of the same name is replaced. Throws `RangeError` when there are too many. */
   define(scenarios: readonly Scenario[]): void;
   /** Throws `RangeError` that lists the known scenarios when there is none of that name; no name is fine. */
   require(name: string | null | undefined): void;
@@ -53,6 +53,10 @@ export interface FaultsSnapshot {
   counts: [string, number][];
   nextId: number;
 }
+
+/** Rules, and scenarios, that a mock holds at once: each request is held against them. */
+const MAX_RULES = 1000;
+const MAX_SCENARIOS = 1000;
 
 /** Counters that are kept; the oldest are forgotten beyond. */
 const MAX_COUNTS = 10_000;
@@ -108,6 +112,8 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
       return faults;
     },
     add(rule) {
+      if (rules.length >= MAX_RULES)
+        throw new RangeError(`Failed to add a fault: ${MAX_RULES} are on already. Remove some, or clear them all.`);
       const id = `fault-${nextId++}`;
       rules.push({ id, rule });
       return id;
@@ -134,6 +140,9 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
     },
     scenarios: () => [...known.values()],
     define(scenarios) {
+      const names = new Set([...known.keys(), ...scenarios.map(({ name }) => name)]);
+      if (names.size > MAX_SCENARIOS)
+        throw new RangeError(`Failed to add scenarios: a mock knows ${MAX_SCENARIOS} at most.`);
       for (const scenario of scenarios) known.set(scenario.name, scenario);
     },
     require,

@@ -19,9 +19,10 @@ export interface Exchange {
   /** Where result files are served for whoever sent this: an absolute URL without a slash at the end. */
   readonly filesBase: string;
   /**
-   * Reads the body, at most `limit` bytes.
+   * Reads the body, at most `limit` bytes, unpacked where it was sent packed.
    *
-   * @throws BodyTooLargeError beyond the limit; BodyBrokenError when the client stopped sending.
+   * @throws BodyTooLargeError beyond the limit; BodyBrokenError when the client stopped sending; BodyEncodingError when it
+   * cannot be unpacked.
    */
   body(limit: number): Promise<Uint8Array>;
   /** Aborted when the client hangs up. */
@@ -58,4 +59,9 @@ export class BodyTooLargeError extends Error {
 /** The body ended before its announced end. */
 export class BodyBrokenError extends Error {
   override readonly name = 'BodyBrokenError';
+}
+
+/** The body was sent packed in a way that cannot be undone. */
+export class BodyEncodingError extends Error {
+  override readonly name = 'BodyEncodingError';
 }

@@ -1,7 +1,8 @@
 import type { JournalEntry } from '../service/journal.js';
 import type { Store } from '../service/store.js';
+import type { Problem } from '../spec/problem.js';
 import { type Operation, operations } from '../spec/spec.js';
-import { type Answer, BodyBrokenError, BodyTooLargeError, type Exchange } from './exchange.js';
+import { type Answer, BodyBrokenError, BodyEncodingError, BodyTooLargeError, type Exchange } from './exchange.js';
 import { storageError } from './files.js';
 import { DOCUMENTS } from './find-operation.js';
 import { gatewayError, json, mattingError, Refusal } from './refusal.js';
@@ -44,6 +45,10 @@ function toRefusal(error: unknown, entry: JournalEntry): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof BodyTooLargeError) {
     return new Refusal(413, error.message, { problems: [{ level: 'error', where: 'body', message: error.message }] });
+  }
+  if (error instanceof BodyEncodingError) {
+    const problem: Problem = { level: 'error', where: 'Content-Encoding', message: error.message };
+    return new Refusal(415, '', { message: error.message, problems: [problem] });
   }
   if (error instanceof BodyBrokenError) {
     return new Refusal(422, '', { problems: [{ level: 'error', where: 'body', message: error.message }] });

@@ -3,6 +3,7 @@ import { MAX_FIELDS } from '../service/journal.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, limit } from '../spec/spec.js';
 import { validateAgainst } from '../spec/validate.js';
+import { remarkPacked } from './content-encoding.js';
 import type { Call } from './context.js';
 import { Refusal } from './refusal.js';
 
@@ -15,6 +16,7 @@ export type ReadJson = { body: JsonObject } | { error: string };
 /** Reads a JSON body and notes its members in the journal. Does not throw on broken JSON: faults come first. */
 export async function receiveJson(call: Call): Promise<ReadJson> {
   const bytes = await call.exchange.body(BODY_LIMIT);
+  remarkPacked(call);
   const contentType = call.exchange.header('content-type');
   let value: Json;
   try {

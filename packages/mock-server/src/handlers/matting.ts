@@ -5,6 +5,7 @@ import { refundFailures } from '../service/refunds.js';
 import { checkForm } from '../spec/form-rules.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { limit } from '../spec/spec.js';
+import { remarkPacked } from './content-encoding.js';
 import type { Call } from './context.js';
 import { type Form, FormError, readForm } from './form.js';
 import { codeOfImagingError, describeFile, type PictureInput } from './picture-input.js';
@@ -23,6 +24,7 @@ export type ReadForm = { form: Form } | { error: FormError };
 /** Reads the form of a request and notes its fields in the journal. Does not throw on a broken form: faults come first. */
 export async function receiveForm(call: Call, bodyLimit: number): Promise<ReadForm> {
   const body = await call.exchange.body(bodyLimit);
+  remarkPacked(call);
   try {
     const form = readForm(body, call.exchange.header('content-type'), call.exchange.query);
     for (const [name, file] of form.files)

@@ -1,4 +1,5 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
+import { isPacked, unpack } from './content-encoding.js';
 import { answerPreflight, openToOrigin } from './cors.js';
 import { type Answer, BodyBrokenError, BodyTooLargeError, type Exchange, type HostName } from './exchange.js';
 import { HOST_NAMES } from './hosts.js';
@@ -34,7 +35,11 @@ function toExchange(host: HostName, request: Request): Exchange {
     header: (name) => request.headers.get(name) ?? undefined,
     headers: () => Object.fromEntries(request.headers),
     filesBase: `https://${HOST_NAMES.files}`,
-    body: (limit) => readBody(request, limit),
+    body: async (limit) => {
+      const bytes = await readBody(request, limit);
+      const encoding = request.headers.get('content-encoding') ?? undefined;
+      return isPacked(encoding) ? unpack(bytes, encoding, limit) : bytes;
+    },
     signal: request.signal,
   };
 }

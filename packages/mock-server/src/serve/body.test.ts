@@ -51,3 +51,17 @@ test('a body of unknown length that waits for room is not taken for silent', asy
   await vi.advanceTimersByTimeAsync(10);
   expect((await body).byteLength).toBe(MIB + 1);
 });
+
+test('room that comes free for a sender who has hung up is given back at once', async () => {
+  const uploads = createGate(4 * MIB);
+  const leave = await uploads.enter(4 * MIB);
+  const request = requestOf({});
+  const never = readBody(request, 4 * MIB, uploads, () => {}).catch((error: unknown) => error);
+  request.write(Buffer.alloc(MIB + 1));
+  await vi.advanceTimersByTimeAsync(10);
+  request.destroy();
+  expect(await never).toBeInstanceOf(BodyBrokenError);
+  leave();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(uploads.load).toBe(0);
+});

@@ -31,7 +31,9 @@ export async function readBody(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    let isOver = false;
     const settle = (end: () => void) => {
+      isOver = true;
       clearTimeout(silence);
       request.off('data', take).off('end', finish).off('error', fail).off('close', hangUp);
       end();
@@ -47,6 +49,8 @@ export async function readBody(
         request.pause();
         clearTimeout(silence);
         uploads.enter(limit).then((release) => {
+          // Whoever hung up while waiting for room has no use for it, and nobody left to give it back.
+          if (isOver) return release();
           held(release);
           if (!request.destroyed) silence = setTimeout(giveUp, SILENCE_MS);
           request.resume();

@@ -1,10 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isPacked, unpack } from '../handlers/content-encoding.js';
 import { answerPreflight, openToOrigin } from '../handlers/cors.js';
 import type { Answer, Exchange, HostName } from '../handlers/exchange.js';
 import { HOST_NAMES, hostOf } from '../handlers/hosts.js';
 import type { MockCore } from '../mock.js';
 import { createGate } from '../service/gate.js';
 import { readBody } from './body.js';
+import { parseAbsolute } from './intercept/target.js';
 import { respond } from './respond.js';
 
 /** Bytes of large uploads held at once, over all requests; more wait at their socket. */
@@ -25,8 +27,9 @@ export interface ListenerOptions {
 /** Makes the request listener: finds the mocked host by `Host` header or path prefix, asks the service, sends its answer. */
 export function createListener(core: MockCore, options: ListenerOptions): RequestListener {
   const uploads = createGate(UPLOAD_BYTES_AT_ONCE);
+  const unpacked = createGate(UPLOAD_BYTES_AT_ONCE);
   return (request, response) => {
-    const target = splitTarget(request.url ?? '/');
+    const target = splitTarget(request);
     const found = target && findHost(request.headers.host ?? '', target.path);
     if (!target || !found) {
       if (target && options.sideDoor(request, response, target.path, target.query)) return;
@@ -36,7 +39,13 @@ export function createListener(core: MockCore, options: ListenerOptions): Reques
     const releases: (() => void)[] = [];
     const exchange = new SocketExchange(request, response, found.host, found.path, target.query, {
       filesBase: found.byName ? namedFilesBase(request, options) : `${ownBase(request, options)}/files`,
-      read: (limit) => readBody(request, limit, uploads, (release) => releases.push(release)),
+      read: async (limit) => {
+        const bytes = await readBody(request, limit, uploads, (release) => releases.push(release));
+        const encoding = request.headers['content-encoding'];
+        if (!isPacked(encoding)) return bytes;
+        releases.push(await unpacked.enter(limit));
+        return unpack(bytes, encoding, limit);
+      },
     });
     const { cors } = core.store().options;
     const preflight = answerPreflight(exchange, cors);
@@ -100,8 +109,18 @@ class SocketExchange implements Exchange {
   }
 }
 
-/** Splits a request target without touching its encoding; undefined for one that no path can be read from. */
-function splitTarget(target: string): { path: string; query: string } | undefined {
+/**
+ * Splits a request's target without touching its encoding; undefined for one that no path can be read from. Of a target in
+ * absolute form (`GET http://host/path`) the host counts, not the header `Host` (RFC 9112, 3.2.2).
+ */
+function splitTarget(request: IncomingMessage): { path: string; query: string } | undefined {
+  let target = request.url ?? '/';
+  const absolute = parseAbsolute(target);
+  if (absolute === 'malformed') return undefined;
+  if (absolute) {
+    target = absolute.path;
+    request.headers.host = absolute.authority;
+  }
   const at = target.indexOf('?');
   const path = at === -1 ? target : target.slice(0, at);
   if (!path.startsWith('/')) return undefined;

@@ -2,8 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../handlers/exchange.js';
 import { drain } from './body.js';
 
-/** Sends an answer down a socket, with whatever is to go wrong on the way. */
-export async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+/** A client that takes nothing of its answer for so long is given up. */
+const READER_SILENCE_MS = 60_000;
+
+/**
+ * Sends an answer down a socket, with whatever is to go wrong on the way. A client that stops reading is cut off after
+ * `patience` milliseconds: what it has not taken would be kept for as long as it stays.
+ */
+export async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  patience = READER_SILENCE_MS,
+): Promise<void> {
   const { status, headers, body, delivery } = answer;
   if (response.destroyed || response.writableEnded) return;
   if (delivery?.resetBefore) return cut(request);
@@ -14,6 +25,8 @@ export async function respond(request: IncomingMessage, response: ServerResponse
   const length = bytes?.byteLength ?? 0;
   if (status !== 204 && headers['content-length'] === undefined) response.setHeader('content-length', length);
   response.writeHead(status, headers);
+  // Counts from the last byte that the socket took; once all is sent, the server's own limit for idle connections applies.
+  request.socket.setTimeout(patience);
   if (bytes === undefined || request.method === 'HEAD') response.end();
   else if (!delivery) response.end(bytes);
   else await trickle(request, response, bytes, delivery.resetAfterBytes, delivery.bytesPerSecond);

@@ -77,6 +77,9 @@ export type AccountSnapshot = Omit<Account, 'key'> & { keyFingerprint: string };
 /** The keys of snapshots that are still in memory. */
 const keysOfSnapshots = new WeakMap<AccountSnapshot, string>();
 
+/** Accounts that a mock holds at once. */
+const MAX_ACCOUNTS = 10_000;
+
 /** Makes the accounts' book. `defaultSlots` is the documents' number of tasks at once. */
 export function createAccounts(initial: readonly AccountOptions[], defaultSlots: number): Accounts {
   let byKey = new Map<string, Account>();
@@ -95,6 +98,8 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     }
     if (byKey.has(options.key))
       throw new Error('Failed to add an account: its key is already in use by another account.');
+    if (byKey.size >= MAX_ACCOUNTS)
+      throw new RangeError(`Failed to add an account: there are ${MAX_ACCOUNTS} already.`);
     const account: Account = {
       id: options.id ?? nextId(),
       key: options.key,

@@ -8,8 +8,9 @@ export interface Denial {
 }
 
 /**
- * Who may steer the mock: with a token whoever sends it, from anywhere; without one only programs of this computer. The
- * `Host` and `Origin` checks keep web pages out, which reach loopback through the visitor's browser.
+ * Who may steer the mock: with a token whoever sends it, from anywhere; without one only programs of this computer, and the
+ * mock's own page. The checks of `Host`, `Origin` and `Sec-Fetch-Site` keep every other page out, those of other servers on
+ * this computer too: they reach loopback through the visitor's browser.
  */
 export function checkAccess(request: IncomingMessage, token: string | undefined): Denial | undefined {
   if (token !== undefined) {
@@ -29,11 +30,22 @@ export function checkAccess(request: IncomingMessage, token: string | undefined)
       message: 'The control API answers to localhost, 127.0.0.1 and [::1] only, not to this Host.',
     };
   }
-  const { origin } = request.headers;
-  if (origin !== undefined && !isLoopbackOrigin(origin)) {
-    return { status: 403, message: 'The control API does not answer pages of other sites.' };
+  if (isFromAnotherPage(request)) {
+    return {
+      status: 403,
+      message:
+        'The control API answers programs and its own page, not pages of other origins. Start the mock with --control-token, or steer it from the page’s server.',
+    };
   }
   return undefined;
+}
+
+/** Browsers tell where a request comes from; programs send neither header. `none` is somebody who typed the address. */
+function isFromAnotherPage({ headers, socket }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const scheme = 'encrypted' in socket ? 'https' : 'http';
+  return headers.origin !== undefined && headers.origin.toLowerCase() !== `${scheme}://${headers.host}`.toLowerCase();
 }
 
 function presentedToken(request: IncomingMessage): string {
@@ -54,12 +66,4 @@ function isLoopbackAddress(address: string): boolean {
 
 function isLoopbackHost(host: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
-}
-
-function isLoopbackOrigin(origin: string): boolean {
-  try {
-    return isLoopbackHost(new URL(origin).host);
-  } catch {
-    return false;
-  }
 }

@@ -42,8 +42,9 @@ export function createControlApi(control: Control, token?: string, onSteered: ()
         body: JSON.stringify(value),
       });
     const asset = request.method === 'GET' || request.method === 'HEAD' ? await pageAsset(path) : undefined;
-    // The page itself holds no data, so that it can be opened to ask for the token.
-    if (asset && (token !== undefined || !checkAccess(request, token))) {
+    // The page itself holds no data, so that it can be opened to ask for the token, and by a link from anywhere.
+    const isVisit = request.headers['sec-fetch-mode'] === 'navigate';
+    if (asset && (token !== undefined || isVisit || !checkAccess(request, token))) {
       return respond(request, response, {
         status: 200,
         headers: { 'content-type': asset.contentType, ...PAGE_HEADERS },

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Bundles the command into one file, to be run as users run it, as a process of its own; answers its path.
+ *
+ * @param name of the file: test files run side by side, each with its own
+ */
+export async function buildCommand(name: string): Promise<string> {
+  const command = join(root, 'test-results', `${name}.mjs`);
+  await build({
+    entryPoints: [join(root, 'src/serve/cli.ts')],
+    outfile: command,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return command;
+}
