@@ -142,7 +142,7 @@ describe('input that is no picture is refused before anything is sent', () => {
       throw new Error('the disk is gone');
     };
     const error = await errorOf(clientOf(await startStub()).removeBackground(broken()));
-    expect(error.message).toMatch(/the stream of the picture broke: the disk is gone/);
+    expect(error.message).toMatch(/the picture cannot be read: the disk is gone/);
   });
 });
 

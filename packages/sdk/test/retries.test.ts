@@ -143,7 +143,7 @@ describe('a request that costs', () => {
       const api = (await startStub()).on(path, () => () => {});
       const error = await errorOf(run(clientOf(api, { clock: hurriedClock(900), timeout: 800 })));
       expect(error).toBeInstanceOf(AmbiguousSubmitError);
-      expect(error.message).toMatch(/not finished within 800 ms.*may have been carried out and charged/);
+      expect(error.message).toMatch(/not finished within 800 ms.*may still be carried out and charged/);
       expect(error.cause).toBeInstanceOf(TimeoutError);
     });
   });

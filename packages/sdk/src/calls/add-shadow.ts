@@ -17,7 +17,7 @@ export interface AddShadowOptions extends ShadowOptions, TaskCallOptions {}
  */
 export function addShadow(transport: Transport, image: ImageInput, options: AddShadowOptions = {}): Call<ImageResult> {
   const { opacity, mainRatio, background } = options;
-  return call(transport, 'addShadow', options, (core, scope) =>
-    runTask(core, scope, 'image-shadow-v3', image, { opacity, mainRatio, background }, options),
+  return call(transport, 'addShadow', options, (scope) =>
+    runTask(scope, 'image-shadow-v3', image, { opacity, mainRatio, background }),
   );
 }

@@ -1,7 +1,6 @@
 import type { Core, Transport } from '../core/core.js';
-import { finishError } from '../core/finish-error.js';
-import { openScope, type Scope } from '../internal/scope.js';
-import type { CallOptions } from '../options.js';
+import { openScope, type Scope } from '../core/scope.js';
+import type { TaskCallOptions } from '../options.js';
 
 /** A call's result, and the last answer of the API with it. */
 export interface WithResponse<T> {
@@ -20,28 +19,20 @@ export interface Call<T> extends Promise<T> {
 export function call<T>(
   transport: Transport,
   operation: string,
-  options: CallOptions | undefined,
-  run: (core: Core, scope: Scope) => Promise<T>,
+  options: TaskCallOptions | undefined,
+  run: (scope: Scope) => T | Promise<T>,
+  taskId?: number,
 ): Call<T> {
-  const core = transport as Core;
-  const scope = openScope(core.clock, operation, options?.timeout ?? core.timeout, [
-    options?.signal,
-    core.ambient?.()?.signal,
-  ]);
+  const scope = openScope(transport as Core, operation, options, taskId);
   const promise = (async () => {
     try {
       if (scope.signal.aborted) throw scope.signal.reason;
-      return await run(core, scope);
-    } catch (error) {
-      throw finishError(core, scope, error);
+      return await run(scope);
     } finally {
       scope.dispose();
     }
   })();
   return Object.assign(promise, {
-    withResponse: async () => {
-      const data = await promise;
-      return { data, response: scope.response };
-    },
+    withResponse: async () => ({ data: await promise, response: scope.response }),
   });
 }

@@ -17,7 +17,7 @@ export interface ExtractPrintOptions extends ExtractOptions, TaskCallOptions {}
  */
 export function extractPrint(transport: Transport, image: ImageInput, options: ExtractPrintOptions): Call<ImageResult> {
   const { extractType, resolution, size } = options;
-  return call(transport, 'extractPrint', options, (core, scope) =>
-    runTask(core, scope, 'image-extract', image, { extractType, resolution, size }, options),
+  return call(transport, 'extractPrint', options, (scope) =>
+    runTask(scope, 'image-extract', image, { extractType, resolution, size }),
   );
 }

@@ -3,12 +3,7 @@ import { InvalidRequestError } from '../core/errors.js';
 import type { GeneratedImage } from '../results/generated-image.js';
 import { type Call, call } from './call.js';
 import { generateContent } from './generate-content.js';
-import type {
-  GenerateModel,
-  GenerateOptionsByModel,
-  NanoBananaProOptions,
-  SeedreamOptions,
-} from './generate-options.js';
+import type { GenerateModel, GenerateOptionsByModel, SeedreamOptions } from './generate-options.js';
 import { generateSeedream } from './generate-seedream.js';
 
 /** The transports that have been told that nano-banana goes away. */
@@ -29,23 +24,19 @@ export function generateImage<Model extends GenerateModel>(
   model: Model,
   options: GenerateOptionsByModel[Model],
 ): Call<GeneratedImage> {
-  return call(transport, 'generateImage', options, async (core, scope) => {
-    const { operation } = scope;
-    if (!options?.prompt) throw new InvalidRequestError(`${operation}: prompt is empty.`, { operation });
-    switch (model) {
-      case 'nano-banana':
-        if (!warned.has(core)) core.log('warn', 'nano-banana is to be withdrawn by the vendor; use nano-banana-pro.');
-        warned.add(core);
-        return generateContent(core, scope, 'nano-banana', options);
-      case 'nano-banana-pro':
-        return generateContent(core, scope, 'nano-banana-pro', options as NanoBananaProOptions);
-      case 'seedream4.5':
-        return generateSeedream(core, scope, options as SeedreamOptions);
-      default:
-        throw new InvalidRequestError(
-          `${operation}: there is no model "${model}" here. For another id pass modelId to a model of the same kind.`,
-          { operation },
-        );
+  return call(transport, 'generateImage', options, async (scope) => {
+    const { core } = scope;
+    if (!options?.prompt) throw scope.error(InvalidRequestError, 'prompt is empty.');
+    if (model === 'seedream4.5') return generateSeedream(scope, options as SeedreamOptions);
+    if (model === 'nano-banana') {
+      if (!warned.has(core)) core.log('warn', 'nano-banana is to be withdrawn by the vendor; use nano-banana-pro.');
+      warned.add(core);
+    } else if (model !== 'nano-banana-pro') {
+      throw scope.error(
+        InvalidRequestError,
+        `there is no model "${model}" here. For another id pass modelId to a model of the same kind.`,
+      );
     }
+    return generateContent(scope, model as 'nano-banana', options);
   });
 }

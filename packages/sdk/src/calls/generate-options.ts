@@ -50,3 +50,7 @@ export interface GenerateOptionsByModel {
 
 /** A third-party model. */
 export type GenerateModel = keyof GenerateOptionsByModel;
+
+/** One picture, several or none, as a list. */
+export const pictures = (images: PromptOptions['images'] = []): readonly ImageInput[] =>
+  Array.isArray(images) ? images : [images as ImageInput];

@@ -1,38 +1,38 @@
-import { asPicture, drift, type Picture, readJson } from '../core/answer.js';
+import { asPicture, drift, type Picture } from '../core/answer.js';
 import { ask } from '../core/ask.js';
-import type { Core } from '../core/core.js';
 import { InvalidRequestError, NoImageError } from '../core/errors.js';
+import type { Scope } from '../core/scope.js';
 import type { components } from '../generated/models.js';
 import { defaultModelIds, seedreamImagesMax, seedreamSequenceMax } from '../generated/spec-data.js';
-import { fromBase64, toBase64 } from '../images/data-uri.js';
-import { seedreamLimits } from '../images/limits.js';
-import type { Scope } from '../internal/scope.js';
+import { dataUri, fromBase64 } from '../images/base64.js';
+import { readImage } from '../images/input.js';
+import { seedreamLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';
 import { GeneratedImage, type GenerationFailure } from '../results/generated-image.js';
 import { ImageResult } from '../results/image-result.js';
-import type { SeedreamOptions } from './generate-options.js';
-import { promptImages } from './prompt-images.js';
+import { pictures, type SeedreamOptions } from './generate-options.js';
 
 type Schemas = components['schemas'];
 type Entry = Partial<Schemas['GeneratedImageUrl'] & Schemas['GeneratedImageBytes'] & Schemas['GeneratedImageFailure']>;
 
 /** seedream4.5, by the public documentation of Volcengine Ark (a guess). */
-export async function generateSeedream(core: Core, scope: Scope, options: SeedreamOptions): Promise<GeneratedImage> {
-  const { operation } = scope;
-  const { prompt, images, size, watermark, maxImages = 1, optimizePrompt, modelId, preflight } = options;
+export async function generateSeedream(
+  scope: Scope,
+  { prompt, images, size, watermark, maxImages = 1, optimizePrompt, modelId, preflight }: SeedreamOptions,
+): Promise<GeneratedImage> {
+  const { core, signal } = scope;
+  const inputs = pictures(images);
   if (!Number.isInteger(maxImages) || maxImages < 1 || maxImages > seedreamSequenceMax) {
-    throw new InvalidRequestError(`${operation}: maxImages must be 1 to ${seedreamSequenceMax}.`, { operation });
+    throw scope.error(InvalidRequestError, `maxImages must be 1 to ${seedreamSequenceMax}.`);
   }
-  const pictures = await promptImages(core, scope, images, {
-    limits: seedreamLimits,
-    links: true,
-    most: seedreamImagesMax,
-    preflight,
-  });
+  if (inputs.length > seedreamImagesMax) {
+    throw scope.error(InvalidRequestError, `${inputs.length} pictures were given, ${seedreamImagesMax} is the limit.`);
+  }
   const image = await Promise.all(
-    pictures.map(async (picture) =>
-      'link' in picture ? picture.link : `data:${picture.contentType};base64,${await toBase64(picture.blob)}`,
-    ),
+    inputs.map(async (input) => {
+      const read = await readImage(scope, input, seedreamLimits, preflight);
+      return read.link ?? dataUri(read.blob, read.contentType);
+    }),
   );
   const sequence = maxImages > 1;
   // What is undefined does not go into the JSON.
@@ -48,22 +48,21 @@ export async function generateSeedream(core: Core, scope: Scope, options: Seedre
     sequential_image_generation_options: sequence ? { max_images: maxImages } : undefined,
     optimize_prompt_options: optimizePrompt && { mode: optimizePrompt },
   } as Schemas['ImageGenerationRequest'];
-  const response = await ask(core, scope, { host: 'models', create: true, options }, (init) =>
+  const answer = await ask(scope, 'models', true, (init) =>
     core.raw.models.POST('/v1/images/generations', { ...init, body }),
   );
-  const { json, blob } = await readJson(core, scope, response, true);
-  const { data, usage, model } = json as Partial<Schemas['ImageGenerationResponse']>;
-  if (!Array.isArray(data)) throw await drift(scope, response, blob, 'a list of pictures', true);
+  const { data, usage, model } = (answer.json ?? {}) as Partial<Schemas['ImageGenerationResponse']>;
+  if (!Array.isArray(data)) throw await drift(scope, answer, answer.json ? 'a list of pictures' : 'JSON');
   scope.sent = false;
 
   const failures: GenerationFailure[] = [];
   const settled = await Promise.all(
     (data as Entry[]).map(async (entry, index) => {
       try {
-        return await take(core, scope, entry, options);
+        return await take(scope, entry);
       } catch (error) {
-        if (scope.signal.aborted) throw scope.signal.reason;
-        failures.push({ index, code: entry.error?.code, message: core.redactor.text((error as Error).message) });
+        if (signal.aborted) throw signal.reason;
+        failures.push({ index, code: entry.error?.code, message: core.redact((error as Error).message) });
         return undefined;
       }
     }),
@@ -73,30 +72,27 @@ export async function generateSeedream(core: Core, scope: Scope, options: Seedre
   if (!first) {
     const why = failures[0];
     const reason = String(why?.code ?? 'NO_IMAGE');
-    throw new NoImageError(`${operation}: the model gave no picture (${reason}${why ? `: ${why.message}` : ''}).`, {
-      operation,
+    const words = why ? `: ${why.message}` : '';
+    throw scope.error(NoImageError, `the model gave no picture (${reason}${words}).`, {
       reason,
       apiMessage: why?.message,
     });
   }
   return new GeneratedImage(
     first.picture,
-    { url: first.url },
-    others.map(({ picture, url }) => new ImageResult(picture, { url })),
-    { usage: usage as Record<string, unknown> | undefined, model, failures },
+    first,
+    others.map((other) => new ImageResult(other.picture, other)),
+    { usage, model, failures },
   );
 }
 
 /** One picture, by link or by bytes; throws when it failed by itself. */
 async function take(
-  core: Core,
   scope: Scope,
-  entry: Entry,
-  options: SeedreamOptions,
-): Promise<{ picture: Picture; url?: string | undefined }> {
-  if (entry.error) throw new Error(entry.error.message);
-  if (entry.url !== undefined) return { picture: await download(core, scope, entry.url, options), url: entry.url };
-  const picture = entry.b64_json ? await asPicture(new Blob([fromBase64(entry.b64_json)])) : undefined;
+  { error, url, b64_json }: Entry,
+): Promise<{ readonly picture: Picture; readonly url?: string | undefined }> {
+  if (error) throw new Error(error.message);
+  const picture = url !== undefined ? await download(scope, url) : b64_json && (await asPicture(fromBase64(b64_json)));
   if (!picture) throw new Error('neither a link nor a picture came');
-  return { picture };
+  return { picture, url };
 }

@@ -1,10 +1,10 @@
-import { asJson, asPicture, drift, readBody, throwEnvelopeError } from '../core/answer.js';
+import { drift } from '../core/answer.js';
 import { ask } from '../core/ask.js';
-import type { Core, Transport } from '../core/core.js';
-import { InvalidRequestError, NotFoundError } from '../core/errors.js';
+import type { Transport } from '../core/core.js';
+import { InvalidRequestError } from '../core/errors.js';
+import type { Scope } from '../core/scope.js';
 import type { ImageInput } from '../images/input.js';
-import { mattingLimits } from '../images/limits.js';
-import type { Scope } from '../internal/scope.js';
+import { mattingLimits } from '../images/preflight.js';
 import type { TaskCallOptions } from '../options.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
@@ -41,66 +41,36 @@ export function removeBackground(
   image: ImageInput,
   options: RemoveBackgroundOptions = {},
 ): Call<ImageResult> {
-  const { model = 'general', outputFormat, crop, edge, printCrop } = options;
+  const { model = 'general', mode, outputFormat, crop, edge, printCrop, onTask, resume } = options;
   const fields = { outputFormat, crop, edge, printCrop };
-  return call(transport, 'removeBackground', options, (core, scope) => {
-    const ambient = core.ambient?.() ?? options.onTask ?? options.resume;
-    const mode = options.mode ?? (ambient ? 'task' : 'sync');
+  return call(transport, 'removeBackground', options, (scope) => {
     const modelKey = MODEL_KEYS[model];
-    if (!modelKey) {
-      const { operation } = scope;
-      throw new InvalidRequestError(`${operation}: there is no model "${model}". Use general or print.`, { operation });
-    }
-    if (mode === 'task') return runTask(core, scope, modelKey, image, fields, options);
-    return cutOutAtOnce(core, scope, modelKey, image, fields, options);
+    if (!modelKey) throw scope.error(InvalidRequestError, `there is no model "${model}". Use general or print.`);
+    const resumable = onTask ?? resume ?? scope.core.ambient?.();
+    return (mode ?? (resumable ? 'task' : 'sync')) === 'task'
+      ? runTask(scope, modelKey, image, fields)
+      : cutOutAtOnce(scope, modelKey, image, fields);
   });
 }
 
 async function cutOutAtOnce(
-  core: Core,
   scope: Scope,
   modelKey: (typeof MODEL_KEYS)[keyof typeof MODEL_KEYS],
   image: ImageInput,
   fields: CutoutOptions,
-  options: TaskCallOptions,
 ): Promise<ImageResult> {
-  const picture = await imageField(core, scope, image, {
-    limits: mattingLimits,
-    base64: true,
-    preflight: options.preflight,
-  });
-  const slot = await acquireSlot(core, scope);
+  const picture = await imageField(scope, image, mattingLimits, true);
+  const slot = await acquireSlot(scope);
   try {
     const body = { ...wireFields(fields), ...picture, model_key: modelKey, response: 'bytes' as const };
-    const response = await ask(core, scope, { host: 'sync', create: true, options }, (init) =>
-      core.raw.sync.POST('/v1/create', { ...init, body }),
-    );
-    return await readCutout(core, scope, response, options);
+    const answer = await ask(scope, 'sync', true, (init) => scope.core.raw.sync.POST('/v1/create', { ...init, body }));
+    if (answer.picture) return new ImageResult(answer.picture);
+    // Some answers hold a link to the picture. There is no task to ask for another one.
+    const url = linkIn(answer.json?.data);
+    if (url === undefined) throw await drift(scope, answer, 'a picture');
+    return new ImageResult(await download(scope, url), { url });
   } finally {
     slot.release();
-  }
-}
-
-/** The picture itself, told by its bytes; a link to it, which some answers hold; or the error that JSON means here. */
-async function readCutout(
-  core: Core,
-  scope: Scope,
-  response: Response,
-  options: TaskCallOptions,
-): Promise<ImageResult> {
-  const blob = await readBody(core, scope, response, true);
-  const picture = await asPicture(blob);
-  if (picture) return new ImageResult(picture);
-  const json = await asJson(blob);
-  if (json) throwEnvelopeError(core, scope, response, json, true);
-  const url = linkIn(json?.data);
-  if (url === undefined) throw await drift(scope, response, blob, 'a picture', true);
-  try {
-    return new ImageResult(await download(core, scope, url, options), { url });
-  } catch (error) {
-    // There is no task to ask for another link.
-    if (error instanceof NotFoundError) throw await drift(scope, response, blob, 'a picture or a working link', true);
-    throw error;
   }
 }
 

@@ -1,11 +1,7 @@
 import { collect } from '../images/collect.js';
-import { readHeader } from '../images/preflight.js';
-import { type ImageHeader, isComplete } from '../images/sniff.js';
-import type { Scope } from '../internal/scope.js';
-import { apiError } from './api-error.js';
-import { connectionLost } from './connection-lost.js';
-import type { Core } from './core.js';
-import { InvalidResponseError, KoukoutuError } from './errors.js';
+import { type ImageHeader, isComplete, readHeader } from '../images/sniff.js';
+import { InvalidResponseError } from './errors.js';
+import { MAY_HAVE_RUN, type Scope } from './scope.js';
 
 /** A picture that was read to its end and looked at. */
 export interface Picture {
@@ -13,121 +9,90 @@ export interface Picture {
   readonly header: ImageHeader;
 }
 
-const TAIL_BYTES = 1024;
-
-/** An answer that will be no better however often one asks. */
-export class FinalResponseError extends InvalidResponseError {}
-
-/** The whole body, bounded, with the declared length checked. */
-export async function readBody(core: Core, scope: Scope, response: Response, create: boolean): Promise<Blob> {
-  const { operation, signal, taskId, lastState } = scope;
-  const details = { operation, status: response.status, taskId, lastState, mayHaveRun: create || undefined };
-  const limit = core.maxResultBytes;
-  let chunks: Uint8Array<ArrayBuffer>[] = [];
-  try {
-    const tooMuch = () =>
-      new FinalResponseError(`${operation}: the answer has more than ${limit} bytes (maxResultBytes).`, details);
-    if (response.body) chunks = await collect(response.body, limit, signal, tooMuch);
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    if (error instanceof KoukoutuError) throw error;
-    throw connectionLost({ operation, taskId, lastState }, error, create);
-  }
-  const blob = new Blob(chunks);
-  const declared = response.headers.get('content-length');
-  if (declared !== null && !response.headers.has('content-encoding') && Number(declared) !== blob.size) {
-    throw new InvalidResponseError(
-      `${operation}: the answer was cut off after ${blob.size} of ${declared} bytes.`,
-      details,
-    );
-  }
-  return blob;
+/** An answer that was read to its end. What it is, is told from its bytes, whatever the content type says. */
+export interface Answer {
+  readonly response: Response;
+  readonly blob: Blob;
+  /** The picture, when it is there from head to end. */
+  readonly picture?: Picture | undefined;
+  /** The JSON object. */
+  readonly json?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The picture, when the bytes are one from head to end, whatever the content type says. */
-export async function asPicture(blob: Blob): Promise<Picture | undefined> {
-  const header = await readHeader(blob);
-  if (!header) return undefined;
-  const [head, tail] = await Promise.all(
-    [blob.slice(0, 16), blob.slice(-TAIL_BYTES)].map(async (part) => new Uint8Array(await part.arrayBuffer())),
-  );
-  if (!isComplete(header, head as Uint8Array, tail as Uint8Array, blob.size)) return undefined;
-  return { blob: blob.slice(0, blob.size, header.contentType), header };
-}
+/** Bytes of an answer that cannot be a picture. */
+const TEXT_LIMIT = 4 << 20;
 
-/** Says what came in place of what was due. */
-export async function describe(blob: Blob): Promise<string> {
-  if (blob.size === 0) return 'an empty answer';
-  const header = await readHeader(blob);
-  if (header) return (await asPicture(blob)) ? `a picture (${header.contentType})` : `a cut ${header.contentType}`;
-  const text = (await blob.slice(0, 512).text()).trimStart();
-  if (/^<(!doctype|html|head|body|\?xml)/i.test(text)) return 'a web page';
-  if (/^[{[]/.test(text)) return 'cut or unexpected JSON';
-  return 'an answer of no known kind';
-}
+/** An answer that broke off: one more look may bring all of it. */
+export class CutOffError extends InvalidResponseError {}
 
-/** The error for an answer that is not what the spec says. */
-export async function drift(
+/** Reads an answer to its end, bounded, with the declared length checked. */
+export async function readAnswer(
   scope: Scope,
   response: Response,
-  blob: Blob,
-  due: string,
-  create: boolean,
-): Promise<Error> {
-  const { operation, taskId, lastState } = scope;
-  return new InvalidResponseError(
-    `${operation}: ${await describe(blob)} came where ${due} was due (HTTP ${response.status}, ` +
-      `${response.headers.get('content-type') ?? 'no content type'}).` +
-      (create ? ' The request may have been carried out and charged, so it was not repeated.' : ''),
-    { operation, status: response.status, taskId, lastState, mayHaveRun: create || undefined },
-  );
+  signal: AbortSignal,
+  mayBePicture: boolean,
+): Promise<Answer> {
+  const { status, ok, body, headers } = response;
+  const limit = mayBePicture && ok ? scope.core.maxResultBytes : TEXT_LIMIT;
+  const endless = () =>
+    scope.error(InvalidResponseError, `the answer has more than ${limit} bytes; maxResultBytes limits pictures.`, {
+      status,
+    });
+  const blob = new Blob(body ? await collect(body, limit, signal, endless) : []);
+  const declared = headers.get('content-length');
+  if (declared !== null && !headers.has('content-encoding') && Number(declared) !== blob.size) {
+    throw scope.error(CutOffError, `the answer was cut off after ${blob.size} of ${declared} bytes.`, { status });
+  }
+  const picture = await asPicture(blob);
+  return { response, blob, picture, json: picture ? undefined : await asJson(blob) };
 }
 
-/** The body as a JSON object, or `undefined`. */
-export async function asJson(blob: Blob): Promise<Record<string, unknown> | undefined> {
+/** The picture, when the bytes are one from head to end. */
+export async function asPicture(bytes: BlobPart): Promise<Picture | undefined> {
+  const blob = new Blob([bytes]);
+  const header = await readHeader(blob);
+  return header && (await isComplete(header, blob))
+    ? { blob: blob.slice(0, blob.size, header.contentType), header }
+    : undefined;
+}
+
+async function asJson(blob: Blob): Promise<Record<string, unknown> | undefined> {
   try {
-    const value: unknown = JSON.parse(await blob.text());
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    // A long answer that is no JSON at all need not become a text for that.
+    if (!/^\s*\{/.test(await blob.slice(0, 64).text())) return undefined;
+    return JSON.parse(await blob.text()) as Record<string, unknown>;
   } catch {
     return undefined;
   }
 }
 
-/** Reads a JSON answer. An error envelope under HTTP 200 is thrown as the error it is. */
-export async function readJson(
-  core: Core,
-  scope: Scope,
-  response: Response,
-  create: boolean,
-): Promise<{ readonly json: Record<string, unknown>; readonly blob: Blob }> {
-  const blob = await readBody(core, scope, response, create);
-  const json = await asJson(blob);
-  if (!json) throw await drift(scope, response, blob, 'JSON', create);
-  throwEnvelopeError(core, scope, response, json, create);
-  return { json, blob };
+/** The error for an answer that is not what the spec says. */
+export async function drift(scope: Scope, { response, blob, picture }: Answer, due: string): Promise<Error> {
+  const header = await readHeader(blob);
+  const text = await blob.slice(0, 512).text();
+  const came = !blob.size
+    ? 'an empty answer'
+    : header
+      ? `a ${picture ? 'picture' : 'cut picture'} (${header.contentType})`
+      : /^\s*<(!doctype|html|head|body|\?xml)/i.test(text)
+        ? 'a web page'
+        : /^\s*[{[]/.test(text)
+          ? 'cut or unexpected JSON'
+          : 'an answer of no known kind';
+  const type = response.headers.get('content-type') ?? 'no content type';
+  return scope.error(
+    InvalidResponseError,
+    `${came} came where ${due} was due (HTTP ${response.status}, ${type}).${scope.sent ? ` ${MAY_HAVE_RUN}` : ''}`,
+    { status: response.status },
+  );
 }
 
-/** Throws the error that stands in an envelope, in the form of the cut-out hosts or of the models host. */
-export function throwEnvelopeError(core: Core, scope: Scope, response: Response, json: object, create: boolean): void {
-  const { code, error } = json as { code?: unknown; error?: unknown };
-  if ((typeof code !== 'number' || code === 200) && !error) return;
-  const { operation, taskId, lastState } = scope;
-  throw apiError(core, response, json, { operation, create, taskId, lastState });
-}
-
-/** The `data` of a success envelope, or the error for an envelope that is none. */
-export async function readEnvelope(
-  core: Core,
-  scope: Scope,
-  response: Response,
-  create: boolean,
-): Promise<{ readonly data: Record<string, unknown>; readonly drift: (due: string) => Promise<Error> }> {
-  const { json, blob } = await readJson(core, scope, response, create);
-  const mismatch = (due: string) => drift(scope, response, blob, due, create);
-  const { code, data } = json;
-  if (code !== 200 || typeof data !== 'object' || data === null)
-    throw await mismatch('an envelope with code 200 and data');
-  return { data: data as Record<string, unknown>, drift: mismatch };
+/** The `data` of a success envelope, or the error for an answer that is none. */
+export async function readEnvelope(scope: Scope, answer: Answer): Promise<Readonly<Record<string, unknown>>> {
+  if (!answer.json) throw await drift(scope, answer, 'JSON');
+  const { code, data } = answer.json;
+  if (code !== 200 || typeof data !== 'object' || !data) {
+    throw await drift(scope, answer, 'an envelope with code 200 and data');
+  }
+  return data as Record<string, unknown>;
 }

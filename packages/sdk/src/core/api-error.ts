@@ -1,10 +1,10 @@
 import type { components } from '../generated/async.js';
 import { retryAfter } from '../internal/backoff.js';
-import type { Core } from './core.js';
+import type { Answer } from './answer.js';
 import {
   AmbiguousSubmitError,
   AuthenticationError,
-  type ErrorDetails,
+  type ErrorType,
   ImageTooLargeError,
   ImageTooSmallError,
   InsufficientCreditsError,
@@ -16,8 +16,8 @@ import {
   ServerError,
   UnsupportedFormatError,
 } from './errors.js';
+import { MAY_HAVE_RUN, type Scope } from './scope.js';
 
-type ErrorType = new (message: string, details?: ErrorDetails) => KoukoutuError;
 type Cause = readonly [type: ErrorType, advice: string];
 
 /** The spec's codes below 500; the literal ones among the type's, so that a new code in the spec breaks the build. */
@@ -49,33 +49,27 @@ const WORDS: Readonly<Record<string, Cause | undefined>> = {
   model_not_found: [NotFoundError, 'This host has no such model: try another modelId.'],
 };
 
-/** What an error is made from, besides the answer. */
-export interface Circumstances extends ErrorDetails {
-  readonly operation: string;
-  /** Whether the call costs: its failure in the server then says nothing of whether it was carried out. */
-  readonly create: boolean;
-}
-
 interface ErrorBody {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly error?: unknown;
 }
 
+/** The code that an answer means: that of an envelope under HTTP 200, else the HTTP status. */
+export const codeOf = ({ response, json }: Answer): number =>
+  response.ok && typeof json?.code === 'number' ? json.code : response.status;
+
 /**
- * The typed error of an answer, in either form: an HTTP error status, or an envelope under HTTP 200.
- * @param body - The parsed JSON, or the text that was none.
+ * The typed error that an answer means, in either form: an HTTP error status, or an envelope under HTTP 200; that of the
+ * cut-out hosts or of the models host.
+ * @param create - Whether the call costs: its failure in the server then says nothing of whether it was carried out.
  */
-export function apiError(
-  { clock }: Pick<Core, 'clock'>,
-  response: { readonly status: number; readonly headers: Headers },
-  body: unknown,
-  { create, ...circumstances }: Circumstances,
-): KoukoutuError {
-  const { status, headers } = response;
-  const outer = (typeof body === 'object' && body !== null ? body : {}) as ErrorBody;
-  const inner = (typeof outer.error === 'object' && outer.error !== null ? outer.error : outer) as ErrorBody;
-  const said = inner.message ?? (typeof outer.error === 'string' ? outer.error : undefined);
+export function apiError(scope: Scope, { response, json }: Answer, create: boolean): Error | undefined {
+  const { status, ok, headers } = response;
+  const outer: ErrorBody = json ?? {};
+  if (ok && !outer.error && (typeof outer.code !== 'number' || outer.code === 200)) return undefined;
+  const inner = (outer.error && typeof outer.error === 'object' ? outer.error : outer) as ErrorBody;
+  const said = inner.message ?? outer.error;
   const apiMessage = typeof said === 'string' ? said : undefined;
   const code = typeof inner.code === 'number' || typeof inner.code === 'string' ? inner.code : undefined;
   const number = Number(code) >= 400 ? Number(code) : status;
@@ -85,23 +79,22 @@ export function apiError(
     (number >= 500 && number < 600
       ? ([ServerError, 'The server failed.'] as const)
       : ([number >= 400 && number < 500 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
-  const { operation } = circumstances;
   const where = `HTTP ${status}${code === undefined || code === '' || code === status ? '' : `, code ${code}`}`;
-  const message = `${operation}: ${advice} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
-  const details: ErrorDetails = {
-    ...circumstances,
+  const words = `${advice} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
+  const details = {
     status,
     code: code === '' ? undefined : code,
     apiMessage,
-    retryAfter: retryAfter(headers, clock.now()),
+    retryAfter: retryAfter(headers, scope.core.clock.now()),
     requestId:
       headers.get('x-oneapi-request-id') ??
       headers.get('x-request-id') ??
       /request id: ([\w-]+)/i.exec(apiMessage ?? '')?.[1],
   };
-  if (!create || Type !== ServerError) return new Type(message, details);
-  return new AmbiguousSubmitError(
-    `${message} It may have been carried out and charged all the same, so it was not repeated.`,
-    { ...details, mayHaveRun: true, cause: new ServerError(message, details) },
-  );
+  if (create && Type === ServerError) {
+    const cause = scope.error(Type, words, details);
+    return scope.error(AmbiguousSubmitError, `${words} ${MAY_HAVE_RUN}`, { ...details, cause });
+  }
+  if (create) scope.sent = false;
+  return scope.error(Type, words, details);
 }

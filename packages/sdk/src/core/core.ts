@@ -8,7 +8,6 @@ import type { TaskReference } from '../tasks/state.js';
 import type { Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
-import type { Redactor } from './redact.js';
 
 /**
  * One typed openapi-fetch client per host, over the same keys, retries and redaction as the calls above. Its answers
@@ -39,8 +38,9 @@ export interface Core extends Transport {
   observed: boolean;
   readonly clock: Clock;
   readonly log: Log;
-  readonly redactor: Redactor;
   readonly keys: Keyring;
+  /** The text without any key. */
+  redact(text: string): string;
   readonly hosts: Readonly<Record<HostName, string>>;
   readonly fetch: (request: Request) => Promise<Response>;
   /** The limiter of the account whose key this is, and a name for that account. */

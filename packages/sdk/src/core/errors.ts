@@ -48,9 +48,8 @@ export class KoukoutuError extends Error {
 
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    for (const [name, value] of Object.entries(details)) {
-      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true, configurable: true });
-    }
+    for (const [name, value] of Object.entries(details))
+      if (value !== undefined) Object.assign(this, { [name]: value });
   }
 
   /** The error as data: its name, its message and what it carries. */
@@ -139,3 +138,6 @@ export class InvalidResponseError extends KoukoutuError {
 export class ConfigurationError extends KoukoutuError {
   override readonly name = 'ConfigurationError';
 }
+
+/** What makes an error of this package. */
+export type ErrorType = new (message: string, details?: ErrorDetails) => KoukoutuError;

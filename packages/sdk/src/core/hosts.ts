@@ -6,27 +6,27 @@ import { ConfigurationError } from './errors.js';
 const PREFIXES: Readonly<Record<HostName, string>> = { sync: '/sync', async: '/async', models: '/apis' };
 
 /** The base URL of every host, without a slash at its end. */
-export function resolveHosts(baseUrl: ClientOptions['baseUrl']): Readonly<Record<HostName, string>> {
+export function resolveHosts(baseUrl: ClientOptions['baseUrl'] = {}): Readonly<Record<HostName, string>> {
   const one = typeof baseUrl === 'string' || baseUrl instanceof URL ? check(baseUrl) : undefined;
-  const each = (one === undefined ? baseUrl : undefined) as { [Host in HostName]?: string | URL } | undefined;
   const pick = (name: HostName): string => {
     if (one !== undefined) return one + PREFIXES[name];
-    const own = each?.[name];
+    const own = (baseUrl as { [Host in HostName]?: string | URL })[name];
     return own === undefined ? hosts[name] : check(own);
   };
   return { sync: pick('sync'), async: pick('async'), models: pick('models') };
 }
 
 function check(baseUrl: string | URL): string {
-  const page = (globalThis as { location?: { href?: string } }).location?.href;
-  let url: URL;
+  let url: URL | undefined;
   try {
-    url = new URL(baseUrl, page);
+    url = new URL(baseUrl, (globalThis as { location?: { href?: string } }).location?.href);
   } catch {
-    throw new ConfigurationError('baseUrl is no URL. Give one such as "https://app.example.com/api/koukoutu".');
+    // Told below.
   }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw new ConfigurationError('baseUrl must be an http(s) URL without a user name or password.');
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new ConfigurationError(
+      'baseUrl must be an http(s) URL without a user name or password, such as "https://app.example.com/api/koukoutu".',
+    );
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }

@@ -1,16 +1,17 @@
 import { apiKeyHeader } from '../generated/spec-data.js';
 import type { ClientOptions, HostName, KeySource } from '../options.js';
-import { ConfigurationError } from './errors.js';
-import type { Redactor } from './redact.js';
+import { ConfigurationError, KoukoutuError } from './errors.js';
 
-/** Looks keys up. They live in this closure alone, so that no `console.log` can reach them. */
+/** Looks keys up. They live in a closure alone, so that no `console.log` can reach them. */
 export interface Keyring {
   /** The header that carries the host's key; `undefined` when there is no key and none is needed (behind a proxy). */
   header(host: HostName, operation: string): Promise<readonly [name: string, value: string] | undefined>;
-  /** Names the account without saying its key to anybody but the limiter. */
-  account(host: HostName, operation: string): Promise<string>;
-  /** Which hosts a key was given for. */
-  readonly has: Readonly<Record<'apiKey' | 'modelsApiKey', boolean>>;
+  /** The host's key, which names the account, for nobody but the limiter. */
+  key(host: HostName, operation: string): Promise<string | undefined>;
+  /** Which keys were given. */
+  readonly has: Readonly<Record<KeyName, boolean>>;
+  /** The text without any key that was ever looked up. */
+  redact(text: string): string;
 }
 
 type KeyName = 'apiKey' | 'modelsApiKey';
@@ -19,77 +20,77 @@ const VARIABLES: Readonly<Record<KeyName, string>> = {
   modelsApiKey: 'KOUKOUTU_MODELS_API_KEY',
 };
 
-/** A variable of the environment, on runtimes that have one. */
-function environment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[name] || undefined;
+interface Surroundings {
+  readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+  readonly window?: { readonly document?: unknown };
+  readonly navigator?: { readonly userAgent?: string };
 }
 
-/** Whether this runs in a page or a worker of a browser, where everybody can read a key. */
-function inBrowser(): boolean {
-  const { window, navigator } = globalThis as { window?: { document?: unknown }; navigator?: { userAgent?: string } };
-  return window?.document !== undefined || /^Mozilla/.test(navigator?.userAgent ?? '');
-}
+export function createKeyring(options: ClientOptions): Keyring {
+  const { process, window, navigator } = globalThis as Surroundings;
+  // A page or a worker, where everybody can read a key.
+  const inBrowser = window?.document !== undefined || /^Mozilla/.test(navigator?.userAgent ?? '');
+  const learned = new Set<string>();
 
-function checkKey(key: unknown, name: KeyName): string {
-  if (typeof key !== 'string' || key === '') throw new ConfigurationError(`${name} is empty or no string.`);
-  // Anything but visible ASCII cannot stand in a header; a line break would even start another one.
-  if (/[^\x21-\x7e]/.test(key)) {
-    throw new ConfigurationError(`${name} holds a line break, a blank or another character that no key has. Trim it.`);
-  }
-  return key;
-}
-
-export function createKeyring(options: ClientOptions, redactor: Redactor): Keyring {
-  const browser = inBrowser();
+  const learn = (key: unknown, name: KeyName): string => {
+    // Anything but visible ASCII cannot stand in a header; a line break would even start another one.
+    if (typeof key !== 'string' || !/^[\x21-\x7e]+$/.test(key)) {
+      throw new ConfigurationError(`${name} is empty, or holds a blank, a line break or what no key has. Trim it.`);
+    }
+    // One of a few letters, as tests have, would make every text unreadable.
+    if (key.length > 3) learned.add(key);
+    return key;
+  };
   const take = (name: KeyName): KeySource | undefined => {
-    const source = options[name] ?? (browser ? undefined : environment(VARIABLES[name]));
-    if (source !== undefined && typeof source !== 'function') redactor.learn(checkKey(source, name));
+    const source = options[name] ?? (inBrowser ? undefined : process?.env?.[VARIABLES[name]] || undefined);
+    if (source !== undefined && typeof source !== 'function') learn(source, name);
     return source;
   };
-  const sources: Readonly<Record<KeyName, KeySource | undefined>> = {
-    apiKey: take('apiKey'),
-    modelsApiKey: take('modelsApiKey'),
-  };
-  const any = sources.apiKey !== undefined || sources.modelsApiKey !== undefined;
-  if (browser && any && !options.dangerouslyAllowBrowser) {
+  const sources = { apiKey: take('apiKey'), modelsApiKey: take('modelsApiKey') };
+  const has = { apiKey: sources.apiKey !== undefined, modelsApiKey: sources.modelsApiKey !== undefined };
+  const any = has.apiKey || has.modelsApiKey;
+  if (inBrowser && any && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      'A key in a browser is everybody’s key. Keep it on a server with @koukoutu/sdk/proxy and give its address as baseUrl' +
-        ' (or set dangerouslyAllowBrowser where that does no harm).',
+      'A key in a browser is everybody’s key. Keep it on a server with @koukoutu/sdk/proxy and give its address as' +
+        ' baseUrl (or set dangerouslyAllowBrowser where that does no harm).',
     );
   }
+  const missing = (name: KeyName) => `: set ${VARIABLES[name]} or pass ${name}`;
   if (!any && options.baseUrl === undefined) {
-    throw new ConfigurationError(`No key: set ${VARIABLES.apiKey} or pass apiKey (modelsApiKey for generateImage).`);
+    throw new ConfigurationError(`No key${missing('apiKey')} (modelsApiKey for generateImage).`);
   }
 
-  const nameFor = (host: HostName): KeyName => (host === 'models' ? 'modelsApiKey' : 'apiKey');
-  const resolve = async (name: KeyName, operation: string): Promise<string | undefined> => {
+  const key = async (host: HostName, operation: string): Promise<string | undefined> => {
+    const name = host === 'models' ? 'modelsApiKey' : 'apiKey';
     const source = sources[name];
-    if (source === undefined) {
-      if (options.baseUrl !== undefined) return undefined;
-      throw new ConfigurationError(`${operation}: no key. Set ${VARIABLES[name]} or pass ${name}.`, { operation });
-    }
     if (typeof source === 'string') return source;
-    let key: string;
-    try {
-      key = checkKey(await source(), name);
-    } catch (error) {
-      if (error instanceof ConfigurationError) throw error;
-      // What it said may hold a secret that nothing here knows to be one.
-      const kind = error instanceof Error ? error.name : 'it threw no Error';
-      throw new ConfigurationError(`${operation}: the ${name} function failed (${kind}).`, { operation });
+    if (source) {
+      try {
+        return learn(await source(), name);
+      } catch (error) {
+        if (error instanceof KoukoutuError) throw error;
+        // What it said may hold a secret that nothing here knows to be one.
+        const kind = error instanceof Error ? error.name : 'it threw no Error';
+        throw new ConfigurationError(`${operation}: the ${name} function failed (${kind}).`, { operation });
+      }
     }
-    redactor.learn(key);
-    return key;
+    if (options.baseUrl !== undefined) return undefined;
+    throw new ConfigurationError(`${operation}: no key${missing(name)}.`, { operation });
   };
 
   return {
-    has: { apiKey: sources.apiKey !== undefined, modelsApiKey: sources.modelsApiKey !== undefined },
+    has,
+    key,
     async header(host, operation) {
-      const key = await resolve(nameFor(host), operation);
-      if (key === undefined) return undefined;
-      return host === 'models' || options.auth === 'bearer' ? ['Authorization', `Bearer ${key}`] : [apiKeyHeader, key];
+      const value = await key(host, operation);
+      if (value === undefined) return undefined;
+      return host === 'models' || options.auth === 'bearer'
+        ? ['Authorization', `Bearer ${value}`]
+        : [apiKeyHeader, value];
     },
-    account: async (host, operation) => (await resolve(nameFor(host), operation)) ?? '',
+    redact(text) {
+      for (const each of learned) text = text.replaceAll(each, '[redacted]');
+      return text;
+    },
   };
 }

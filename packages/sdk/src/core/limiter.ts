@@ -11,53 +11,46 @@ export interface Limiter {
   acquire(signal: AbortSignal): Promise<() => void>;
 }
 
-interface Waiter {
-  readonly slots: number;
-  readonly enter: () => void;
-}
-
 /** One line of waiters. Each says how many slots it takes there to be, since clients of one key may differ. */
-class Line {
-  #taken = 0;
-  #waiting: Waiter[] = [];
+type Line = (slots: number, signal: AbortSignal) => Promise<() => void>;
 
-  constructor(private readonly onIdle: () => void = () => {}) {}
-
-  acquire(slots: number, signal: AbortSignal): Promise<() => void> {
-    return new Promise((resolve, reject) => {
+function createLine(onIdle?: () => void): Line {
+  let taken = 0;
+  const waiting = new Set<{ readonly slots: number; readonly enter: () => void }>();
+  const admit = () => {
+    for (const waiter of waiting) {
+      if (taken >= waiter.slots) return;
+      waiting.delete(waiter);
+      taken++;
+      waiter.enter();
+    }
+    if (!taken) onIdle?.();
+  };
+  return (slots, signal) =>
+    new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const leave = () => {
-        this.#waiting = this.#waiting.filter((other) => other !== waiter);
+        waiting.delete(waiter);
         reject(signal.reason);
-        this.#admit();
+        admit();
       };
-      const waiter: Waiter = {
+      const waiter = {
         slots,
-        enter: () => {
+        enter() {
           signal.removeEventListener('abort', leave);
-          this.#taken += 1;
           let held = true;
           resolve(() => {
             if (!held) return;
             held = false;
-            this.#taken -= 1;
-            this.#admit();
+            taken--;
+            admit();
           });
         },
       };
       signal.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(waiter);
-      this.#admit();
+      waiting.add(waiter);
+      admit();
     });
-  }
-
-  #admit(): void {
-    for (let next = this.#waiting[0]; next && this.#taken < next.slots; next = this.#waiting[0]) {
-      this.#waiting.shift();
-      next.enter();
-    }
-    if (this.#taken === 0 && this.#waiting.length === 0) this.onIdle();
-  }
 }
 
 /**
@@ -65,8 +58,8 @@ class Line {
  * @param slots - How many may be held at once, at least 1.
  */
 export function createLimiter(slots: number): Limiter {
-  const line = new Line();
-  return { acquire: (signal) => line.acquire(slots, signal) };
+  const line = createLine();
+  return { acquire: (signal) => line(slots, signal) };
 }
 
 const REGISTRY = Symbol.for('@koukoutu/sdk/slots');
@@ -86,13 +79,14 @@ function registry(): Registry {
 }
 
 /** The limiter that all clients of one account in this process share. It is forgotten while nobody uses it. */
-export function sharedLimiter(account: string, slots: number): Limiter {
-  return {
-    acquire: (signal) => {
-      const lines = registry();
-      const line = lines.get(account) ?? new Line(() => lines.delete(account));
+export const sharedLimiter = (account: string, slots: number): Limiter => ({
+  acquire(signal) {
+    const lines = registry();
+    let line = lines.get(account);
+    if (!line) {
+      line = createLine(() => lines.delete(account));
       lines.set(account, line);
-      return line.acquire(slots, signal);
-    },
-  };
-}
+    }
+    return line(slots, signal);
+  },
+});

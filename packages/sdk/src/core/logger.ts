@@ -1,5 +1,3 @@
-import type { Redactor } from './redact.js';
-
 /** From silent to talkative. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -16,11 +14,17 @@ const LEVELS: readonly LogLevel[] = ['off', 'error', 'warn', 'info', 'debug'];
 export type Log = (level: Exclude<LogLevel, 'off'>, message: string) => void;
 
 /** Logs nothing graver than wished, nothing secret, and never fails a call. */
-export function createLog(logger: Logger, limit: LogLevel, redactor: Redactor): Log {
+export function createLog(
+  {
+    logger = console,
+    logLevel = 'warn',
+  }: { readonly logger?: Logger | undefined; readonly logLevel?: LogLevel | undefined },
+  redact: (text: string) => string,
+): Log {
   return (level, message) => {
-    if (LEVELS.indexOf(level) > LEVELS.indexOf(limit)) return;
+    if (LEVELS.indexOf(level) > LEVELS.indexOf(logLevel)) return;
     try {
-      logger[level](`koukoutu: ${redactor.text(message)}`);
+      logger[level](`koukoutu: ${redact(message)}`);
     } catch {
       // A broken logger is not a reason to lose a result.
     }
@@ -28,6 +32,4 @@ export function createLog(logger: Logger, limit: LogLevel, redactor: Redactor): 
 }
 
 /** A URL without user, query and fragment, which may hold signatures. */
-export function bareUrl(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');
-}
+export const bareUrl = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');

@@ -1,17 +1,16 @@
 import createClient from 'openapi-fetch';
 import { giveUpMaxMs, pollIntervalMs, serverErrorRetries, tasksAtOnce } from '../generated/spec-data.js';
 import { systemClock } from '../internal/clock.js';
-import { openScope } from '../internal/scope.js';
-import type { ClientOptions, HostName } from '../options.js';
+import type { CallOptions, ClientOptions, HostName } from '../options.js';
 import type { Core, RawClients, Transport } from './core.js';
 import { ConfigurationError } from './errors.js';
 import { resolveHosts } from './hosts.js';
 import { createKeyring } from './keys.js';
 import { sharedLimiter } from './limiter.js';
 import { createLog } from './logger.js';
-import { createRedactor } from './redact.js';
+import { openScope } from './scope.js';
 import { send } from './send.js';
-import { checkHeaders, formBody } from './wire.js';
+import { checkHeaders, formBody, responseOf } from './wire.js';
 
 const RESULT_LIMIT = 256 << 20;
 
@@ -26,8 +25,7 @@ const RESULT_LIMIT = 256 << 20;
  * @throws ConfigurationError when there is no key, a key cannot be one, `baseUrl` is none, or this is a browser.
  */
 export function createTransport(options: ClientOptions = {}): Transport {
-  const redactor = createRedactor();
-  const keys = createKeyring(options, redactor);
+  const keys = createKeyring(options);
   const hosts = resolveHosts(options.baseUrl);
   const clock = options.clock ?? systemClock;
   const atOnce = positive('maxConcurrentTasks', options.maxConcurrentTasks ?? tasksAtOnce);
@@ -54,13 +52,13 @@ export function createTransport(options: ClientOptions = {}): Transport {
       for (const host of Object.values(raw)) host.use(...middleware);
     },
     clock,
-    redactor,
     keys,
     hosts,
-    log: createLog(options.logger ?? console, options.logLevel ?? 'warn', redactor),
+    redact: keys.redact,
+    log: createLog(options, keys.redact),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     async slots(operation) {
-      const account = `${hosts.async} ${await keys.account('async', operation)}`;
+      const account = `${hosts.async} ${await keys.key('async', operation)}`;
       return { account, limiter: options.limiter ?? sharedLimiter(account, atOnce) };
     },
     timeout: positive('timeout', options.timeout ?? giveUpMaxMs),
@@ -80,24 +78,13 @@ function positive(name: string, value: number): number {
 
 /** A request of `client.raw`: what it is called and whether it costs is read from the request itself. */
 async function sendRaw(core: Core, host: HostName, request: Request): Promise<Response> {
-  const own = request as Request & { timeout?: number; maxRetries?: number };
+  const { timeout, maxRetries, signal } = request as Request & CallOptions;
   const { pathname } = new URL(request.url);
-  const operation = `raw.${host}.${request.method} ${pathname.slice(new URL(core.hosts[host]).pathname.replace(/\/$/, '').length)}`;
-  const scope = openScope(core.clock, operation, own.timeout ?? core.timeout, [request.signal]);
+  const path = pathname.slice(new URL(core.hosts[host]).pathname.replace(/\/$/, '').length);
+  const scope = openScope(core, `raw.${host}.${request.method} ${path}`, { timeout, maxRetries, signal });
   try {
-    return await send(core, request, {
-      host,
-      operation,
-      create: request.method !== 'GET' && !pathname.endsWith('/v1/query'),
-      maxRetries: own.maxRetries ?? core.maxRetries,
-      signal: scope.signal,
-      remaining: scope.remaining,
-      onSent: (sent) => {
-        scope.sent = sent;
-      },
-    });
-  } catch (error) {
-    throw core.redactor.error(error);
+    const create = request.method !== 'GET' && !pathname.endsWith('/v1/query');
+    return responseOf(await send(scope, request, { host, create }));
   } finally {
     scope.dispose();
   }

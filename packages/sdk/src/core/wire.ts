@@ -1,3 +1,4 @@
+import type { Answer } from './answer.js';
 import { ConfigurationError } from './errors.js';
 
 /**
@@ -13,24 +14,21 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): Record<
   }
 }
 
-/** The fields of a form as text: numbers as digits, `true` and `false` as 1 and 0, what is absent left out. */
-function entries(fields: object): [string, string | Blob][] {
-  return Object.entries(fields).flatMap(([name, value]): [string, string | Blob][] => {
-    if (value === undefined || value === null) return [];
-    if (value instanceof Blob) return [[name, value]];
-    return [[name, typeof value === 'boolean' ? String(Number(value)) : String(value)]];
-  });
-}
-
-/** A body of the cut-out hosts: multipart when there is a picture in it, else an urlencoded form. */
+/**
+ * A body of the cut-out hosts: multipart when there is a picture in it, else an urlencoded form. Numbers go as digits,
+ * `true` and `false` as 1 and 0; what is absent is left out.
+ */
 export function formBody(fields: unknown): FormData | string {
   if (fields instanceof FormData) return fields;
-  const pairs = entries(fields as object);
-  if (!pairs.some(([, value]) => value instanceof Blob))
-    return new URLSearchParams(pairs as [string, string][]).toString();
   const form = new FormData();
-  for (const [name, value] of pairs) form.append(name, value as string);
-  return form;
+  let plain = true;
+  for (const [name, value] of Object.entries(fields as object)) {
+    if (value === undefined || value === null) continue;
+    if (value instanceof Blob) plain = false;
+    // A Blob stays one: the type of `append` knows texts alone.
+    form.append(name, value instanceof Blob ? (value as never) : String(typeof value === 'boolean' ? +value : value));
+  }
+  return plain ? new URLSearchParams(form as never).toString() : form;
 }
 
 /** A name as it may stand between quotes in a part's head. */
@@ -47,8 +45,8 @@ export const IN_NODE =
  * upload that ends early. For Node alone: in Bun a file within a `Blob` is empty.
  */
 export function multipart(form: FormData): Blob {
-  const random = () => Math.random().toString(36).slice(2);
-  const boundary = `koukoutu-${random()}${random()}`; // small letters: a Blob's type knows no others
+  // Small letters: a Blob's type knows no others.
+  const boundary = `koukoutu-${crypto.randomUUID()}`;
   const parts: BlobPart[] = [];
   form.forEach((value, name) => {
     const file = typeof value === 'string' ? undefined : value;
@@ -61,4 +59,14 @@ export function multipart(form: FormData): Blob {
     );
   });
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
+}
+
+/** An answer that was read, as the response that it came in. */
+export function responseOf({ response, blob }: Answer): Response {
+  const { status, statusText, url } = response;
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.set('content-length', String(blob.size));
+  const body = [204, 205, 304].includes(status) ? null : blob;
+  return Object.defineProperty(new Response(body, { status, statusText, headers }), 'url', { value: url });
 }

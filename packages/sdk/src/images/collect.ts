@@ -1,17 +1,14 @@
-import { race } from '../internal/race.js';
+import { ignore, race } from '../internal/race.js';
 
+/** Pieces of bytes, from the web or from Node. */
+export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** What both kinds have, each under its own name. */
 interface Reader {
-  next(): Promise<{ done?: boolean | undefined; value?: unknown }>;
-  stop(reason?: unknown): unknown;
-}
-
-function readerOf(source: ReadableStream<Uint8Array> | AsyncIterable<unknown>): Reader {
-  if ('getReader' in source) {
-    const reader = source.getReader();
-    return { next: () => reader.read(), stop: (reason) => reader.cancel(reason) };
-  }
-  const iterator = source[Symbol.asyncIterator]();
-  return { next: () => iterator.next(), stop: () => iterator.return?.() };
+  readonly read?: () => Promise<{ done?: boolean; value?: unknown }>;
+  readonly next?: () => Promise<{ done?: boolean; value?: unknown }>;
+  readonly cancel?: (reason: unknown) => unknown;
+  readonly return?: () => unknown;
 }
 
 /**
@@ -21,27 +18,28 @@ function readerOf(source: ReadableStream<Uint8Array> | AsyncIterable<unknown>): 
  * @param tooMuch - Makes the error for one byte more.
  */
 export async function collect(
-  source: ReadableStream<Uint8Array> | AsyncIterable<unknown>,
+  source: ByteStream,
   limit: number,
   signal: AbortSignal,
   tooMuch: () => Error,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
-  const reader = readerOf(source);
+  const reader = ('getReader' in source ? source.getReader() : source[Symbol.asyncIterator]()) as Reader;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for (;;) {
-      const { done, value } = await race(reader.next(), signal);
+      const { done, value } =
+        (await race(Promise.resolve(reader.read ? reader.read() : reader.next?.()), signal)) ?? {};
       if (done) return chunks;
       const chunk = typeof value === 'string' ? new TextEncoder().encode(value) : value;
       if (!(chunk instanceof Uint8Array)) throw new TypeError('a stream of a picture must give bytes (Uint8Array)');
-      size += chunk.byteLength;
+      size += chunk.length;
       if (size > limit) throw tooMuch();
       chunks.push(chunk as Uint8Array<ArrayBuffer>);
     }
   } catch (error) {
     // Not awaited: a source that hangs must not hold the error back.
-    Promise.resolve(reader.stop(error)).catch(() => {});
+    Promise.resolve(reader.cancel ? reader.cancel(error) : reader.return?.()).catch(ignore);
     throw error;
   }
 }

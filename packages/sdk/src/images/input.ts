@@ -1,9 +1,10 @@
 import { ImageTooLargeError, InvalidRequestError, KoukoutuError } from '../core/errors.js';
+import type { Scope } from '../core/scope.js';
 import { race } from '../internal/race.js';
-import { collect } from './collect.js';
-import { fromBase64, splitDataUri } from './data-uri.js';
-import { readHeader } from './preflight.js';
-import type { ImageHeader } from './sniff.js';
+import { fromBase64 } from './base64.js';
+import { type ByteStream, collect } from './collect.js';
+import { checkImage, type ImageLimits } from './preflight.js';
+import { readHeader } from './sniff.js';
 
 /** Something that hands out a picture when asked: an earlier result, or what `fromPath` of the Node entry gives. */
 export interface ImageSource {
@@ -34,99 +35,85 @@ export type ImageInput =
   | string;
 
 /** A picture in the shape that decides the wire form. */
-export type ResolvedImage =
-  | { readonly kind: 'link'; readonly url: string }
-  | { readonly kind: 'bytes'; readonly blob: Blob; readonly dataUri?: string };
+export type ReadImage =
+  | { readonly link: string }
+  | {
+      readonly link?: undefined;
+      readonly blob: Blob;
+      readonly contentType: string;
+      readonly dataUri?: string | undefined;
+    };
 
-interface Context {
-  readonly operation: string;
-  readonly signal: AbortSignal;
-  readonly limit: number;
-}
-
-/** Brings any input into one of two shapes. Streams are read to their end here, since a request may have to be replayed. */
-export async function resolveImage(input: ImageInput, context: Context): Promise<ResolvedImage> {
-  if (typeof input === 'string' || input instanceof URL) return resolveText(String(input), context);
-  return { kind: 'bytes', blob: await resolveBytes(input, context) };
-}
-
-function resolveText(text: string, { operation }: Context): ResolvedImage {
-  if (/^https?:\/\//i.test(text)) return { kind: 'link', url: text };
-  if (/^data:/i.test(text)) {
-    const parts = splitDataUri(text);
-    if (parts) {
-      try {
-        const blob = new Blob([fromBase64(parts.base64)], { type: parts.contentType });
-        return { kind: 'bytes', blob, dataUri: text };
-      } catch {
-        // Falls through to the refusal.
-      }
-    }
-    throw new InvalidRequestError(`${operation}: the data: URI is no base64. Give data:image/png;base64,…`, {
-      operation,
-    });
+/**
+ * Brings any input into one of two shapes, and looks at it before anything is sent. Streams are read to their end here,
+ * since a request may have to be replayed.
+ * @param preflight - `false` lets any picture pass.
+ */
+export async function readImage(
+  scope: Scope,
+  input: ImageInput,
+  limits: ImageLimits,
+  preflight = true,
+): Promise<ReadImage> {
+  const text = typeof input === 'string' || input instanceof URL ? String(input) : undefined;
+  if (text !== undefined && /^https?:\/\//i.test(text)) return { link: text };
+  try {
+    const blob =
+      text === undefined
+        ? await bytesOf(
+            scope,
+            input as Exclude<ImageInput, string | URL>,
+            preflight ? limits.bytes : scope.core.maxResultBytes,
+          )
+        : new Blob([decode(scope, text)]);
+    const header = await readHeader(blob);
+    if (preflight) checkImage(scope, blob, header, limits);
+    return { blob, contentType: header?.contentType ?? blob.type, dataUri: text };
+  } catch (error) {
+    if (scope.signal.aborted || error instanceof KoukoutuError) throw error;
+    // A stream that breaks and a file that has gone away are bad input, not a failure of the API.
+    const why = error instanceof Error ? error.message : String(error);
+    throw scope.error(InvalidRequestError, `the picture cannot be read: ${why}`, { cause: error });
   }
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  throw new InvalidRequestError(
-    `${operation}: "${shown}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node.`,
-    { operation },
+}
+
+/** The bytes of a data URI. The text may be tens of megabytes: only its head is searched. */
+function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
+  const head = /^data:[^,]*?;base64,/i.exec(text.slice(0, 256))?.[0];
+  try {
+    if (head) return fromBase64(text.slice(head.length));
+  } catch {
+    // Told below.
+  }
+  throw scope.error(
+    InvalidRequestError,
+    /^data:/i.test(text)
+      ? 'the data: URI is no base64. Give data:image/png;base64,…'
+      : `"${text.slice(0, 60)}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node.`,
   );
 }
 
-async function resolveBytes(input: Exclude<ImageInput, string | URL>, context: Context): Promise<Blob> {
-  const { operation, signal } = context;
+async function bytesOf(scope: Scope, input: Exclude<ImageInput, string | URL>, limit: number): Promise<Blob> {
+  const { signal } = scope;
   if (input instanceof Blob) return input;
   if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return new Blob([input as BlobPart]);
+  let stream: unknown = input;
   if (input instanceof Response) {
-    if (!input.ok || input.bodyUsed || !input.body) {
+    stream = input.bodyUsed ? undefined : input.body;
+    if (!input.ok || !stream) {
       const why = input.bodyUsed ? 'was read already' : input.ok ? 'is empty' : `has status ${input.status}`;
-      throw new InvalidRequestError(`${operation}: the Response given as a picture ${why}.`, { operation });
+      throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
     }
-    return read(input.body, context);
+  } else if (typeof (input as ImageSource)?.blob === 'function') {
+    return race((input as ImageSource).blob(), signal);
   }
-  if (typeof (input as ImageSource)?.blob === 'function') {
-    try {
-      return await race((input as ImageSource).blob(), signal);
-    } catch (error) {
-      if (signal.aborted || error instanceof KoukoutuError) throw error;
-      throw unreadable(operation, error);
-    }
+  const { getReader, [Symbol.asyncIterator]: iterate } = (stream ?? {}) as Record<string | symbol, unknown>;
+  if (!getReader && !iterate) {
+    throw scope.error(
+      InvalidRequestError,
+      'no picture was given. Pass a Blob, bytes, a stream, a Response, a URL, a data: URI or an earlier result.',
+    );
   }
-  if (isStream(input) || isIterable(input)) return read(input, context);
-  throw new InvalidRequestError(
-    `${operation}: no picture was given. Pass a Blob, bytes, a stream, a Response, a URL, a data: URI or an earlier result.`,
-    { operation },
-  );
-}
-
-const isStream = (input: unknown): input is ReadableStream<Uint8Array> =>
-  typeof (input as ReadableStream | undefined)?.getReader === 'function';
-
-const isIterable = (input: unknown): input is AsyncIterable<Uint8Array> =>
-  typeof (input as AsyncIterable<Uint8Array> | undefined)?.[Symbol.asyncIterator] === 'function';
-
-/** The head of a picture that was given; a file that has gone away or changed meanwhile is bad input too. */
-export async function inputHeader(blob: Blob, operation: string): Promise<ImageHeader | undefined> {
-  return readHeader(blob).catch((error: unknown) => {
-    throw unreadable(operation, error);
-  });
-}
-
-function unreadable(operation: string, cause: unknown): Error {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new InvalidRequestError(`${operation}: the picture cannot be read: ${why}`, { operation, cause });
-}
-
-/** A stream that breaks is bad input, not a failure of the API. */
-async function read(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>, context: Context): Promise<Blob> {
-  const { operation, signal, limit } = context;
-  const tooMuch = () =>
-    new ImageTooLargeError(`${operation}: the picture has more than ${limit} bytes. Nothing was sent.`, { operation });
-  try {
-    return new Blob(await collect(source, limit, signal, tooMuch));
-  } catch (error) {
-    if (signal.aborted || error instanceof KoukoutuError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidRequestError(`${operation}: the stream of the picture broke: ${why}`, { operation, cause: error });
-  }
+  const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
+  return new Blob(await collect(stream as ByteStream, limit, signal, tooMuch));
 }

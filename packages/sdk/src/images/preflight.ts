@@ -1,12 +1,21 @@
 import {
-  type ErrorDetails,
+  type ErrorType,
   ImageTooLargeError,
   ImageTooSmallError,
   InvalidRequestError,
-  type KoukoutuError,
   UnsupportedFormatError,
 } from '../core/errors.js';
-import { EXTENSIONS, HEAD_BYTES, type ImageHeader, sniff } from './sniff.js';
+import type { Scope } from '../core/scope.js';
+import {
+  fileBytes,
+  seedreamImageBytes,
+  seedreamImagePixels,
+  seedreamRatioMax,
+  seedreamSidePixelsMin,
+  sidePixelsMax,
+  sidePixelsMin,
+} from '../generated/spec-data.js';
+import { EXTENSIONS, type ImageHeader } from './sniff.js';
 
 /** What a picture must be like. All limits come from the spec's `x-limits`. */
 export interface ImageLimits {
@@ -24,43 +33,42 @@ export interface ImageLimits {
   readonly alpha?: boolean;
 }
 
-type Refusal = new (message: string, details?: ErrorDetails) => KoukoutuError;
+/** Pictures for the cut-out hosts. */
+export const mattingLimits: ImageLimits = { bytes: fileBytes, minSide: sidePixelsMin, maxSide: sidePixelsMax };
 
-/** The head of the picture, or `undefined` when it is no picture that is known. */
-export async function readHeader(blob: Blob): Promise<ImageHeader | undefined> {
-  return sniff(new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer()));
-}
+/** Pictures for the shadow, which falls around what is cut out. */
+export const shadowLimits: ImageLimits = { ...mattingLimits, alpha: true };
+
+/** Pictures for the Gemini-shaped models: a size that surely is too large, since this host's own limits are not known. */
+export const contentLimits: ImageLimits = { bytes: fileBytes, minSide: 1 };
+
+/** Pictures for seedream4.5 (guesses, as is all that is known of it). */
+export const seedreamLimits: ImageLimits = {
+  bytes: seedreamImageBytes,
+  minSide: seedreamSidePixelsMin,
+  pixels: seedreamImagePixels,
+  ratio: seedreamRatioMax,
+};
 
 /** Refuses a picture that the API would refuse, before anything is sent or paid for. */
-export function checkImage(blob: Blob, header: ImageHeader | undefined, limits: ImageLimits, operation: string): void {
-  const refuse = (Type: Refusal, why: string): never => {
-    throw new Type(`${operation}: ${why} Nothing was sent.`, { operation });
+export function checkImage(scope: Scope, { size }: Blob, header: ImageHeader | undefined, limits: ImageLimits): void {
+  const refuse = (when: boolean, Type: ErrorType, why: string) => {
+    if (when) throw scope.error(Type, `the picture ${why}. Nothing was sent.`);
   };
   const { bytes, minSide, maxSide = Infinity, pixels = Infinity, ratio = Infinity } = limits;
-  if (blob.size === 0) refuse(InvalidRequestError, 'the picture is empty.');
-  if (blob.size > bytes) refuse(ImageTooLargeError, `the picture has ${blob.size} bytes, the limit is ${bytes}.`);
-  if (!header || !EXTENSIONS[header.contentType]) {
-    refuse(
-      UnsupportedFormatError,
-      `the picture is ${header ? header.contentType : 'in no format known here'}; png, jpeg and webp are supported.`,
-    );
-  }
-  const { width, height, alpha } = header as ImageHeader;
-  if (width !== undefined && height !== undefined) {
-    const [short, long] = width < height ? [width, height] : [height, width];
-    if (short < minSide)
-      refuse(ImageTooSmallError, `the picture is ${width} × ${height} px, a side must have ${minSide}.`);
-    if (long > maxSide || width * height > pixels) {
-      refuse(ImageTooLargeError, `the picture is ${width} × ${height} px, which is over the limit.`);
-    }
-    if (long > short * ratio) {
-      refuse(InvalidRequestError, `the picture is ${width} × ${height} px, more oblong than 1:${ratio}.`);
-    }
-  }
-  if (limits.alpha && alpha === false) {
-    refuse(
-      InvalidRequestError,
-      'the picture has no transparency. Cut it out first, for example with removeBackground().',
-    );
-  }
+  const { contentType = 'in no format known here', width = NaN, height = NaN, alpha } = header ?? {};
+  const sides = `is ${width} × ${height} px`;
+  const short = Math.min(width, height);
+  const long = Math.max(width, height);
+  refuse(!size, InvalidRequestError, 'is empty');
+  refuse(size > bytes, ImageTooLargeError, `has ${size} bytes, the limit is ${bytes}`);
+  refuse(!EXTENSIONS[contentType], UnsupportedFormatError, `is ${contentType}; png, jpeg and webp are supported`);
+  refuse(short < minSide, ImageTooSmallError, `${sides}, a side must have ${minSide}`);
+  refuse(long > maxSide || width * height > pixels, ImageTooLargeError, `${sides}, which is over the limit`);
+  refuse(long > short * ratio, InvalidRequestError, `${sides}, more oblong than 1:${ratio}`);
+  refuse(
+    limits.alpha === true && alpha === false,
+    InvalidRequestError,
+    'has no transparency: cut it out first, for example with removeBackground()',
+  );
 }

@@ -21,105 +21,97 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
 };
 
-/** Formats that are only known by name, by how they begin. */
-const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/^GIF8/, 'gif'],
-  [/^BM/, 'bmp'],
-  [/^(II\*\0|MM\0\*)/, 'tiff'],
-  [/^.{4}ftypavi[fs]/s, 'avif'],
-  [/^.{4}ftyp(hei|hev|mif1|msf1)/s, 'heic'],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i, 'svg+xml'],
+/** How the formats begin. */
+const FORMATS: readonly (readonly [begins: RegExp, contentType: string])[] = [
+  [/^.PNG\r\n.\n/s, 'image/png'],
+  [/^\xff\xd8\xff/, 'image/jpeg'],
+  [/^RIFF.{4}WEBP/s, 'image/webp'],
+  // Known by name only.
+  [/^GIF8/, 'image/gif'],
+  [/^BM/, 'image/bmp'],
+  [/^(II\*\0|MM\0\*)/, 'image/tiff'],
+  [/^.{4}ftypavi[fs]/s, 'image/avif'],
+  [/^.{4}ftyp(hei|hev|mif1|msf1)/s, 'image/heic'],
+  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i, 'image/svg+xml'],
 ];
 
 /** How many bytes {@link sniff} wants to see. A JPEG with a large profile may keep its size behind them. */
-export const HEAD_BYTES = 1 << 18;
+const HEAD_BYTES = 1 << 18;
 
-const ascii = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)));
+const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 
-/**
- * Reads the head of a picture.
- * @param bytes - The first bytes of the file, at best {@link HEAD_BYTES}.
- * @returns `undefined` when it is no picture that is known here.
- */
-export function sniff(bytes: Uint8Array): ImageHeader | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = ascii(bytes, 0, 16);
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return png(bytes, view);
-  if (start.startsWith('\xff\xd8\xff')) return jpeg(view);
-  if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return webp(bytes, view);
-  for (const [pattern, type] of OTHERS) {
-    if (pattern.test(ascii(bytes, 0, 512))) return { contentType: `image/${type}` };
-  }
-  return undefined;
-}
+const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-function png(bytes: Uint8Array, view: DataView): ImageHeader {
-  const contentType = 'image/png';
-  if (view.byteLength < 26) return { contentType };
-  const colourType = view.getUint8(25);
-  let alpha = colourType === 4 || colourType === 6;
-  // A palette or a single colour may be transparent too: a tRNS chunk, which stands before the first IDAT.
-  for (let at = 33; !alpha && at + 8 <= view.byteLength; at += 12 + view.getUint32(at)) {
-    const chunk = ascii(bytes, at + 4, at + 8);
-    if (chunk === 'IDAT') break;
-    alpha = chunk === 'tRNS';
-  }
-  return { contentType, width: view.getUint32(16), height: view.getUint32(20), alpha };
-}
-
-function jpeg(view: DataView): ImageHeader {
-  const contentType = 'image/jpeg';
-  for (let at = 2; at + 9 <= view.byteLength; ) {
-    if (view.getUint8(at) !== 0xff) break;
-    const marker = view.getUint8(at + 1);
-    if (marker === 0xff) {
-      at += 1; // padding before a marker
-    } else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
-      at += 2; // markers without a length
-    } else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      return { contentType, width: view.getUint16(at + 7), height: view.getUint16(at + 5), alpha: false };
-    } else {
-      at += 2 + view.getUint16(at + 2);
-    }
-  }
-  return { contentType, alpha: false };
-}
-
-function webp(bytes: Uint8Array, view: DataView): ImageHeader {
-  const contentType = 'image/webp';
-  if (view.byteLength < 30) return { contentType };
-  const chunk = ascii(bytes, 12, 16);
-  const uint24 = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
-  if (chunk === 'VP8X') {
-    return { contentType, width: uint24(24) + 1, height: uint24(27) + 1, alpha: (view.getUint8(20) & 0x10) !== 0 };
-  }
-  if (chunk === 'VP8L') {
-    const bits = view.getUint32(21, true);
-    return {
-      contentType,
-      width: (bits & 0x3fff) + 1,
-      height: ((bits >>> 14) & 0x3fff) + 1,
-      alpha: ((bits >>> 28) & 1) === 1,
-    };
-  }
-  return {
-    contentType,
-    width: view.getUint16(26, true) & 0x3fff,
-    height: view.getUint16(28, true) & 0x3fff,
-    alpha: false,
-  };
-}
+/** The head of the picture, or `undefined` when it is no picture that is known. */
+export const readHeader = async (blob: Blob): Promise<ImageHeader | undefined> =>
+  sniff(await bytesOf(blob.slice(0, HEAD_BYTES)));
 
 /**
  * Whether the end of the picture is there too. A cut file has a right head and a wrong end, whatever its length says.
- * @param tail - The last bytes of the file, at best 1024.
  */
-export function isComplete(header: ImageHeader, head: Uint8Array, tail: Uint8Array, size: number): boolean {
-  const end = ascii(tail, 0, tail.length);
-  if (header.contentType === 'image/png') return end.includes('IEND');
-  if (header.contentType === 'image/jpeg') return end.includes('\xff\xd9');
-  if (header.contentType === 'image/webp')
-    return new DataView(head.buffer, head.byteOffset).getUint32(4, true) + 8 <= size;
-  return true;
+export async function isComplete({ contentType }: ImageHeader, blob: Blob): Promise<boolean> {
+  if (contentType === 'image/webp') {
+    return new DataView(await blob.slice(4, 8).arrayBuffer()).getUint32(0, true) + 8 <= blob.size;
+  }
+  const end = { 'image/png': 'IEND', 'image/jpeg': '\xff\xd9' }[contentType] ?? '';
+  return latin1(await bytesOf(blob.slice(-1024))).includes(end);
+}
+
+/**
+ * Reads the head of a picture.
+ * @param bytes - The first bytes of the file.
+ * @returns `undefined` when it is no picture that is known here.
+ */
+export function sniff(bytes: Uint8Array): ImageHeader | undefined {
+  const text = (from: number, to: number) => latin1(bytes.subarray(from, to));
+  /** An unsigned number, from its most significant byte to its least, which in some formats stands first. */
+  const uint = (from: number, to: number): number => {
+    let value = 0;
+    for (let at = from; ; at += from < to ? 1 : -1) {
+      value = value * 256 + (bytes[at] ?? 0);
+      if (at === to) return value;
+    }
+  };
+  const start = text(0, 512);
+  const contentType = FORMATS.find(([pattern]) => pattern.test(start))?.[1];
+  if (contentType === undefined) return undefined;
+  if (contentType === 'image/jpeg') {
+    for (let at = 2; bytes[at] === 0xff && at + 9 <= bytes.length; ) {
+      const marker = bytes[at + 1] as number;
+      if (marker === 0xff) {
+        at += 1; // padding before a marker
+      } else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+        at += 2; // markers without a length
+      } else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
+        return { contentType, width: uint(at + 7, at + 8), height: uint(at + 5, at + 6), alpha: false };
+      } else {
+        at += 2 + uint(at + 2, at + 3);
+      }
+    }
+    return { contentType, alpha: false };
+  }
+  if (bytes.length < 30) return { contentType };
+  if (contentType === 'image/png') {
+    let alpha = [4, 6].includes(uint(25, 25));
+    // A palette or a single colour may be transparent too: a tRNS chunk, which stands before the first IDAT.
+    for (let at = 33; !alpha && at + 8 <= bytes.length; at += 12 + uint(at, at + 3)) {
+      const chunk = text(at + 4, at + 8);
+      if (chunk === 'IDAT') break;
+      alpha = chunk === 'tRNS';
+    }
+    return { contentType, width: uint(16, 19), height: uint(20, 23), alpha };
+  }
+  if (contentType === 'image/webp') {
+    const chunk = text(12, 16);
+    if (chunk === 'VP8X') {
+      return { contentType, width: uint(26, 24) + 1, height: uint(29, 27) + 1, alpha: (uint(20, 20) & 0x10) !== 0 };
+    }
+    if (chunk === 'VP8L') {
+      const bits = uint(24, 21);
+      const height = ((bits >>> 14) & 0x3fff) + 1;
+      return { contentType, width: (bits & 0x3fff) + 1, height, alpha: ((bits >>> 28) & 1) === 1 };
+    }
+    return { contentType, width: uint(27, 26) & 0x3fff, height: uint(29, 28) & 0x3fff, alpha: false };
+  }
+  return { contentType };
 }

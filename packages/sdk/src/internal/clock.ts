@@ -1,3 +1,5 @@
+import { race } from './race.js';
+
 /** Where all waiting comes from, so that tests can wind it. Milliseconds throughout. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -11,21 +13,12 @@ const LONGEST_TIMEOUT = 0x7fffffff;
 
 /** The real time. Leaves neither a timer nor a listener behind. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(
-        () => {
-          signal?.removeEventListener('abort', stop);
-          resolve();
-        },
-        Math.min(ms, LONGEST_TIMEOUT),
-      );
-      signal?.addEventListener('abort', stop, { once: true });
-    }),
+  now: Date.now,
+  sleep(ms, signal) {
+    let timer: ReturnType<typeof setTimeout>;
+    const slept = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.min(ms, LONGEST_TIMEOUT));
+    });
+    return signal ? race(slept, signal).finally(() => clearTimeout(timer)) : slept;
+  },
 };

@@ -2,21 +2,19 @@
  * The promise, or a rejection with the signal's reason as soon as it is aborted, also when what is awaited takes no
  * notice of the signal. Removes its listener in either case.
  */
-export function race<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
+export const race = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
+    const unlinked =
+      <Value>(settle: (value: Value) => void) =>
+      (value: Value) => {
+        signal.removeEventListener('abort', stop);
+        settle(value);
+      };
     if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    const settle = () => signal.removeEventListener('abort', stop);
-    promise.then(
-      (value) => {
-        settle();
-        resolve(value);
-      },
-      (error) => {
-        settle();
-        reject(error);
-      },
-    );
+    signal.addEventListener('abort', stop);
+    promise.then(unlinked(resolve), unlinked(reject));
   });
-}
+
+/** For promises whose failure is nobody's business any more. */
+export const ignore = (): void => {};

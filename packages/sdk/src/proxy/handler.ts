@@ -2,7 +2,6 @@ import { ConfigurationError } from '../core/errors.js';
 import { resolveHosts } from '../core/hosts.js';
 import { createKeyring } from '../core/keys.js';
 import { createLog } from '../core/logger.js';
-import { createRedactor } from '../core/redact.js';
 import { fileBytes } from '../generated/spec-data.js';
 import type { ClientOptions } from '../options.js';
 import { type Match, matchRoute, type ProxyOperation } from './operations.js';
@@ -47,11 +46,10 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     throw new ConfigurationError('createProxy: authorize is missing. Without it everybody could spend your credits.');
   }
   if (!options.operations?.length) throw new ConfigurationError('createProxy: name the operations that may be called.');
-  const redactor = createRedactor();
   const { baseUrl, ...rest } = options;
   const context: ProxyContext = {
     servesResults: options.operations.includes('downloadResult'),
-    keys: createKeyring({ ...rest, dangerouslyAllowBrowser: false }, redactor),
+    keys: createKeyring({ ...rest, dangerouslyAllowBrowser: false }),
     hosts: resolveHosts(baseUrl),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     limit: options.maxBodyBytes ?? fileBytes + FORM_ALLOWANCE,
@@ -59,7 +57,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const { has } = context.keys;
   if (!has.apiKey && !has.modelsApiKey)
     throw new ConfigurationError('createProxy: no key. Set KOUKOUTU_API_KEY or pass apiKey.');
-  const log = createLog(options.logger ?? console, options.logLevel ?? 'warn', redactor);
+  const log = createLog(options, context.keys.redact);
 
   // Nobody is let in by an authorize that fails, and nothing was sent: 5xx would leave that open.
   const authorized = async (request: Request, operation: ProxyOperation): Promise<boolean | Response> => {

@@ -1,5 +1,5 @@
 import type { Picture } from '../core/answer.js';
-import { toBase64 } from '../images/data-uri.js';
+import { dataUri } from '../images/base64.js';
 
 /** Where a result came from. */
 export interface Origin {
@@ -56,7 +56,7 @@ export class ImageResult {
 
   /** The picture as a `data:` URI, for an `img` element or a style sheet. */
   async dataUrl(): Promise<string> {
-    return `data:${this.contentType};base64,${await toBase64(this.#blob)}`;
+    return dataUri(this.#blob, this.contentType);
   }
 
   /** What is known of the picture, without its bytes. */

@@ -1,12 +1,11 @@
 import { wireFields } from '../calls/fields.js';
 import { imageField } from '../calls/image-field.js';
-import { readEnvelope } from '../core/answer.js';
+import { drift, readEnvelope } from '../core/answer.js';
 import { ask } from '../core/ask.js';
-import type { Core } from '../core/core.js';
+import type { Scope } from '../core/scope.js';
 import type { ImageInput } from '../images/input.js';
-import { mattingLimits, shadowLimits } from '../images/limits.js';
-import type { Scope } from '../internal/scope.js';
-import type { ImageCallOptions } from '../options.js';
+import { mattingLimits, shadowLimits } from '../images/preflight.js';
+import { asInteger } from './query.js';
 import { acquireSlot } from './slots.js';
 import { Task } from './task.js';
 
@@ -14,31 +13,22 @@ import { Task } from './task.js';
 const TAKES_BASE64 = /^(stamp-)?background-removal$/;
 
 /** Sends the picture and returns the task (operation `createTask`). The task holds a slot until it has ended. */
-export async function createTask(
-  core: Core,
-  scope: Scope,
-  modelKey: string,
-  image: ImageInput,
-  fields: object,
-  options: ImageCallOptions | undefined,
-): Promise<Task> {
+export async function createTask(scope: Scope, modelKey: string, image: ImageInput, fields: object): Promise<Task> {
   const limits = modelKey === 'image-shadow-v3' ? shadowLimits : mattingLimits;
-  const base64 = TAKES_BASE64.test(modelKey);
-  const picture = await imageField(core, scope, image, { limits, base64, preflight: options?.preflight });
-  const slot = await acquireSlot(core, scope);
+  const picture = await imageField(scope, image, limits, TAKES_BASE64.test(modelKey));
+  const slot = await acquireSlot(scope);
   try {
     const body = { ...wireFields(fields), model_key: modelKey, ...picture };
-    const response = await ask(core, scope, { host: 'async', create: true, options }, (init) =>
+    const answer = await ask(scope, 'async', true, (init) =>
       // The model is known only here, so that of the body's many types none can be told.
-      core.raw.async.POST('/v1/create', { ...init, body: body as never }),
+      scope.core.raw.async.POST('/v1/create', { ...init, body: body as never }),
     );
-    const { data, drift } = await readEnvelope(core, scope, response, true);
-    // Lenient: an id that is not read is a task that was paid for and is lost.
-    const id = typeof data.task_id === 'string' && /^\d+$/.test(data.task_id) ? Number(data.task_id) : data.task_id;
-    if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw await drift('a task_id');
+    const { task_id } = await readEnvelope(scope, answer);
+    const id = asInteger(task_id);
+    if (id === undefined) throw await drift(scope, answer, 'a task_id');
     scope.taskId = id;
     scope.sent = false;
-    const task = new Task(core, { id, modelKey }, slot.release);
+    const task = new Task(scope.core, { id, modelKey }, slot.release);
     slot.handTo(task);
     return task;
   } catch (error) {

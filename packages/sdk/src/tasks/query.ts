@@ -1,9 +1,7 @@
-import { readEnvelope } from '../core/answer.js';
+import { drift, readEnvelope } from '../core/answer.js';
 import { ask } from '../core/ask.js';
-import type { Core } from '../core/core.js';
+import type { Scope } from '../core/scope.js';
 import { retryAfter } from '../internal/backoff.js';
-import type { Scope } from '../internal/scope.js';
-import type { CallOptions } from '../options.js';
 import type { TaskReference, TaskUpdate } from './state.js';
 
 /** One poll's answer. */
@@ -15,38 +13,40 @@ export interface TaskStatus {
   readonly after: number | undefined;
 }
 
+/** A whole number, in whatever spelling: one that is not read is a task that was paid for and is lost. */
+export const asInteger = (value: unknown): number | undefined =>
+  (typeof value === 'number' || (typeof value === 'string' && value)) && Number.isSafeInteger(+value)
+    ? +value
+    : undefined;
+
 /** Asks once where the task stands (operation `queryTask`). */
-export async function queryTask(
-  core: Core,
-  scope: Scope,
-  { id, modelKey }: TaskReference,
-  options: CallOptions | undefined,
-): Promise<TaskStatus> {
-  const response = await ask(core, scope, { host: 'async', create: false, options }, (init) =>
+export async function queryTask(scope: Scope, { id, modelKey }: TaskReference): Promise<TaskStatus> {
+  const { core } = scope;
+  const answer = await ask(scope, 'async', false, (init) =>
     core.raw.async.POST('/v1/query', {
       body: { task_id: id, response: 'url', ...(modelKey !== undefined && { model_key: modelKey }) },
       ...init,
     }),
   );
-  const { data, drift } = await readEnvelope(core, scope, response, false);
-  const { result_file: link, message, progress, position } = data;
-  const state = typeof data.state === 'string' && /^-?\d+$/.test(data.state) ? Number(data.state) : data.state;
-  if (typeof state !== 'number') throw await drift('a task with a state');
-  if (state === 1 && typeof link !== 'string') throw await drift('a finished task with a link');
+  const { state, result_file: link, message, progress, position } = await readEnvelope(scope, answer);
+  const rawState = asInteger(state);
+  if (rawState === undefined) throw await drift(scope, answer, 'a task with a state');
+  const done = rawState === 1;
+  if (done && typeof link !== 'string') throw await drift(scope, answer, 'a finished task with a link');
   const place = typeof position === 'number' && position >= 0 ? position : null;
   const percent = Number(progress);
   const update: TaskUpdate = {
-    state: state === 1 ? 'done' : state !== 0 ? 'failed' : place === null ? 'running' : 'queued',
-    progress: state === 1 ? 100 : percent > 0 ? Math.min(percent, 100) : 0,
+    state: done ? 'done' : rawState !== 0 ? 'failed' : place === null ? 'running' : 'queued',
+    progress: done ? 100 : percent > 0 ? Math.min(percent, 100) : 0,
     position: place,
-    message: typeof message === 'string' ? core.redactor.text(message) : null,
-    rawState: state,
+    message: typeof message === 'string' ? core.redact(message) : null,
+    rawState,
   };
   scope.lastState = update;
   return {
     update,
     // A link of our own proxy is relative to where it was asked for.
-    url: state !== 1 ? undefined : String(link).replace(/^\.\.\/\.\./, core.hosts.async.replace(/\/async$/, '')),
-    after: retryAfter(response.headers, core.clock.now()),
+    url: done ? String(link).replace(/^\.\.\/\.\./, core.hosts.async.replace(/\/async$/, '')) : undefined,
+    after: retryAfter(answer.response.headers, core.clock.now()),
   };
 }

@@ -1,6 +1,5 @@
-import type { Core } from '../core/core.js';
-import { race } from '../internal/race.js';
-import type { Scope } from '../internal/scope.js';
+import type { Scope } from '../core/scope.js';
+import { ignore, race } from '../internal/race.js';
 import type { Task } from './task.js';
 
 /** What goes on in one account: tasks that hold a slot, and calls that wait for one. */
@@ -24,44 +23,44 @@ export interface Slot {
  * Waits for a slot. A task that was created and never polled holds its slot although it may have ended long ago, so such
  * tasks are looked at while anybody waits: otherwise six tasks created in a row would wait for each other forever.
  */
-export async function acquireSlot(core: Core, scope: Scope): Promise<Slot> {
-  const { limiter, account } = await race(core.slots(scope.operation), scope.signal);
+export async function acquireSlot(scope: Scope): Promise<Slot> {
+  const { core, signal } = scope;
+  const { limiter, account } = await race(core.slots(scope.operation), signal);
   const pool = pools.get(account) ?? { tasks: new Set(), waiting: 0, looking: new AbortController() };
-  pools.set(account, pool);
-  const forget = () => {
-    if (pool.waiting === 0 && pool.tasks.size === 0) pools.delete(account);
+  const keep = () => {
+    if (pool.waiting || pool.tasks.size) pools.set(account, pool);
+    else pools.delete(account);
   };
-  if (++pool.waiting === 1) for (const task of pool.tasks) void task.look(pool.looking.signal);
+  const look = (task: Task) => void task.look(pool.looking.signal);
+  if (!pool.waiting++) pool.tasks.forEach(look);
+  keep();
+  const acquired = limiter.acquire(signal);
   let giveBack: () => void;
   try {
-    const acquired = limiter.acquire(scope.signal);
-    giveBack = await race(acquired, scope.signal).catch((error: unknown) => {
-      // A limiter that takes no notice of its signal may still hand out a slot, which nobody would give back.
-      acquired.then(
-        (late) => late(),
-        () => {},
-      );
-      throw error;
-    });
+    giveBack = await race(acquired, signal);
+  } catch (error) {
+    // A limiter that takes no notice of its signal may still hand out a slot, which nobody would give back.
+    acquired.then((late) => late(), ignore);
+    throw error;
   } finally {
-    if (--pool.waiting === 0) {
+    if (!--pool.waiting) {
       pool.looking.abort();
       pool.looking = new AbortController();
     }
-    forget();
+    keep();
   }
   let mine: Task | undefined;
   return {
     release() {
       if (mine) pool.tasks.delete(mine);
-      forget();
+      keep();
       giveBack();
     },
     handTo(task) {
       mine = task;
-      pools.set(account, pool);
       pool.tasks.add(task);
-      if (pool.waiting > 0) void task.look(pool.looking.signal);
+      keep();
+      if (pool.waiting) look(task);
     },
   };
 }

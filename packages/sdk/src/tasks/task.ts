@@ -1,9 +1,9 @@
 import { type Call, call } from '../calls/call.js';
 import type { Core } from '../core/core.js';
 import { NotFoundError, TaskFailedError } from '../core/errors.js';
-import { finishError } from '../core/finish-error.js';
-import { openScope, type Scope } from '../internal/scope.js';
-import type { CallOptions } from '../options.js';
+import { openScope, type Scope } from '../core/scope.js';
+import { ignore } from '../internal/race.js';
+import type { CallOptions, TaskCallOptions } from '../options.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
 import { pollInterval } from './poll-interval.js';
@@ -28,7 +28,7 @@ export class Task {
   readonly modelKey: string | undefined;
 
   /** @internal */
-  constructor(core: Core, { id, modelKey }: TaskReference, release: () => void = () => {}) {
+  constructor(core: Core, { id, modelKey }: TaskReference, release: () => void = ignore) {
     this.#core = core;
     this.#release = release;
     this.#born = core.clock.now();
@@ -44,16 +44,9 @@ export class Task {
    * @throws AbortError when the signal is aborted; the task may still run.
    */
   async *updates(options?: CallOptions): AsyncGenerator<TaskUpdate, void, undefined> {
-    const core = this.#core;
-    const scope = openScope(core.clock, 'task.updates', options?.timeout ?? core.timeout, [
-      options?.signal,
-      core.ambient?.()?.signal,
-    ]);
-    scope.taskId = this.id;
+    const scope = openScope(this.#core, 'task.updates', options, this.id);
     try {
-      for await (const { update } of this.#watch(scope, options)) yield update;
-    } catch (error) {
-      throw finishError(core, scope, error);
+      for await (const { update } of this.#watch(scope)) yield update;
     } finally {
       scope.dispose();
     }
@@ -65,13 +58,8 @@ export class Task {
    * @param options - `timeout` is one deadline over polls and download, in milliseconds, 300 000 by default.
    * @throws TaskFailedError, TaskTimeoutError, AbortError as {@link updates}; NotFoundError when the task is unknown.
    */
-  result(
-    options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined },
-  ): Call<ImageResult> {
-    return call(this.#core, 'task.result', options, (_core, scope) => {
-      scope.taskId = this.id;
-      return this.wait(scope, options);
-    });
+  result(options?: CallOptions & Pick<TaskCallOptions, 'onUpdate'>): Call<ImageResult> {
+    return call(this.#core, 'task.result', options, (scope) => this.wait(scope), this.id);
   }
 
   /** The task's number and model, for `tasks.resume`. */
@@ -80,26 +68,18 @@ export class Task {
   }
 
   /** {@link result} within the deadline of a call that goes on. @internal */
-  async wait(
-    scope: Scope,
-    options?: CallOptions & { readonly onUpdate?: ((update: TaskUpdate) => void) | undefined },
-  ): Promise<ImageResult> {
-    const link = async (): Promise<string> => {
-      for await (const { update, url } of this.#watch(scope, options)) {
-        options?.onUpdate?.(update);
-        if (url !== undefined) return url;
+  async wait(scope: Scope): Promise<ImageResult> {
+    for (let again = false; ; again = true) {
+      let link = '';
+      for await (const { update, url } of this.#watch(scope)) {
+        scope.options.onUpdate?.(update);
+        link = url ?? link;
       }
-      throw new TypeError('unreachable: watching ends with a link or an error');
-    };
-    let url = await link();
-    const fetchIt = async () =>
-      new ImageResult(await download(this.#core, scope, url, options), { url, taskId: this.id });
-    try {
-      return await fetchIt();
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error;
-      url = await link();
-      return fetchIt();
+      try {
+        return new ImageResult(await download(scope, link), { url: link, taskId: this.id });
+      } catch (error) {
+        if (again || !(error instanceof NotFoundError)) throw error;
+      }
     }
   }
 
@@ -109,12 +89,12 @@ export class Task {
    */
   async look(signal: AbortSignal): Promise<void> {
     const core = this.#core;
-    const scope = openScope(core.clock, 'tasks.create', Infinity, [signal]);
+    const scope = openScope(core, 'tasks.create', { signal, timeout: Infinity });
     try {
       for (;;) {
         await core.clock.sleep(core.pollInterval, scope.signal);
         if (this.#watchers > 0) return;
-        const ended = await queryTask(core, scope, this, undefined).then(
+        const ended = await queryTask(scope, this).then(
           ({ update }) => update.state === 'done' || update.state === 'failed',
           (error) => error instanceof NotFoundError,
         );
@@ -128,34 +108,32 @@ export class Task {
   }
 
   /** The one polling loop. Ends with a link or an error, and gives the slot back when the last watcher is gone. */
-  async *#watch(scope: Scope, options: CallOptions | undefined) {
-    const core = this.#core;
-    const { id, modelKey } = this;
+  async *#watch(scope: Scope) {
+    const { clock, pollInterval: base } = this.#core;
+    const { id } = this;
     scope.taskId = id;
-    const started = core.clock.now();
-    this.#watchers += 1;
+    const started = clock.now();
+    this.#watchers++;
     try {
       for (;;) {
         if (scope.signal.aborted) throw scope.signal.reason;
-        const status = await queryTask(core, scope, { id, modelKey }, options);
+        const status = await queryTask(scope, this);
         const { update, url, after } = status;
-        if (update.state === 'failed') {
-          throw new TaskFailedError(
-            `${scope.operation}: task ${id} failed in state ${update.rawState}: ${update.message ?? 'no reason was given'}`,
-            { operation: scope.operation, taskId: id, lastState: update, apiMessage: update.message ?? undefined },
+        const { state, rawState, message } = update;
+        if (state === 'failed') {
+          throw scope.error(
+            TaskFailedError,
+            `task ${id} failed in state ${rawState}: ${message ?? 'no reason was given'}`,
+            { apiMessage: message ?? undefined },
           );
         }
         if (url !== undefined) this.#release();
         yield status;
         if (url !== undefined) return;
-        await core.clock.sleep(
-          after || pollInterval(core.pollInterval, update, core.clock.now() - started),
-          scope.signal,
-        );
+        await clock.sleep(after || pollInterval(base, update, clock.now() - started), scope.signal);
       }
     } finally {
-      this.#watchers -= 1;
-      if (this.#watchers === 0) this.#release();
+      if (!--this.#watchers) this.#release();
     }
   }
 }

@@ -36,9 +36,7 @@ export class Tasks {
    */
   create<Model extends ModelKey>(modelKey: Model, image: ImageInput, ...rest: FieldsParameter<Model>): Call<Task> {
     const [fields = {}, options] = rest;
-    return call(this.#transport, 'tasks.create', options, (core, scope) =>
-      createTask(core, scope, modelKey, image, fields, options),
-    );
+    return call(this.#transport, 'tasks.create', options, (scope) => createTask(scope, modelKey, image, fields));
   }
 
   /**
