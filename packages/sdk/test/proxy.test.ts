@@ -283,6 +283,14 @@ describe('the proxy refuses', () => {
     expect((await fetch(`${base}/files/176`)).status).toBe(502);
   });
 
+  test('to fetch a result from a host that only looks like this computer', async () => {
+    const api = (await startStub()).on(paths.query, () => ({
+      json: { code: 200, message: 'success', data: { state: 1, result_file: 'http://127.0.0.1.evil.example/a.webp' } },
+    }));
+    const response = await fetch(`${await startProxy(api)}/files/176`);
+    expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('the task has no result')]);
+  });
+
   test('to be set up without a key, an operation or an authorize', () => {
     vi.stubEnv('KOUKOUTU_API_KEY', '');
     vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');

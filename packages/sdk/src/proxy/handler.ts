@@ -4,10 +4,11 @@ import { createKeyring } from '../core/keys.js';
 import { createLog } from '../core/logger.js';
 import { fileBytes } from '../generated/spec-data.js';
 import type { ClientOptions } from '../options.js';
+import type { TaskReference } from '../tasks/state.js';
 import { type Match, matchRoute, type ProxyOperation } from './operations.js';
 import { refusal } from './refusal.js';
-import { proxyQuery, proxyResult } from './results.js';
-import { answer, bounded, type ProxyContext, TooLarge, upstream } from './upstream.js';
+import { createdTask, proxyQuery, proxyResult, readQuestion } from './tasks.js';
+import { answer, BodyGone, bounded, type ProxyContext, TooLarge, upstream } from './upstream.js';
 
 /** How a proxy is set up. */
 export interface ProxyOptions
@@ -15,15 +16,36 @@ export interface ProxyOptions
   /** What may be called through it, by the operation names of the spec. Everything else is answered 404. */
   readonly operations: readonly ProxyOperation[];
   /**
-   * Asked for every request before anything is read or sent, with the operation that it means: look at the session, the
-   * token, the quota of your user. `false` and an error are answered 403; a `Response`, given or thrown, is sent as it is.
-   * To look at the body, read `request.clone()`. The proxy spends your credits, so there is no default.
+   * Asked for every request before anything is sent, with the operation that it means: look at the session, the token,
+   * the quota of your user. The proxy spends your credits, so there is no default.
+   *
+   * Tasks belong to your account, not to your users, and their numbers can be guessed: for `queryTask` and
+   * `downloadResult` it **must** check that the task of `about.taskId` is this user's, or every user can read the pictures
+   * of all others. {@link onTask} tells whose a task is.
+   *
+   * `false` and an error are answered 403; a `Response`, given or thrown, is sent as it is. To look at the body, read
+   * `request.clone()`: a body that has been read cannot be sent.
    */
-  readonly authorize: (request: Request, operation: ProxyOperation) => boolean | Response | Promise<boolean | Response>;
+  readonly authorize: (
+    request: Request,
+    operation: ProxyOperation,
+    about: ProxyCall,
+  ) => boolean | Response | Promise<boolean | Response>;
+  /**
+   * Called, and awaited, when a request has created a task, before the page learns of it: the moment to write down whose
+   * it is, for {@link authorize} to look up. When it fails, the page gets an error, the log the task's number.
+   */
+  readonly onTask?: ((task: TaskReference, request: Request) => void | Promise<void>) | undefined;
   /** Bytes of a request's body, at most. Default: the API's limit for a file, and a little for the form around it. */
   readonly maxBodyBytes?: number | undefined;
   /** Other origins whose pages may call it. Default: none, cross-site requests are answered 403. No CORS headers are sent. */
   readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/** What a request is about. */
+export interface ProxyCall {
+  /** The task, always there for `queryTask` and `downloadResult`. */
+  readonly taskId?: number | undefined;
 }
 
 /** A proxy: takes a request and answers it, as Next.js, Hono, Workers, Deno, Bun and the Node adapter want it. */
@@ -59,18 +81,32 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     throw new ConfigurationError('createProxy: no key. Set KOUKOUTU_API_KEY or pass apiKey.');
   const log = createLog(options, context.keys.redact);
 
+  const complain = (operation: ProxyOperation, what: string, error: unknown) =>
+    log('error', `proxy: ${what} of ${operation} failed: ${error instanceof Error ? error.message : String(error)}`);
+
   // Nobody is let in by an authorize that fails, and nothing was sent: 5xx would leave that open.
-  const authorized = async (request: Request, operation: ProxyOperation): Promise<boolean | Response> => {
+  const authorized = async (request: Request, operation: ProxyOperation, about: ProxyCall) => {
     try {
-      return await options.authorize(request, operation);
+      return await options.authorize(request, operation, about);
     } catch (error) {
       if (error instanceof Response) return error;
-      log(
-        'error',
-        `proxy: authorize of ${operation} failed: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      complain(operation, 'authorize', error);
       return false;
     }
+  };
+
+  const create = async (request: Request, match: Match): Promise<Response> => {
+    const response = await forward(context, request, match);
+    if (!options.onTask || !response.ok) return response;
+    const text = await response.text();
+    const id = createdTask(text);
+    try {
+      if (id !== undefined) await options.onTask({ id }, request);
+    } catch (error) {
+      complain('createTask', `onTask for task ${id}`, error);
+      return refusal(500, `task ${id} was created, but could not be written down`);
+    }
+    return new Response(text, response);
   };
 
   return async (request) => {
@@ -81,16 +117,21 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     if (isCrossSite(request, url, options.allowedOrigins)) return refusal(403, 'cross-site requests are not allowed');
     const { operation } = match.route;
     try {
-      const allowed = await authorized(request, operation);
+      const question = await readQuestion(request, match);
+      if (question === null) return refusal(422, 'task_id is missing');
+      const allowed = await authorized(request, operation, { taskId: question?.id });
       if (allowed instanceof Response) return allowed;
       if (allowed !== true) return refusal(403, 'not allowed');
-      if (request.bodyUsed) throw new TypeError('authorize has read the body; let it read request.clone()');
-      if (operation === 'queryTask') return await proxyQuery(context, request, match);
-      if (operation === 'downloadResult') return await proxyResult(context, request, match);
+      // Of a question a copy was read; some runtimes complain of the other half when nobody lets go of it.
+      if (question) void request.body?.cancel().catch(() => {});
+      if (question && operation === 'queryTask') return await proxyQuery(context, request, match, question);
+      if (question) return await proxyResult(context, request, question);
+      if (operation === 'createTask') return await create(request, match);
       return await forward(context, request, match);
     } catch (error) {
-      if (error instanceof TooLarge) return refusal(413, `the body has more than ${context.limit} bytes`);
-      log('error', `proxy: ${operation} failed: ${error instanceof Error ? error.message : String(error)}`);
+      if (error instanceof TooLarge) return refusal(413, `the body has more than ${error.limit} bytes`);
+      complain(operation, 'the request', error);
+      if (error instanceof BodyGone) return refusal(400, error.message);
       return refusal(502, 'the API could not be reached');
     }
   };

@@ -20,17 +20,37 @@ const REQUEST_HEADERS = ['content-type', 'accept'];
 const RESPONSE_HEADERS = ['content-type', 'retry-after', 'x-request-id', 'x-oneapi-request-id'];
 
 /** A body is longer than it may be. */
-export class TooLarge extends Error {}
+export class TooLarge extends Error {
+  constructor(readonly limit: number) {
+    super(`more than ${limit} bytes`);
+  }
+}
+
+/** Somebody has read the body before it came here, so that there is nothing to send. */
+export class BodyGone extends Error {
+  constructor() {
+    super(
+      'the body was read before it came to the proxy. Let authorize, or the middleware before it, read request.clone(), ' +
+        'and mount body parsers behind the proxy',
+    );
+  }
+}
 
 /** The body, cut off with an error when it is longer than it may be. */
 export function bounded(request: Request, limit: number): ReadableStream<Uint8Array> | null {
-  if (Number(request.headers.get('content-length')) > limit) throw new TooLarge();
+  const declared = Number(request.headers.get('content-length'));
+  if (declared > limit) throw new TooLarge(limit);
+  if (request.bodyUsed) throw new BodyGone();
   let size = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       size += chunk.byteLength;
-      if (size > limit) controller.error(new TooLarge());
+      if (size > limit) controller.error(new TooLarge(limit));
       else controller.enqueue(chunk);
+    },
+    flush(controller) {
+      // What a body parser of Express has read looks like an empty body.
+      if (size === 0 && declared > 0) controller.error(new BodyGone());
     },
   });
   return request.body?.pipeThrough(counter) ?? null;
@@ -61,7 +81,9 @@ export async function upstream(
   try {
     return await fetch(new Request(hosts[route.host] + path, init as RequestInit));
   } catch (error) {
-    for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof TooLarge) throw at;
+    for (let at: unknown = error; at instanceof Error; at = at.cause) {
+      if (at instanceof TooLarge || at instanceof BodyGone) throw at;
+    }
     throw error;
   }
 }

@@ -1,0 +1,110 @@
+import { type Match, matchRoute } from './operations.js';
+import { refusal } from './refusal.js';
+import { answer, bounded, type ProxyContext, upstream } from './upstream.js';
+
+/** A form with a task's number in it. */
+const QUERY_BYTES = 1 << 16;
+
+/** Which task a request asks for. */
+export interface Question {
+  readonly id: number;
+  readonly modelKey: string | undefined;
+}
+
+/** What the answers look like, as far as the proxy reads them. */
+interface Envelope {
+  data?: { task_id?: number | string; result_file?: string | null } | null;
+}
+
+/**
+ * The task that a request asks for: `undefined` for an operation that asks for none, `null` when it names none. A poll's
+ * form is read from a copy, so that the request stays whole for `authorize`.
+ */
+export async function readQuestion(request: Request, { route, upstream }: Match): Promise<Question | null | undefined> {
+  if (route.operation === 'downloadResult') {
+    return question(upstream.slice(1), new URL(request.url).searchParams.get('model_key'));
+  }
+  if (route.operation !== 'queryTask') return undefined;
+  const stream = bounded(request.bodyUsed ? request : request.clone(), QUERY_BYTES);
+  const type = request.headers.get('content-type') ?? 'application/x-www-form-urlencoded';
+  const bytes = await new Response(stream).arrayBuffer();
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+  return question(form?.get('task_id'), form?.get('model_key'));
+}
+
+function question(id: unknown, modelKey: unknown): Question | null {
+  if (typeof id !== 'string' || !/^\d+$/.test(id) || !Number.isSafeInteger(Number(id))) return null;
+  return { id: Number(id), modelKey: typeof modelKey === 'string' ? modelKey : undefined };
+}
+
+/** The number of the task that an answer says was created. */
+export function createdTask(text: string): number | undefined {
+  const id = Number(parse(text).data?.task_id ?? Number.NaN);
+  return Number.isSafeInteger(id) ? id : undefined;
+}
+
+/**
+ * Polls a task. Where results may be fetched too, the link is replaced by one to this proxy: hosts of results send no CORS
+ * headers, so that a page could not read them. The new link names the task, not the file, so that nobody can make this
+ * server fetch an address of his choice. It is relative to the query's own address: behind a gateway this server does not
+ * know under which scheme and host the page sees it.
+ */
+export async function proxyQuery(
+  context: ProxyContext,
+  request: Request,
+  match: Match,
+  question: Question,
+): Promise<Response> {
+  const response = await query(context, request, match, question);
+  const text = await response.text();
+  return answer(response, context.servesResults ? withOwnLink(text, question) : text);
+}
+
+function withOwnLink(text: string, { id, modelKey }: Question): string {
+  const envelope = parse(text);
+  if (typeof envelope.data?.result_file !== 'string') return text;
+  const query = modelKey === undefined ? '' : `?model_key=${encodeURIComponent(modelKey)}`;
+  envelope.data.result_file = `../../files/${id}${query}`;
+  return JSON.stringify(envelope);
+}
+
+/** Fetches a task's result: asks where it is, and hands it through as it comes. The result host sees no key. */
+export async function proxyResult(context: ProxyContext, request: Request, question: Question): Promise<Response> {
+  const status = await query(context, request, matchRoute('/async/v1/query') as Match, question);
+  const text = await status.text();
+  const link = parse(text).data?.result_file;
+  if (typeof link !== 'string' || !isResultLink(link)) {
+    return status.ok ? refusal(404, 'the task has no result') : answer(status, text);
+  }
+  const file = await context.fetch(new Request(link, { signal: request.signal }));
+  const type = file.headers.get('content-type') ?? '';
+  if (file.ok && !/^(image\/|application\/octet-stream)/.test(type)) {
+    void file.body?.cancel().catch(() => {});
+    return refusal(502, 'the result is no picture');
+  }
+  return answer(file);
+}
+
+/** https, or http on this computer for the mock. */
+function isResultLink(link: string): boolean {
+  const { protocol, hostname } = URL.canParse(link) ? new URL(link) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+function query(context: ProxyContext, request: Request, match: Match, { id, modelKey }: Question) {
+  const body = new URLSearchParams({ task_id: String(id), response: 'url' });
+  if (modelKey !== undefined) body.set('model_key', modelKey);
+  const plain = new Request(request.url, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    signal: request.signal,
+  });
+  return upstream(context, match, plain, body);
+}
+
+function parse(text: string): Envelope {
+  try {
+    return (JSON.parse(text) as Envelope | null) ?? {};
+  } catch {
+    return {};
+  }
+}
