@@ -6,6 +6,8 @@ const CLUSTER_RADIUS = 9;
 const LEAST_SHARE = 0.02;
 /** At most so many colours of ground are told apart. */
 const MOST_COLOURS = 8;
+/** Pixels of the border that are grouped by colour, at least, where it has as many. */
+const SAMPLES = 2500;
 
 interface Cluster {
   l: number;
@@ -23,8 +25,10 @@ export function groundColours(
   height: number,
 ): { border: Uint32Array; colours: [number, number, number][] } {
   const ring = borderRing(width, height);
-  const clusters = cluster(lab, ring).sort((x, y) => y.count - x.count);
-  const common = clusters.filter((c) => c.count > ring.pixels.length * LEAST_SHARE && isGround(c, ring));
+  const stride = Math.max(1, Math.floor(ring.pixels.length / SAMPLES));
+  const clusters = cluster(lab, ring, stride).sort((x, y) => y.count - x.count);
+  const least = (ring.pixels.length / stride) * LEAST_SHARE;
+  const common = clusters.filter((c) => c.count > least && isGround(c, ring, stride));
   const kept = common.length > 0 ? common.slice(0, MOST_COLOURS) : clusters.slice(0, 1);
   return { border: ring.pixels, colours: kept.map((c) => [c.l, c.a, c.b]) };
 }
@@ -55,10 +59,10 @@ function borderRing(width: number, height: number): Ring {
   return { pixels: Uint32Array.from(pixels), side: Uint8Array.from(side), lengths };
 }
 
-/** Groups the border's colours: each pixel joins the closest group, or founds one. */
-function cluster(lab: LabPlanes, ring: Ring): Cluster[] {
+/** Groups the border's colours: every so many pixels one joins the closest group, or founds one. */
+function cluster(lab: LabPlanes, ring: Ring, stride: number): Cluster[] {
   const clusters: Cluster[] = [];
-  for (let k = 0; k < ring.pixels.length; k++) {
+  for (let k = 0; k < ring.pixels.length; k += stride) {
     const i = ring.pixels[k]!;
     const l = lab.l[i]!;
     const a = lab.a[i]!;
@@ -89,7 +93,7 @@ function cluster(lab: LabPlanes, ring: Ring): Cluster[] {
 }
 
 /** A subject often runs out of the picture at one side; ground stands on several sides, or fills one. */
-function isGround(c: Cluster, ring: Ring): boolean {
-  const shares = c.sides.map((n, s) => n / Math.max(1, ring.lengths[s]!));
+function isGround(c: Cluster, ring: Ring, stride: number): boolean {
+  const shares = c.sides.map((n, s) => (n * stride) / Math.max(1, ring.lengths[s]!));
   return shares.filter((share) => share > 0.06).length >= 2 || shares.some((share) => share > 0.6);
 }

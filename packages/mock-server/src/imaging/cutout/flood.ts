@@ -66,45 +66,36 @@ function resistances(step: Float32Array, ground: Ground): Uint8Array {
 export function gradient(lab: LabPlanes, width: number, height: number): Float32Array {
   const out = new Float32Array(width * height);
   for (const plane of [lab.l, lab.a, lab.b]) {
-    for (let y = 1; y < height - 1; y++) {
-      for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
-        out[i]! += squaredSlope(plane, i - width, i, i + width, -1, 1);
-      }
-    }
-    const rim = (x: number, y: number) => {
-      const up = Math.max(0, y - 1) * width + x;
-      const down = Math.min(height - 1, y + 1) * width + x;
-      out[y * width + x]! += squaredSlope(plane, up, y * width + x, down, x > 0 ? -1 : 0, x < width - 1 ? 1 : 0);
-    };
-    for (let x = 0; x < width; x++) {
-      rim(x, 0);
-      rim(x, height - 1);
-    }
-    for (let y = 1; y < height - 1; y++) {
-      rim(0, y);
-      rim(width - 1, y);
-    }
+    for (let y = 0; y < height; y++) addSlopes(out, plane, y, width, height);
   }
   for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!) / 8;
   return out;
 }
 
-/** The square of Sobel's slope around the pixel at `here`; `left` and `right` are the steps to its neighbours. */
-function squaredSlope(
-  plane: Float32Array,
-  up: number,
-  here: number,
-  down: number,
-  left: number,
-  right: number,
-): number {
-  const ul = plane[up + left]!;
-  const ur = plane[up + right]!;
-  const dl = plane[down + left]!;
-  const dr = plane[down + right]!;
-  const dx = ur - ul + 2 * (plane[here + right]! - plane[here + left]!) + dr - dl;
-  const dy = dl - ul + 2 * (plane[down]! - plane[up]!) + dr - ur;
-  return dx * dx + dy * dy;
+/** Adds the squares of one row's slopes. Sobel's sums down the columns are handed on from pixel to pixel. */
+function addSlopes(out: Float32Array, plane: Float32Array, y: number, width: number, height: number): void {
+  const here = y * width;
+  const up = y > 0 ? -width : 0;
+  const down = y < height - 1 ? width : 0;
+  const last = here + width - 1;
+  let sum = plane[here + up]! + 2 * plane[here]! + plane[here + down]!;
+  let step = plane[here + down]! - plane[here + up]!;
+  let sumBefore = sum;
+  let stepBefore = step;
+  for (let i = here; i <= last; i++) {
+    const next = i < last ? i + 1 : last;
+    const above = plane[next + up]!;
+    const below = plane[next + down]!;
+    const sumAfter = above + 2 * plane[next]! + below;
+    const stepAfter = below - above;
+    const dx = sumAfter - sumBefore;
+    const dy = stepBefore + 2 * step + stepAfter;
+    out[i]! += dx * dx + dy * dy;
+    sumBefore = sum;
+    stepBefore = step;
+    sum = sumAfter;
+    step = stepAfter;
+  }
 }
 
 /** The middle value on the border where it shows ground. */

@@ -8,8 +8,6 @@ export interface Ground {
   border: Uint32Array;
   /** 1 for border pixels that show ground, from where a flood starts. */
   seeds: Uint8Array;
-  /** Share of the border that shows ground, 0–1. */
-  coverage: number;
   /** Distance of every pixel from the ground, in ΔE; a soft shadow on the ground counts little. */
   deviation: Float32Array;
 }
@@ -29,15 +27,14 @@ export function learnGround(lab: LabPlanes, width: number, height: number, shado
   const { border, colours } = groundColours(lab, width, height);
   const deviation = new Float32Array(width * height).fill(Infinity);
   for (const [l, a, b] of colours) {
-    for (let i = 0; i < deviation.length; i++) {
-      deviation[i] = Math.min(deviation[i]!, difference(lab.l[i]!, lab.a[i]!, lab.b[i]!, l, a, b, shadowWeight));
-    }
+    const flat = Float64Array.of(l, 0, 0, a, 0, 0, b, 0, 0);
+    for (let y = 0; y < height; y++) lowerRow(deviation, lab, y * width, width, flat, shadowWeight);
   }
   const seeds = new Uint8Array(width * height);
   const shown = border.filter((i) => deviation[i]! < SEED_RADIUS);
   for (const i of shown) seeds[i] = 1;
-  lowerTo(new Surface(lab, width, height, shown), lab, deviation, shadowWeight);
-  return { border, seeds, coverage: shown.length / border.length, deviation };
+  lowerTo(new Surface(lab, width, height, shown), lab, width, deviation, shadowWeight);
+  return { border, seeds, deviation };
 }
 
 /**
@@ -55,24 +52,52 @@ export function refineGround(
   let count = 0;
   for (let i = 0; i < subject.length; i++) if (subject[i] === 0) known[count++] = i;
   const surface = new Surface(lab, width, height, known.subarray(0, count));
-  lowerTo(surface, lab, ground.deviation, SHADOW_WEIGHT);
+  lowerTo(surface, lab, width, ground.deviation, SHADOW_WEIGHT);
   return surface;
 }
 
-function lowerTo(surface: Surface, lab: LabPlanes, deviation: Float32Array, shadowWeight: number): void {
-  surface.visit((i, l, a, b) => {
-    const d = difference(lab.l[i]!, lab.a[i]!, lab.b[i]!, l, a, b, shadowWeight);
-    if (d < deviation[i]!) deviation[i] = d;
-  });
+function lowerTo(surface: Surface, lab: LabPlanes, width: number, deviation: Float32Array, shadowWeight: number): void {
+  const row = new Float64Array(9);
+  for (let y = 0; y * width < deviation.length; y++) {
+    surface.alongRow(y, row);
+    lowerRow(deviation, lab, y * width, width, row, shadowWeight);
+  }
 }
 
-/** ΔE from the ground's colour (second three), forgiving a darkening that keeps the hue, as a shadow's does. */
-function difference(l: number, a: number, b: number, gl: number, ga: number, gb: number, shadowWeight: number): number {
-  const dl = l - gl;
-  const plain = Math.sqrt(dl * dl + (a - ga) * (a - ga) + (b - gb) * (b - gb));
-  if (dl >= 0) return plain;
-  const fade = gl > 1 && l > 0 ? l / gl : 1;
-  const da = a - ga * fade;
-  const db = b - gb * fade;
-  return Math.min(plain, shadowWeight * -dl + Math.sqrt(da * da + db * db));
+/**
+ * Lowers one row of the deviation to its ΔE from the ground's colour, forgiving a darkening that keeps the hue, as a shadow's
+ * does.
+ *
+ * @param row the ground's colour along the row, as {@link Surface.alongRow} gives it.
+ */
+function lowerRow(
+  deviation: Float32Array,
+  lab: LabPlanes,
+  start: number,
+  width: number,
+  row: Float64Array,
+  shadowWeight: number,
+): void {
+  const { l, a, b } = lab;
+  const [l0, l1, l2] = [row[0]!, row[1]!, row[2]!];
+  const [a0, a1, a2] = [row[3]!, row[4]!, row[5]!];
+  const [b0, b1, b2] = [row[6]!, row[7]!, row[8]!];
+  for (let x = 0, i = start; x < width; x++, i++) {
+    const u = (2 * x) / width - 1;
+    const groundL = l0 + u * (l1 + u * l2);
+    const groundA = a0 + u * (a1 + u * a2);
+    const groundB = b0 + u * (b1 + u * b2);
+    const least = deviation[i]!;
+    const dl = l[i]! - groundL;
+    let da = a[i]! - groundA;
+    let db = b[i]! - groundB;
+    const plain = dl * dl + da * da + db * db;
+    if (plain < least * least) deviation[i] = Math.sqrt(plain);
+    if (dl >= 0 || shadowWeight * -dl >= least) continue;
+    const fade = groundL > 1 && l[i]! > 0 ? l[i]! / groundL : 1;
+    da = a[i]! - groundA * fade;
+    db = b[i]! - groundB * fade;
+    const shaded = Math.sqrt(da * da + db * db) - shadowWeight * dl;
+    if (shaded < deviation[i]!) deviation[i] = shaded;
+  }
 }

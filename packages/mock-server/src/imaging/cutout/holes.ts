@@ -9,7 +9,7 @@ const LOOSELY_ALIKE = 11;
 /** Mean colours of an opening and of the ground close by differ by less than this, in ΔE, and a share of that ground's spread. */
 const SAME_MEAN = { least: 2, spread: 0.8 };
 /** An opening's colour runs on until a step steeper than this, in ΔE a pixel. */
-const EDGE = 2.5;
+const EDGE = 3.3;
 /** An opening has a wall that is thin against the subject: a handle's, not a shirt's around its print. */
 const THIN_WALL = 0.16;
 
@@ -29,14 +29,16 @@ export function openHoles(
 ): void {
   const outside = subject.slice();
   const alike = usualDeviation(outside, ground);
-  const limits = { wall: 0, area: 0 };
-  for (const v of subject) limits.area += v;
-  limits.wall = THIN_WALL * Math.sqrt(limits.area);
-  for (const opening of openings(subject, outside, ground, LOOSELY_ALIKE, limits, width)) {
-    if (!looksLikeGroundAround(opening, outside, lab, limits.wall, width)) continue;
+  let area = 0;
+  for (let i = 0; i < subject.length; i++) area += subject[i]!;
+  const wall = THIN_WALL * Math.sqrt(area);
+  const depth = distanceInside(outside, width, subject.length / width);
+  const limits: Limits = { wall, least: Math.max(12, area * 0.001) };
+  for (const opening of openings(subject, depth, ground, LOOSELY_ALIKE, limits, width)) {
+    if (!looksLikeGroundAround(opening, outside, lab, wall, width)) continue;
     for (const i of opening.pixels) subject[i] = 0;
   }
-  for (const opening of openings(subject, outside, ground, alike, limits, width)) {
+  for (const opening of openings(subject, depth, ground, alike, limits, width)) {
     growOpening(subject, opening, ground, step, width);
   }
 }
@@ -68,13 +70,23 @@ interface Opening {
   bottom: number;
 }
 
-/** The parts of the subject within `alike` ΔE of the ground that are large enough and lie behind a thin wall of the whole. */
+/** What an opening must be like: behind a wall at most so thick, of at least so many pixels. */
+interface Limits {
+  wall: number;
+  least: number;
+}
+
+/**
+ * The parts of the subject within `alike` ΔE of the ground that are large enough and lie behind a thin wall of the whole.
+ *
+ * @param depth how far each pixel of the whole subject lies inside it.
+ */
 function openings(
   subject: Uint8Array,
-  whole: Uint8Array,
+  depth: Float32Array,
   ground: Ground,
   alike: number,
-  limits: { wall: number; area: number },
+  limits: Limits,
   width: number,
 ): Opening[] {
   const height = subject.length / width;
@@ -86,10 +98,8 @@ function openings(
       count++;
     }
   }
-  const least = Math.max(12, limits.area * 0.001);
-  if (count < least) return [];
+  if (count < limits.least) return [];
   const parts = labelParts(candidate, width, height);
-  const depth = distanceInside(whole, width, height);
   const shallowest = new Float32Array(parts.area.length).fill(Infinity);
   for (let i = 0; i < subject.length; i++) {
     const part = parts.label[i]!;
@@ -98,7 +108,7 @@ function openings(
   const found: (Opening | undefined)[] = parts.area.map((area, part) => {
     // What touches the outside is no opening but subject of the ground's colour, such as a white mug before white.
     const walled = shallowest[part]! > 2 && shallowest[part]! <= limits.wall;
-    return walled && area >= least ? { pixels: [], left: width, top: height, right: -1, bottom: -1 } : undefined;
+    return walled && area >= limits.least ? { pixels: [], left: width, top: height, right: -1, bottom: -1 } : undefined;
   });
   for (let i = 0; i < subject.length; i++) {
     const opening = parts.label[i]! > 0 ? found[parts.label[i]!] : undefined;

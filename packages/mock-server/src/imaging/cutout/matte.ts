@@ -1,9 +1,12 @@
 import { breathe, rowsAtATime } from '../pixels/breathe.js';
+import { wordsOf } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
-import { CONTOUR, GROUND, nearbyColours, SUBJECT } from './nearby.js';
+import { COLOUR_FIELDS, CONTOUR, GROUND, type NearbyColours, nearbyColours, SUBJECT } from './nearby.js';
 
 /** How far the soft edge may reach to either side of the contour, in pixels of the small copy. */
 const BAND = 2;
+/** Pixels in the square around a pixel whose share of subject is looked at. */
+const SQUARE = (2 * BAND + 1) ** 2;
 
 /** How the soft edge is shaped: alpha below `from` becomes 0, above `to` 1, smooth between. */
 const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
@@ -22,20 +25,21 @@ const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
  */
 export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, edge: EdgeLevel): Promise<void> {
   const { width: w, height: h } = small;
-  const near = shareAround(subject, w, h);
+  const near = countAround(subject, w, h);
   const zone = new Uint8Array(w * h);
-  for (let i = 0; i < zone.length; i++) zone[i] = near[i]! <= 0.001 ? GROUND : near[i]! >= 0.999 ? SUBJECT : CONTOUR;
+  for (let i = 0; i < zone.length; i++) zone[i] = near[i] === 0 ? GROUND : near[i] === SQUARE ? SUBJECT : CONTOUR;
   const colours = nearbyColours(small, zone, subject);
-  const { width, height, data } = raster;
-  const words = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const { width, height } = raster;
+  const words = wordsOf(raster);
   const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
-  const { from, to } = SHAPES[edge];
-  const mix = new Float64Array(7);
+  const colourRow = new Float64Array((colours.width + 1) * COLOUR_FIELDS);
+  const nearRow = new Float64Array(w + 1);
+  const band: Band = { colours: colourRow, near: nearRow, cellsPerPixel: w / width, ...SHAPES[edge] };
   const slice = rowsAtATime(width);
   for (let y = 0; y < height; y++) {
     if (y > 0 && y % slice === 0) await breathe();
     const row = Math.min(h - 1, Math.floor((y * h) / height)) * w;
-    const fy = ((y + 0.5) * h) / height;
+    let ready = false;
     // Whole runs of ground are cleared, of subject left alone; only the band is looked at pixel by pixel.
     for (let cell = 0; cell < w; ) {
       const kind = zone[row + cell]!;
@@ -44,119 +48,141 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
       const end = edges[cell]!;
       if (kind === GROUND) words.fill(0, y * width + start, y * width + end);
       if (kind !== CONTOUR) continue;
-      for (let x = start; x < end; x++) {
-        const fx = ((x + 0.5) * w) / width;
-        sampleColours(colours.cells, colours.width, colours.height, fx / 2 - 0.5, fy / 2 - 0.5, mix);
-        mix[6] = samplePlane(near, w, h, fx - 0.5, fy - 0.5);
-        mixPixel(data, (y * width + x) * 4, mix, from, to);
+      if (!ready) {
+        const fy = ((y + 0.5) * h) / height;
+        colourRowAt(colours, fy / 2 - 0.5, colourRow);
+        nearRowAt(near, w, h, fy - 0.5, nearRow);
+        ready = true;
       }
+      unmix(words, y * width, start, end, band);
     }
   }
 }
 
-/** Share of subject pixels in the square of 2 × BAND + 1 around each pixel, 0–1; the picture's rim is repeated outwards. */
-function shareAround(subject: Uint8Array, w: number, h: number): Float32Array {
-  const rows = new Uint8Array(w * h);
+/** How many pixels are subject in the square around each pixel; the picture's rim is repeated outwards. */
+function countAround(subject: Uint8Array, w: number, h: number): Uint8Array {
+  const across = new Uint8Array(w * h);
   for (let y = 0; y < h; y++) {
     const base = y * w;
     let sum = subject[base]! * BAND;
     for (let x = 0; x <= BAND; x++) sum += subject[base + Math.min(w - 1, x)]!;
     for (let x = 0; x < w; x++) {
-      rows[base + x] = sum;
+      across[base + x] = sum;
       sum += subject[base + Math.min(w - 1, x + BAND + 1)]! - subject[base + Math.max(0, x - BAND)]!;
     }
   }
-  const out = new Float32Array(w * h);
-  const scale = 1 / (2 * BAND + 1) ** 2;
+  const out = new Uint8Array(w * h);
   for (let y = 0; y < h; y++) {
     for (let k = -BAND; k <= BAND; k++) {
-      const from = Math.min(h - 1, Math.max(0, y + k)) * w - y * w;
-      for (let i = y * w; i < (y + 1) * w; i++) out[i]! += rows[from + i]! * scale;
+      const from = Math.min(h - 1, Math.max(0, y + k)) * w;
+      for (let x = 0; x < w; x++) out[y * w + x]! += across[from + x]!;
     }
   }
   return out;
 }
 
-/** The six colour numbers at a place between cells, into `out`. */
-function sampleColours(cells: Float32Array, w: number, h: number, fx: number, fy: number, out: Float64Array): void {
-  const x = Math.min(w - 1, Math.max(0, fx));
-  const y = Math.min(h - 1, Math.max(0, fy));
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const a = (y0 * w + x0) * 6;
-  const right = x0 < w - 1 ? 6 : 0;
-  const down = y0 < h - 1 ? w * 6 : 0;
-  const tx = x - x0;
-  const ty = y - y0;
-  for (let c = 0; c < 6; c++) {
-    const upper = cells[a + c]! + (cells[a + right + c]! - cells[a + c]!) * tx;
-    const lower = cells[a + down + c]! + (cells[a + down + right + c]! - cells[a + down + c]!) * tx;
-    out[c] = upper + (lower - upper) * ty;
+/** The colours along a row between two rows of cells; the last cell is repeated. */
+function colourRowAt({ width, height, cells }: NearbyColours, at: number, out: Float64Array): void {
+  const y = Math.min(height - 1, Math.max(0, at));
+  const upper = Math.floor(y) * width * COLOUR_FIELDS;
+  const lower = Math.min(height - 1, Math.floor(y) + 1) * width * COLOUR_FIELDS;
+  const t = y - Math.floor(y);
+  const length = width * COLOUR_FIELDS;
+  for (let k = 0; k < length; k++) out[k] = cells[upper + k]! + (cells[lower + k]! - cells[upper + k]!) * t;
+  out.copyWithin(length, length - COLOUR_FIELDS, length);
+}
+
+/** The share of subject along a row between two rows of the small copy, 0–1; the last one is repeated. */
+function nearRowAt(near: Uint8Array, w: number, h: number, at: number, out: Float64Array): void {
+  const y = Math.min(h - 1, Math.max(0, at));
+  const upper = Math.floor(y) * w;
+  const lower = Math.min(h - 1, Math.floor(y) + 1) * w;
+  const t = y - Math.floor(y);
+  for (let x = 0; x < w; x++) out[x] = (near[upper + x]! + (near[lower + x]! - near[upper + x]!) * t) / SQUARE;
+  out[w] = out[w - 1]!;
+}
+
+/** What the pixels of a row in the band are unmixed by. */
+interface Band {
+  /** The colours of subject and ground along the row, a cell for two pixels of the small copy. */
+  colours: Float64Array;
+  /** The share of subject around each pixel of the small copy along the row, 0–1. */
+  near: Float64Array;
+  /** Pixels of the small copy for one of the full picture. */
+  cellsPerPixel: number;
+  from: number;
+  to: number;
+}
+
+/** Unmixes the pixels of a row from `start` to before `end`, in place. One tight loop: it takes most of a cut-out's time. */
+function unmix(words: Uint32Array, row: number, start: number, end: number, band: Band): void {
+  const { colours, near, cellsPerPixel, from, to } = band;
+  const lastNear = near.length - 2;
+  const lastCell = colours.length / COLOUR_FIELDS - 2;
+  for (let x = start; x < end; x++) {
+    const fx = (x + 0.5) * cellsPerPixel;
+    const n = bounded(fx - 0.5, lastNear);
+    const n0 = n | 0;
+    const share = near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0);
+    const c = bounded(fx / 2 - 0.5, lastCell);
+    const t = c - (c | 0);
+    const k = (c | 0) * COLOUR_FIELDS;
+    const fr = colours[k]! + (colours[k + 6]! - colours[k]!) * t;
+    const fg = colours[k + 1]! + (colours[k + 7]! - colours[k + 1]!) * t;
+    const fb = colours[k + 2]! + (colours[k + 8]! - colours[k + 2]!) * t;
+    const br = colours[k + 3]! + (colours[k + 9]! - colours[k + 3]!) * t;
+    const bg = colours[k + 4]! + (colours[k + 10]! - colours[k + 4]!) * t;
+    const bb = colours[k + 5]! + (colours[k + 11]! - colours[k + 5]!) * t;
+    const pixel = words[row + x]!;
+    const r = (pixel & 255) - br;
+    const g = ((pixel >>> 8) & 255) - bg;
+    const b = ((pixel >>> 16) & 255) - bb;
+    const dr = fr - br;
+    const dg = fg - bg;
+    const db = fb - bb;
+    const span = dr * dr + dg * dg + db * db;
+    const along = clamp((r * dr + g * dg + b * db) / (span + 1));
+    // A colour that is no mix of the two, such as a rim of its own colour, goes to the side that it is closer to.
+    const offR = r - along * dr;
+    const offG = g - along * dg;
+    const offB = b - along * db;
+    const off = offR * offR + offG * offG + offB * offB;
+    const toGround = Math.sqrt(r * r + g * g + b * b);
+    const toSubject = Math.sqrt((r - dr) * (r - dr) + (g - dg) * (g - dg) + (b - db) * (b - db));
+    const foreign = off / (off + span + 400);
+    const seen = along + (clamp((1.6 * toGround) / (toGround + toSubject + 1)) - along) * foreign;
+    // Where both colours are alike the mix says little; there the contour itself decides.
+    const trust = (span + off) / (span + off + 900);
+    let alpha = trust * seen + (1 - trust) * ramp(share, 0.3, 0.7);
+    // Far from the contour no colour can turn ground into subject, or the other way round.
+    alpha = Math.max(alpha * ramp(share, 0, 0.16), ramp(share, 0.84, 1));
+    alpha = ramp(alpha, from, to);
+    if (alpha <= 0) {
+      words[row + x] = 0;
+    } else if (alpha < 1) {
+      // Take the ground's share out of the colour; a thin share would magnify noise, so it leans on the subject's colour.
+      const own = Math.min(1, alpha * 1.25);
+      const lean = 1 - own;
+      words[row + x] =
+        byte(own * (br + r / alpha) + lean * fr) |
+        (byte(own * (bg + g / alpha) + lean * fg) << 8) |
+        (byte(own * (bb + b / alpha) + lean * fb) << 16) |
+        (byte((pixel >>> 24) * alpha) << 24);
+    }
   }
 }
 
-function samplePlane(plane: Float32Array, w: number, h: number, fx: number, fy: number): number {
-  const x = Math.min(w - 1, Math.max(0, fx));
-  const y = Math.min(h - 1, Math.max(0, fy));
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const a = y0 * w + x0;
-  const right = x0 < w - 1 ? 1 : 0;
-  const down = y0 < h - 1 ? w : 0;
-  const upper = plane[a]! + (plane[a + right]! - plane[a]!) * (x - x0);
-  const lower = plane[a + down]! + (plane[a + down + right]! - plane[a + down]!) * (x - x0);
-  return upper + (lower - upper) * (y - y0);
+/** A value as a byte: rounded, and no less than 0 or more than 255. */
+function byte(v: number): number {
+  return v <= 0 ? 0 : v >= 255 ? 255 : (v + 0.5) | 0;
 }
 
-/**
- * Unmixes one pixel, in place.
- *
- * @param mix red, green, blue of the subject, of the ground, and the share of subject around the pixel.
- */
-function mixPixel(data: Uint8ClampedArray, p: number, mix: Float64Array, from: number, to: number): void {
-  const fr = mix[0]!;
-  const fg = mix[1]!;
-  const fb = mix[2]!;
-  const br = mix[3]!;
-  const bg = mix[4]!;
-  const bb = mix[5]!;
-  const near = mix[6]!;
-  const r = data[p]!;
-  const g = data[p + 1]!;
-  const b = data[p + 2]!;
-  const dr = fr - br;
-  const dg = fg - bg;
-  const db = fb - bb;
-  const span = dr * dr + dg * dg + db * db;
-  const along = clamp(((r - br) * dr + (g - bg) * dg + (b - bb) * db) / (span + 1));
-  // A colour that is no mix of the two, such as a rim of its own colour, goes to the side that it is closer to.
-  const toBack = Math.sqrt((r - br) ** 2 + (g - bg) ** 2 + (b - bb) ** 2);
-  const toFront = Math.sqrt((r - fr) ** 2 + (g - fg) ** 2 + (b - fb) ** 2);
-  const off = (r - br - along * dr) ** 2 + (g - bg - along * dg) ** 2 + (b - bb - along * db) ** 2;
-  const foreign = off / (off + span + 400);
-  const seen = along + (clamp((1.6 * toBack) / (toBack + toFront + 1)) - along) * foreign;
-  // Where both colours are alike the mix says little; there the contour itself decides.
-  const trust = (span + off) / (span + off + 900);
-  let alpha = trust * seen + (1 - trust) * ramp(near, 0.3, 0.7);
-  // Far from the contour no colour can turn ground into subject, or the other way round.
-  alpha = Math.max(alpha * ramp(near, 0, 0.16), ramp(near, 0.84, 1));
-  alpha = ramp(alpha, from, to);
-  if (alpha <= 0) {
-    data[p] = data[p + 1] = data[p + 2] = data[p + 3] = 0;
-    return;
-  }
-  if (alpha < 1) {
-    // Take the ground's share out of the colour; a thin share would magnify noise, so it leans on the subject's colour.
-    const own = Math.min(1, alpha * 1.25);
-    data[p] = own * ((r - (1 - alpha) * br) / alpha) + (1 - own) * fr;
-    data[p + 1] = own * ((g - (1 - alpha) * bg) / alpha) + (1 - own) * fg;
-    data[p + 2] = own * ((b - (1 - alpha) * bb) / alpha) + (1 - own) * fb;
-    data[p + 3] = data[p + 3]! * alpha;
-  }
+function bounded(v: number, most: number): number {
+  return v < 0 ? 0 : v > most ? most : v;
 }
 
 function clamp(v: number): number {
-  return Math.min(1, Math.max(0, v));
+  return v < 0 ? 0 : v > 1 ? 1 : v;
 }
 
 function ramp(value: number, from: number, to: number): number {

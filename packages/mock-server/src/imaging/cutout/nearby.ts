@@ -4,9 +4,12 @@ import type { Raster } from '../types.js';
 export interface NearbyColours {
   width: number;
   height: number;
-  /** Six numbers a cell: red, green, blue of the subject, then of the ground. */
+  /** {@link COLOUR_FIELDS} numbers a cell: red, green, blue of the subject, then of the ground. Right only near the contour. */
   cells: Float32Array;
 }
+
+/** Numbers in a cell of {@link NearbyColours}. */
+export const COLOUR_FIELDS = 6;
 
 /** How a pixel of the small copy counts: surely ground, surely subject, or on the contour. */
 export const GROUND = 0;
@@ -27,44 +30,33 @@ const GUESSED = 0.005;
  * @param subject 1 = subject; decides on which side a contour pixel counts.
  */
 export function nearbyColours(small: Raster, zone: Uint8Array, subject: Uint8Array): NearbyColours {
-  const { width: w, height: h } = small;
-  const width = (w + 1) >> 1;
-  const height = (h + 1) >> 1;
-  const cells = new Float32Array(width * height * 6);
-  for (const side of [SUBJECT, GROUND]) {
-    const filled = fill(sumUp(small, zone, subject, side, width, height));
-    const offset = side === SUBJECT ? 0 : 3;
-    for (let i = 0; i < width * height; i++) {
-      for (let c = 0; c < 3; c++) cells[i * 6 + offset + c] = filled[i * 3 + c]!;
-    }
-  }
-  return { width, height, cells };
+  const grid = sumUp(small, zone, subject);
+  return { width: grid.width, height: grid.height, cells: fill(grid, cellsWith(CONTOUR, zone, small, grid)) };
 }
 
-/** One grid: sums of weighted red, green and blue, of weight, and of the weight of sure pixels. */
+/**
+ * One grid, sums for each cell: red, green, blue, weight, and weight of sure pixels, for the subject and then for the
+ * ground.
+ */
 interface Grid {
   width: number;
   height: number;
   sums: Float32Array;
 }
 
-const FIELDS = 5;
+const SIDE_FIELDS = 5;
+const FIELDS = 2 * SIDE_FIELDS;
 
-function sumUp(
-  { width: w, height: h, data }: Raster,
-  zone: Uint8Array,
-  subject: Uint8Array,
-  side: number,
-  width: number,
-  height: number,
-): Grid {
+function sumUp({ width: w, height: h, data }: Raster, zone: Uint8Array, subject: Uint8Array): Grid {
+  const width = (w + 1) >> 1;
+  const height = (h + 1) >> 1;
   const sums = new Float32Array(width * height * FIELDS);
   for (let y = 0, i = 0; y < h; y++) {
+    const row = (y >> 1) * width;
     for (let x = 0; x < w; x++, i++) {
-      const sure = zone[i] === side;
-      if (!sure && (zone[i] !== CONTOUR || subject[i] !== side)) continue;
+      const sure = zone[i] !== CONTOUR;
       const weight = ((sure ? 1 : MIXED) * data[i * 4 + 3]!) / 1020;
-      const at = ((y >> 1) * width + (x >> 1)) * FIELDS;
+      const at = (row + (x >> 1)) * FIELDS + (subject[i] === 1 ? 0 : SIDE_FIELDS);
       sums[at]! += weight * data[i * 4]!;
       sums[at + 1]! += weight * data[i * 4 + 1]!;
       sums[at + 2]! += weight * data[i * 4 + 2]!;
@@ -75,35 +67,75 @@ function sumUp(
   return { width, height, sums };
 }
 
-/** Red, green, blue for every cell, coarser grids filling in where a grid knows little. */
-function fill(grid: Grid): Float32Array {
+/** Marks the cells of a grid of half the resolution in which a value occurs, and those beside them. */
+function cellsWith(value: number, values: Uint8Array, size: { width: number; height: number }, grid: Grid): Uint8Array {
+  const inside = new Uint8Array(grid.width * grid.height);
+  for (let y = 0, i = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++, i++) {
+      if (values[i] === value) inside[(y >> 1) * grid.width + (x >> 1)] = 1;
+    }
+  }
+  return withNeighbours(inside, grid);
+}
+
+function withNeighbours(cells: Uint8Array, { width, height }: Grid): Uint8Array {
+  const out = new Uint8Array(cells.length);
+  for (let y = 0; y < height; y++) {
+    const above = Math.max(0, y - 1);
+    const below = Math.min(height - 1, y + 1);
+    for (let x = 0; x < width; x++) {
+      if (cells[y * width + x] === 0) continue;
+      const left = Math.max(0, x - 1);
+      const right = Math.min(width - 1, x + 1);
+      for (let row = above; row <= below; row++) out.fill(1, row * width + left, row * width + right + 1);
+    }
+  }
+  return out;
+}
+
+/** The colours of the wanted cells, coarser grids filling in where a grid knows little. */
+function fill(grid: Grid, wanted: Uint8Array): Float32Array {
   const { width, height, sums } = grid;
-  const out = new Float32Array(width * height * 3);
+  const out = new Float32Array(width * height * COLOUR_FIELDS);
   if (width <= 2 && height <= 2) {
-    const total = [0, 0, 0, 0];
-    for (let i = 0; i < width * height; i++) for (let c = 0; c < 4; c++) total[c]! += sums[i * FIELDS + c]!;
-    for (let i = 0; i < out.length; i++) out[i] = total[i % 3]! / (total[3]! || 1);
+    const total = new Float64Array(FIELDS);
+    for (let i = 0; i < sums.length; i++) total[i % FIELDS]! += sums[i]!;
+    for (let i = 0; i < out.length; i++) {
+      const side = i % COLOUR_FIELDS < 3 ? 0 : SIDE_FIELDS;
+      out[i] = total[side + (i % 3)]! / (total[side + 3]! || 1);
+    }
     return out;
   }
   const coarse = halve(grid);
-  const filled = fill(coarse);
+  const filled = fill(coarse, cellsWith(1, wanted, grid, coarse));
   for (let y = 0, i = 0; y < height; y++) {
     const y0 = y >> 1;
     const y1 = Math.min(coarse.height - 1, Math.max(0, y0 + (y & 1 ? 1 : -1)));
     for (let x = 0; x < width; x++, i++) {
+      if (wanted[i] === 0) continue;
       const x0 = x >> 1;
       const x1 = Math.min(coarse.width - 1, Math.max(0, x0 + (x & 1 ? 1 : -1)));
       const a = y0 * coarse.width + x0;
       const b = y0 * coarse.width + x1;
       const c = y1 * coarse.width + x0;
       const d = y1 * coarse.width + x1;
-      const sure = coarse.sums[a * FIELDS + 4]! + coarse.sums[b * FIELDS + 4]! + coarse.sums[c * FIELDS + 4]!;
-      const lean = GUESSED + TRUSTED * Math.min(1, 4 * sure);
-      const weight = sums[i * FIELDS + 3]! + lean;
-      for (let k = 0; k < 3; k++) {
-        const upper =
-          (9 * filled[a * 3 + k]! + 3 * filled[b * 3 + k]! + 3 * filled[c * 3 + k]! + filled[d * 3 + k]!) / 16;
-        out[i * 3 + k] = (sums[i * FIELDS + k]! + lean * upper) / weight;
+      for (let side = 0; side < 2; side++) {
+        const at = i * FIELDS + side * SIDE_FIELDS;
+        const known = side * SIDE_FIELDS + 4;
+        const sure =
+          coarse.sums[a * FIELDS + known]! + coarse.sums[b * FIELDS + known]! + coarse.sums[c * FIELDS + known]!;
+        const lean = GUESSED + TRUSTED * Math.min(1, 4 * sure);
+        const weight = sums[at + 3]! + lean;
+        for (let k = 0; k < 3; k++) {
+          const f = side * 3 + k;
+          const upper =
+            (9 * filled[a * COLOUR_FIELDS + f]! +
+              3 * filled[b * COLOUR_FIELDS + f]! +
+              3 * filled[c * COLOUR_FIELDS + f]! +
+              filled[d * COLOUR_FIELDS + f]!) /
+            16;
+          out[i * COLOUR_FIELDS + f] = (sums[at + k]! + lean * upper) / weight;
+        }
       }
     }
   }

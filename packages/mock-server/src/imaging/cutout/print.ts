@@ -9,7 +9,7 @@ import { isCutOut, segment } from './remove-background.js';
 /** Long side of the copy that a print is searched on. */
 const SEARCH_SIDE = 384;
 /** Long side of the copy that a print is keyed on: finer than a subject's, since lettering is thin. */
-const KEY_SIDE = 768;
+const KEY_SIDE = 576;
 /** Print differs from the fabric around it by at least this, in ΔE. */
 const PRINT_CONTRAST = 11;
 /** How much a darkening of the fabric counts: folds are shallower than the shadow of a thing. */
@@ -25,7 +25,10 @@ export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promis
   const small = shrink(raster, KEY_SIDE);
   const { width, height } = small;
   const ground = learnGround(toLab(small), width, height, FOLD_WEIGHT);
-  const grain = ground.deviation.filter((_, i) => ground.seeds[i] === 1).sort();
+  const grain = Float32Array.from(
+    ground.border.filter((i) => ground.seeds[i] === 1),
+    (i) => ground.deviation[i]!,
+  ).sort();
   const noise = grain[Math.floor(grain.length * 0.9)] ?? 0;
   const print = new Uint8Array(width * height);
   const level = Math.min(16, Math.max(7, 2 * noise));
@@ -86,7 +89,7 @@ function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, heigh
     if (depth[i]! <= seam) continue;
     // Folds darken and lighten the fabric: lightness counts half.
     const dl = (lab.l[i]! - fabric.l) * 0.5;
-    contrast[i] = Math.hypot(dl, lab.a[i]! - fabric.a, lab.b[i]! - fabric.b);
+    contrast[i] = Math.sqrt(dl * dl + (lab.a[i]! - fabric.a) ** 2 + (lab.b[i]! - fabric.b) ** 2);
     if (contrast[i]! > PRINT_CONTRAST) {
       marks[i] = 1;
       count++;

@@ -2,7 +2,7 @@ import type { LabPlanes } from '../pixels/lab.js';
 import type { Surface } from './surface.js';
 
 /** A shadow's rim is soft: no step in it is steeper than this, in ΔE a pixel. */
-const SOFTEST_EDGE = 2.6;
+const SOFTEST_EDGE = 3.5;
 /** A shadow keeps the ground's hue within this, in ΔE. */
 const SAME_HUE = 5;
 /** A shadow leaves at least this share of the ground's light. */
@@ -23,14 +23,19 @@ export function dropShadows(
   height: number,
 ): void {
   const shaded = new Uint8Array(subject.length);
-  surface.visit((i, l, a, b) => {
-    if (subject[i] === 0 || step[i]! > SOFTEST_EDGE) return;
-    const light = lab.l[i]! / Math.max(1, l);
-    if (light > 1 || light < DEEPEST) return;
-    const da = lab.a[i]! - a * light;
-    const db = lab.b[i]! - b * light;
-    if (da * da + db * db < SAME_HUE * SAME_HUE) shaded[i] = 1;
-  });
+  const row = new Float64Array(9);
+  for (let y = 0, i = 0; y < height; y++) {
+    surface.alongRow(y, row);
+    for (let x = 0; x < width; x++, i++) {
+      if (subject[i] === 0 || step[i]! > SOFTEST_EDGE) continue;
+      const u = (2 * x) / width - 1;
+      const light = lab.l[i]! / Math.max(1, row[0]! + u * (row[1]! + u * row[2]!));
+      if (light > 1 || light < DEEPEST) continue;
+      const da = lab.a[i]! - (row[3]! + u * (row[4]! + u * row[5]!)) * light;
+      const db = lab.b[i]! - (row[6]! + u * (row[7]! + u * row[8]!)) * light;
+      if (da * da + db * db < SAME_HUE * SAME_HUE) shaded[i] = 1;
+    }
+  }
   const stack: number[] = [];
   const visit = (i: number) => {
     if (shaded[i] !== 1 || subject[i] !== 1) return;

@@ -9,13 +9,11 @@ const TERMS = 6;
 
 /** A quadratic surface for each of L, a, b over the picture, fitted by least squares with outliers weighted down. */
 export class Surface {
-  readonly #width: number;
   readonly #height: number;
   readonly #planes: [Float64Array, Float64Array, Float64Array];
 
   /** @param where the pixels that it is fitted to. */
   constructor(lab: LabPlanes, width: number, height: number, where: Uint32Array) {
-    this.#width = width;
     this.#height = height;
     const step = Math.max(1, where.length / SAMPLES);
     const count = Math.min(where.length, SAMPLES);
@@ -46,25 +44,19 @@ export class Surface {
     }
   }
 
-  /** Calls back for every pixel, row by row, with the surface's L, a and b there. */
-  visit(each: (i: number, l: number, a: number, b: number) => void): void {
-    const [cl, ca, cb] = this.#planes;
-    for (let y = 0, i = 0; y < this.#height; y++) {
-      const v = (2 * y) / this.#height - 1;
-      // Along a row the surface is a parabola in u.
-      const [l0, l1, l2] = alongRow(cl, v);
-      const [a0, a1, a2] = alongRow(ca, v);
-      const [b0, b1, b2] = alongRow(cb, v);
-      for (let x = 0; x < this.#width; x++, i++) {
-        const u = (2 * x) / this.#width - 1;
-        each(i, l0 + u * (l1 + u * l2), a0 + u * (a1 + u * a2), b0 + u * (b1 + u * b2));
-      }
+  /**
+   * The surface along a row, where it is a parabola in u = 2x / width − 1: for L, then a, then b, the number alone, that with u
+   * and that with u², into `out` (nine numbers).
+   */
+  alongRow(y: number, out: Float64Array): void {
+    const v = (2 * y) / this.#height - 1;
+    for (let k = 0; k < 3; k++) {
+      const c = this.#planes[k]!;
+      out[3 * k] = c[0]! + v * (c[2]! + v * c[5]!);
+      out[3 * k + 1] = c[1]! + v * c[3]!;
+      out[3 * k + 2] = c[4]!;
     }
   }
-}
-
-function alongRow(c: Float64Array, v: number): [number, number, number] {
-  return [c[0]! + v * (c[2]! + v * c[5]!), c[1]! + v * c[3]!, c[4]!];
 }
 
 function dot(basis: Float64Array, k: number, c: Float64Array): number {

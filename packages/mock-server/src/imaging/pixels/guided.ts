@@ -32,6 +32,16 @@ export class EdgeGuide {
 
   /** The smoothed plane. */
   smooth(plane: Float32Array): Float32Array {
+    const { slope, offset } = this.fit(plane);
+    for (let i = 0; i < plane.length; i++) slope[i] = slope[i]! * this.#guide[i]! + offset[i]!;
+    return slope;
+  }
+
+  /**
+   * The smoothed plane as `slope × guide + offset`. Both are smooth, so they can be scaled up and used with a larger copy of
+   * the guide, whose finer edges they then take on.
+   */
+  fit(plane: Float32Array): { slope: Float32Array; offset: Float32Array } {
     const mean = this.#blur(plane);
     const slope = new Float32Array(plane.length);
     for (let i = 0; i < plane.length; i++) slope[i] = plane[i]! * this.#guide[i]!;
@@ -40,9 +50,6 @@ export class EdgeGuide {
       slope[i] = (product[i]! - mean[i]! * this.#mean[i]!) / (this.#variance[i]! + this.#softness);
       mean[i]! -= slope[i]! * this.#mean[i]!;
     }
-    const s = this.#blur(slope);
-    const o = this.#blur(mean);
-    for (let i = 0; i < plane.length; i++) s[i] = s[i]! * this.#guide[i]! + o[i]!;
-    return s;
+    return { slope: this.#blur(slope), offset: this.#blur(mean) };
   }
 }

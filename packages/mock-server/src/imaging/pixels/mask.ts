@@ -87,37 +87,42 @@ export function dropFaintParts(
  * over 3; 0 outside. The picture's rim is no outside.
  */
 export function distanceInside(mask: Uint8Array, width: number, height: number): Float32Array {
-  const far = 1e9;
   const d = new Float32Array(mask.length);
-  for (let i = 0; i < d.length; i++) d[i] = mask[i] === 1 ? far : 0;
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      let v = d[i]!;
-      if (v === 0) continue;
-      if (x > 0) v = Math.min(v, d[i - 1]! + 1);
+      if (mask[i] !== 1) continue;
+      let straight = 1e9;
+      let across = 1e9;
+      if (x > 0) straight = d[i - 1]!;
       if (y > 0) {
-        v = Math.min(v, d[i - width]! + 1);
-        if (x > 0) v = Math.min(v, d[i - width - 1]! + 4 / 3);
-        if (x < width - 1) v = Math.min(v, d[i - width + 1]! + 4 / 3);
+        if (d[i - width]! < straight) straight = d[i - width]!;
+        if (x > 0) across = d[i - width - 1]!;
+        if (x < width - 1 && d[i - width + 1]! < across) across = d[i - width + 1]!;
       }
-      d[i] = v;
+      d[i] = straight + 1 < across + DIAGONAL ? straight + 1 : across + DIAGONAL;
     }
   }
   for (let y = height - 1, i = d.length - 1; y >= 0; y--) {
     for (let x = width - 1; x >= 0; x--, i--) {
-      let v = d[i]!;
-      if (v === 0) continue;
-      if (x < width - 1) v = Math.min(v, d[i + 1]! + 1);
+      const own = d[i]!;
+      if (own <= 1) continue;
+      let straight = 1e9;
+      let across = 1e9;
+      if (x < width - 1) straight = d[i + 1]!;
       if (y < height - 1) {
-        v = Math.min(v, d[i + width]! + 1);
-        if (x < width - 1) v = Math.min(v, d[i + width + 1]! + 4 / 3);
-        if (x > 0) v = Math.min(v, d[i + width - 1]! + 4 / 3);
+        if (d[i + width]! < straight) straight = d[i + width]!;
+        if (x < width - 1) across = d[i + width + 1]!;
+        if (x > 0 && d[i + width - 1]! < across) across = d[i + width - 1]!;
       }
-      d[i] = v;
+      const other = straight + 1 < across + DIAGONAL ? straight + 1 : across + DIAGONAL;
+      if (other < own) d[i] = other;
     }
   }
   return d;
 }
+
+/** Length of a step to a diagonal neighbour in the chamfer, where one along a row or column is 1. */
+const DIAGONAL = 4 / 3;
 
 /** Share of pixels that are 1. */
 export function coverage(mask: Uint8Array): number {
