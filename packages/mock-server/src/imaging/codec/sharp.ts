@@ -1,6 +1,8 @@
 import type { Sharp } from 'sharp';
 import { ImagingError } from '../errors.js';
+import { wordsOf } from '../pixels/raster.js';
 import type { Codec, PictureFormat, PictureHeader, Raster } from '../types.js';
+import { withAlpha } from './webp-alpha.js';
 
 type SharpModule = typeof import('sharp').default;
 let loading: Promise<SharpModule> | undefined;
@@ -46,17 +48,36 @@ async function decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster>
 async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
   const sharp = await load();
   const { width, height, data } = raster;
-  const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-  const file = await asFormat(image, format).toBuffer();
+  const image = () => sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+  if (format === 'webp' && !isOpaque(raster)) {
+    const [colours, alpha] = await Promise.all([
+      image()
+        .webp({ ...WEBP, alphaQuality: 0 })
+        .toBuffer(),
+      image().extractChannel('alpha').webp({ lossless: true, effort: 0 }).toBuffer(),
+    ]);
+    return withAlpha(colours, alpha);
+  }
+  const file = await asFormat(image(), format).toBuffer();
   // A plain array over the same memory: callers need no Buffer.
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
 }
 
-/** Settings for speed: a mock's answers are looked at, not archived. */
+// Settings for speed: a mock's answers are looked at, not archived.
+const PNG = { compressionLevel: 1, adaptiveFiltering: false };
+const WEBP = { quality: 88, effort: 0 };
+const JPEG = { quality: 86 };
+
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
-  if (format === 'png') return image.png({ compressionLevel: 2, adaptiveFiltering: false });
-  if (format === 'webp') return image.webp({ quality: 88, alphaQuality: 100, effort: 0 });
-  return image.flatten({ background: '#ffffff' }).jpeg({ quality: 90, chromaSubsampling: '4:4:4' });
+  if (format === 'png') return image.png(PNG);
+  if (format === 'webp') return image.removeAlpha().webp(WEBP);
+  return image.flatten({ background: '#ffffff' }).jpeg(JPEG);
+}
+
+function isOpaque(raster: Raster): boolean {
+  const words = wordsOf(raster);
+  for (let i = 0; i < words.length; i++) if (words[i]! < 0xff000000) return false;
+  return true;
 }
 
 async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
