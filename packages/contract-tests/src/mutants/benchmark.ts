@@ -1,13 +1,14 @@
 import { allCases } from '../cases/index.js';
-import type { Case } from '../model/case.js';
+import type { Case, JudgedExchange } from '../model/case.js';
 import { makeReport } from '../report/report.js';
 import { runCases } from '../run/run.js';
 import { schemaValues } from '../spec/values.js';
 import { HttpTarget, hostUrls } from '../targets/http-target.js';
 import { startMock } from '../targets/start-mock.js';
+import type { OtherTool } from './compare/tool.js';
 import { BENCH_KEYS } from './list/authentication.js';
 import { FAMILIES, type Family, type Mutant } from './mutant.js';
-import { startMutatingProxy } from './proxy.js';
+import { type MutatingProxy, startMutatingProxy } from './proxy.js';
 
 /** What the suite made of one mutant. */
 export interface MutantResult {
@@ -20,8 +21,8 @@ export interface MutantResult {
   readonly named: boolean;
   /** The checks that found something, most findings first. */
   readonly found: readonly string[];
-  /** What a validation of JSON bodies against their schemas would have caught in the same exchanges. */
-  readonly byBodiesAlone: boolean;
+  /** Which of the other tools noticed it, by name. */
+  readonly others: Readonly<Record<string, boolean>>;
   readonly expected: readonly string[];
   readonly verdict: string;
   readonly milliseconds: number;
@@ -32,11 +33,15 @@ export interface BenchmarkOptions {
   readonly mutants: readonly Mutant[];
   /** Mocks, and so mutants, at the same time. Default 2. */
   readonly atOnce?: number;
+  /** Leave a mutant once one of its right checks has found it. The other tools then see fewer exchanges than they might. */
+  readonly quick?: boolean;
+  /** Tools to try on the same drift. */
+  readonly tools?: readonly OtherTool[];
   readonly onResult?: (result: MutantResult) => void;
 }
 
-/** The checks that need a JSON body and its schema, and nothing else. */
-const BODIES_ALONE: readonly string[] = ['body-matches-schema', 'json-wellformed'];
+/** Tasks run so many times as fast as in life. */
+const SPEED = 40;
 
 /** Cases whose pictures are large, and whose kind is tried by smaller ones too. */
 const HEAVY = /resolution=4k|page\/(print-extraction|nano-banana-pro)/;
@@ -77,16 +82,22 @@ export function casesFor(mutant: Mutant, cases: readonly Case[]): Case[] {
 }
 
 /** Applies one drift after another to a mock and runs the suite against each. */
-export async function runBenchmark({ mutants, atOnce = 2, onResult }: BenchmarkOptions): Promise<MutantResult[]> {
+export async function runBenchmark({
+  mutants,
+  atOnce = 2,
+  quick = false,
+  tools = [],
+  onResult,
+}: BenchmarkOptions): Promise<MutantResult[]> {
   const results: MutantResult[] = [];
   const queue = [...mutants];
   const worker = async () => {
-    const mock = await startMock(BENCH_KEYS, 40);
+    const mock = await startMock(BENCH_KEYS, SPEED);
     const proxy = await startMutatingProxy(mock.url);
     try {
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
         proxy.mutant = mutant;
-        const result = await tryMutant(mutant, proxy.url);
+        const result = await tryMutant(mutant, proxy, quick, tools);
         proxy.mutant = undefined;
         results.push(result);
         onResult?.(result);
@@ -101,15 +112,44 @@ export async function runBenchmark({ mutants, atOnce = 2, onResult }: BenchmarkO
   return results.sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
 }
 
-async function tryMutant(mutant: Mutant, url: string): Promise<MutantResult> {
+/** The exchanges of a whole run without drift: what another tool finds there is noise. */
+export async function cleanExchanges(): Promise<readonly JudgedExchange[]> {
+  const mock = await startMock(BENCH_KEYS, SPEED);
+  try {
+    const target = new HttpTarget({ name: mock.url, hosts: hostUrls(mock.url), free: true });
+    return (await runCases({ target, cases: allCases(BENCH_KEYS), keys: BENCH_KEYS })).exchanges;
+  } finally {
+    await mock.stop();
+  }
+}
+
+async function tryMutant(
+  mutant: Mutant,
+  proxy: MutatingProxy,
+  quick: boolean,
+  tools: readonly OtherTool[],
+): Promise<MutantResult> {
+  const { url } = proxy;
   const target = new HttpTarget({ name: url, hosts: hostUrls(url), free: true });
   const cases = casesFor(mutant, allCases(BENCH_KEYS));
   const start = Date.now();
-  const result = await runCases({ target, cases, keys: BENCH_KEYS, patience: 2_500, pollPause: 15 });
+  const result = await runCases({
+    target,
+    cases,
+    keys: BENCH_KEYS,
+    patience: 2_500,
+    pollPause: 15,
+    ...(quick ? { enough: (findings) => findings.some(({ check }) => mutant.checks.includes(check)) } : {}),
+  });
   const report = makeReport(result);
   const counts = new Map<string, number>();
   for (const { check, times } of report.findings) counts.set(check, (counts.get(check) ?? 0) + times);
   const found = [...counts].sort((one, other) => other[1] - one[1]).map(([check]) => check);
+  const milliseconds = Date.now() - start;
+  const others: Record<string, boolean> = {};
+  for (const tool of tools) {
+    others[tool.name] = await tool.catches({ mutant, exchanges: result.exchanges, proxy });
+  }
   return {
     id: mutant.id,
     family: mutant.family,
@@ -117,34 +157,30 @@ async function tryMutant(mutant: Mutant, url: string): Promise<MutantResult> {
     caught: report.verdict.exitCode === 1,
     named: found.some((check) => mutant.checks.includes(check)),
     found,
-    byBodiesAlone: found.some((check) => BODIES_ALONE.includes(check)),
+    others,
     expected: mutant.checks,
     verdict: `${report.verdict.name}: ${report.verdict.reason}`,
-    milliseconds: Date.now() - start,
+    milliseconds,
   };
 }
 
-/** Caught and all by family, as lines of a table. */
-export function summarise(results: readonly MutantResult[]): string {
+/** Caught and all by family, as lines of a table, with a column for each other tool. */
+export function summarise(results: readonly MutantResult[], tools: readonly OtherTool[] = []): string {
+  const line = (name: string, cells: readonly string[]) =>
+    [name.padEnd(16), ...cells.map((cell) => cell.padStart(16))].join('');
   const row = (name: string, of: readonly MutantResult[]) => {
-    const caught = of.filter((result) => result.caught).length;
-    const named = of.filter((result) => result.caught && result.named).length;
-    const bodies = of.filter((result) => result.byBodiesAlone).length;
-    return `${name.padEnd(18)}${`${caught} / ${of.length}`.padStart(10)}${`${named} / ${of.length}`.padStart(16)}${`${bodies} / ${of.length}`.padStart(16)}`;
+    const share = (is: (result: MutantResult) => boolean) => `${of.filter(is).length} / ${of.length}`;
+    return line(name, [
+      share(({ caught }) => caught),
+      share(({ caught, named }) => caught && named),
+      ...tools.map((tool) => share(({ others }) => others[tool.name] === true)),
+    ]);
   };
-  const lines = [
-    `${'family'.padEnd(18)}${'caught'.padStart(10)}${'rightly named'.padStart(16)}${'bodies alone'.padStart(16)}`,
-  ];
+  const lines = [line('family', ['caught', 'rightly named', ...tools.map(({ title }) => title)])];
   for (const family of FAMILIES) {
     const of = results.filter((result) => result.family === family);
     if (of.length > 0) lines.push(row(family, of));
   }
-  lines.push(row('all', results));
-  lines.push(
-    row(
-      'would break SDK',
-      results.filter(({ breaksSdk }) => breaksSdk),
-    ),
-  );
-  return lines.join('\n');
+  const breaking = results.filter(({ breaksSdk }) => breaksSdk);
+  return [...lines, row('all', results), row('would break SDK', breaking)].join('\n');
 }

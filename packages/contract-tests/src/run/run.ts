@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly patience?: number;
   /** Asked before each case; a reason keeps it from being run. */
   readonly mayRun?: (item: Case) => Promise<string | undefined>;
+  /** Asked before each case: true leaves the rest out, since all that is to be known is known. */
+  readonly enough?: (findings: readonly Finding[]) => boolean;
   /** Called after each case, for a progress line. */
   readonly onCase?: (done: number, all: number, id: string) => void;
 }
@@ -73,6 +75,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   }
 
   const runOne = async (item: Case) => {
+    if (options.enough?.(findings)) return;
     const start = Date.now();
     const refusal = await options.mayRun?.(item);
     if (refusal !== undefined) {
