@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -91,6 +91,16 @@ describe('save', () => {
     await save(await client.removeBackground(png), pathToFileURL(file));
     expect(new Uint8Array(await readFile(file))).toEqual(png);
     expect(await readdir(into)).toEqual(['out.png']);
+  });
+
+  test('writes where a symbolic link leads, and leaves the link', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ body: png }));
+    const into = await folder();
+    await writeFile(join(into, 'real.png'), 'old');
+    await symlink('real.png', join(into, 'link.png'));
+    await save(clientOf(api).removeBackground(png), join(into, 'link.png'));
+    expect((await lstat(join(into, 'link.png'))).isSymbolicLink()).toBe(true);
+    expect(new Uint8Array(await readFile(join(into, 'real.png')))).toEqual(png);
   });
 
   test('leaves neither half a file nor a temporary one when it is stopped', async () => {

@@ -15,7 +15,7 @@ export interface Sending {
   readonly host?: HostName;
   /** Whether it costs, and so must not be repeated unless it surely was not carried out. */
   readonly create: boolean;
-  /** The body that {@link Request} was made from. It can be sent again, where the request's own stream cannot. */
+  /** What the request's body is made of. It can be sent again, where the request's own stream cannot. */
   body?: BodyInit;
   /** Looks at the answer: returns an error that another attempt may mend, throws one that none will. */
   judge?(answer: Answer): Promise<Error | undefined>;
@@ -36,6 +36,8 @@ interface Outcome {
 /** Where {@link Sending} is found again on the request that openapi-fetch made, and not on one that middleware made. */
 export const TAG = 'koukoutu';
 
+const isOwn = (request: Request, sending: Sending): boolean => (request as { [TAG]?: unknown })[TAG] === sending;
+
 /** Milliseconds for one attempt of a reading call. A connection that hangs must not eat the whole deadline. */
 const READ_LIMIT = 30_000;
 
@@ -49,6 +51,9 @@ const READ_LIMIT = 30_000;
 export async function send(scope: Scope, request: Request, sending: Sending): Promise<Answer> {
   const { core, operation, options, signal } = scope;
   const maxRetries = options.maxRetries ?? core.maxRetries;
+  // Where the source of the body is not known, as in client.raw and behind middleware, it is read once: a clone for
+  // each attempt would keep a copy each.
+  if (!isOwn(request, sending) && request.method !== 'GET') sending.body = await race(request.blob(), signal);
   for (let attempt = 0; ; attempt++) {
     const { answer, error, retry, after, why } = await attemptOnce(scope, request, sending);
     // A server that asks for no pause gets one all the same.
@@ -166,12 +171,10 @@ function prepare(
   }
   if (key) headers.set(...key);
   const init: RequestInit = { headers, signal, redirect: host ? NO_REDIRECT : 'follow' };
-  // Cloning a request keeps a whole copy of its body in memory. The source of the body costs nothing.
-  if (body === undefined || (original as { [TAG]?: unknown })[TAG] !== sending) {
-    return new Request(original.clone(), init);
-  }
-  // Names the boundary; that of a FormData is named by the request itself.
-  if (body instanceof Blob) headers.set('content-type', body.type);
-  else if (body instanceof FormData) headers.delete('content-type');
-  return new Request(original.url, { ...init, method: original.method, body });
+  if (body === undefined) return new Request(original, init);
+  const own = isOwn(original, sending);
+  // Our Blob's type names the boundary of a form; that of a FormData is named by the request itself.
+  if (own && body instanceof Blob) headers.set('content-type', body.type);
+  if (body instanceof FormData) headers.delete('content-type');
+  return new Request(own ? original.url : original, { ...init, method: original.method, body });
 }

@@ -16,7 +16,7 @@ export async function save(
   const picture = await result;
   const [
     { createWriteStream },
-    { rename, rm },
+    { realpath, rename, rm },
     { basename, dirname, join },
     { Readable },
     { pipeline },
@@ -29,14 +29,16 @@ export async function save(
     import('node:stream/promises'),
     import('node:url'),
   ]);
-  const file = typeof path === 'string' ? path : fileURLToPath(path);
+  const given = typeof path === 'string' ? path : fileURLToPath(path);
+  // A link to a file stays one.
+  const file = await realpath(given).catch(() => given);
   const temporary = join(dirname(file), `.${basename(file).slice(0, 40)}.${crypto.randomUUID()}.tmp`);
   const { signal } = options;
   try {
     const source = Readable.fromWeb(picture.stream() as NodeReadableStream);
     await pipeline(source, createWriteStream(temporary, { flags: 'wx', flush: true }), signal ? { signal } : {});
     await rename(temporary, file);
-    return file;
+    return given;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
