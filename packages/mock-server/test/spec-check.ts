@@ -23,13 +23,22 @@ export function answerProblems(
   const schemaPointer = follow(operation.document, [...pointer, 'content', mediaType, 'schema']);
   if (!schemaPointer) return [`${operationId} does not declare ${mediaType} for HTTP ${answer.status}.`];
   if (mediaType !== 'application/json') return [];
-  const reference = `${operation.document}.yaml#/${schemaPointer.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
+  const steps = schemaPointer.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')));
+  return problemsBy(`${operation.document}.yaml#/${steps.join('/')}`, answer.body);
+}
+
+/** What is wrong with a value by a named schema of a document. */
+export function valueProblems(document: DocumentName, schema: string, value: unknown): string[] {
+  return problemsBy(`${document}.yaml#/components/schemas/${schema}`, value);
+}
+
+function problemsBy(reference: string, value: unknown): string[] {
   let validate = compiled.get(reference);
   if (!validate) {
     validate = ajv.compile({ $ref: reference });
     compiled.set(reference, validate);
   }
-  return validate(answer.body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }
 
 /** Follows a path of members through local references; answers where it really leads. */

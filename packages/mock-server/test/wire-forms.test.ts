@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KEY, MODELS_KEY, serve } from './client.js';
 import { cutout, inspect, product } from './pictures.js';
-import { answerProblems } from './spec-check.js';
+import { answerProblems, valueProblems } from './spec-check.js';
 
 const base64 = async (bytes: Promise<Uint8Array> | Uint8Array) => Buffer.from(await bytes).toString('base64');
 
@@ -220,6 +220,44 @@ describe('the host of third-party models', () => {
     expect(reply.json.data).toMatchObject([{ size: '2560x1440' }]);
     const file = await server.call(new URL(reply.json.data[0].url).pathname, { key: null });
     expect(await inspect(file.bytes)).toMatchObject({ format: 'jpeg', width: 2560, height: 1440 });
+  });
+
+  test('seedream streams an event a picture when asked to, and refuses as usual', async () => {
+    const server = await serve();
+    const body = {
+      model: 'seedream4.5',
+      prompt: '茶壶',
+      stream: true,
+      sequential_image_generation: 'auto',
+      sequential_image_generation_options: { max_images: 2 },
+    };
+    const reply = await server.call('/apis/v1/images/generations', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'x-mock-scenario': 'picture-failed' },
+    });
+    expect(reply.contentType).toMatch(/^text\/event-stream/);
+    const events = new TextDecoder().decode(reply.bytes).trim().split('\n\n');
+    expect(events.pop()).toBe('data: [DONE]');
+    const data = events.map((event) => {
+      const [, kind, json = ''] = /^event: (.+)\ndata: (.+)$/.exec(event) ?? [];
+      const value = JSON.parse(json);
+      expect(value.type).toBe(kind);
+      expect(valueProblems('models', 'ImageGenerationEvent', value)).toEqual([]);
+      return value;
+    });
+    expect(data).toMatchObject([
+      { type: 'image_generation.partial_succeeded', image_index: 0, size: '2048x2048' },
+      { type: 'image_generation.partial_failed', image_index: 1, error: { message: expect.any(String) } },
+      { type: 'image_generation.completed', usage: { generated_images: 1 } },
+    ]);
+    expect((await fetch(data[0].url)).headers.get('content-type')).toBe('image/jpeg');
+
+    const refused = await server.call('/apis/v1/images/generations', {
+      method: 'POST',
+      body: JSON.stringify({ ...body, size: '1x1' }),
+    });
+    expect([refused.status, refused.contentType]).toEqual([400, expect.stringContaining('application/json')]);
   });
 
   test('seedream answers bytes when asked for them', async () => {

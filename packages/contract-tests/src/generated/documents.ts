@@ -6356,6 +6356,21 @@ export const documents: Record<DocumentName, BundledDocument> = {
                     }
                   }
                 },
+                "text/event-stream": {
+                  "x-evidence": {
+                    "level": "I",
+                    "section": "8",
+                    "confirmed": null
+                  },
+                  "schema": {
+                    "$ref": "#/components/schemas/ImageGenerationStream"
+                  },
+                  "examples": {
+                    "seedream-stream": {
+                      "$ref": "#/components/examples/seedream-stream"
+                    }
+                  }
+                },
                 "text/html": {
                   "schema": {
                     "$ref": "#/components/schemas/GatewayPage"
@@ -7593,8 +7608,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
             "stream": {
               "type": "boolean",
               "default": false,
-              "description": "Send the pictures one by one as server-sent events (a guess). The kit does not use it.",
-              "x-description-zh": "以事件流逐张返回（推测）。本工具包不使用。",
+              "description": "Answer with server-sent events, one for each picture as soon as it is drawn (a guess). The SDK does not use it.",
+              "x-description-zh": "以事件流返回，每张图片生成后立即发送一个事件（推测）。SDK 不使用。",
               "x-evidence": {
                 "level": "I",
                 "section": "8",
@@ -7817,6 +7832,295 @@ export const documents: Record<DocumentName, BundledDocument> = {
               }
             }
           }
+        },
+        "PictureDrawnEvent": {
+          "title": "A picture is drawn",
+          "x-title-zh": "一张图片已生成",
+          "type": "object",
+          "required": [
+            "type",
+            "image_index"
+          ],
+          "properties": {
+            "type": {
+              "const": "image_generation.partial_succeeded",
+              "description": "Kind of the event, the same as in its `event:` line (a guess).",
+              "x-description-zh": "事件类型，与 `event:` 行相同（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "model": {
+              "type": "string",
+              "description": "The model that answers (a guess).",
+              "x-description-zh": "实际使用的模型（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "created": {
+              "type": "integer",
+              "description": "When, in seconds since 1970 (a guess).",
+              "x-description-zh": "事件时间，Unix 秒（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "image_index": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Which picture of the sequence, from 0 (a guess).",
+              "x-description-zh": "组图中的序号，从 0 起（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "url": {
+              "$ref": "#/components/schemas/GeneratedUrl"
+            },
+            "b64_json": {
+              "type": "string",
+              "contentEncoding": "base64",
+              "description": "The JPEG as base64, in place of `url` (a guess).",
+              "x-description-zh": "JPEG 的 base64，代替 `url`（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "size": {
+              "$ref": "#/components/schemas/GeneratedSize"
+            }
+          },
+          "oneOf": [
+            {
+              "required": [
+                "url"
+              ]
+            },
+            {
+              "required": [
+                "b64_json"
+              ]
+            }
+          ]
+        },
+        "error": {
+          "type": "object",
+          "description": "Why this one picture failed (a guess).",
+          "x-description-zh": "该张图片失败的原因（推测）。",
+          "x-evidence": {
+            "level": "I",
+            "section": "8",
+            "confirmed": null
+          },
+          "required": [
+            "message"
+          ],
+          "properties": {
+            "code": {
+              "type": [
+                "string",
+                "integer"
+              ],
+              "description": "The reason in one word (a guess).",
+              "x-description-zh": "错误代码（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "message": {
+              "type": "string",
+              "description": "The reason in a sentence (a guess).",
+              "x-description-zh": "错误说明（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            }
+          }
+        },
+        "PictureFailedEvent": {
+          "title": "A picture failed",
+          "x-title-zh": "一张图片失败",
+          "type": "object",
+          "required": [
+            "type",
+            "image_index",
+            "error"
+          ],
+          "properties": {
+            "type": {
+              "const": "image_generation.partial_failed",
+              "description": "Kind of the event, the same as in its `event:` line (a guess).",
+              "x-description-zh": "事件类型，与 `event:` 行相同（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "model": {
+              "type": "string",
+              "description": "The model that answers (a guess).",
+              "x-description-zh": "实际使用的模型（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "created": {
+              "type": "integer",
+              "description": "When, in seconds since 1970 (a guess).",
+              "x-description-zh": "事件时间，Unix 秒（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "image_index": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Which picture of the sequence, from 0 (a guess).",
+              "x-description-zh": "组图中的序号，从 0 起（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "error": {
+              "$ref": "#/components/schemas/error"
+            }
+          }
+        },
+        "usage": {
+          "type": "object",
+          "description": "What the call used (a guess).",
+          "x-description-zh": "用量（推测）。",
+          "x-evidence": {
+            "level": "I",
+            "section": "8",
+            "confirmed": null
+          },
+          "properties": {
+            "generated_images": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Pictures drawn (a guess).",
+              "x-description-zh": "成功生成的张数（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "output_tokens": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Tokens of the output (a guess).",
+              "x-description-zh": "输出 token 数（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "total_tokens": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Tokens in all (a guess).",
+              "x-description-zh": "总 token 数（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            }
+          }
+        },
+        "GenerationCompletedEvent": {
+          "title": "The end",
+          "x-title-zh": "结束",
+          "type": "object",
+          "required": [
+            "type"
+          ],
+          "properties": {
+            "type": {
+              "const": "image_generation.completed",
+              "description": "Kind of the event, the same as in its `event:` line (a guess).",
+              "x-description-zh": "事件类型，与 `event:` 行相同（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "model": {
+              "type": "string",
+              "description": "The model that answers (a guess).",
+              "x-description-zh": "实际使用的模型（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "created": {
+              "type": "integer",
+              "description": "When, in seconds since 1970 (a guess).",
+              "x-description-zh": "事件时间，Unix 秒（推测）。",
+              "x-evidence": {
+                "level": "I",
+                "section": "8",
+                "confirmed": null
+              }
+            },
+            "usage": {
+              "$ref": "#/components/schemas/usage"
+            }
+          }
+        },
+        "ImageGenerationEvent": {
+          "description": "The data of one event (a guess).",
+          "x-description-zh": "单个事件的数据（推测）。",
+          "oneOf": [
+            {
+              "$ref": "#/components/schemas/PictureDrawnEvent"
+            },
+            {
+              "$ref": "#/components/schemas/PictureFailedEvent"
+            },
+            {
+              "$ref": "#/components/schemas/GenerationCompletedEvent"
+            }
+          ]
+        },
+        "ImageGenerationStream": {
+          "title": "Seedream answer, streamed",
+          "x-title-zh": "Seedream 流式返回",
+          "type": "string",
+          "contentMediaType": "text/event-stream",
+          "contentSchema": {
+            "$ref": "#/components/schemas/ImageGenerationEvent"
+          },
+          "description": "With `stream` `true`: server-sent events whose `data` is JSON, one for each picture and one at the end, then\n`data: [DONE]` (a guess). What is refused is refused as without `stream`.",
+          "x-description-zh": "`stream` 为 `true` 时：服务器发送事件，`data` 为 JSON，每张图片一个，结束时一个，最后是 `data: [DONE]`（推测）。被拒绝的请求与非流式相同。"
         }
       },
       "examples": {
@@ -8182,6 +8486,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "total_tokens": 16384
             }
           }
+        },
+        "seedream-stream": {
+          "summary": "Two pictures asked for with `stream`, one failed (a guess)",
+          "x-summary-zh": "流式返回两张图片，其中一张失败（推测）",
+          "value": "event: image_generation.partial_succeeded\ndata: {\"type\":\"image_generation.partial_succeeded\",\"model\":\"doubao-seedream-4-5-251128\",\"created\":1776324383,\"image_index\":0,\"url\":\"https://results.example.com/seedream.jpeg\",\"size\":\"2048x2048\"}\n\nevent: image_generation.partial_failed\ndata: {\"type\":\"image_generation.partial_failed\",\"model\":\"doubao-seedream-4-5-251128\",\"created\":1776324391,\"image_index\":1,\"error\":{\"code\":\"OutputImageSensitiveContentDetected\",\"message\":\"The picture was withheld.\"}}\n\nevent: image_generation.completed\ndata: {\"type\":\"image_generation.completed\",\"model\":\"doubao-seedream-4-5-251128\",\"created\":1776324391,\"usage\":{\"generated_images\":1,\"output_tokens\":16384,\"total_tokens\":16384}}\n\ndata: [DONE]\n\n"
         }
       },
       "headers": {

@@ -4140,6 +4140,16 @@ export const documents: Record<DocumentName, BundledDocument> = {
                     }
                   }
                 },
+                "text/event-stream": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ImageGenerationStream"
+                  },
+                  "examples": {
+                    "seedream-stream": {
+                      "$ref": "#/components/examples/seedream-stream"
+                    }
+                  }
+                },
                 "text/html": {
                   "schema": {
                     "$ref": "#/components/schemas/GatewayPage"
@@ -4847,6 +4857,154 @@ export const documents: Record<DocumentName, BundledDocument> = {
               }
             }
           }
+        },
+        "PictureDrawnEvent": {
+          "title": "A picture is drawn",
+          "type": "object",
+          "required": [
+            "type",
+            "image_index"
+          ],
+          "properties": {
+            "type": {
+              "const": "image_generation.partial_succeeded"
+            },
+            "model": {
+              "type": "string"
+            },
+            "created": {
+              "type": "integer"
+            },
+            "image_index": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "url": {
+              "$ref": "#/components/schemas/GeneratedUrl"
+            },
+            "b64_json": {
+              "type": "string",
+              "contentEncoding": "base64"
+            },
+            "size": {
+              "$ref": "#/components/schemas/GeneratedSize"
+            }
+          },
+          "oneOf": [
+            {
+              "required": [
+                "url"
+              ]
+            },
+            {
+              "required": [
+                "b64_json"
+              ]
+            }
+          ]
+        },
+        "error": {
+          "type": "object",
+          "required": [
+            "message"
+          ],
+          "properties": {
+            "code": {
+              "type": [
+                "string",
+                "integer"
+              ]
+            },
+            "message": {
+              "type": "string"
+            }
+          }
+        },
+        "PictureFailedEvent": {
+          "title": "A picture failed",
+          "type": "object",
+          "required": [
+            "type",
+            "image_index",
+            "error"
+          ],
+          "properties": {
+            "type": {
+              "const": "image_generation.partial_failed"
+            },
+            "model": {
+              "type": "string"
+            },
+            "created": {
+              "type": "integer"
+            },
+            "image_index": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "error": {
+              "$ref": "#/components/schemas/error"
+            }
+          }
+        },
+        "usage": {
+          "type": "object",
+          "properties": {
+            "generated_images": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "output_tokens": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "total_tokens": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        },
+        "GenerationCompletedEvent": {
+          "title": "The end",
+          "type": "object",
+          "required": [
+            "type"
+          ],
+          "properties": {
+            "type": {
+              "const": "image_generation.completed"
+            },
+            "model": {
+              "type": "string"
+            },
+            "created": {
+              "type": "integer"
+            },
+            "usage": {
+              "$ref": "#/components/schemas/usage"
+            }
+          }
+        },
+        "ImageGenerationEvent": {
+          "oneOf": [
+            {
+              "$ref": "#/components/schemas/PictureDrawnEvent"
+            },
+            {
+              "$ref": "#/components/schemas/PictureFailedEvent"
+            },
+            {
+              "$ref": "#/components/schemas/GenerationCompletedEvent"
+            }
+          ]
+        },
+        "ImageGenerationStream": {
+          "title": "Seedream answer, streamed",
+          "type": "string",
+          "contentMediaType": "text/event-stream",
+          "contentSchema": {
+            "$ref": "#/components/schemas/ImageGenerationEvent"
+          }
         }
       },
       "examples": {
@@ -5212,6 +5370,11 @@ export const documents: Record<DocumentName, BundledDocument> = {
               "total_tokens": 16384
             }
           }
+        },
+        "seedream-stream": {
+          "summary": "Two pictures asked for with `stream`, one failed (a guess)",
+          "x-summary-zh": "流式返回两张图片，其中一张失败（推测）",
+          "value": "event: image_generation.partial_succeeded\ndata: {\"type\":\"image_generation.partial_succeeded\",\"model\":\"doubao-seedream-4-5-251128\",\"created\":1776324383,\"image_index\":0,\"url\":\"https://results.example.com/seedream.jpeg\",\"size\":\"2048x2048\"}\n\nevent: image_generation.partial_failed\ndata: {\"type\":\"image_generation.partial_failed\",\"model\":\"doubao-seedream-4-5-251128\",\"created\":1776324391,\"image_index\":1,\"error\":{\"code\":\"OutputImageSensitiveContentDetected\",\"message\":\"The picture was withheld.\"}}\n\nevent: image_generation.completed\ndata: {\"type\":\"image_generation.completed\",\"model\":\"doubao-seedream-4-5-251128\",\"created\":1776324391,\"usage\":{\"generated_images\":1,\"output_tokens\":16384,\"total_tokens\":16384}}\n\ndata: [DONE]\n\n"
         }
       },
       "headers": {

@@ -279,7 +279,7 @@ export interface components {
                 mode?: "standard";
             };
             /**
-             * @description Send the pictures one by one as server-sent events (a guess). The kit does not use it.
+             * @description Answer with server-sent events, one for each picture as soon as it is drawn (a guess). The SDK does not use it.
              * @default false
              */
             stream?: boolean;
@@ -335,6 +335,76 @@ export interface components {
                 total_tokens?: number;
             };
         };
+        /** A picture is drawn */
+        PictureDrawnEvent: {
+            /**
+             * @description Kind of the event, the same as in its `event:` line (a guess).
+             * @constant
+             */
+            type: "image_generation.partial_succeeded";
+            /** @description The model that answers (a guess). */
+            model?: string;
+            /** @description When, in seconds since 1970 (a guess). */
+            created?: number;
+            /** @description Which picture of the sequence, from 0 (a guess). */
+            image_index: number;
+            url?: components["schemas"]["GeneratedUrl"];
+            /** @description The JPEG as base64, in place of `url` (a guess). */
+            b64_json?: string;
+            size?: components["schemas"]["GeneratedSize"];
+        } & (unknown | unknown);
+        /** @description Why this one picture failed (a guess). */
+        error: {
+            /** @description The reason in one word (a guess). */
+            code?: string | number;
+            /** @description The reason in a sentence (a guess). */
+            message: string;
+        };
+        /** A picture failed */
+        PictureFailedEvent: {
+            /**
+             * @description Kind of the event, the same as in its `event:` line (a guess).
+             * @constant
+             */
+            type: "image_generation.partial_failed";
+            /** @description The model that answers (a guess). */
+            model?: string;
+            /** @description When, in seconds since 1970 (a guess). */
+            created?: number;
+            /** @description Which picture of the sequence, from 0 (a guess). */
+            image_index: number;
+            error: components["schemas"]["error"];
+        };
+        /** @description What the call used (a guess). */
+        usage: {
+            /** @description Pictures drawn (a guess). */
+            generated_images?: number;
+            /** @description Tokens of the output (a guess). */
+            output_tokens?: number;
+            /** @description Tokens in all (a guess). */
+            total_tokens?: number;
+        };
+        /** The end */
+        GenerationCompletedEvent: {
+            /**
+             * @description Kind of the event, the same as in its `event:` line (a guess).
+             * @constant
+             */
+            type: "image_generation.completed";
+            /** @description The model that answers (a guess). */
+            model?: string;
+            /** @description When, in seconds since 1970 (a guess). */
+            created?: number;
+            usage?: components["schemas"]["usage"];
+        };
+        /** @description The data of one event (a guess). */
+        ImageGenerationEvent: components["schemas"]["PictureDrawnEvent"] | components["schemas"]["PictureFailedEvent"] | components["schemas"]["GenerationCompletedEvent"];
+        /**
+         * Seedream answer, streamed
+         * @description With `stream` `true`: server-sent events whose `data` is JSON, one for each picture and one at the end, then
+         *     `data: [DONE]` (a guess). What is refused is refused as without `stream`.
+         */
+        ImageGenerationStream: string;
     };
     responses: {
         /** @description Bad request, in Google’s own form (a guess). */
@@ -537,6 +607,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImageGenerationResponse"] | components["schemas"]["ModelsError"];
+                    "text/event-stream": components["schemas"]["ImageGenerationStream"];
                     "text/html": components["schemas"]["GatewayPage"];
                 };
             };

@@ -14,7 +14,7 @@ export function spoil(answer: Answer, faults: readonly Fault[]): Answer {
   if (faults.length === 0) return answer;
   const headers = { ...answer.headers };
   let { body } = answer;
-  const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+  const isJson = /^(application\/json|text\/event-stream)/.test(headers['content-type'] ?? '');
 
   const truncated = faultOf(faults, 'truncated');
   if (truncated && body instanceof Uint8Array) {

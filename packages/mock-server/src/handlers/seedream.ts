@@ -21,13 +21,6 @@ export async function generateImages(call: Call): Promise<Answer> {
   if (model) call.entry.model = model.slice(0, 100);
   const faults = await call.strike({ model });
   const body = acceptJson(call, read);
-  if (body.stream === true) {
-    call.entry.problems.push({
-      level: 'warning',
-      where: 'stream',
-      message: 'The mock does not stream: it answers all at once.',
-    });
-  }
   const count = countOf(body);
   const size = sizeOf(body.size);
   const images = await readInputs(call, body.image);
@@ -67,7 +60,7 @@ export async function generateImages(call: Call): Promise<Answer> {
     throw error;
   }
   const tokens = Math.round(pixels / 256);
-  return json(200, {
+  const answer = {
     model: model ?? '',
     created: Math.floor(store.clock.now() / 1000),
     data,
@@ -76,7 +69,32 @@ export async function generateImages(call: Call): Promise<Answer> {
       output_tokens: tokens,
       total_tokens: tokens,
     },
+  };
+  return body.stream === true ? streamed(answer) : json(200, answer);
+}
+
+/** The same answer as server-sent events (a guess, from the same documentation). They are sent all together. */
+function streamed({ model, created, data, usage }: SeedreamAnswer): Answer {
+  const event = (name: string, more: object) => {
+    const type = `image_generation.${name}`;
+    return `event: ${type}\ndata: ${JSON.stringify({ type, model, created, ...more })}\n\n`;
+  };
+  const pictures = data.map((entry, index) => {
+    const picture = asObject(entry);
+    return event('error' in picture ? 'partial_failed' : 'partial_succeeded', { image_index: index, ...picture });
   });
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
+    body: [...pictures, event('completed', { usage }), 'data: [DONE]\n\n'].join(''),
+  };
+}
+
+interface SeedreamAnswer {
+  model: string;
+  created: number;
+  data: Json[];
+  usage: { generated_images: number; output_tokens: number; total_tokens: number };
 }
 
 function countOf(body: JsonObject): number {

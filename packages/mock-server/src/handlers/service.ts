@@ -140,6 +140,9 @@ function record(store: Store, entry: JournalEntry, answer: Answer): void {
     entry.answer = shorten(body, 600);
     const code = /^\{"code":(\d+)/.exec(body)?.[1];
     if (code !== undefined) entry.code = Number(code);
+  } else if (type.startsWith('text/event-stream')) {
+    entry.outcome = 'events';
+    entry.answer = shorten(body, 600);
   } else entry.outcome = type.includes('html') ? 'html' : type.includes('xml') ? 'xml' : 'text';
 
   store.journal.close(entry);

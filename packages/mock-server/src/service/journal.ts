@@ -32,9 +32,9 @@ export interface JournalEntry {
   status?: number;
   /** Error code in the answer's body, or 200 in a good envelope. */
   code?: number;
-  /** `picture`, `json`, `html`, `xml`, `empty`, or why there was no answer. */
+  /** `picture`, `json`, `events`, `html`, `xml`, `text`, `empty`, or why there was no answer. */
   outcome?: string;
-  /** The answer's JSON, shortened, or what the picture is. */
+  /** The answer's JSON or events, shortened, or what the picture is. */
   answer?: unknown;
   /** Credits that it cost. */
   charged?: number;

@@ -166,6 +166,7 @@ export const en = {
   'entry.file': 'file',
   'outcome.picture': 'a picture',
   'outcome.json': 'JSON',
+  'outcome.events': 'server-sent events',
   'outcome.html': 'an HTML page',
   'outcome.xml': 'XML',
   'outcome.empty': 'empty',

@@ -165,6 +165,7 @@ export const zh: Readonly<Record<TextName, string>> = {
   'entry.file': '文件',
   'outcome.picture': '图片',
   'outcome.json': 'JSON',
+  'outcome.events': '事件流',
   'outcome.html': 'HTML 页面',
   'outcome.xml': 'XML',
   'outcome.empty': '空',
