@@ -72,7 +72,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   if (options.tls && options.proxy) {
     throw new Error('Failed to start the mock: as a proxy it listens without TLS of its own. Choose tls or proxy.');
   }
-  const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), createNodeImaging());
+  const imaging = createNodeImaging();
+  const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), imaging);
   const state =
     options.state === undefined
       ? undefined
@@ -110,6 +111,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     async close() {
       control.close();
       await closeServer(server);
+      await imaging.close();
       await state?.close();
     },
   };

@@ -10,7 +10,9 @@ export async function draw(call: Call, options: GenerateOptions): Promise<Pictur
     return await call.imaging.generate(options);
   } catch (error) {
     if (!(error instanceof ImagingError)) throw error;
-    throw new Refusal(400, error.message, { problems: [{ level: 'error', where: 'body', message: error.message }] });
+    throw new Refusal(error.reason === 'failed' ? 500 : 400, error.message, {
+      problems: [{ level: 'error', where: 'body', message: error.message }],
+    });
   } finally {
     leave();
   }

@@ -119,6 +119,7 @@ const CODES = {
   'too-small': 407,
   'no-transparency': 422,
   'bad-option': 422,
+  failed: 500,
 };
 
 /** The API's code for a picture that the imaging cannot use. */

@@ -151,12 +151,18 @@ export interface Imaging {
   ): Promise<Picture>;
   /** Traces the picture into an SVG of flat-coloured shapes. */
   vectorize(bytes: Uint8Array): Promise<Picture>;
+  /** Ends what was started to make pictures. They can still be made afterwards; it is then started anew. */
+  close(): Promise<void>;
 }
 
 /** What differs between Node and the browser: files to pixels, pixels to files, good resampling. */
 export interface Codec {
-  /** Decodes upright sRGB pixels. Rejects with `ImagingError('broken')` when the data is damaged. */
-  decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster>;
+  /**
+   * Decodes upright sRGB pixels. Rejects with `ImagingError('broken')` when the data is damaged.
+   *
+   * @param longSide brings a picture whose long side has more pixels down to so many.
+   */
+  decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster>;
   /** Encodes; `jpeg` flattens transparency on white. */
   encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>>;
   /** Resamples to exactly `width × height`, without halos from transparent pixels. */

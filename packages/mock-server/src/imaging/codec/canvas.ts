@@ -4,7 +4,7 @@ import type { Codec, PictureFormat, PictureHeader, Raster } from '../types.js';
 /** The codec for browsers (pages and workers): createImageBitmap and OffscreenCanvas. */
 export const canvasCodec: Codec = { decode, encode, resize };
 
-async function decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster> {
+async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster> {
   let bitmap: ImageBitmap;
   try {
     const blob = new Blob([new Uint8Array(bytes)], { type: `image/${header.format}` });
@@ -13,9 +13,12 @@ async function decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster>
     throw new ImagingError('broken', `The ${header.format} cannot be decoded by this browser.`, { cause: error });
   }
   try {
-    const { width, height } = bitmap;
+    const scale = Math.min(1, (longSide ?? Infinity) / Math.max(bitmap.width, bitmap.height));
+    const width = Math.max(1, Math.round(bitmap.width * scale));
+    const height = Math.max(1, Math.round(bitmap.height * scale));
     const context = contextOf(new OffscreenCanvas(width, height));
-    context.drawImage(bitmap, 0, 0);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, width, height);
     return { width, height, data: context.getImageData(0, 0, width, height).data };
   } finally {
     bitmap.close();

@@ -20,16 +20,18 @@ async function load(): Promise<SharpModule> {
 /** The codec for Node: libvips through sharp. */
 export const sharpCodec: Codec = { decode, encode, resize };
 
-async function decode(bytes: Uint8Array, header: PictureHeader): Promise<Raster> {
+async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster> {
   const sharp = await load();
   try {
-    const { data, info } = await sharp(bytes, {
+    const picture = sharp(bytes, {
       // The caller has held the header to its own limits.
       limitInputPixels: header.width * header.height,
       failOn: 'truncated',
       sequentialRead: true,
-    })
-      .autoOrient()
+    }).autoOrient();
+    if (longSide && Math.max(header.width, header.height) > longSide)
+      picture.resize(longSide, longSide, { fit: 'inside' });
+    const { data, info } = await picture
       .toColourspace('srgb')
       .ensureAlpha()
       .raw({ depth: 'uchar' })

@@ -9,14 +9,20 @@ const LONG_SIDE: Record<string, number> = { '1k': 1024, '4k': 4096 };
 /** Free space around the print, as a share of the frame. */
 const MARGIN = 0.06;
 
+/** The long side of a named resolution, in pixels. Throws `bad-option`. */
+export function longSideOf(resolution: string): number {
+  const side = LONG_SIDE[resolution.toLowerCase()];
+  if (!side) throw new ImagingError('bad-option', `Resolution "${resolution}" is neither 1k nor 4k.`);
+  return side;
+}
+
 /** Lays the print of a garment flat, centred, on a plain ground of the asked resolution and ratio. */
 export async function layPrintFlat(
   raster: Raster,
   options: { resolution: string; size: string },
   codec: Codec,
 ): Promise<Raster> {
-  const longSide = LONG_SIDE[options.resolution.toLowerCase()];
-  if (!longSide) throw new ImagingError('bad-option', `Resolution "${options.resolution}" is neither 1k nor 4k.`);
+  const longSide = longSideOf(options.resolution);
   const ratio = parseRatio(options.size);
   const frame = sizeWithLongSide(ratio.width === 0 ? raster : ratio, longSide);
   const cropped = cropToPrint(raster);

@@ -178,11 +178,11 @@ function byte(v: number): number {
 }
 
 function bounded(v: number, most: number): number {
-  return v < 0 ? 0 : v > most ? most : v;
+  return v < 0 ? 0 : Math.min(v, most);
 }
 
 function clamp(v: number): number {
-  return v < 0 ? 0 : v > 1 ? 1 : v;
+  return v < 0 ? 0 : Math.min(v, 1);
 }
 
 function ramp(value: number, from: number, to: number): number {

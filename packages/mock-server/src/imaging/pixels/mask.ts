@@ -99,7 +99,7 @@ export function distanceInside(mask: Uint8Array, width: number, height: number):
         if (x > 0) across = d[i - width - 1]!;
         if (x < width - 1 && d[i - width + 1]! < across) across = d[i - width + 1]!;
       }
-      d[i] = straight + 1 < across + DIAGONAL ? straight + 1 : across + DIAGONAL;
+      d[i] = Math.min(straight + 1, across + DIAGONAL);
     }
   }
   for (let y = height - 1, i = d.length - 1; y >= 0; y--) {
@@ -114,7 +114,7 @@ export function distanceInside(mask: Uint8Array, width: number, height: number):
         if (x < width - 1) across = d[i + width + 1]!;
         if (x > 0 && d[i + width - 1]! < across) across = d[i + width - 1]!;
       }
-      const other = straight + 1 < across + DIAGONAL ? straight + 1 : across + DIAGONAL;
+      const other = Math.min(straight + 1, across + DIAGONAL);
       if (other < own) d[i] = other;
     }
   }
