@@ -1,74 +1,21 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMockServer, DEFAULT_API_KEY, type MockServer } from '../src/node.js';
-import { proxySettings } from '../src/serve/intercept/settings.js';
+import { DEFAULT_API_KEY } from '../src/node.js';
+import { has, type Programs, startPrograms } from './programs.js';
 
-/**
- * Programs of several languages, each a process of its own with nothing but the printed settings in its environment,
- * call the API under its real host names. Should one of them not be intercepted it fails: the key is not a real one,
- * and nothing else answers with the mock's credits.
- */
-let folder: string;
-let mock: MockServer;
-const notices: string[] = [];
+let programs: Programs;
 const undici = fileURLToPath(import.meta.resolve('undici'));
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'programs-'));
-  const accounts = [{ key: DEFAULT_API_KEY, gateway: 'matting' as const, credits: 4321 }];
-  mock = await createMockServer({
-    proxy: true,
-    caDir: join(folder, 'ca'),
-    accounts,
-    clock: 'virtual',
-    onNotice: (line) => notices.push(line),
-  });
+  programs = await startPrograms();
 });
+afterAll(() => programs.close());
 
-afterAll(async () => {
-  await mock.close();
-  await rm(folder, { recursive: true });
-});
-
-interface Outcome {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs a program in a shell, after the lines that the command prints for its language. */
-function run(language: string, command: string, except: RegExp = /^$/): Promise<Outcome> {
-  const settings = proxySettings({ proxyUrl: mock.url, certificateFile: mock.caFile ?? '' });
-  const lines = settings.find(({ program }) => program === language)?.lines.bash ?? [];
-  const script = [...lines.filter((line) => line.startsWith('export ') && !except.test(line)), command].join('\n');
-  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
-  const env = { PATH: path, HOME: process.env.HOME ?? folder, PYENV_VERSION: process.env.PYENV_VERSION };
-  return new Promise((resolve) => {
-    execFile('bash', ['-c', script], { env, cwd: folder, timeout: 20_000 }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
-    });
-  });
-}
-
-function has(command: string, ...args: string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function program(name: string, lines: string | Uint8Array): Promise<string> {
-  const file = join(folder, name);
-  await writeFile(file, lines);
-  return file;
-}
+const run = (language: string, command: string, except?: RegExp) =>
+  programs.run(language, command, except === undefined ? {} : { except });
+const program: Programs['write'] = (name, content) => programs.write(name, content);
 
 const red = { width: 200, height: 100, channels: 3 as const, background: 'red' };
 const SCORE = 'https://async.koukoutu.com/v1/score';
@@ -116,10 +63,10 @@ describe.skipIf(!process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))('a 
 
   it('that was not told to trust the authority fails, and the log says what to set', async () => {
     const file = await program('distrust.mjs', `await fetch('${SCORE}').catch((e) => console.log(e.cause.code));`);
-    notices.length = 0;
+    programs.notices.length = 0;
     const { stdout } = await run('Node', `node ${file}`, /NODE_EXTRA_CA_CERTS/);
     expect(stdout).toBe('SELF_SIGNED_CERT_IN_CHAIN\n');
-    expect(notices.join('\n')).toContain(`trust ${mock.caFile}`);
+    expect(programs.notices.join('\n')).toContain(`trust ${programs.mock.caFile}`);
   });
 });
 
@@ -168,7 +115,7 @@ describe.skipIf(!has('curl', '--version'))('curl', () => {
       `curl -sS ${key} -F model_key=background-removal -F image_file=@${picture} -F output_format=png https://async.koukoutu.com/v1/create`,
     );
     const taskId = JSON.parse(created.stdout).data.task_id;
-    await mock.mock.control.clock.runAll();
+    await programs.mock.mock.control.clock.runAll();
     const queried = await run(
       'curl',
       `curl -sS ${key} -d task_id=${taskId} -d response=url https://async.koukoutu.com/v1/query`,
@@ -176,7 +123,7 @@ describe.skipIf(!has('curl', '--version'))('curl', () => {
     const link: string = JSON.parse(queried.stdout).data.result_file;
     expect(link).toMatch(/^https:\/\//);
     expect(await run('curl', `curl -sS -o result.png ${link}`)).toMatchObject({ code: 0, stderr: '' });
-    expect(await sharp(join(folder, 'result.png')).metadata()).toMatchObject({
+    expect(await sharp(join(programs.folder, 'result.png')).metadata()).toMatchObject({
       format: 'png',
       width: 200,
       height: 100,
@@ -184,10 +131,10 @@ describe.skipIf(!has('curl', '--version'))('curl', () => {
   });
 
   it('is told why another host is refused', async () => {
-    notices.length = 0;
+    programs.notices.length = 0;
     const { code, stderr } = await run('curl', 'curl -sS https://example.com/');
     expect(code).toBe(56);
     expect(stderr).toContain('403');
-    expect(notices.join()).toContain('example.com:443 is refused');
+    expect(programs.notices.join()).toContain('example.com:443 is refused');
   });
 });

@@ -34,7 +34,7 @@ export function proxySettings({ proxyUrl, certificateFile }: ProxyPlace): ProxyS
   return [
     {
       program: 'Node',
-      note: 'from 22.21 and 24.5 on, and Bun; older Node: import { EnvHttpProxyAgent, setGlobalDispatcher } from "undici"; setGlobalDispatcher(new EnvHttpProxyAgent())',
+      note: 'from 22.21 and 24.5 on, and Bun; fetch of older Node: npm install undici@7; import { EnvHttpProxyAgent, setGlobalDispatcher } from "undici"; setGlobalDispatcher(new EnvHttpProxyAgent())',
       lines: environment(proxy, ['NODE_USE_ENV_PROXY', '1'], ['NODE_EXTRA_CA_CERTS', certificateFile]),
     },
     {
@@ -43,7 +43,7 @@ export function proxySettings({ proxyUrl, certificateFile }: ProxyPlace): ProxyS
     },
     {
       program: 'Python',
-      note: 'urllib and httpx, requests, and aiohttp with trust_env=True',
+      note: 'urllib, requests, httpx, and aiohttp with trust_env=True; http.client asks for set_tunnel()',
       lines: environment(proxy, opensslFile, ['REQUESTS_CA_BUNDLE', certificateFile]),
     },
     {
