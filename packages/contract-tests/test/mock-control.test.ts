@@ -1,10 +1,13 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../src/command/command.js';
 import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
-import { holdClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.js';
+import { findClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.js';
 
 const keys = { matting: 'test-matting-key', models: 'sk-test-models-key' };
 let server: MockServer;
@@ -44,14 +47,36 @@ describe('a base URL behind which a mock of this kit is', () => {
   });
 
   it('has its clock sped up while the run lasts, and put back after it', async () => {
-    const clock = await holdClock(server.url);
-    expect(clock?.speed).toBe(1);
-    expect(speed()).toBe(RUN_SPEED);
-    await clock?.release();
-    expect(speed()).toBe(1);
     const { said } = await verify('--only', 'getCredits/');
     expect(said).toContain(`${RUN_SPEED} times as fast`);
     expect(speed()).toBe(1);
+  });
+
+  it('refuses a sixth task whatever its speed, and has its speed again after that', async () => {
+    server.mock.control.clock.setSpeed(1_000);
+    const { code, said } = await verify('--only', 'createTask/slots');
+    expect(said).toContain('No drift');
+    expect(code).toBe(0);
+    expect(speed()).toBe(1_000);
+    server.mock.control.clock.setSpeed(1);
+  });
+
+  it('names the gap when every task ends before the next is created', async () => {
+    const hasty = await createMockServer({
+      clock: { mode: 'real', speed: 1_000 },
+      durations: { median: 1, spread: 0 },
+      apiKey: keys.matting,
+    });
+    const write = () => {};
+    const args = ['verify', '--target', hasty.url, '--api-key', keys.matting, '--only', 'createTask/slots'];
+    const report = join(await mkdtemp(join(tmpdir(), 'koukoutu-')), 'report.json');
+    const more = ['--hands-off', '--report', `json=${report}`];
+    const code = await runCommand([...args, ...more], { env: {}, write, warn: write, colour: false });
+    await hasty.close();
+    expect(code).toBe(0);
+    const { coverage } = JSON.parse(await readFile(report, 'utf8'));
+    const gap = coverage.gaps.find(({ what }: { what: string }) => what === 'case: createTask/slots');
+    expect(gap.reason).toContain('no task too many was met');
   });
 
   it('is left alone when told so', async () => {
@@ -74,6 +99,6 @@ describe('a base URL behind which something else is', () => {
 
   it('is asked for no faults, and has no clock to hold', async () => {
     expect(await playsFaults(target(url), keys)).toBe(false);
-    expect(await holdClock(url)).toBeUndefined();
+    expect(await findClock(url)).toBeUndefined();
   });
 });

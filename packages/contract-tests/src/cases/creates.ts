@@ -1,6 +1,7 @@
 import type { Case, Stage } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
+import { schemaValues } from '../spec/values.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
@@ -24,7 +25,7 @@ const OTHER_FIELDS: Readonly<Record<string, Options>> = {
   'image-outpaint': { params: '10,20,30,40' },
 };
 
-/** Most rows of one form: a field with more values, such as the 19 ratios, sends its first, its last and some between. */
+/** Most rows of one form. A field with more values, such as the 19 ratios, has them dealt out over the rows of all forms. */
 const MOST_ROWS = 6;
 
 /** Values that are dear to make: the documented pages send them, these rows do not. */
@@ -46,42 +47,70 @@ interface Row {
 export function createCases(): Case[] {
   let number = 0;
   const rows = ['createSync', 'createTask'].flatMap((operationId) => {
+    const dealer = new Dealer();
     const seen = new Set<string>();
-    return formBranches(operationId).flatMap((branch) =>
-      rowsOf(operationId, branch, seen).map((row): [string, Row] => [operationId, { ...row, number: number++ }]),
-    );
+    const planned = formBranches(operationId).flatMap((branch) => rowsOf(operationId, branch, seen, dealer));
+    return [...planned, ...remainder(planned, dealer)].map((row): [string, Row] => [
+      operationId,
+      { ...row, number: number++ },
+    ]);
   });
   return rows.map(([operationId, row]) => createCase(operationId, row));
 }
 
-function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>): Omit<Row, 'number'>[] {
-  if (branch.open) return otherRows(branch);
+type PlannedRow = Omit<Row, 'number'>;
+
+/** Deals the values of long lists out, one to each row that has the field. */
+class Dealer {
+  readonly #dealt = new Map<string, number>();
+  readonly #lists = new Map<string, readonly string[]>();
+
+  next(name: string, list: readonly string[]): string {
+    const count = this.#dealt.get(name) ?? 0;
+    this.#dealt.set(name, count + 1);
+    this.#lists.set(name, list);
+    return list[count % list.length] ?? '';
+  }
+
+  /** Values that nobody got. */
+  left(): [name: string, values: readonly string[]][] {
+    return [...this.#lists].map(([name, list]) => [name, list.slice(this.#dealt.get(name) ?? 0)]);
+  }
+}
+
+/** A row for each value that was not dealt: the first row with that field, with the value in its place. */
+function remainder(planned: readonly PlannedRow[], dealer: Dealer): PlannedRow[] {
+  return dealer.left().flatMap(([name, values]) => {
+    const model = planned.find(({ branch, options }) => !branch.open && name in options);
+    return values.flatMap((value) => (model ? { ...model, options: { ...model.options, [name]: value } } : []));
+  });
+}
+
+function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>, dealer: Dealer): PlannedRow[] {
+  if (branch.open) return otherRows(branch, dealer);
   const [modelKey = ''] = branch.modelKeys;
   const values = [...branch.fields].map(([name, listed]) => [name, valuesToSend(name, listed)] as const);
-  // Of a field with many values, such as the 19 ratios, one form sends all and its sisters a few.
+  // The first form of a model sends every value, its sisters a few; it is also the one that is sent with the least.
   const all = !seen.has(modelKey);
   seen.add(modelKey);
   const longest = Math.max(1, ...values.map(([, list]) => list.length));
   // A link inside multipart is one program's form: once is enough.
   const oddForm = branch.mediaType.startsWith('multipart') && branch.picture === 'image_url';
   const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 3 : 2);
-  return Array.from({ length: count }, (_, index) => ({
-    branch,
-    modelKey,
-    options: optionsOf(values, index, count),
-  }));
+  const least = Object.fromEntries(branch.required.map((name) => [name, branch.fields.get(name)?.[0] ?? '']));
+  const rows = Array.from({ length: count }, (_, index) => optionsOf(values, index, dealer));
+  return [...(all ? [least] : []), ...rows].map((options) => ({ branch, modelKey, options }));
 }
 
-/** The values of one row: each field goes through its own list; one with more values than rows is sampled evenly. */
+/** The values of one row: each field goes through its own list. */
 function optionsOf(
   values: readonly (readonly [name: string, list: readonly string[]])[],
   index: number,
-  count: number,
+  dealer: Dealer,
 ): Options {
   const options: Record<string, string> = {};
   for (const [name, list] of values) {
-    const sampled = Math.round((index * (list.length - 1)) / Math.max(1, count - 1));
-    const value = list[list.length > count ? sampled : index % Math.max(1, list.length)] ?? '';
+    const value = list.length > MOST_ROWS ? dealer.next(name, list) : (list[index % Math.max(1, list.length)] ?? '');
     const dear = DEAR.has(value);
     const sent = dear ? (list.find((other) => !DEAR.has(other)) ?? '') : value;
     if (sent !== '') options[name] = sent;
@@ -95,9 +124,14 @@ function valuesToSend(name: string, listed: readonly string[]): readonly string[
   return FREE_VALUES[name] ?? listed;
 }
 
-function otherRows(branch: FormBranch): Omit<Row, 'number'>[] {
+function otherRows(branch: FormBranch, dealer: Dealer): PlannedRow[] {
   const keys = branch.picture === 'image_file' ? branch.modelKeys : branch.modelKeys.slice(0, 1);
-  return keys.map((modelKey) => ({ branch, modelKey, options: OTHER_FIELDS[modelKey] ?? {} }));
+  return keys.map((modelKey) => {
+    const fields = OTHER_FIELDS[modelKey] ?? {};
+    // What this model shares with a documented one takes its turn with it.
+    const size = 'size' in fields ? { size: dealer.next('size', schemaValues('async', 'Size')) } : {};
+    return { branch, modelKey, options: { ...fields, ...size } };
+  });
 }
 
 function createCase(operationId: string, row: Row): Case {

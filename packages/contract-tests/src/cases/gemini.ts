@@ -141,7 +141,7 @@ export function bytesOf(text: string): Uint8Array {
 }
 
 /**
- * One size, and four requests that differ in one thing each: other words, a picture in one spelling, another picture in the
+ * One size, and four requests that differ in one thing each: other words, a picture in one spelling, a second picture in the
  * other. A service that does not read one of them gives two of the answers alike.
  */
 function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record<string, string>>): Case {
@@ -158,7 +158,7 @@ function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record
         'words-only': [text()],
         'other-words': [text('雪山下的小屋')],
         inline_data: [snake, text()],
-        inlineData: [text(), camel],
+        both: [snake, camel, text()],
       };
       const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
       for (const [name, parts] of Object.entries(asked)) {

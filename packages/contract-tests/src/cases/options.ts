@@ -1,6 +1,6 @@
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import type { OptionObservation } from '../model/observation.js';
+import type { OptionAnswer, OptionObservation } from '../model/observation.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { keyHeader, multipartRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
@@ -14,6 +14,8 @@ interface Trial {
   readonly option: string;
   readonly values: readonly string[];
   readonly effect: OptionObservation['effect'];
+  /** The value that leaving the option out stands for; where given, that is tried too. */
+  readonly usual?: string;
   readonly others?: Options;
   readonly upload: Upload;
 }
@@ -26,6 +28,7 @@ const TRIALS: readonly Trial[] = [
       option: 'border',
       values: ['0', '1', '2'],
       effect: 'pictures-differ',
+      ...(operationId === 'createSync' ? { usual: '0' } : {}),
       others: { output_format: 'png' },
       upload: uploadFor('product', 50, 'png'),
     },
@@ -50,8 +53,9 @@ const TRIALS: readonly Trial[] = [
     operationId: 'createTask',
     modelKey: 'image-shadow-v3',
     option: 'shadow_opacity',
-    values: ['0', '0.35', '0.9'],
+    values: ['0', '0.35', '0.75'],
     effect: 'darker-shadow',
+    usual: '0.75',
     upload: uploadFor('cut-out', 53, 'png'),
   },
 ];
@@ -62,27 +66,38 @@ export function optionCases(): Case[] {
     id: `${trial.operationId}/option/${trial.modelKey}/${trial.option}`,
     operationId: trial.operationId,
     lane: 'shared',
-    price: trial.values.length * 2,
+    price: (trial.values.length + 1) * 2,
     run: (stage) => tryValues(stage, trial),
   }));
 }
 
 async function tryValues(stage: Stage, trial: Trial): Promise<void> {
-  const { operationId, modelKey, option, values, effect, others = {}, upload } = trial;
-  const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
+  const { option, values, effect, usual } = trial;
+  const answers: OptionAnswer[] = [];
   for (const value of values) {
-    const options = { ...others, [option]: value };
-    const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
-    const request = multipartRequest(operationId, keyHeader('x-api-key', stage.keys.matting), fields);
-    const due = expectedPicture(modelKey, options, upload);
-    const prefix = `${option}-${value}-`;
-    const end =
-      operationId === 'createSync'
-        ? await syncAnswer(stage, request, undefined, due, prefix)
-        : createdBy(await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture: due, prefix }));
-    if (end.picture) answers.push({ value, picture: end.picture, exchange: end.exchange });
+    const answer = await tryValue(stage, trial, value);
+    if (answer) answers.push(answer);
   }
   stage.observe({ kind: 'option', option, effect, answers });
+  const due = usual === undefined ? undefined : answers.find(({ value }) => value === usual);
+  if (!due) return;
+  const left = await tryValue(stage, trial, undefined);
+  if (left) stage.observe({ kind: 'default', option, usual: due, leftOut: left });
+}
+
+/** One value; undefined leaves the option out. */
+async function tryValue(stage: Stage, trial: Trial, value: string | undefined): Promise<OptionAnswer | undefined> {
+  const { operationId, modelKey, option, others = {}, upload } = trial;
+  const options: Options = value === undefined ? others : { ...others, [option]: value };
+  const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
+  const request = multipartRequest(operationId, keyHeader('x-api-key', stage.keys.matting), fields);
+  const due = expectedPicture(modelKey, options, upload);
+  const prefix = `${option}-${value ?? 'left-out'}-`;
+  const { picture, exchange } =
+    operationId === 'createSync'
+      ? await syncAnswer(stage, request, undefined, due, prefix)
+      : createdBy(await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture: due, prefix }));
+  return picture && { value: value ?? '', picture, exchange };
 }
 
 function createdBy(end: { create: Exchange; picture: Uint8Array | undefined }) {

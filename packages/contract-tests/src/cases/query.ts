@@ -1,5 +1,5 @@
 import type { Case, Expectation } from '../model/case.js';
-import type { WireRequest } from '../model/exchange.js';
+import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
 
 /** Polls of tasks that are not there, or that ask wrongly; and what the credits are, in both forms of the key. */
@@ -70,6 +70,7 @@ export function queryCases(): Case[] {
         await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
       },
     },
+    ...['createSync', 'createTask', 'queryTask', 'getCredits'].map(preflight),
     ...(['x-api-key', 'bearer'] as const).map(
       (form): Case => ({
         id: `getCredits/${form}`,
@@ -83,4 +84,24 @@ export function queryCases(): Case[] {
       }),
     ),
   ];
+}
+
+/** What a browser asks before a page may call with a key: the answer, whatever it is, must not invite it. */
+function preflight(operationId: string): Case {
+  return {
+    id: `${operationId}/preflight`,
+    operationId,
+    lane: 'shared',
+    price: 0,
+    run: async (stage) => {
+      const { method, headers, ...rest } = plainRequest(operationId, []);
+      const asked: HeaderLine[] = [
+        ['Origin', 'https://app.example.com'],
+        ['Access-Control-Request-Method', method],
+        ['Access-Control-Request-Headers', 'x-api-key'],
+      ];
+      const request: WireRequest = { ...rest, method: 'OPTIONS', headers: [...headers, ...asked] };
+      await stage.send({ name: 'call', request, expectation: { outcome: 'any' } });
+    },
+  };
 }

@@ -85,8 +85,8 @@ function entriesOf(exchange: Exchange): Record<string, unknown>[] {
 }
 
 /**
- * One size that is not the default, and requests that differ in one thing each: a series with the mark on it, without the
- * mark, with pictures to go by, in other words. A service that does not read one of them gives two of the answers alike.
+ * One size that is not the default, and requests that differ in one thing each: a series with the mark that is there by default,
+ * without the mark, with pictures to go by, in other words. A service that does not read one of them gives two of the answers alike.
  */
 function inputsMatter(usual: string, alias: string): Case {
   const [width, height] = [2560, 1440];
@@ -99,7 +99,6 @@ function inputsMatter(usual: string, alias: string): Case {
         {
           model: usual,
           response_format: 'url',
-          watermark: true,
           sequential_image_generation: 'auto',
           sequential_image_generation_options: { max_images: 2 },
         },

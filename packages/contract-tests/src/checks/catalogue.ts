@@ -225,6 +225,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'A field that every documented example of this answer has is there, although the schema makes it optional.',
     example: 'every documented example of this answer has /data/progress; it is missing here',
   },
+  'usage-adds-up': {
+    family: 'schema',
+    rule: 'The tokens and pictures that an answer says were used add up, and are those that it holds.',
+    example: '1643 tokens in all, and 266 + 1226 + 0 in parts',
+  },
   'picture-decodes': {
     family: 'picture',
     rule: 'The picture can be decoded to its last pixel.',
@@ -344,6 +349,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     family: 'request',
     rule: 'An option that was sent shows in the answer.',
     example: 'border=2 gives no other picture than border=1',
+  },
+  'default-as-documented': {
+    family: 'request',
+    rule: 'An option that is left out does what its documented default does.',
+    example: 'without shadow_opacity, the picture is another than with shadow_opacity=0.75',
   },
   'task-id-unique': {
     family: 'flow',

@@ -7,7 +7,7 @@ import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
 import { type ExchangeCheck, type Fault, findingOf, type Subject } from './check.js';
 import { creditsFaults, sameFaults, slotsFaults } from './flow/account.js';
 import { countFaults, statedSizeFaults } from './flow/count.js';
-import { optionFaults } from './flow/option.js';
+import { defaultFaults, optionFaults } from './flow/option.js';
 import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
 import { pictureFaults } from './picture/picture.js';
 import { envelopeMatchesStatus, mixedStyles, outcomeAsExpected, refusalStyle, statusDeclared } from './status.js';
@@ -26,6 +26,7 @@ import {
   retryAfterUsable,
   transportFaults,
 } from './transport.js';
+import { usageAddsUp } from './usage.js';
 
 /** Every rule over a single exchange, from the wire inwards: the first finding is the nearest to the cause. */
 const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
@@ -45,8 +46,12 @@ const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
   contentTypeDeclared,
   contentTypeTrue,
   jsonBody,
+  usageAddsUp,
   inTime,
 ];
+
+/** Of a request that is none of the spec's, such as a browser's preflight, only what holds of every answer is judged. */
+const FOREIGN_CHECKS: readonly ExchangeCheck[] = [lengthIsTrue, headersOnce, noCookies, noCors, keyNotEchoed];
 
 /** Judges one exchange by every rule. */
 export async function judgeExchange(judged: JudgedExchange, secrets: readonly string[]): Promise<Finding[]> {
@@ -54,7 +59,9 @@ export async function judgeExchange(judged: JudgedExchange, secrets: readonly st
   if (!answer) return transportFaults(judged).map((fault) => findingOf(judged, fault));
   const subject: Subject = { judged, answer, operation: operation(judged.exchange.request.operationId), secrets };
   const faults: Fault[] = [];
-  for (const check of EXCHANGE_CHECKS) faults.push(...(await check(subject)));
+  const { method } = judged.exchange.request;
+  const checks = method === subject.operation.method ? EXCHANGE_CHECKS : FOREIGN_CHECKS;
+  for (const check of checks) faults.push(...(await check(subject)));
   return faults.map((fault) => findingOf(judged, fault));
 }
 
@@ -92,6 +99,8 @@ export async function judgeObservation(caseId: string, seen: Observation): Promi
       return countFaults(seen).map((fault) => flowFinding(caseId, fault));
     case 'stated-size':
       return (await statedSizeFaults(seen)).map((fault) => flowFinding(caseId, fault));
+    case 'default':
+      return (await defaultFaults(seen)).map((fault) => flowFinding(caseId, fault));
     case 'option':
       return (await optionFaults(seen)).map((fault) => flowFinding(caseId, fault));
   }

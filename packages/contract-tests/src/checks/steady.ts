@@ -31,7 +31,7 @@ export function steadyFaults(exchanges: readonly JudgedExchange[]): SteadyFault[
   for (const judged of exchanges) {
     const { answer, request } = judged.exchange;
     if (!answer) continue;
-    const key = `${request.operationId}/${answer.status}/${mediaTypeOf(answer.headers)}`;
+    const key = `${request.method} ${request.operationId}/${answer.status}/${mediaTypeOf(answer.headers)}`;
     groups.set(key, [...(groups.get(key) ?? []), judged]);
   }
   return [...groups.values()].filter((group) => group.length >= ENOUGH).flatMap(oddHeaders);

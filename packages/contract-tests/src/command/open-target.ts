@@ -4,7 +4,7 @@ import type { HostName } from '../model/exchange.js';
 import { type DocumentName, documents, isNode } from '../spec/documents.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import { type HostUrls, HttpTarget, hostUrls } from '../targets/http-target.js';
-import { holdClock, playsFaults, RUN_SPEED } from '../targets/mock-control.js';
+import { findClock, isWelcome, playsFaults, RUN_SPEED } from '../targets/mock-control.js';
 import { startMockTarget } from '../targets/mock-target.js';
 import type { Target } from '../targets/target.js';
 import { UsageError, type VerifyOptions } from './options.js';
@@ -71,19 +71,21 @@ async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   }
   const free = Object.values(hosts).every(isLoopback);
   const keys = givenKeys(options);
-  const target = new HttpTarget({ name: options.target, hosts, free });
-  const opened = plain('base-url', target, keys);
+  const plainTarget = new HttpTarget({ name: options.target, hosts, free });
   // Only what is on this computer is asked whether it is a mock: elsewhere it may be somebody's service.
-  if (!free || options.handsOff) return opened;
-  const clock = await holdClock(options.target);
-  const faults = await playsFaults(target, keys);
-  if (!clock) return { ...opened, playsFaults: faults };
+  if (!free || options.handsOff) return plain('base-url', plainTarget, keys);
+  const clock = await findClock(options.target);
+  const told = { playsFaults: await playsFaults(plainTarget, keys) };
+  if (!clock) return plain('base-url', plainTarget, keys, told);
+  const speed = isWelcome(clock.speed) ? clock.speed : RUN_SPEED;
+  const target = new HttpTarget({ name: options.target, hosts, free, clock: { mock: clock, speed } });
+  const opened = plain('base-url', target, keys, told);
+  if (speed === clock.speed || !(await clock.set(speed))) return opened;
   return {
     ...opened,
-    playsFaults: faults,
-    notes: [`the mock's clock ran ${RUN_SPEED} times as fast as life for this run, and ${clock.speed} times again now`],
+    notes: [`the mock's clock ran ${speed} times as fast as life for this run, and ${clock.speed} times again now`],
     close: async () => {
-      await clock.release();
+      await clock.set(clock.speed);
       await target.close();
     },
   };

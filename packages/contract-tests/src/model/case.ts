@@ -81,6 +81,11 @@ export interface Keys {
   readonly models: string | undefined;
 }
 
+/** A case that cannot be run with what was given, or comes to no conclusion; that is a gap, no fault. */
+export class SkippedCase extends Error {
+  override readonly name = 'SkippedCase';
+}
+
 /** What a case can do while it runs. It sees neither the target nor the checks. */
 export interface Stage {
   readonly keys: Keys;
@@ -92,6 +97,8 @@ export interface Stage {
   pause(milliseconds: number): Promise<void>;
   /** Takes one of the account's task slots until the returned function is called. */
   slot(): Promise<() => void>;
+  /** Lets the target's tasks take their time, where it can be told so, until the returned function is called. */
+  slowDown(): Promise<() => Promise<void>>;
   /** Milliseconds between polls, for the n-th poll of a task. */
   pollPause(poll: number): number;
   /** Milliseconds after which a task counts as stuck. */

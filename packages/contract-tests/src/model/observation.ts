@@ -40,7 +40,22 @@ export interface OptionObservation {
   /** What must change with the option's value. */
   readonly effect: 'pictures-differ' | 'smaller' | 'larger' | 'darker-shadow';
   /** In the order in which the effect must grow. */
-  readonly answers: readonly { readonly value: string; readonly picture: Uint8Array; readonly exchange: Exchange }[];
+  readonly answers: readonly OptionAnswer[];
+}
+
+/** The picture that a value of an option led to. */
+export interface OptionAnswer {
+  readonly value: string;
+  readonly picture: Uint8Array;
+  readonly exchange: Exchange;
+}
+
+/** An option left out, beside its documented default said aloud. */
+export interface DefaultObservation {
+  readonly kind: 'default';
+  readonly option: string;
+  readonly usual: OptionAnswer;
+  readonly leftOut: OptionAnswer;
 }
 
 /** More tasks asked for at once than the account may have. */
@@ -121,6 +136,7 @@ export type Observation =
   | TaskObservation
   | CreditsObservation
   | OptionObservation
+  | DefaultObservation
   | SlotsObservation
   | PictureObservation
   | SameObservation

@@ -4,6 +4,7 @@ import { makeReport } from '../report/report.js';
 import { runCases } from '../run/run.js';
 import { schemaValues } from '../spec/values.js';
 import { HttpTarget, hostUrls } from '../targets/http-target.js';
+import { findClock } from '../targets/mock-control.js';
 import { startMock } from '../targets/start-mock.js';
 import type { OtherTool } from './compare/tool.js';
 import { BENCH_KEYS } from './list/authentication.js';
@@ -130,7 +131,9 @@ async function tryMutant(
   tools: readonly OtherTool[],
 ): Promise<MutantResult> {
   const { url } = proxy;
-  const target = new HttpTarget({ name: url, hosts: hostUrls(url), free: true });
+  const mock = await findClock(url);
+  const clock = mock && { mock, speed: SPEED };
+  const target = new HttpTarget({ name: url, hosts: hostUrls(url), free: true, clock });
   const cases = casesFor(mutant, allCases(BENCH_KEYS));
   const start = Date.now();
   const result = await runCases({

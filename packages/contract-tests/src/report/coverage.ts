@@ -80,6 +80,8 @@ function touchedBy(result: RunResult): Map<string, Set<string>> {
     const { request, answer } = exchange;
     if (!answer) continue;
     const id = request.operationId;
+    // A browser's preflight is no call of the operation.
+    if (operations.get(id)?.method !== request.method) continue;
     add('operations', id);
     if (request.body.length > 0) add('content types', `${id} ${mediaTypeOf(request.headers)}`);
     add('statuses', `${id} ${answer.status}`);

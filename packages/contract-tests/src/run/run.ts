@@ -1,12 +1,12 @@
 import { judgeExchange, judgeObservation, judgeRun } from '../checks/judge.js';
-import type { Case, JudgedExchange, Keys } from '../model/case.js';
+import { type Case, type JudgedExchange, type Keys, SkippedCase } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { TaskObservation } from '../model/observation.js';
 import { limit, operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 import { inParallel, Slots } from './slots.js';
-import { CaseStage, SkippedCase } from './stage.js';
+import { CaseStage } from './stage.js';
 
 /** What a run needs. */
 export interface RunOptions {
@@ -92,6 +92,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
       else error = thrown instanceof Error ? thrown.message : String(thrown);
     } finally {
       stage.releaseSlots();
+      await stage.resume();
     }
     for (const judged of stage.exchanges) findings.push(...(await judgeExchange(judged, secrets)));
     for (const seen of stage.observations) {

@@ -1,13 +1,8 @@
-import type { Expectation, JudgedExchange, Keys, Stage, Step } from '../model/case.js';
+import { type Expectation, type JudgedExchange, type Keys, SkippedCase, type Stage, type Step } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/observation.js';
 import type { Target } from '../targets/target.js';
 import type { Slots } from './slots.js';
-
-/** A case that cannot be run with what was given; that is a gap, no fault. */
-export class SkippedCase extends Error {
-  override readonly name = 'SkippedCase';
-}
 
 /** What a stage is built from. */
 export interface StageOptions {
@@ -32,6 +27,7 @@ export class CaseStage implements Stage {
   readonly observations: Observation[] = [];
   readonly #options: StageOptions;
   readonly #held = new Set<() => void>();
+  #resume: () => Promise<void> = async () => {};
 
   constructor(options: StageOptions) {
     this.#options = options;
@@ -85,6 +81,21 @@ export class CaseStage implements Stage {
   /** Gives back what a case that broke off still held. */
   releaseSlots(): void {
     for (const release of [...this.#held]) release();
+  }
+
+  async slowDown(): Promise<() => Promise<void>> {
+    const resume = await this.#options.target.slowDown();
+    let slow = true;
+    this.#resume = async () => {
+      if (slow) await resume();
+      slow = false;
+    };
+    return this.#resume;
+  }
+
+  /** Gives the target its speed back when a case broke off. */
+  async resume(): Promise<void> {
+    await this.#resume();
   }
 
   pollPause(poll: number): number {

@@ -22,7 +22,7 @@ export const BUDGET_SPENT = 'the budget is spent';
 export function decide(result: RunResult, open: readonly Finding[]): Verdict {
   const unjudged = (reason: string): Verdict => ({ name: 'unjudged', exitCode: 2, reason });
   if (result.unjudged !== undefined) return unjudged(result.unjudged);
-  if (keysRefusedEverywhere(result.exchanges)) {
+  if (keysRefusedEverywhere(result.exchanges) && open.every((finding) => isByRefusedKey(finding, result))) {
     return unjudged('every host answers 401 to the keys given: are they the right ones for this target?');
   }
   if (open.length > 0) {
@@ -37,6 +37,21 @@ export function decide(result: RunResult, open: readonly Finding[]): Verdict {
   const answered = result.exchanges.filter(({ exchange }) => exchange.answer !== undefined).length;
   if (answered === 0) return unjudged('no case got an answer');
   return { name: 'no-drift', exitCode: 0, reason: `${answered} exchanges, all as the spec says` };
+}
+
+/** What a run with wrong keys finds of itself: what should come through, or be refused for another reason, gets a 401. */
+const BY_REFUSED_KEY = [
+  'key-accepted',
+  'refusal-code',
+  'slots-available',
+  'sdk-understands',
+  'generated-input-answered',
+] as const;
+
+function isByRefusedKey({ check, exchangeId }: Finding, { exchanges }: RunResult): boolean {
+  const answer = exchanges.find(({ exchange }) => exchange.id === exchangeId)?.exchange.answer;
+  if (!answer || verdictOf({ answer }).code !== 401) return false;
+  return BY_REFUSED_KEY.some((name) => name === check);
 }
 
 function keysRefusedEverywhere(exchanges: readonly JudgedExchange[]): boolean {

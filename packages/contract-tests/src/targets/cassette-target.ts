@@ -42,6 +42,10 @@ export class CassetteTarget implements Target {
     return '';
   }
 
+  async slowDown(): Promise<() => Promise<void>> {
+    return async () => {};
+  }
+
   async pause(): Promise<void> {}
 
   async close(): Promise<void> {}

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
+import type { MockClock } from './mock-control.js';
 import type { ExchangeName, Target } from './target.js';
 import { callOverWire } from './wire.js';
 
@@ -40,6 +41,8 @@ export interface HttpTargetOptions {
   readonly timeout?: number;
   /** Whether asking costs nothing (a mock). Default false. */
   readonly free?: boolean;
+  /** The clock of the mock behind it, where there is one, and the speed at which it runs as a rule. */
+  readonly clock?: { readonly mock: MockClock; readonly speed: number } | undefined;
   /** Ends what was started for this target. */
   readonly onClose?: () => Promise<void>;
 }
@@ -51,6 +54,7 @@ export class HttpTarget implements Target {
   readonly recorded = false;
   readonly #hosts: HostUrls;
   readonly #timeout: number;
+  readonly #clock: HttpTargetOptions['clock'];
   readonly #onClose: (() => Promise<void>) | undefined;
   /** Calls of an operation that got no answer in time. */
   readonly #silent = new Map<string, number>();
@@ -60,6 +64,7 @@ export class HttpTarget implements Target {
     this.free = options.free ?? false;
     this.#hosts = options.hosts;
     this.#timeout = options.timeout ?? 30_000;
+    this.#clock = options.clock;
     this.#onClose = options.onClose;
   }
 
@@ -101,6 +106,12 @@ export class HttpTarget implements Target {
       milliseconds: 0,
       failure: { kind: 'not-sent', message },
     };
+  }
+
+  async slowDown(): Promise<() => Promise<void>> {
+    const clock = this.#clock;
+    if (!clock || !(await clock.mock.set(1))) return async () => {};
+    return async () => void (await clock.mock.set(clock.speed));
   }
 
   async pause(milliseconds: number): Promise<void> {

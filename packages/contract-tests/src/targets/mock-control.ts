@@ -39,33 +39,34 @@ export async function playsFaults(target: Target, keys: Keys): Promise<boolean> 
   return false;
 }
 
-/** A mock's clock in the hands of a run. */
-export interface HeldClock {
-  /** Its own speed. */
+/** The clock of a mock, set by the mock's control API. */
+export interface MockClock {
+  /** The speed that it had when it was found. */
   readonly speed: number;
-  /** Gives it back its own speed. */
-  release(): Promise<void>;
+  /** Sets it; false when that did not work. */
+  set(speed: number): Promise<boolean>;
 }
 
 /**
- * Lets the tasks of a mock run at a speed that suits a run, by the mock's control API.
+ * Finds the clock of a mock of this kit.
  *
- * @param base the base URL, under which a mock of this kit has its control API
- * @returns undefined when there is no such clock, it may not be set, or it runs well already
+ * @param base the base URL, under which such a mock has its control API
+ * @returns undefined when there is no such clock, or it may not be looked at
  */
-export async function holdClock(base: string): Promise<HeldClock | undefined> {
+export async function findClock(base: string): Promise<MockClock | undefined> {
   const url = `${base.replace(/\/+$/, '')}/__mock/clock`;
   const clock = await ask(url);
   const speed = clock?.mode === 'real' ? Number(clock.speed) : Number.NaN;
-  if (!(speed > 0) || (speed >= WELCOME.min && speed <= WELCOME.max)) return undefined;
-  const set = (next: number) =>
-    ask(url, {
-      method: 'PATCH',
-      body: JSON.stringify({ speed: next }),
-      headers: { 'Content-Type': 'application/json' },
-    });
-  if ((await set(RUN_SPEED))?.speed !== RUN_SPEED) return undefined;
-  return { speed, release: async () => void (await set(speed)) };
+  if (!(speed > 0)) return undefined;
+  const headers = { 'Content-Type': 'application/json' };
+  const set = async (next: number) =>
+    (await ask(url, { method: 'PATCH', body: JSON.stringify({ speed: next }), headers }))?.speed === next;
+  return { speed, set };
+}
+
+/** Whether a run goes well at a mock's speed. */
+export function isWelcome(speed: number): boolean {
+  return speed >= WELCOME.min && speed <= WELCOME.max;
 }
 
 /** A control API answers at once; anything else is none. */

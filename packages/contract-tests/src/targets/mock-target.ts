@@ -1,6 +1,6 @@
 import type { Keys } from '../model/case.js';
 import { HttpTarget, hostUrls } from './http-target.js';
-import { RUN_SPEED } from './mock-control.js';
+import { findClock, RUN_SPEED } from './mock-control.js';
 import { startMock } from './start-mock.js';
 import type { Target } from './target.js';
 
@@ -12,5 +12,12 @@ import type { Target } from './target.js';
  */
 export async function startMockTarget(keys: Keys): Promise<Target> {
   const mock = await startMock(keys, RUN_SPEED);
-  return new HttpTarget({ name: 'mock', hosts: hostUrls(mock.url), free: true, onClose: () => mock.stop() });
+  const clock = await findClock(mock.url);
+  return new HttpTarget({
+    name: 'mock',
+    hosts: hostUrls(mock.url),
+    free: true,
+    clock: clock && { mock: clock, speed: RUN_SPEED },
+    onClose: () => mock.stop(),
+  });
 }

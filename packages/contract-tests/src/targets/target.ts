@@ -18,6 +18,11 @@ export interface Target {
   send(request: WireRequest, name: ExchangeName): Promise<Exchange>;
   /** The base URL of a host, to tell result links of this target from links to elsewhere. */
   baseUrl(host: HostName): string;
+  /**
+   * Lets the target's tasks take as long as in life until the returned function is called, so that they are still running
+   * when the next request comes. Does nothing where the target cannot be told.
+   */
+  slowDown(): Promise<() => Promise<void>>;
   /** Waits between polls. */
   pause(milliseconds: number): Promise<void>;
   close(): Promise<void>;

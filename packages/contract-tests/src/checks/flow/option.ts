@@ -1,4 +1,4 @@
-import type { OptionObservation } from '../../model/observation.js';
+import type { DefaultObservation, OptionObservation } from '../../model/observation.js';
 import { differsBy } from '../../pictures/compare.js';
 import { type DecodedPicture, decodePicture } from '../../pictures/decode.js';
 import type { FlowFault } from './task.js';
@@ -26,6 +26,21 @@ export async function optionFaults(seen: OptionObservation): Promise<FlowFault[]
     faults.push({ check: 'option-has-effect', where: seen.option, message, exchange: next.exchange });
   }
   return faults;
+}
+
+/** How far two pictures may differ, on the mean over their pixels, to count as the same: compression has its moods. */
+const ALIKE = 1.5;
+
+/** Leaving an option out gives what its documented default gives. */
+export async function defaultFaults({ option, usual, leftOut }: DefaultObservation): Promise<FlowFault[]> {
+  try {
+    const [said, silent] = [await decodePicture(usual.picture), await decodePicture(leftOut.picture)];
+    if (!differsBy(ALIKE, said, silent)) return [];
+  } catch {
+    return [];
+  }
+  const message = `without ${option}, the picture is another than with ${option}=${usual.value}`;
+  return [{ check: 'default-as-documented', where: option, message, exchange: leftOut.exchange }];
 }
 
 const WORDS: Readonly<Record<OptionObservation['effect'], string>> = {
