@@ -1,6 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clientOf, errorOf } from './support/client.js';
@@ -14,6 +13,7 @@ import {
   manifestFile,
 } from './support/sdk.js';
 import { type Answer, envelope, paths, type StubApi, startStub, taskState } from './support/stub-api.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const png = await pictures.png();
 const hang = (told: AbortSignal[], signal: AbortSignal) => {
@@ -147,7 +147,7 @@ describe('a batch', () => {
 });
 
 describe('a batch with a manifest file', () => {
-  const newFile = async () => join(await mkdtemp(join(tmpdir(), 'koukoutu-')), 'batch.jsonl');
+  const newFile = async () => join(await temporaryFolder(), 'batch.jsonl');
   const eventsOf = async (file: string): Promise<string[]> =>
     (await readFile(file, 'utf8'))
       .split('\n')

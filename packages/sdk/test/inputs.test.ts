@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { fromPath, type ImageInput, type ImageResult, InvalidRequestError, type 
 import { clientOf, errorOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { paths, type Recorded, startStub } from './support/stub-api.js';
+import { temporaryFolder } from './support/temporary.js';
 
 let png: Uint8Array<ArrayBuffer>;
 let file: string;
@@ -16,7 +16,7 @@ const dataUri = () => `data:image/png;base64,${Buffer.from(png).toString('base64
 
 beforeAll(async () => {
   png = await pictures.png(100, 90);
-  file = join(await mkdtemp(join(tmpdir(), 'koukoutu-')), 'shirt with a wrong ending.jpg');
+  file = join(await temporaryFolder(), 'shirt with a wrong ending.jpg');
   await writeFile(file, png);
   const api = await startStub();
   api.on(paths.sync, () => ({ headers: { 'content-type': 'image/png' }, body: png }));

@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { pictures } from './support/pictures.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const MEGABYTE = 1 << 20;
 
@@ -29,7 +29,7 @@ process.send(most);
 `;
 
 test('a file of 39 MB is streamed from the disk, also when it has to be sent again', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'koukoutu-'));
+  const folder = await temporaryFolder();
   const png = await pictures.png();
   const file = join(folder, 'large.png');
   const handle = await open(file, 'w');

@@ -1,5 +1,4 @@
-import { lstat, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { lstat, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
@@ -8,6 +7,7 @@ import { clientOf, errorOf, KEY } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { InvalidResponseError, NotFoundError, ServerError, save } from './support/sdk.js';
 import { type Answer, paths, startStub, taskState } from './support/stub-api.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const png = await pictures.png(130, 70);
 const webp = await pictures.webp(130, 70);
@@ -80,7 +80,7 @@ describe('a result', () => {
 });
 
 describe('save', () => {
-  const folder = () => mkdtemp(join(tmpdir(), 'koukoutu-'));
+  const folder = temporaryFolder;
 
   test('writes the file, replaces what was there, and takes a promise and a file: URL', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
