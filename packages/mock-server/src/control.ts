@@ -86,7 +86,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     const account = accounts.byId(id);
     if (!account) throw new RangeError(`There is no account "${id}".`);
     refundFailures(getStore(), account);
-    const { key, scenario, ...shown } = account;
+    const { key, scenario, configured: _, ...shown } = account;
     return { ...shown, keyHint: hintOfKey(key), busy: tasks.active(account), ...(scenario ? { scenario } : {}) };
   };
   /** A result may be made before its task is done; its link is not known before. */

@@ -1,6 +1,4 @@
 import type { Server } from 'node:http';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { Control } from './control.js';
 import { HOST_NAMES } from './handlers/hosts.js';
 import { createNodeImaging } from './imaging/node.js';
@@ -9,7 +7,7 @@ import { createControlApi } from './serve/control/control-api.js';
 import { closeServer, createBareServer, listen, urlHost } from './serve/http-server.js';
 import { createListener } from './serve/listener.js';
 import { followStateFile } from './serve/state-file.js';
-import type { CertificateAuthority } from './serve/tls/authority.js';
+import { tlsMistake } from './serve/tls/wishes.js';
 import type { MockOptions } from './service/options.js';
 import type { MockSnapshot } from './service/store.js';
 
@@ -35,8 +33,14 @@ export interface MockServerOptions extends MockOptions {
   state?: string;
   /** Fetch pictures given by link for real, from public addresses only. Default false: a drawn picture stands in. */
   fetchLinks?: boolean;
-  /** Speak https, with a certificate of the generated authority. Default false. */
+  /** Speak https, with a certificate of the generated authority. Default false, unless `tlsCert` is given. */
   tls?: boolean;
+  /** Speak https with this certificate (and its chain) instead: the path of a PEM file. With `tlsKey`. */
+  tlsCert?: string;
+  /** The private key of `tlsCert`: the path of a PEM file without a passphrase. */
+  tlsKey?: string;
+  /** Names and addresses by which others reach this server, for the generated certificate; it always has the local ones. */
+  tlsNames?: string[];
   /** Also be an intercepting proxy for the real host names (`HTTPS_PROXY`). Default false. */
   proxy?: boolean;
   /** What the proxy does with other hosts; default `refuse`. */
@@ -69,9 +73,8 @@ export interface MockServer {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1', onNotice = () => {} } = options;
-  if (options.tls && options.proxy) {
-    throw new Error('Failed to start the mock: as a proxy it listens without TLS of its own. Choose tls or proxy.');
-  }
+  const mistake = tlsMistake(options, (option) => option);
+  if (mistake !== undefined) throw new TypeError(`Failed to start the mock: ${mistake}`);
   const imaging = createNodeImaging();
   const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), imaging);
   const state =
@@ -82,8 +85,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   let url = '';
   const listener = createListener(core, { ownUrl: () => url, sideDoor: control.sideDoor });
 
-  const authority = options.tls || options.proxy ? await loadAuthority(host, options.caDir) : undefined;
-  const tls = options.tls && authority ? await serverCertificate(authority) : undefined;
+  const { options: tls, authority } = await securityOf(options, host, onNotice);
   const server = createBareServer(options.proxy ? undefined : listener, tls);
   if (tls && authority) {
     const { adviseOnHandshakes } = await import('./serve/intercept/handshake-advice.js');
@@ -122,16 +124,12 @@ async function withFetching(options: MockServerOptions): Promise<MockOptions> {
   return { clock: 'real', ...(fetchLink ? { fetchLink } : {}), ...options };
 }
 
-async function loadAuthority(host: string, caDir = join(homedir(), '.koukoutu-mock')): Promise<CertificateAuthority> {
-  const { loadOrCreateAuthority } = await import('./serve/tls/authority.js');
-  const { namesOfAddress } = await import('./serve/tls/names.js');
-  return loadOrCreateAuthority(caDir, { hosts: [...Object.values(HOST_NAMES), ...namesOfAddress(host)] });
-}
-
-async function serverCertificate(authority: CertificateAuthority) {
-  const { createServerCertificate } = await import('./serve/tls/server-certificate.js');
-  // For this computer, and for the real names, which may be pointed here by a hosts file.
-  return createServerCertificate(authority, authority.names);
+/** The library of certificates is loaded only by those who want TLS. */
+async function securityOf(options: MockServerOptions, host: string, onNotice: (line: string) => void) {
+  if (!options.tls && !options.proxy && options.tlsCert === undefined)
+    return { options: undefined, authority: undefined };
+  const { prepareTls } = await import('./serve/tls/prepare.js');
+  return prepareTls(options, host, onNotice);
 }
 
 export type * from './public-types.js';

@@ -125,6 +125,8 @@ describe('koukoutu-mock', () => {
     [['--config', 'nowhere.json'], /Failed to read the config file nowhere\.json: ENOENT/],
     [['stray'], /stray/],
     [['--tls', '--proxy'], /--tls and --proxy do not go together/],
+    [['--tls-cert', 'a.pem'], /--tls-cert and --tls-key go together/],
+    [['--tls-name', 'a b'], /--tls-name must be a host name or an address, not "a b"/],
     [['--api-key', ''], /apiKey|key is empty/],
     [['--scenario', 'stuk'], /There is no scenario named "stuk"\. Did you mean "stuck"\?/],
   ])('exits 2 with the reason on %j', async (args, reason) => {

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createMockServer, DEFAULT_API_KEY, type MockServer } from '../src/node.js';
+import { createMockServer, DEFAULT_API_KEY, type MockServer, type MockServerOptions } from '../src/node.js';
+import { loadOrCreateAuthority } from '../src/serve/tls/authority.js';
 
 let caDir: string;
 let mock: MockServer;
@@ -18,11 +19,12 @@ afterEach(async () => {
 });
 
 /** The status of the answer to a question for credits, or the error code of the attempt. */
-function score(options: { ca?: string; host?: string }): Promise<number | string | undefined> {
+function score(options: { ca?: string; host?: string; servername?: string }): Promise<number | string | undefined> {
   const url = `https://${options.host ?? '127.0.0.1'}:${mock.port}/async/v1/score`;
   const headers = { 'X-API-Key': DEFAULT_API_KEY };
+  const { host: _, ...tls } = options;
   return new Promise((settle) => {
-    get(url, { headers, agent: false, ...(options.ca !== undefined && { ca: options.ca }) }, (answer) => {
+    get(url, { headers, agent: false, ...tls }, (answer) => {
       answer.resume();
       settle(answer.statusCode);
     }).on('error', (error: NodeJS.ErrnoException) => settle(error.code));
@@ -55,5 +57,38 @@ describe('the mock over https', () => {
     await mock.close();
     mock = await createMockServer({ tls: true, caDir });
     expect(await score({ ca })).toBe(200);
+  });
+
+  it('has a certificate for the names by which others call it', async () => {
+    const notices: string[] = [];
+    const onNotice = (line: string) => notices.push(line);
+    mock = await createMockServer({ tls: true, caDir, host: '0.0.0.0', onNotice });
+    expect(notices.join()).toContain('name the hosts by which others call it with --tls-name');
+    await mock.close();
+    notices.length = 0;
+    const tlsNames = ['mock.office.example', '127.0.0.7'];
+    mock = await createMockServer({ tls: true, caDir, host: '0.0.0.0', tlsNames, onNotice });
+    expect(notices.join()).toContain('programs have to be told again to trust');
+    const ca = await readFile(mock.caFile ?? '', 'utf8');
+    expect(await score({ ca, servername: 'mock.office.example' })).toBe(200);
+    expect(await score({ ca, servername: 'other.example' })).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
+  });
+
+  it('speaks with a given certificate, and names no authority then', async () => {
+    const authority = await loadOrCreateAuthority(caDir, { hosts: ['given.example'] });
+    const { certificate, key } = await authority.issue(['given.example']);
+    const [tlsCert, tlsKey] = [join(caDir, 'given.crt'), join(caDir, 'given.key')];
+    await Promise.all([writeFile(tlsCert, certificate), writeFile(tlsKey, key)]);
+    mock = await createMockServer({ tlsCert, tlsKey });
+    expect([mock.url, mock.caFile]).toEqual([`https://127.0.0.1:${mock.port}`, undefined]);
+    expect(await score({ ca: authority.certificate, servername: 'given.example' })).toBe(200);
+
+    const start = (more: MockServerOptions) => createMockServer({ tlsCert, tlsKey, ...more });
+    await expect(createMockServer({ tlsKey })).rejects.toThrow('tlsCert and tlsKey go together');
+    await expect(start({ tlsCert: join(caDir, 'none.crt') })).rejects.toThrow('none.crt: ENOENT');
+    await expect(start({ tlsKey: tlsCert })).rejects.toThrow('Both must be PEM');
+    const other = await authority.issue(['127.0.0.1']);
+    await writeFile(tlsKey, other.key);
+    await expect(start({})).rejects.toThrow('the key is not that of the certificate');
   });
 });

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMockServer } from '../src/node.js';
-import { serve } from './client.js';
+import { serve, type TestServer } from './client.js';
 
 async function stateIn(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'koukoutu-state-'));
@@ -39,4 +39,40 @@ test('a state file with a hole in it is refused in one sentence', async () => {
   await expect(createMockServer({ state })).rejects.toThrow(
     'was not written by this version of koukoutu-mock. Delete it',
   );
+});
+
+describe('accounts across restarts', () => {
+  const added = 'key-added-while-running';
+  const credits = async (server: TestServer, key: string) => (await server.call('/async/v1/score', { key })).json;
+
+  test('one that was added while the mock ran is known again by its key, which the file does not hold', async () => {
+    const state = await stateIn();
+    const first = await serve({ state });
+    first.mock.control.accounts.add({ key: added, id: 'late', credits: 7.5 });
+    await first.close();
+    expect(await readFile(state, 'utf8')).not.toContain(added);
+    for (let restarts = 0; restarts < 2; restarts++) {
+      const server = await serve({ state });
+      const shown = server.mock.control.accounts.list().find(({ id }) => id === 'late');
+      expect(shown).toMatchObject({ credits: 7.5, keyHint: '***' });
+      expect(() => server.mock.control.accounts.add({ key: added })).toThrow('already in use');
+      await server.close();
+    }
+    const server = await serve({ state });
+    expect(await credits(server, added)).toMatchObject({ data: { credits: 7.5 } });
+    expect(server.mock.control.accounts.list().find(({ id }) => id === 'late')?.keyHint).toBe('key…ng');
+    expect(await credits(server, 'another')).toMatchObject({ code: 401 });
+    expect(server.mock.control.accounts.remove('late')).toBe(true);
+    expect(await credits(server, added)).toMatchObject({ code: 401 });
+  });
+
+  test('one that the mock is started with anew works at once, and one that it is no longer started with does not', async () => {
+    const state = await stateIn();
+    const first = await serve({ state, apiKey: 'old-key' });
+    first.mock.control.accounts.update('account-1', { credits: 5 });
+    await first.close();
+    const second = await serve({ state, apiKey: 'new-key' });
+    expect(await credits(second, 'new-key')).toMatchObject({ data: { credits: 1_000_000 } });
+    expect(await credits(second, 'old-key')).toMatchObject({ code: 401 });
+  });
 });

@@ -6,6 +6,7 @@ import { resolveOptions } from '../service/resolve-options.js';
 import { createStore } from '../service/store.js';
 import { nearestName } from '../spec/nearest.js';
 import { type CommandOptions, type ConfigFile, checkConfig } from './config-file.js';
+import { type TlsWishes, tlsMistake } from './tls/wishes.js';
 
 /** A command line that makes no sense; the message says why. */
 export class UsageError extends Error {
@@ -33,6 +34,9 @@ const FLAGS = {
   'control-token': { type: 'string' },
   log: { type: 'string' },
   tls: { type: 'boolean' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'tls-name': { type: 'string', multiple: true },
   proxy: { type: 'boolean' },
   'proxy-others': { type: 'string' },
   'ca-dir': { type: 'string' },
@@ -71,6 +75,9 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   const state = flags.state ?? file.state;
   const controlToken = flags['control-token'] ?? process.env.KOUKOUTU_MOCK_TOKEN ?? file.controlToken;
   const caDir = flags['ca-dir'] ?? file.caDir;
+  const tlsCert = flags['tls-cert'] ?? file.tlsCert;
+  const tlsKey = flags['tls-key'] ?? file.tlsKey;
+  const tlsNames = flags['tls-name'] ?? file.tlsNames;
   const scenarios = [
     ...(file.scenarios ? readScenarios(file.scenarios) : []),
     ...(flags.scenarios === undefined ? [] : await readScenarioFile(flags.scenarios)),
@@ -84,7 +91,7 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
       host: flags.host ?? file.host ?? '127.0.0.1',
       log: choice('log', flags.log, ['text', 'json', 'none']) ?? file.log ?? 'text',
       fetchLinks: flags['fetch-links'] ?? file.fetchLinks ?? false,
-      tls: flags.tls ?? file.tls ?? false,
+      tls: flags.tls ?? file.tls ?? (tlsCert !== undefined || tlsNames !== undefined),
       proxy: flags.proxy ?? file.proxy ?? false,
       proxyOthers: choice('proxy-others', flags['proxy-others'], ['refuse', 'pass']) ?? file.proxyOthers ?? 'refuse',
       clock: {
@@ -103,15 +110,26 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
       ...(state === undefined ? {} : { state }),
       ...(controlToken === undefined ? {} : { controlToken }),
       ...(caDir === undefined ? {} : { caDir }),
+      ...(tlsCert === undefined ? {} : { tlsCert }),
+      ...(tlsKey === undefined ? {} : { tlsKey }),
+      ...(tlsNames === undefined ? {} : { tlsNames }),
     }),
   };
 }
 
+const TLS_FLAGS: Record<keyof TlsWishes, string> = {
+  tls: '--tls',
+  tlsCert: '--tls-cert',
+  tlsKey: '--tls-key',
+  tlsNames: '--tls-name',
+  proxy: '--proxy',
+  caDir: '--ca-dir',
+};
+
 /** Throws a UsageError for options that make no sense together, or that no mock can be made of. */
 function checked(options: CommandOptions): CommandOptions {
-  if (options.tls && options.proxy) {
-    throw new UsageError('--tls and --proxy do not go together: as a proxy the mock listens without TLS of its own.');
-  }
+  const mistake = tlsMistake(options, (option) => TLS_FLAGS[option]);
+  if (mistake !== undefined) throw new UsageError(mistake);
   try {
     createStore(resolveOptions(options));
   } catch (error) {

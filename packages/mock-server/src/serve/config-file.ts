@@ -12,6 +12,9 @@ export interface CommandOptions extends MockOptions {
   controlToken?: string;
   fetchLinks: boolean;
   tls: boolean;
+  tlsCert?: string;
+  tlsKey?: string;
+  tlsNames?: string[];
   proxy: boolean;
   proxyOthers: 'refuse' | 'pass';
   caDir?: string;
@@ -39,6 +42,9 @@ const COMMAND: Record<string, [holds: (value: unknown) => boolean, words: string
   controlToken: [isText, 'a text'],
   fetchLinks: [isFlag, 'true or false'],
   tls: [isFlag, 'true or false'],
+  tlsCert: [isText, 'the path of a file'],
+  tlsKey: [isText, 'the path of a file'],
+  tlsNames: [(value) => Array.isArray(value) && value.every(isText), 'a list of names and addresses'],
   proxy: [isFlag, 'true or false'],
   proxyOthers: [isOneOf('refuse', 'pass'), 'one of refuse, pass'],
   caDir: [isText, 'the path of a folder'],

@@ -32,6 +32,9 @@ What it keeps and says
 
 Over https
   --tls                   serve https with a generated certificate
+  --tls-name <name>       a name or address by which others call it, may be repeated
+  --tls-cert <file>       serve https with this certificate (PEM) instead, and its key:
+  --tls-key <file>
   --proxy                 also be a proxy that answers for the real host names; prints what to set
   --proxy-others <how>    what the proxy does with other hosts: refuse or pass   (default refuse)
   --ca-dir <folder>       where the generated certificate authority is kept

@@ -29,8 +29,11 @@ export interface AccountOptions {
 /** A key of the mock with what belongs to it. */
 export interface Account {
   readonly id: string;
-  readonly key: string;
+  /** Empty for one that came back from a file, which holds no key, until a request presents it. */
+  key: string;
   readonly gateway: Gateway;
+  /** Whether the mock was made with it; the others were added while it ran. */
+  readonly configured: boolean;
   credits: number;
   vipCredits: number;
   status: AccountStatus;
@@ -65,8 +68,8 @@ export interface Accounts {
   refund(account: Account, price: number): void;
   snapshot(): AccountSnapshot[];
   /**
-   * Puts accounts back. One whose key is no longer known here (it was added at run time, and the state comes from a file)
-   * stays away.
+   * Puts accounts back. From a file, which holds no key: one that was added at run time waits for its key to be presented, one
+   * that the mock was made with then and is not now stays away, and one that is new now is kept.
    */
   restore(accounts: readonly AccountSnapshot[]): void;
 }
@@ -83,10 +86,22 @@ const MAX_ACCOUNTS = 10_000;
 /** Makes the accounts' book. `defaultSlots` is the documents' number of tasks at once. */
 export function createAccounts(initial: readonly AccountOptions[], defaultSlots: number): Accounts {
   let byKey = new Map<string, Account>();
+  /** Accounts whose key is not known yet, by its fingerprint. */
+  let waiting = new Map<string, Account>();
   let numbered = 0;
 
-  const byId = (id: string) => [...byKey.values()].find((account) => account.id === id);
-  const add = (options: AccountOptions): Account => {
+  const list = () => [...byKey.values(), ...waiting.values()];
+  const byId = (id: string) => list().find((account) => account.id === id);
+  const recognise = (key: string): Account | undefined => {
+    const print = fingerprint(key);
+    const account = waiting.get(print);
+    if (!account) return undefined;
+    waiting.delete(print);
+    account.key = key;
+    byKey.set(key, account);
+    return account;
+  };
+  const add = (options: AccountOptions, configured = false): Account => {
     if (typeof options.key !== 'string' || options.key.trim() === '') {
       throw new TypeError('Failed to add an account: its key is empty.');
     }
@@ -96,14 +111,15 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     if (options.gateway !== undefined && !['matting', 'models'].includes(options.gateway)) {
       throw new RangeError(`Failed to add an account: its gateway "${options.gateway}" is none of matting, models.`);
     }
-    if (byKey.has(options.key))
+    if (byKey.has(options.key) || waiting.has(fingerprint(options.key)))
       throw new Error('Failed to add an account: its key is already in use by another account.');
-    if (byKey.size >= MAX_ACCOUNTS)
+    if (byKey.size + waiting.size >= MAX_ACCOUNTS)
       throw new RangeError(`Failed to add an account: there are ${MAX_ACCOUNTS} already.`);
     const account: Account = {
       id: options.id ?? nextId(),
       key: options.key,
       gateway: options.gateway ?? 'matting',
+      configured,
       credits: 1_000_000,
       vipCredits: 0,
       status: 'active',
@@ -121,13 +137,13 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     while (byId(`account-${numbered}`));
     return `account-${numbered}`;
   };
-  for (const options of initial) add(options);
+  for (const options of initial) add(options, true);
 
   return {
-    add,
+    add: (options) => add(options),
     byId,
-    byKey: (key) => byKey.get(key),
-    list: () => [...byKey.values()],
+    byKey: (key) => byKey.get(key) ?? (waiting.size > 0 ? recognise(key) : undefined),
+    list,
     update(id, change) {
       const account = byId(id);
       if (!account) throw new Error(`Failed to change the account: there is none with the id "${id}".`);
@@ -136,7 +152,10 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     },
     remove(id) {
       const account = byId(id);
-      return account ? byKey.delete(account.key) : false;
+      if (!account) return false;
+      for (const [print, other] of waiting) if (other === account) waiting.delete(print);
+      byKey.delete(account.key);
+      return true;
     },
     charge(account, price) {
       if (round(account.credits + account.vipCredits) < price) return false;
@@ -150,22 +169,31 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
       account.credits = round(account.credits + price);
       account.charged = round(account.charged - price);
     },
-    snapshot: () =>
-      [...byKey.values()].map(({ key, ...rest }) => {
+    snapshot: () => [
+      ...[...byKey.values()].map(({ key, ...rest }) => {
         const snapshot = { ...rest, keyFingerprint: fingerprint(key) };
         keysOfSnapshots.set(snapshot, key);
         return snapshot;
       }),
+      ...[...waiting].map(([keyFingerprint, { key: _, ...rest }]) => ({ ...rest, keyFingerprint })),
+    ],
     restore(saved) {
       const known = new Map([...byKey.keys()].map((key) => [fingerprint(key), key]));
-      const restored = new Map<string, Account>();
+      const configured = [...byKey.values()].filter((account) => account.configured);
+      byKey = new Map();
+      waiting = new Map();
       for (const snapshot of saved) {
-        const key = keysOfSnapshots.get(snapshot) ?? known.get(snapshot.keyFingerprint);
-        if (key === undefined) continue;
-        const { keyFingerprint: _, ...rest } = snapshot;
-        restored.set(key, { ...rest, key });
+        const { keyFingerprint, ...rest } = snapshot;
+        const key = keysOfSnapshots.get(snapshot) ?? known.get(keyFingerprint);
+        if (key !== undefined) byKey.set(key, { ...rest, key });
+        else if (rest.configured === false) waiting.set(keyFingerprint, { ...rest, key: '' });
       }
-      byKey = restored;
+      // In memory a snapshot is the whole truth; beside a file there is what the mock was made with this time.
+      if (saved.some((snapshot) => keysOfSnapshots.has(snapshot))) return;
+      for (const account of configured) {
+        if (byKey.has(account.key)) continue;
+        byKey.set(account.key, byId(account.id) ? { ...account, id: nextId() } : account);
+      }
     },
   };
 }
