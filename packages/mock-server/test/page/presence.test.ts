@@ -19,6 +19,15 @@ describe('language and colours', () => {
     await page.getByRole('heading', { name: 'No tasks yet' }).waitFor();
   });
 
+  it('explains in Chinese what was wrong with a request', async () => {
+    const server = await startServer();
+    await createTask(server, { model_key: 'background-removel' });
+    const { page } = await openPage(server, { locale: 'zh-CN' });
+    await page.getByText('background-removel 像是 background-removal 的笔误。').first().waitFor();
+    await page.getByRole('radio', { name: 'EN' }).check();
+    await page.getByText('background-removel looks like a slip of the pen for background-removal.').first().waitFor();
+  });
+
   it('follows the computer’s colours until others are chosen, and remembers those', async () => {
     const server = await startServer();
     const { page } = await openPage(server, { colorScheme: 'dark' });

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JournalEntry } from '../../../../public-types.js';
+import { problemInChinese } from '../i18n/problems-zh.js';
 import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
 import { shownStatus, tookMs, type Verdict, verdictOf } from './verdict.js';
@@ -131,6 +132,7 @@ function Row({ entry }: { entry: JournalEntry }) {
   const verdict = verdictOf(entry);
   const took = tookMs(entry);
   const [problem] = entry.problems;
+  const inChinese = problem && texts.language === 'zh' ? problemInChinese(problem.message) : undefined;
   return (
     <>
       <span class="row-verdict">
@@ -145,8 +147,8 @@ function Row({ entry }: { entry: JournalEntry }) {
         </span>
         <span class="row-more">
           {problem ? (
-            <span class="row-problem" lang="en">
-              {problem.where}: {problem.message}
+            <span class="row-problem" {...(inChinese === undefined ? { lang: 'en' } : {})}>
+              {problem.where}: {inChinese ?? problem.message}
             </span>
           ) : entry.faults.length > 0 ? (
             <span>{entry.faults.map((kind) => texts.find('fault', kind)).join(' · ')}</span>

@@ -1,4 +1,5 @@
 import type { JournalEntry, Problem } from '../../../../public-types.js';
+import { problemInChinese } from '../i18n/problems-zh.js';
 import { CopyButton } from '../parts/copy-button.js';
 import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
@@ -38,8 +39,10 @@ export function VerdictBox({ entry }: { entry: JournalEntry }) {
 }
 
 function ProblemCard({ problem }: { problem: Problem }) {
-  const { t } = usePage().texts;
-  const { level, where, message, spec, suggestion } = problem;
+  const { t, language } = usePage().texts;
+  const { level, where, spec, suggestion } = problem;
+  const inChinese = language === 'zh' ? problemInChinese(problem.message) : undefined;
+  const fixInChinese = language === 'zh' && suggestion ? problemInChinese(suggestion) : undefined;
   return (
     <div class={`problem ${level}`}>
       <Icon name={level === 'error' ? 'cross' : 'alert'} />
@@ -48,11 +51,11 @@ function ProblemCard({ problem }: { problem: Problem }) {
           <span class="visually-hidden">{t(level === 'error' ? 'verdict.error' : 'verdict.warning')}. </span>
           <code>{where}</code>
         </p>
-        <p lang="en">{message}</p>
+        {inChinese === undefined ? <p lang="en">{problem.message}</p> : <p title={problem.message}>{inChinese}</p>}
         {suggestion && (
           <p class="problem-fix">
             <span>{t('verdict.nearest')}</span>
-            <code>{suggestion}</code>
+            {fixInChinese === undefined ? <code>{suggestion}</code> : <span>{fixInChinese}</span>}
             <CopyButton quiet make={() => suggestion} title={`${t('copy')}: ${suggestion}`} />
           </p>
         )}

@@ -1,0 +1,208 @@
+/**
+ * The journal's explanations in Chinese. The mock writes them in English, for logs and programs; the page translates those
+ * that it knows. `{}` stands for anything, `{1}`, `{2}`, … for the first, second, … of these. The first that fits is taken.
+ */
+const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
+  // The key
+  ['No key was sent.', '没有发送密钥。'],
+  ['The header X-API-Key is empty.', '请求头 X-API-Key 为空。'],
+  ['The header Authorization holds no key.', '请求头 Authorization 中没有密钥。'],
+  ['The header Authorization is not of the form "Bearer <key>".', '请求头 Authorization 的格式不是“Bearer <密钥>”。'],
+  ['This host does not read the header {}.', '此主机不读取请求头 {1}。'],
+  ['The key belongs to no account of this mock.', '该密钥不属于此模拟服务的任何账户。'],
+  [
+    'The key of {} is one of the matting hosts; the third-party models have keys of their own (sk-…).',
+    '{1} 的密钥属于抠图主机；第三方模型使用另外的密钥（sk-…）。',
+  ],
+  [
+    'The key of {} is one of the third-party models; the matting hosts have keys of their own.',
+    '{1} 的密钥属于第三方模型；抠图主机使用另外的密钥。',
+  ],
+  ['The key of {} is revoked.', '{1} 的密钥已被吊销。'],
+  ['The key of {} is refused.', '{1} 的密钥被拒绝。'],
+  [
+    'An API key was sent to the host of the results, which is not one of the API: keys leak this way.',
+    '密钥被发送到了结果文件的主机，它不属于 API：密钥会因此泄露。',
+  ],
+  // The account
+  ['{} has {} credits left; this costs {}.', '{1} 剩余 {2} 点，本次需要 {3} 点。'],
+  ['{} has {} credits left; {} pictures cost {}.', '{1} 剩余 {2} 点，{3} 张图片需要 {4} 点。'],
+  ['{} has {} tasks waiting or running; {} at once are allowed.', '{1} 有 {2} 个任务在排队或处理中，同时最多 {3} 个。'],
+  // Where it went
+  ['{} takes {}.', '{1} 只接受 {2}。'],
+  ['This host has no path {}. The {} host has.', '此主机没有路径 {1}，{2} 主机有。'],
+  ['This host has no path {}.', '此主机没有路径 {1}。'],
+  [
+    'Failed to play X-Mock-Scenario. There is no scenario named "{}".{}',
+    '无法执行 X-Mock-Scenario：没有名为“{1}”的场景。{2}',
+  ],
+  // The body as a whole
+  [
+    'Options in the query string: seen in two programs, not documented.',
+    '参数写在查询字符串中：见于两个程序，文档没有说明。',
+  ],
+  [
+    'The body was sent packed. No source tells whether the live API unpacks request bodies.',
+    '请求体经过压缩。没有资料说明线上接口是否会解压。',
+  ],
+  [
+    'Content-Encoding is "{}"; only gzip and deflate are unpacked here. Send the body as it is.',
+    'Content-Encoding 为“{1}”，这里只解压 gzip 与 deflate。请不要压缩请求体。',
+  ],
+  [
+    'The body is not {}, though Content-Encoding says so, or it is cut off.',
+    '请求体不是 Content-Encoding 所说的 {1}，或已被截断。',
+  ],
+  ['The body is larger than {} bytes.', '请求体超过 {1} 字节。'],
+  ['The body broke off: {}', '请求体中断：{1}'],
+  ['The body ended early: {}', '请求体提前结束：{1}'],
+  ['The client hung up while it was sending.', '客户端在发送过程中断开。'],
+  ['The client sent nothing for {} seconds.', '客户端 {1} 秒没有发送数据。'],
+  ['The body is no JSON: it is empty', '请求体不是 JSON：它是空的'],
+  ['The body is no JSON: it is empty. Send {}', '请求体不是 JSON：它是空的。请发送 {1}'],
+  ['The body is no JSON: {}. Send Content-Type: {}', '请求体不是 JSON：{1}。请发送 Content-Type: {2}'],
+  ['The body is no JSON: {}', '请求体不是 JSON：{1}'],
+  ['The body is JSON, but no object.', '请求体是 JSON，但不是对象。'],
+  ['The body is JSON, but Content-Type says {}.', '请求体是 JSON，但 Content-Type 写的是 {1}。'],
+  ['The body is nested more than {} levels deep.', '请求体的嵌套超过 {1} 层。'],
+  [
+    'The body cannot be held to the documents ({}): is it nested very deeply?',
+    '无法按文档检查请求体（{1}）：是否嵌套过深？',
+  ],
+  [
+    'The content type "{}" is no form. Send {} (a file) or {} (a link or base64).',
+    '内容类型“{1}”不是表单。请发送 {2}（文件）或 {3}（链接或 base64）。',
+  ],
+  ["The form's fields, the picture aside, have more than {} characters.", '除图片外，表单各字段合计超过 {1} 个字符。'],
+  ['The form has more than {} fields.', '表单的字段超过 {1} 个。'],
+  [
+    'A part of the multipart body has no name: its Content-Disposition is missing or broken.',
+    'multipart 请求体中有一部分没有名称：它的 Content-Disposition 缺失或损坏。',
+  ],
+  [
+    'The multipart body is broken: {}. Does the boundary in Content-Type ({}) match the one in the body? {}',
+    'multipart 请求体已损坏：{1}。Content-Type 中的 boundary（{2}）与请求体中的是否一致？请让 HTTP 库自己设置 Content-Type。',
+  ],
+  [
+    'Content-Type says multipart/form-data without a usable boundary. {}',
+    'Content-Type 为 multipart/form-data，但没有可用的 boundary。请让 HTTP 库自己设置这个请求头。',
+  ],
+  ['The urlencoded body is not UTF-8 text.', '请求体不是 UTF-8 文本。'],
+  ['The field {} is not UTF-8 text.', '字段 {1} 不是 UTF-8 文本。'],
+  // Fields
+  ['model_key is missing.', '缺少 model_key。'],
+  ['model_key is {}, but the task was created with {}.', 'model_key 为 {1}，但任务创建时用的是 {2}。'],
+  ['{} is no model of {}, which takes {}. {} takes it.', '{1} 不是 {2} 的模型，它接受 {3}。{4} 接受这个模型。'],
+  ['{} is no model of {}, which takes {}.', '{1} 不是 {2} 的模型，它接受 {3}。'],
+  ['{} looks like a slip of the pen for {}.', '{1} 像是 {2} 的笔误。'],
+  ['{} is no field of this call; the documents do not know it.', '{1} 不是此接口的字段，文档中没有。'],
+  ['{} inside {} is not documented.', '在 {2} 中使用 {1}，文档没有说明。'],
+  ['{} is {}, but must be one of {}.', '{1} 的值为 {2}，只能是 {3} 之一。'],
+  ['{} is {}, but must be at least {}.', '{1} 的值为 {2}，不能小于 {3}。'],
+  ['{} is {}, but must be at most {}.', '{1} 的值为 {2}，不能大于 {3}。'],
+  ['{} is {}, but must be {}.', '{1} 的值为 {2}，必须是 {3}。'],
+  ['{} is {}, which does not look like {}.', '{1} 的值为 {2}，不符合格式 {3}。'],
+  ['{} are missing in {}.', '{2} 中缺少 {1}。'],
+  ['{} is missing in {}.', '{2} 中缺少 {1}。'],
+  ['{} are missing.', '缺少 {1}。'],
+  ['{} is missing.', '缺少 {1}。'],
+  ['{} does not fit: {}', '{1} 不符合要求：{2}'],
+  // The task
+  ['Task {} belongs to another account.', '任务 {1} 属于另一个账户。'],
+  [
+    'There is no task {}. Tasks are forgotten when the mock restarts without a state file.',
+    '没有任务 {1}。没有状态文件时，模拟服务重启后会忘记任务。',
+  ],
+  // The link
+  ['The link has expired.', '链接已过期。'],
+  [
+    'Nothing is or was kept under this link (or it made room for newer results).',
+    '此链接下没有文件（或已被较新的结果取代）。',
+  ],
+  ['The link is one of this mock, but it has expired or never was.', '这是此模拟服务的链接，但已过期或不存在。'],
+  ['The picture behind the link could not be fetched: {}', '无法获取链接中的图片：{1}'],
+  // The picture
+  [
+    'The picture part is named image; whether the live API takes that is not known.',
+    '图片字段名为 image，线上接口是否接受尚不清楚。',
+  ],
+  ['The picture is missing: {} takes {}.', '缺少图片：{1} 接受 {2}。'],
+  ['{} does not take {}; it takes {}.', '{1} 不接受 {2}，它接受 {3}。'],
+  ['The picture has {} bytes; at most {} are taken.', '图片有 {1} 字节，最多 {2} 字节。'],
+  ['The picture is {}; each side must have at least {} px.', '图片为 {1}，每边至少 {2} 像素。'],
+  ['The picture is {}; at most {} pixels.', '图片为 {1}，最多 {2} 像素。'],
+  ['The picture is {}; at most {} px.', '图片为 {1}，最大 {2} 像素。'],
+  [
+    'This model wants a picture with transparency, such as an earlier cut-out; this one has none.',
+    '此模型需要带透明通道的图片（例如先前的抠图结果），而这张没有。',
+  ],
+  ['A shadow needs a picture with a transparent ground: cut it out first.', '生成阴影需要透明背景的图片：请先抠图。'],
+  ['The picture is empty; png, jpg, jpeg and webp are supported.', '图片为空；支持 png、jpg、jpeg、webp。'],
+  [
+    'The file is {}, no supported picture; png, jpg, jpeg and webp are supported.',
+    '文件是 {1}，不是支持的图片；支持 png、jpg、jpeg、webp。',
+  ],
+  ['The file is no picture; png, jpg, jpeg and webp are supported.', '文件不是图片；支持 png、jpg、jpeg、webp。'],
+  ['The picture ends inside its header. Was the upload cut short?', '图片在文件头处中断，上传是否不完整？'],
+  ["The picture's header gives no usable size ({}).", '图片文件头中的尺寸不可用（{1}）。'],
+  ['The PNG does not begin with its IHDR chunk.', 'PNG 没有以 IHDR 数据块开头。'],
+  ['The JPEG has bytes where a marker belongs.', 'JPEG 在应有标记的位置出现了其他字节。'],
+  ['The JPEG holds no frame header.', 'JPEG 中没有帧头。'],
+  ['The {} cannot be decoded: {}', '{1} 图片无法解码：{2}'],
+  ['The {} cannot be decoded by this browser.', '此浏览器无法解码 {1} 图片。'],
+  [
+    'The picture is a placeholder in words, as in the documentation; it is left out.',
+    '图片是文档中的占位文字，已忽略。',
+  ],
+  ['{} is no ratio; the picture takes that of the input.', '{1} 不是宽高比，图片采用输入图片的比例。'],
+  ['size is {}, {} pixels in all; at least {} are asked for.', 'size 为 {1}，共 {2} 像素，至少需要 {3} 像素。'],
+  ['size is {}, {} pixels in all; at most {} are taken.', 'size 为 {1}，共 {2} 像素，最多 {3} 像素。'],
+  ['size is {}; the sides may differ {}-fold at most.', 'size 为 {1}，两边最多相差 {2} 倍。'],
+  ['{} is {}; the sides may differ {}-fold at most.', '{1} 为 {2}，两边最多相差 {3} 倍。'],
+  ['The base64 text is empty.', 'base64 文本为空。'],
+  ['The base64 text is cut off: its length fits no number of bytes.', 'base64 文本不完整：长度不对。'],
+  [
+    'The base64 text has spaces where a + belongs: {}',
+    'base64 文本中应为 + 的位置是空格：在 urlencoded 请求体中 + 必须写成 %2B。请让 HTTP 库编码表单。',
+  ],
+  [
+    'The base64 text has a character that base64 does not know, at position {}.',
+    'base64 文本的第 {1} 个位置有 base64 之外的字符。',
+  ],
+  ['The data URI does not begin like {}', 'data URI 的开头应形如 {1}'],
+  ['The mock itself failed, which is a defect of it: {}', '模拟服务自身出错，这是它的缺陷：{1}'],
+  // What to do
+  ['rename {} to {}', '将 {1} 改名为 {2}'],
+  ['put them into the body', '将它们放入请求体'],
+  ['send the body as it is', '不要压缩请求体'],
+  ['fetch result links without any key', '获取结果链接时不要发送密钥'],
+  ['start the mock with this key, or use one of its accounts', '用这个密钥启动模拟服务，或使用它已有的账户'],
+  ['send {}', '发送 {1}'],
+];
+
+const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+
+const PATTERNS = SENTENCES.map(([en, zh]) => ({
+  pattern: new RegExp(`^${en.split('{}').map(escaped).join('(.*?)')}$`, 's'),
+  zh,
+}));
+
+const said = new Map<string, string | undefined>();
+const REMEMBERED = 2000;
+
+/** An explanation in Chinese, or undefined for one that is not known here. */
+export function problemInChinese(text: string): string | undefined {
+  if (!said.has(text)) {
+    if (said.size >= REMEMBERED) said.clear();
+    said.set(text, translate(text));
+  }
+  return said.get(text);
+}
+
+function translate(text: string): string | undefined {
+  for (const { pattern, zh } of PATTERNS) {
+    const found = pattern.exec(text);
+    if (found) return zh.replace(/\{(\d)\}/g, (_, number: string) => found[Number(number)] ?? '');
+  }
+  return undefined;
+}
