@@ -23,6 +23,7 @@ describe('language and colours', () => {
     const server = await startServer();
     await createTask(server, { model_key: 'background-removel' });
     const { page } = await openPage(server, { locale: 'zh-CN' });
+    await page.getByRole('tab', { name: /请求记录/ }).click();
     await page.getByText('background-removel 像是 background-removal 的笔误。').first().waitFor();
     await page.getByRole('radio', { name: 'EN' }).check();
     await page.getByText('background-removel looks like a slip of the pen for background-removal.').first().waitFor();
