@@ -221,6 +221,36 @@ test('a fetch that takes no notice of its signal does not hold an abort back', a
   expect(await call).toBeInstanceOf(AbortError);
 });
 
+test('an answer that comes after the abort is let go of, with its connection', async () => {
+  const controller = new AbortController();
+  let answer: (response: Response) => void = () => {};
+  let cancelled = false;
+  const client = clientOf(
+    { url: 'http://127.0.0.1:1' },
+    {
+      fetch: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    },
+  );
+  const call = errorOf(client.credits({ signal: controller.signal }));
+  await soon();
+  controller.abort();
+  expect(await call).toBeInstanceOf(AbortError);
+  answer(
+    new Response(
+      new ReadableStream({
+        cancel: () => {
+          cancelled = true;
+        },
+      }),
+    ),
+  );
+  await soon();
+  expect(cancelled).toBe(true);
+});
+
 test('a hundred calls leave no listener on a signal that outlives them', async () => {
   const api = await startStub();
   const client = clientOf(api, { clock: systemClock });
@@ -228,6 +258,15 @@ test('a hundred calls leave no listener on a signal that outlives them', async (
   await Promise.all(Array.from({ length: 100 }, () => client.credits({ signal })));
   for (let task = 0; task < 5; task++) await waitForTask(client, signal);
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  expect(timers.size).toBe(0);
+});
+
+test('a call of client.raw leaves no timer, whether it is answered or not', async () => {
+  const api = await startStub();
+  const { raw } = clientOf(api, { clock: systemClock, maxRetries: 0 });
+  await raw.async.GET('/v1/score');
+  api.on(paths.score, () => (response) => response.socket?.destroy());
+  await errorOf(raw.async.GET('/v1/score'));
   expect(timers.size).toBe(0);
 });
 

@@ -115,6 +115,14 @@ describe('a batch', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
+  test('leaves no listener on a signal that outlives it', async () => {
+    const client = clientOf(await startStub());
+    const { signal } = new AbortController();
+    await all(client.batch([1, 2, 3], async () => {}, { signal }));
+    for await (const _ of client.batch([1, 2, 3], async () => {}, { signal })) break;
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
   test('leaving the loop stops what runs and closes the inputs', async () => {
     const client = clientOf(await startStub());
     let closed = false;

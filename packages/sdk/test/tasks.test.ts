@@ -216,6 +216,40 @@ describe('slots', () => {
     expect(new Set(tasks.map(({ id }) => id)).size).toBe(12);
   });
 
+  test('tasks that nobody polls are looked at as long as somebody waits for a slot, and no longer', async () => {
+    const api = (await startStub()).on(paths.query, () => taskState(0));
+    const clock = manualClock();
+    const client = clientOf(api, { clock, maxConcurrentTasks: 1, pollInterval: 1000 });
+    await client.tasks.create('background-removal', png);
+    await clock.wind(5000);
+    expect(api.to(paths.query)).toHaveLength(0);
+    const controller = new AbortController();
+    const waiting = errorOf(client.tasks.create('background-removal', png, {}, { signal: controller.signal }));
+    while (api.to(paths.query).length < 3) await clock.wind(500);
+    controller.abort();
+    await waiting;
+    const looks = api.to(paths.query).length;
+    await clock.wind(60_000);
+    expect(api.to(paths.query)).toHaveLength(looks);
+    expect(clock.sleeping).toEqual([]);
+  });
+
+  test('a task that is done has given its slot back before its picture is fetched', async () => {
+    const api = await startStub();
+    const client = clientOf(api, { maxConcurrentTasks: 1 });
+    let download: () => void = () => {};
+    api.on(paths.file, () => (response) => {
+      download = () => response.writeHead(200, { 'content-type': 'image/png' }).end(png);
+    });
+    const first = client.removeBackground(png, { mode: 'task' });
+    await arrived(api, paths.file);
+    await client.tasks.create('background-removal', png);
+    expect(api.to(paths.create)).toHaveLength(2);
+    expect(api.to(paths.query)).toHaveLength(1);
+    download();
+    await first;
+  });
+
   test('another limiter can be put in', async () => {
     const api = await startStub();
     const own = createLimiter(1);

@@ -81,3 +81,23 @@ test('limiters of one account share their slots, those of another do not', async
   release();
   (await waiting)();
 });
+
+test('an account is forgotten when nobody holds a slot of it or waits for one', async () => {
+  const lines = (globalThis as unknown as Record<symbol, () => Map<string, unknown>>)[
+    Symbol.for('@koukoutu/sdk/slots')
+  ];
+  const limiter = sharedLimiter('account-c', 1);
+  const release = await limiter.acquire(never());
+  const controller = new AbortController();
+  const waiting = limiter.acquire(controller.signal);
+  expect(lines?.().has('account-c')).toBe(true);
+  release();
+  (await waiting)();
+  expect(lines?.().has('account-c')).toBe(false);
+  const again = await limiter.acquire(never());
+  const leaving = limiter.acquire(controller.signal);
+  controller.abort('gave up');
+  await expect(leaving).rejects.toBe('gave up');
+  again();
+  expect(lines?.().has('account-c')).toBe(false);
+});
