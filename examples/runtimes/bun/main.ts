@@ -12,7 +12,7 @@ declare const Bun: {
   };
 };
 
-const { places, photoPath, out } = readTask(Bun.argv[2]);
+const { places, photoPath, largePath, out } = readTask(Bun.argv[2]);
 tell(
   await journey(['key', 'files', 'server', 'refusals'], {
     sdk: { Koukoutu, KoukoutuError },
@@ -20,6 +20,7 @@ tell(
     places,
     photo: new Uint8Array(await Bun.file(photoPath).arrayBuffer()),
     photoPath,
+    largePath,
     out,
     async serveProxy() {
       const fetch = createProxy({ baseUrl: places.url, operations: ['createSync'], authorize: () => true });

@@ -3,7 +3,7 @@ import { createProxy } from '@koukoutu/sdk/proxy';
 import { journey } from '../journey/journey.mjs';
 import { readTask, tell } from '../journey/task.mjs';
 
-const { places, photoPath, out } = readTask(Deno.args[0]);
+const { places, photoPath, largePath, out } = readTask(Deno.args[0]);
 tell(
   await journey(['key', 'files', 'server', 'refusals'], {
     sdk: { Koukoutu, KoukoutuError },
@@ -11,6 +11,7 @@ tell(
     places,
     photo: await Deno.readFile(photoPath),
     photoPath,
+    largePath,
     out,
     async serveProxy() {
       const proxy = createProxy({ baseUrl: places.url, operations: ['createSync'], authorize: () => true });

@@ -24,6 +24,8 @@ import { assert, equal, isPicture, rejects } from './assert.mjs';
  * @property {string} broken - a server that cuts every connection once it has read the request
  * @property {string} redirecting - a server that sends everybody elsewhere
  * @property {string} nobody - an address where nobody listens
+ * @property {string} cutting - a server that cuts every connection in the middle of the upload
+ * @property {string} deaf - a server that takes connections, reads nothing and never answers
  */
 
 /**
@@ -34,6 +36,7 @@ import { assert, equal, isPicture, rejects } from './assert.mjs';
  * @property {Uint8Array<ArrayBuffer>} photo
  * @property {Pick<typeof Sdk, 'fromPath' | 'save' | 'manifestFile'>} [node]
  * @property {string} [photoPath] - the same photo as a file
+ * @property {string} [largePath] - a file of 30 MB that begins like a photo
  * @property {string} [out] - a folder to write into
  * @property {() => Promise<{ url: string, stop(): unknown }>} [serveProxy] - starts the proxy as the runtime's own server
  */
@@ -191,6 +194,31 @@ const STEPS = [
       const error = await rejects('InvalidResponseError', () => koukoutu.credits());
       assert(error.message.includes('redirect'), error.message);
       await rejects('InvalidResponseError', () => koukoutu.removeBackground(world.photo));
+    },
+  },
+  {
+    name: 'survives an upload that is cut off',
+    needs: 'files',
+    async run(world) {
+      const { node, largePath, places } = world;
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const koukoutu = connect(world, { baseUrl: places.cutting });
+        const error = await rejects('AmbiguousSubmitError', () => koukoutu.removeBackground(node.fromPath(largePath)));
+        equal(error.mayHaveRun, true, 'mayHaveRun');
+      }
+    },
+  },
+  {
+    name: 'survives an upload that is aborted',
+    needs: 'files',
+    async run(world) {
+      const { node, largePath, places } = world;
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 100);
+      const koukoutu = connect(world, { baseUrl: places.deaf });
+      await rejects('AbortError', () =>
+        koukoutu.removeBackground(node.fromPath(largePath), { signal: controller.signal }),
+      );
     },
   },
   {

@@ -9,6 +9,7 @@
  * @typedef {object} Task
  * @property {Places} places
  * @property {string} photoPath
+ * @property {string} largePath
  * @property {string} out
  */
 

@@ -7,7 +7,7 @@ async function main() {
   const { journey } = await import('../journey/journey.mjs');
   const { readTask, tell } = await import('../journey/task.mjs');
   const { serveProxy } = await import('./serve-proxy.mjs');
-  const { places, photoPath, out } = readTask(process.argv[2]);
+  const { places, photoPath, largePath, out } = readTask(process.argv[2]);
   tell(
     await journey(['key', 'files', 'server', 'refusals'], {
       // The declarations of the CJS build are types of their own.
@@ -16,6 +16,7 @@ async function main() {
       places,
       photo: new Uint8Array(await readFile(photoPath)),
       photoPath,
+      largePath,
       out,
       serveProxy: () => serveProxy(createProxy, node.toNodeListener, places.url),
     }),

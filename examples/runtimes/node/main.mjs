@@ -5,7 +5,7 @@ import { journey } from '../journey/journey.mjs';
 import { readTask, tell } from '../journey/task.mjs';
 import { serveProxy } from './serve-proxy.mjs';
 
-const { places, photoPath, out } = readTask(process.argv[2]);
+const { places, photoPath, largePath, out } = readTask(process.argv[2]);
 tell(
   await journey(['key', 'files', 'server', 'refusals'], {
     sdk: { Koukoutu, KoukoutuError },
@@ -13,6 +13,7 @@ tell(
     places,
     photo: new Uint8Array(await readFile(photoPath)),
     photoPath,
+    largePath,
     out,
     serveProxy: () => serveProxy(createProxy, toNodeListener, places.url),
   }),

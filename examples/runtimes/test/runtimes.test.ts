@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -53,7 +53,8 @@ const RUNTIMES: readonly { name: string; version: RegExp; runtime: string; args:
 let consumer: Consumer;
 beforeAll(async () => {
   consumer = await installPacked(['journey', 'node', 'bun', 'deno']);
-  await writeFile(path.join(consumer.folder, 'photo.jpg'), await makePhoto());
+  for (const name of ['photo.jpg', 'large.jpg']) await writeFile(path.join(consumer.folder, name), await makePhoto());
+  await truncate(path.join(consumer.folder, 'large.jpg'), 30 << 20);
 });
 afterAll(() => consumer?.remove());
 
@@ -66,7 +67,8 @@ describe.each(RUNTIMES)('$name', ({ name, version, runtime, args }) => {
     surroundings = await startSurroundings();
     out = path.join(consumer.folder, `out-${name.replaceAll(/\W+/g, '-')}`);
     await mkdir(out);
-    const task = { places: surroundings.places, photoPath: path.join(consumer.folder, 'photo.jpg'), out };
+    const file = (name: string) => path.join(consumer.folder, name);
+    const task = { places: surroundings.places, photoPath: file('photo.jpg'), largePath: file('large.jpg'), out };
     ended = await runProgram([runtime, ...args, JSON.stringify(task)], { cwd: consumer.folder, env: KEYS });
   });
   afterAll(() => surroundings?.close());

@@ -57,14 +57,25 @@ export async function startSurroundings(options: MockOptions = {}): Promise<Surr
   const broken = await listen((request) => {
     request.resume().on('end', () => request.socket.destroy());
   });
+  const cutting = await listen((request) => {
+    request.once('data', () => request.socket.destroy());
+  });
+  const deaf = await listen(() => {});
   const nobody = await listen(() => {});
   await nobody.close();
   return {
-    places: { url: mock.url, broken: broken.url, redirecting: redirecting.url, nobody: nobody.url },
+    places: {
+      url: mock.url,
+      broken: broken.url,
+      redirecting: redirecting.url,
+      nobody: nobody.url,
+      cutting: cutting.url,
+      deaf: deaf.url,
+    },
     mock,
     redirected,
     async close() {
-      await Promise.all([mock, elsewhere, redirecting, broken].map((server) => server.close()));
+      await Promise.all([mock, elsewhere, redirecting, broken, cutting, deaf].map((server) => server.close()));
     },
   };
 }
