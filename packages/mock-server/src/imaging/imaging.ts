@@ -1,5 +1,5 @@
 import { layPrintFlat } from './compose/extract-print.js';
-import { drawGenerated } from './compose/generate.js';
+import { drawGenerated, generatedSize } from './compose/generate.js';
 import { drawScene } from './compose/scene.js';
 import { castShadow } from './compose/shadow.js';
 import { cropToPrint, removePrintGround } from './cutout/print.js';
@@ -20,6 +20,7 @@ import type {
   PictureHeader,
   PictureLimits,
   Raster,
+  Size,
 } from './types.js';
 
 /** What a back end brings along. */
@@ -42,11 +43,11 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     checkLimits(header, own);
     return header;
   };
-  const finish = async (raster: Raster, format: PictureFormat): Promise<Picture> => ({
-    bytes: await codec.encode(raster, format),
+  const finish = async (raster: Raster, format: PictureFormat, size: Size = raster): Promise<Picture> => ({
+    bytes: await codec.encode(raster, format, size),
     contentType: `image/${format}`,
-    width: raster.width,
-    height: raster.height,
+    width: size.width,
+    height: size.height,
   });
   /** Decodes, lets `change` work, in place or into a new raster, and encodes. */
   const edit = async (
@@ -78,7 +79,9 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     },
 
     async extractPrint(bytes, { resolution = '1k', size = '0:0', outputFormat = 'png' } = {}) {
-      return edit(bytes, outputFormat, (raster) => layPrintFlat(raster, { resolution, size }, codec));
+      const header = probe(bytes);
+      const print = await layPrintFlat(await codec.decode(bytes, header), { resolution, size }, codec);
+      return finish(print.raster, outputFormat, print.size);
     },
 
     async addShadow(bytes, { opacity = 0.75, mainRatio = 80, background = null, outputFormat = 'png' } = {}) {
@@ -89,7 +92,8 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
       const images = (options.images ?? []).map((bytes) => ({ bytes, header: probe(bytes) }));
       const inputs: Raster[] = [];
       for (const { bytes, header } of images) inputs.push(await codec.decode(bytes, header, SHOWN_SIDE));
-      return finish(await drawGenerated(options, inputs, codec, glyphs), options.format ?? 'jpeg');
+      const size = generatedSize(options, inputs);
+      return finish(await drawGenerated(options, inputs, size, codec, glyphs), options.format ?? 'jpeg', size);
     },
 
     async standIn(link) {
@@ -101,7 +105,7 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     },
 
     async outpaint(bytes, margins, { outputFormat = 'png' } = {}) {
-      return edit(bytes, outputFormat, (raster) => outpaint(raster, margins, codec));
+      return edit(bytes, outputFormat, (raster) => outpaint(raster, margins));
     },
 
     async retouch(bytes, { outputFormat = 'png' } = {}) {

@@ -14,6 +14,12 @@ export interface Raster {
   data: Uint8ClampedArray;
 }
 
+/** Width and height in pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
 /** What the header of a picture says, read without decoding it. */
 export interface PictureHeader {
   format: PictureFormat;
@@ -163,8 +169,12 @@ export interface Codec {
    * @param longSide brings a picture whose long side has more pixels down to so many.
    */
   decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster>;
-  /** Encodes; `jpeg` flattens transparency on white. */
-  encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Encodes; `jpeg` flattens transparency on white.
+   *
+   * @param size scales to exactly so many pixels on the way, without holding them all in memory where that can be avoided.
+   */
+  encode(raster: Raster, format: PictureFormat, size?: Size): Promise<Uint8Array<ArrayBuffer>>;
   /** Resamples to exactly `width × height`, without halos from transparent pixels. */
   resize(raster: Raster, width: number, height: number): Promise<Raster>;
 }

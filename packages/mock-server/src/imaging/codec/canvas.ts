@@ -1,5 +1,5 @@
 import { ImagingError } from '../errors.js';
-import type { Codec, PictureFormat, PictureHeader, Raster } from '../types.js';
+import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../types.js';
 
 /** The codec for browsers (pages and workers): createImageBitmap and OffscreenCanvas. */
 export const canvasCodec: Codec = { decode, encode, resize };
@@ -13,9 +13,9 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
     throw new ImagingError('broken', `The ${header.format} cannot be decoded by this browser.`, { cause: error });
   }
   try {
-    const scale = Math.min(1, (longSide ?? Infinity) / Math.max(bitmap.width, bitmap.height));
-    const width = Math.max(1, Math.round(bitmap.width * scale));
-    const height = Math.max(1, Math.round(bitmap.height * scale));
+    const factor = Math.min(1, (longSide ?? Infinity) / Math.max(bitmap.width, bitmap.height));
+    const width = Math.max(1, Math.round(bitmap.width * factor));
+    const height = Math.max(1, Math.round(bitmap.height * factor));
     const context = contextOf(new OffscreenCanvas(width, height));
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, width, height);
@@ -25,13 +25,14 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
   }
 }
 
-async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
-  const canvas = canvasOf(raster);
+async function encode(raster: Raster, format: PictureFormat, size: Size = raster): Promise<Uint8Array<ArrayBuffer>> {
+  const scaled = size.width !== raster.width || size.height !== raster.height;
+  const canvas = scaled ? scale(raster, size) : canvasOf(raster);
   if (format === 'jpeg') {
     const context = contextOf(canvas);
     context.globalCompositeOperation = 'destination-over';
     context.fillStyle = '#ffffff';
-    context.fillRect(0, 0, raster.width, raster.height);
+    context.fillRect(0, 0, size.width, size.height);
   }
   const type = `image/${format}`;
   const blob = await canvas.convertToBlob({ type, quality: 0.9 });
@@ -43,11 +44,17 @@ async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array
 }
 
 async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
-  const context = contextOf(new OffscreenCanvas(width, height));
+  const { data } = contextOf(scale(raster, { width, height })).getImageData(0, 0, width, height);
+  return { width, height, data };
+}
+
+function scale(raster: Raster, { width, height }: Size): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = contextOf(canvas);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
   context.drawImage(canvasOf(raster), 0, 0, width, height);
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
+  return canvas;
 }
 
 function canvasOf({ width, height, data }: Raster): OffscreenCanvas {

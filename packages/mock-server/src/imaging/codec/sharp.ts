@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import { ImagingError } from '../errors.js';
 import { wordsOf } from '../pixels/raster.js';
-import type { Codec, PictureFormat, PictureHeader, Raster } from '../types.js';
+import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../types.js';
 import { withAlpha } from './webp-alpha.js';
 
 type SharpModule = typeof import('sharp').default;
@@ -47,11 +47,17 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
   }
 }
 
-async function encode(raster: Raster, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
+async function encode(raster: Raster, format: PictureFormat, size: Size = raster): Promise<Uint8Array<ArrayBuffer>> {
   const sharp = await load();
-  const { width, height, data } = raster;
-  const image = () => sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-  if (format === 'webp' && !isOpaque(raster)) {
+  const opaque = isOpaque(raster);
+  const image = () => {
+    const { width, height } = raster;
+    const picture = sharp(raster.data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+    if (opaque || format === 'jpeg') picture.flatten({ background: '#ffffff' });
+    const scaled = size.width !== width || size.height !== height;
+    return scaled ? picture.resize(size.width, size.height, { fit: 'fill' }) : picture;
+  };
+  if (format === 'webp' && !opaque) {
     const [colours, alpha] = await Promise.all([
       image()
         .webp({ ...WEBP, alphaQuality: 0 })
@@ -72,8 +78,8 @@ const JPEG = { quality: 86 };
 
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
   if (format === 'png') return image.png(PNG);
-  if (format === 'webp') return image.removeAlpha().webp(WEBP);
-  return image.flatten({ background: '#ffffff' }).jpeg(JPEG);
+  if (format === 'webp') return image.webp(WEBP);
+  return image.jpeg(JPEG);
 }
 
 function isOpaque(raster: Raster): boolean {
@@ -85,9 +91,9 @@ function isOpaque(raster: Raster): boolean {
 async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
   const sharp = await load();
   const input = { raw: { width: raster.width, height: raster.height, channels: 4 as const }, limitInputPixels: false };
-  const data = await sharp(raster.data, input)
-    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
-    .raw()
-    .toBuffer();
+  const picture = sharp(raster.data, input);
+  // Without alpha there is no weighing of colours by it, which takes most of the time.
+  if (isOpaque(raster)) picture.flatten();
+  const data = await picture.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).ensureAlpha().raw().toBuffer();
   return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) };
 }

@@ -1,11 +1,13 @@
 import { cropToPrint, removePrintGround } from '../cutout/print.js';
 import { ImagingError } from '../errors.js';
 import { composite, createRaster, cropRaster, opaqueBox } from '../pixels/raster.js';
-import type { Codec, Raster } from '../types.js';
+import type { Codec, Raster, Size } from '../types.js';
 import { parseRatio, sizeWithLongSide } from './ratio.js';
 
 /** Long side of the result in pixels. A guess: no source says what the API's `1k` and `4k` mean in pixels. */
 const LONG_SIDE: Record<string, number> = { '1k': 1024, '4k': 4096 };
+/** Long side, in pixels, that the picture is drawn with at least. */
+const LEAST_DRAWN = 1024;
 /** Free space around the print, as a share of the frame. */
 const MARGIN = 0.06;
 
@@ -16,26 +18,33 @@ export function longSideOf(resolution: string): number {
   return side;
 }
 
-/** Lays the print of a garment flat, centred, on a plain ground of the asked resolution and ratio. */
+/**
+ * Lays the print of a garment flat, centred, on a plain ground of the asked ratio.
+ *
+ * @returns the picture, drawn no larger than the print itself is, and the size that was asked for.
+ */
 export async function layPrintFlat(
   raster: Raster,
   options: { resolution: string; size: string },
   codec: Codec,
-): Promise<Raster> {
+): Promise<{ raster: Raster; size: Size }> {
   const longSide = longSideOf(options.resolution);
   const ratio = parseRatio(options.size);
-  const frame = sizeWithLongSide(ratio.width === 0 ? raster : ratio, longSide);
+  const size = sizeWithLongSide(ratio.width === 0 ? raster : ratio, longSide);
   const cropped = cropToPrint(raster);
   const fabric = borderColour(cropped);
   await removePrintGround(cropped, 1);
   const print = cropRaster(cropped, opaqueBox(cropped, 24) ?? { left: 0, top: 0, ...cropped });
-  const scale = (1 - 2 * MARGIN) * Math.min(frame.width / print.width, frame.height / print.height);
-  const width = Math.max(1, Math.round(print.width * scale));
-  const height = Math.max(1, Math.round(print.height * scale));
+  const room = (1 - 2 * MARGIN) * Math.min(size.width / print.width, size.height / print.height);
+  // Enlarging is left to the encoder, which does it on the way.
+  const drawn = Math.min(1, Math.max(1 / room, LEAST_DRAWN / longSide));
+  const frame = { width: Math.round(size.width * drawn), height: Math.round(size.height * drawn) };
+  const width = Math.max(1, Math.round(print.width * room * drawn));
+  const height = Math.max(1, Math.round(print.height * room * drawn));
   const out = createRaster(frame.width, frame.height, groundFor(print, fabric));
   const scaled = await codec.resize(print, width, height);
   composite(out, scaled, Math.round((frame.width - width) / 2), Math.round((frame.height - height) / 2));
-  return out;
+  return { raster: out, size };
 }
 
 /** White, unless the print is so light that it would drown in it: then the fabric's own colour. */

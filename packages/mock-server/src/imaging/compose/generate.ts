@@ -6,8 +6,8 @@ import { hashText, seededRandom } from '../pixels/random.js';
 import { composite, createRaster, cropRaster, shrink } from '../pixels/raster.js';
 import type { Glyph, Glyphs } from '../text/glyphs.js';
 import { drawText, fitText, type TextBlock } from '../text/layout.js';
-import type { Codec, GenerateOptions, Raster } from '../types.js';
-import { parseRatio, type Size, sizeWithArea } from './ratio.js';
+import type { Codec, GenerateOptions, Raster, Size } from '../types.js';
+import { parseRatio, sizeWithArea } from './ratio.js';
 import { fromHue } from './scene.js';
 
 /** Sides of squares with the area of a named size, in pixels. */
@@ -49,14 +49,24 @@ function closestRatio(input: Size | undefined): string {
   return RATIOS.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
-/** Draws what stands for a generated picture: the inputs, or a coloured ground, and the prompt in words. */
+/** Long side, in pixels, of the largest picture that is drawn pixel by pixel; larger ones are scaled up from it. */
+const DRAWN_SIDE = 1400;
+
+/**
+ * Draws what stands for a generated picture: the inputs, or a coloured ground, and the prompt in words.
+ *
+ * @param size what the picture is to have in the end; what is drawn has its ratio, and may be smaller.
+ */
 export async function drawGenerated(
   options: GenerateOptions,
   inputs: readonly Raster[],
+  size: Size,
   codec: Codec,
   glyphs: Glyphs,
 ): Promise<Raster> {
-  const { width, height } = generatedSize(options, inputs);
+  const scale = Math.min(1, DRAWN_SIDE / Math.max(size.width, size.height));
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
   const seed = `${options.prompt}\n${options.index ?? 0}`;
   const out = inputs[0]
     ? await backdrop(inputs[0], width, height, codec)

@@ -1,10 +1,5 @@
 import { ImagingError } from '../errors.js';
-
-/** Width and height in pixels. */
-export interface Size {
-  width: number;
-  height: number;
-}
+import type { Size } from '../types.js';
 
 /** Reads a ratio such as `16:9`. */
 export function parseRatio(text: string): Size {

@@ -1,7 +1,8 @@
 import { breathe, rowsAtATime } from '../pixels/breathe.js';
+import { rowBetween } from '../pixels/interpolate.js';
 import { wordsOf } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
-import { COLOUR_FIELDS, CONTOUR, GROUND, type NearbyColours, nearbyColours, SUBJECT } from './nearby.js';
+import { COLOUR_FIELDS, CONTOUR, GROUND, nearbyColours, SUBJECT } from './nearby.js';
 
 /** How far the soft edge may reach to either side of the contour, in pixels of the small copy. */
 const BAND = 2;
@@ -50,8 +51,8 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
       if (kind !== CONTOUR) continue;
       if (!ready) {
         const fy = ((y + 0.5) * h) / height;
-        colourRowAt(colours, fy / 2 - 0.5, colourRow);
-        nearRowAt(near, w, h, fy - 0.5, nearRow);
+        rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.5, colourRow);
+        rowBetween(near, w, h, 1, fy - 0.5, nearRow);
         ready = true;
       }
       unmix(words, y * width, start, end, band);
@@ -81,32 +82,11 @@ function countAround(subject: Uint8Array, w: number, h: number): Uint8Array {
   return out;
 }
 
-/** The colours along a row between two rows of cells; the last cell is repeated. */
-function colourRowAt({ width, height, cells }: NearbyColours, at: number, out: Float64Array): void {
-  const y = Math.min(height - 1, Math.max(0, at));
-  const upper = Math.floor(y) * width * COLOUR_FIELDS;
-  const lower = Math.min(height - 1, Math.floor(y) + 1) * width * COLOUR_FIELDS;
-  const t = y - Math.floor(y);
-  const length = width * COLOUR_FIELDS;
-  for (let k = 0; k < length; k++) out[k] = cells[upper + k]! + (cells[lower + k]! - cells[upper + k]!) * t;
-  out.copyWithin(length, length - COLOUR_FIELDS, length);
-}
-
-/** The share of subject along a row between two rows of the small copy, 0–1; the last one is repeated. */
-function nearRowAt(near: Uint8Array, w: number, h: number, at: number, out: Float64Array): void {
-  const y = Math.min(h - 1, Math.max(0, at));
-  const upper = Math.floor(y) * w;
-  const lower = Math.min(h - 1, Math.floor(y) + 1) * w;
-  const t = y - Math.floor(y);
-  for (let x = 0; x < w; x++) out[x] = (near[upper + x]! + (near[lower + x]! - near[upper + x]!) * t) / SQUARE;
-  out[w] = out[w - 1]!;
-}
-
 /** What the pixels of a row in the band are unmixed by. */
 interface Band {
   /** The colours of subject and ground along the row, a cell for two pixels of the small copy. */
   colours: Float64Array;
-  /** The share of subject around each pixel of the small copy along the row, 0–1. */
+  /** The subject's pixels around each pixel of the small copy along the row, 0 to {@link SQUARE}. */
   near: Float64Array;
   /** Pixels of the small copy for one of the full picture. */
   cellsPerPixel: number;
@@ -123,7 +103,7 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     const fx = (x + 0.5) * cellsPerPixel;
     const n = bounded(fx - 0.5, lastNear);
     const n0 = n | 0;
-    const share = near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0);
+    const share = (near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0)) / SQUARE;
     const c = bounded(fx / 2 - 0.5, lastCell);
     const t = c - (c | 0);
     const k = (c | 0) * COLOUR_FIELDS;

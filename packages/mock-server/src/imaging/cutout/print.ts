@@ -4,10 +4,8 @@ import { type Box, cropRaster, shrink } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { learnGround } from './ground.js';
 import { applyMatte } from './matte.js';
-import { isCutOut, segment } from './remove-background.js';
+import { ANALYSIS_SIDE, isCutOut, removeGround, segment } from './remove-background.js';
 
-/** Long side of the copy that a print is searched on. */
-const SEARCH_SIDE = 384;
 /** Long side of the copy that a print is keyed on: finer than a subject's, since lettering is thin. */
 const KEY_SIDE = 576;
 /** Print differs from the fabric around it by at least this, in ΔE. */
@@ -41,8 +39,8 @@ export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promis
   dropSmallParts(print, width, height, 0, 5);
   // Nothing, or all, has the ground's colour: there is no print to key. Cut the subject out instead.
   const share = count / print.length;
-  const keyed = share < 0.004 || share > 0.97 ? segment(small) : print;
-  await applyMatte(raster, small, keyed, edge === 0 ? 1 : edge);
+  if (share < 0.004 || share > 0.97) return removeGround(raster, edge);
+  await applyMatte(raster, small, print, edge === 0 ? 1 : edge);
 }
 
 /**
@@ -52,7 +50,7 @@ export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promis
  * @returns its box in the raster's pixels, with a small margin.
  */
 export function findPrint(raster: Raster): Box {
-  const small = shrink(raster, SEARCH_SIDE);
+  const small = shrink(raster, ANALYSIS_SIDE);
   const { width, height } = small;
   const subject = isCutOut(raster) ? opaque(small) : segment(small);
   const lab = toLab(small);

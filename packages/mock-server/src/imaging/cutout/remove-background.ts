@@ -10,7 +10,7 @@ import { dropShadows } from './shadows.js';
 import { findSubject } from './subject.js';
 
 /** Long side, in pixels, of the copy that a picture is analysed on. */
-const ANALYSIS_SIDE = 288;
+export const ANALYSIS_SIDE = 288;
 /** Above this unrest (share of the picture) ground and subject do not part by a flood alone. */
 const PLAIN_UNREST = 0.05;
 /** Below it the ground is known well enough to recognise it inside the subject too. */

@@ -1,5 +1,6 @@
 import { boxBlur } from '../pixels/blur.js';
 import { EdgeGuide } from '../pixels/guided.js';
+import { enlargePlane } from '../pixels/interpolate.js';
 import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { coverage, distanceInside, dropSmallParts, labelParts } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
@@ -30,8 +31,8 @@ export function findSubject(small: Raster, lab: LabPlanes): Uint8Array {
   const { width, height } = small;
   const coarse = shrink(small, SEARCH_SIDE);
   const { slope, offset } = search(coarse);
-  const belief = enlarge(offset, coarse.width, coarse.height, width, height);
-  const guided = enlarge(slope, coarse.width, coarse.height, width, height);
+  const belief = enlargePlane(offset, coarse.width, coarse.height, width, height);
+  const guided = enlargePlane(slope, coarse.width, coarse.height, width, height);
   for (let i = 0; i < belief.length; i++) belief[i]! += (guided[i]! * lab.l[i]!) / 100;
   return decide(belief, width, height);
 }
@@ -60,25 +61,6 @@ function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
     belief = normalise(guide.smooth(next));
   }
   return new EdgeGuide(light, width, height, 2, 1e-3).fit(belief);
-}
-
-/** Scales a plane up between its pixels. */
-function enlarge(plane: Float32Array, w: number, h: number, width: number, height: number): Float32Array {
-  const out = new Float32Array(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    const fy = Math.min(h - 1, Math.max(0, ((y + 0.5) * h) / height - 0.5));
-    const y0 = Math.floor(fy);
-    const y1 = Math.min(h - 1, y0 + 1);
-    for (let x = 0; x < width; x++, i++) {
-      const fx = Math.min(w - 1, Math.max(0, ((x + 0.5) * w) / width - 0.5));
-      const x0 = Math.floor(fx);
-      const x1 = Math.min(w - 1, x0 + 1);
-      const upper = plane[y0 * w + x0]! + (plane[y0 * w + x1]! - plane[y0 * w + x0]!) * (fx - x0);
-      const lower = plane[y1 * w + x0]! + (plane[y1 * w + x1]! - plane[y1 * w + x0]!) * (fx - x0);
-      out[i] = upper + (lower - upper) * (fy - y0);
-    }
-  }
-  return out;
 }
 
 /** Cuts the belief at the level that keeps a plausible share, keeps the main part and fills it. */

@@ -128,16 +128,18 @@ export type Paint = (x: number, y: number) => readonly [number, number, number];
 /** Paints a patch over a raster. `opacity` 0–1. */
 export function paint(raster: Raster, patch: Patch, colour: Paint | readonly number[], opacity = 1): void {
   const { data } = raster;
+  const shade = typeof colour === 'function' ? colour : undefined;
+  let [r = 0, g = 0, b = 0] = typeof colour === 'function' ? [] : colour;
   for (let y = 0, i = 0; y < patch.height; y++) {
     let p = ((patch.top + y) * raster.width + patch.left) * 4;
     for (let x = 0; x < patch.width; x++, i++, p += 4) {
       const a = patch.values[i]! * opacity;
       if (a <= 0.002) continue;
-      const [r = 0, g = 0, b = 0] = typeof colour === 'function' ? colour(patch.left + x, patch.top + y) : colour;
+      if (shade) [r, g, b] = shade(patch.left + x, patch.top + y);
       data[p] = data[p]! + (r - data[p]!) * a;
       data[p + 1] = data[p + 1]! + (g - data[p + 1]!) * a;
       data[p + 2] = data[p + 2]! + (b - data[p + 2]!) * a;
-      data[p + 3] = Math.max(data[p + 3]!, a * 255);
+      if (data[p + 3]! < a * 255) data[p + 3] = a * 255;
     }
   }
 }

@@ -21,19 +21,25 @@ export async function enlarge(raster: Raster, factor: number, codec: Codec): Pro
   return large;
 }
 
-/** Adds back what a cross of four pixels at a distance averages away. In place, a row at a time. */
+/** Adds back what a cross of four pixels at a distance averages away. In place. */
 export function sharpen(raster: Raster, distance: number, amount: number): void {
   const { width, height, data } = raster;
-  const source = data.slice();
-  for (let y = 0, p = 0; y < height; y++) {
-    const up = Math.min(y, distance) * width * 4;
-    const down = Math.min(height - 1 - y, distance) * width * 4;
-    for (let x = 0; x < width; x++, p += 4) {
+  const line = width * 4;
+  // The rows above are changed already when they are needed: their old colours are kept, as many as are looked back.
+  const kept = new Uint8ClampedArray((distance + 1) * line);
+  for (let y = 0; y < height; y++) {
+    const row = data.subarray(y * line, (y + 1) * line);
+    const old = kept.subarray((y % (distance + 1)) * line).subarray(0, line);
+    old.set(row);
+    const above = kept.subarray(((y - Math.min(y, distance)) % (distance + 1)) * line);
+    const under = Math.min(height - 1, y + distance);
+    const below = under === y ? old : data.subarray(under * line);
+    for (let x = 0, p = 0; x < width; x++, p += 4) {
       const left = Math.min(x, distance) * 4;
       const right = Math.min(width - 1 - x, distance) * 4;
       for (let c = p; c < p + 3; c++) {
-        const around = (source[c - up]! + source[c + down]! + source[c - left]! + source[c + right]!) / 4;
-        data[c] = source[c]! + amount * (source[c]! - around);
+        const around = (above[c]! + below[c]! + old[c - left]! + old[c + right]!) / 4;
+        row[c] = old[c]! + amount * (old[c]! - around);
       }
     }
   }

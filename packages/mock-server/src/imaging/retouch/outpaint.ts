@@ -1,11 +1,12 @@
 import { limit } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
+import { placeIn, rowBetween } from '../pixels/interpolate.js';
 import { createRaster, shrink } from '../pixels/raster.js';
-import type { Codec, Margins, Raster } from '../types.js';
+import type { Margins, Raster } from '../types.js';
 
 /** Adds margins that continue the picture: mirrored near it, running into a soft ground of its colours farther out. */
-export async function outpaint(raster: Raster, margins: Margins, codec: Codec): Promise<Raster> {
+export function outpaint(raster: Raster, margins: Margins): Raster {
   for (const [side, value] of Object.entries(margins)) {
     if (!Number.isInteger(value) || value < 0)
       throw new ImagingError('bad-option', `${side} = ${value} is no margin in pixels.`);
@@ -17,15 +18,22 @@ export async function outpaint(raster: Raster, margins: Margins, codec: Codec): 
     throw new ImagingError('too-large-dimensions', `The extended picture would have ${width} × ${height} px.`);
   }
   const out = mirrored(raster, margins, width, height);
-  const soft = await softened(out, codec);
+  const soft = softened(out);
+  const row = new Float64Array((soft.width + 1) * 4);
   const reach = Math.max(8, 0.12 * Math.min(raster.width, raster.height));
   for (let y = 0, p = 0; y < height; y++) {
     const dy = Math.max(margins.top - y, y - (margins.top + raster.height - 1), 0);
+    rowBetween(soft.data, soft.width, soft.height, 4, placeIn(y, height, soft.height), row);
     for (let x = 0; x < width; x++, p += 4) {
       const dx = Math.max(margins.left - x, x - (margins.left + raster.width - 1), 0);
-      const share = Math.min(1, Math.hypot(dx, dy) / reach);
-      if (share === 0) continue;
-      for (let c = p; c < p + 4; c++) out.data[c] = out.data[c]! + (soft.data[c]! - out.data[c]!) * share;
+      if (dx === 0 && dy === 0) continue;
+      const share = Math.min(1, Math.sqrt(dx * dx + dy * dy) / reach);
+      const place = placeIn(x, width, soft.width);
+      const t = place - Math.floor(place);
+      for (let c = 0, k = Math.floor(place) * 4; c < 4; c++, k++) {
+        const ground = row[k]! + (row[k + 4]! - row[k]!) * t;
+        out.data[p + c] = out.data[p + c]! + (ground - out.data[p + c]!) * share;
+      }
     }
   }
   return out;
@@ -49,7 +57,8 @@ function mirror(place: number, length: number): number {
   return at < length ? at : period - 1 - at;
 }
 
-async function softened(raster: Raster, codec: Codec): Promise<Raster> {
+/** A small copy, out of focus. */
+function softened(raster: Raster): Raster {
   const small = shrink(raster, 96);
   const plane = new Float32Array(small.width * small.height);
   for (let c = 0; c < 4; c++) {
@@ -57,5 +66,5 @@ async function softened(raster: Raster, codec: Codec): Promise<Raster> {
     const soft = softBlur(plane, small.width, small.height, 3);
     for (let i = 0; i < plane.length; i++) small.data[i * 4 + c] = soft[i]!;
   }
-  return codec.resize(small, raster.width, raster.height);
+  return small;
 }
