@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { arrived, clientOf, errorOf } from './support/client.js';
+import { hurriedClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';
 import { AbortError, createLimiter, type Koukoutu, type Limiter, systemClock } from './support/sdk.js';
 import { type Answer, paths, type StubApi, startStub, taskState } from './support/stub-api.js';
@@ -259,6 +260,24 @@ test('a hundred calls leave no listener on a signal that outlives them', async (
   for (let task = 0; task < 5; task++) await waitForTask(client, signal);
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   expect(timers.size).toBe(0);
+});
+
+test('a long wait for a task gathers no listeners within its own call', async () => {
+  const api = await startStub();
+  api.on(paths.query, (_, count) => (count < 20 ? taskState(0) : taskState(1, { result_file: api.url + paths.file })));
+  const hurried = hurriedClock();
+  const counts = new Map<AbortSignal, number[]>();
+  const sleep: typeof hurried.sleep = (ms, signal) => {
+    if (signal) counts.set(signal, [...(counts.get(signal) ?? []), getEventListeners(signal, 'abort').length]);
+    return hurried.sleep(ms, signal);
+  };
+  await clientOf(api, { clock: { now: hurried.now, sleep } })
+    .tasks.resume(1)
+    .result();
+  // The signal of the call is the one under which the pauses between the polls are slept.
+  const pauses = [...counts.values()].find(({ length }) => length > 1) ?? [];
+  expect(pauses).toHaveLength(19);
+  expect(new Set(pauses).size).toBe(1);
 });
 
 test('a call of client.raw leaves no timer, whether it is answered or not', async () => {
