@@ -250,6 +250,16 @@ describe('slots', () => {
     await first;
   });
 
+  test('a task that is done has given its slot back before its last update is looked at', async () => {
+    const client = clientOf(await startStub(), { maxConcurrentTasks: 1 });
+    const task = await client.tasks.create('background-removal', png);
+    let second: number | undefined;
+    for await (const { state } of task.updates()) {
+      if (state === 'done') second = (await client.tasks.create('background-removal', png)).id;
+    }
+    expect(second).toBe(task.id + 1);
+  });
+
   test('another limiter can be put in', async () => {
     const api = await startStub();
     const own = createLimiter(1);

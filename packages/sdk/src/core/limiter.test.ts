@@ -82,6 +82,17 @@ test('limiters of one account share their slots, those of another do not', async
   (await waiting)();
 });
 
+test('a waiter that gives up lets those behind it in who take there to be more slots', async () => {
+  const release = await sharedLimiter('account-d', 1).acquire(never());
+  const controller = new AbortController();
+  const first = sharedLimiter('account-d', 1).acquire(controller.signal);
+  const second = sharedLimiter('account-d', 2).acquire(never());
+  controller.abort('gave up');
+  await expect(first).rejects.toBe('gave up');
+  (await second)();
+  release();
+});
+
 test('an account is forgotten when nobody holds a slot of it or waits for one', async () => {
   const lines = (globalThis as unknown as Record<symbol, () => Map<string, unknown>>)[
     Symbol.for('@koukoutu/sdk/slots')
