@@ -1,0 +1,35 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Consumer, installPacked } from './support/consumer.ts';
+
+let consumer: Consumer;
+let folder: string;
+beforeAll(async () => {
+  consumer = await installPacked([]);
+  folder = path.join(consumer.folder, 'node_modules', '@koukoutu', 'sdk');
+});
+afterAll(() => consumer?.remove());
+
+test('the package holds what it promises, and nothing of the tests or the sources', async () => {
+  const files = await readdir(folder, { recursive: true });
+  const kinds = new Set(files.filter((file) => !file.startsWith('dist')));
+  expect([...kinds].sort()).toEqual(['LICENSE', 'README.md', 'api.md', 'package.json']);
+  expect(files.filter((file) => /test|\.ts$|\.map$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
+});
+
+test('every file that its README links to is in it', async () => {
+  const readme = await readFile(path.join(folder, 'README.md'), 'utf8');
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link ?? '');
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) expect((await stat(path.join(folder, link))).isFile(), link).toBe(true);
+});
+
+test('its one dependency is installed with a range, and its declarations speak', async () => {
+  const { dependencies } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  expect(dependencies).toEqual({ 'openapi-fetch': expect.stringMatching(/^\^\d/) });
+  const declarations = await readFile(path.join(folder, 'dist', 'index.d.ts'), 'utf8');
+  expect(declarations).toMatch(/\* Removes the background of a picture/);
+});
