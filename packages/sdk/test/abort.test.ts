@@ -222,6 +222,36 @@ test('a fetch that takes no notice of its signal does not hold an abort back', a
   expect(await call).toBeInstanceOf(AbortError);
 });
 
+test('a stream or a generator of a picture is told that nobody listens any more: after an abort, or when it is too long', async () => {
+  const client = clientOf(await startStub());
+  let told: string[] = [];
+  const endless = () =>
+    new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(1 << 20)),
+      cancel: () => void told.push('stream'),
+    });
+  const silent = () =>
+    new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}), cancel: () => void told.push('stream') });
+  async function* pieces() {
+    try {
+      for (;;) yield new Uint8Array(1 << 20);
+    } finally {
+      told.push('generator');
+    }
+  }
+  expect((await errorOf(client.removeBackground(endless()))).name).toBe('ImageTooLargeError');
+  expect((await errorOf(client.removeBackground(pieces()))).name).toBe('ImageTooLargeError');
+  await soon();
+  expect(told).toEqual(['stream', 'generator']);
+  told = [];
+  const controller = new AbortController();
+  const aborted = errorOf(client.removeBackground(silent(), { signal: controller.signal }));
+  await soon();
+  controller.abort();
+  await aborted;
+  expect(told).toEqual(['stream']);
+});
+
 test('an answer that comes after the abort is let go of, with its connection', async () => {
   const controller = new AbortController();
   let answer: (response: Response) => void = () => {};

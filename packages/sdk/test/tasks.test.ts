@@ -234,6 +234,23 @@ describe('slots', () => {
     expect(clock.sleeping).toEqual([]);
   });
 
+  test('a task that somebody polls is not looked at besides', async () => {
+    const api = await startStub();
+    api.on(paths.query, (_, count) =>
+      count < 10 ? taskState(0) : taskState(1, { result_file: api.url + paths.file }),
+    );
+    const client = clientOf(api, { maxConcurrentTasks: 1 });
+    const first = await client.tasks.create('background-removal', png);
+    let updates = 0;
+    const watching = (async () => {
+      for await (const _ of first.updates()) updates++;
+    })();
+    await client.tasks.create('background-removal', png);
+    await watching;
+    expect(updates).toBe(10);
+    expect(api.to(paths.query)).toHaveLength(10);
+  });
+
   test('a task that is done has given its slot back before its picture is fetched', async () => {
     const api = await startStub();
     const client = clientOf(api, { maxConcurrentTasks: 1 });
