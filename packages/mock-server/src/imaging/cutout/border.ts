@@ -43,20 +43,21 @@ interface Ring {
 function borderRing(width: number, height: number): Ring {
   const wanted = Math.round(Math.max(width, height) * 0.01);
   const thick = Math.max(1, Math.min(wanted, Math.floor(Math.min(width, height) / 8)));
-  const pixels: number[] = [];
-  const side: number[] = [];
+  const count = width * height - Math.max(0, width - 2 * thick) * Math.max(0, height - 2 * thick);
+  const pixels = new Uint32Array(count);
+  const side = new Uint8Array(count);
   const lengths: Ring['lengths'] = [0, 0, 0, 0];
-  for (let y = 0; y < height; y++) {
+  for (let y = 0, k = 0; y < height; y++) {
     const inner = y >= thick && y < height - thick;
-    for (let x = 0; x < width; x++) {
-      if (inner && x === thick) x = Math.max(x, width - thick);
+    for (let x = 0; x < width; x++, k++) {
+      if (inner && x === thick) x = width - thick;
       const s = y < thick ? 0 : y >= height - thick ? 2 : x < thick ? 3 : 1;
-      pixels.push(y * width + x);
-      side.push(s);
+      pixels[k] = y * width + x;
+      side[k] = s;
       lengths[s]++;
     }
   }
-  return { pixels: Uint32Array.from(pixels), side: Uint8Array.from(side), lengths };
+  return { pixels, side, lengths };
 }
 
 /** Groups the border's colours: every so many pixels one joins the closest group, or founds one. */

@@ -21,7 +21,8 @@ export function barriers(step: Float32Array, width: number, height: number, grou
   const queued = new Uint8Array(size);
   const head = new Int32Array(LEVELS).fill(-1);
   const next = new Int32Array(size);
-  for (const i of ground.border) {
+  for (let k = 0; k < ground.border.length; k++) {
+    const i = ground.border[k]!;
     if (ground.seeds[i] !== 1) continue;
     queued[i] = 1;
     const level = resistance[i]!;
@@ -102,7 +103,10 @@ function addSlopes(out: Float32Array, plane: Float32Array, y: number, width: num
 function median(values: Float32Array, ground: Ground): number {
   const picked = new Float32Array(ground.border.length);
   let count = 0;
-  for (const i of ground.border) if (ground.seeds[i] === 1) picked[count++] = values[i]!;
+  for (let k = 0; k < ground.border.length; k++) {
+    const i = ground.border[k]!;
+    if (ground.seeds[i] === 1) picked[count++] = values[i]!;
+  }
   return picked.subarray(0, count).sort()[count >> 1] ?? 0;
 }
 

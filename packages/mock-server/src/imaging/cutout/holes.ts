@@ -140,10 +140,13 @@ function looksLikeGroundAround(
   }
   if (around.length < opening.pixels.length * 0.2) return false;
   const [inner, outer] = [meanColour(lab, opening.pixels), meanColour(lab, around)];
-  const apart = (a: number[]) => Math.hypot(a[0]! - outer[0], a[1]! - outer[1], a[2]! - outer[2]);
   let spread = 0;
-  for (const i of around) spread += apart([lab.l[i]!, lab.a[i]!, lab.b[i]!]) / around.length;
-  return apart(inner) < SAME_MEAN.least + SAME_MEAN.spread * spread;
+  for (const i of around) spread += distance(lab.l[i]!, lab.a[i]!, lab.b[i]!, outer) / around.length;
+  return distance(...inner, outer) < SAME_MEAN.least + SAME_MEAN.spread * spread;
+}
+
+function distance(l: number, a: number, b: number, from: readonly [number, number, number]): number {
+  return Math.sqrt((l - from[0]) ** 2 + (a - from[1]) ** 2 + (b - from[2]) ** 2);
 }
 
 function meanColour(lab: LabPlanes, pixels: readonly number[]): [number, number, number] {

@@ -39,25 +39,30 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
   const slice = rowsAtATime(width);
   for (let y = 0; y < height; y++) {
     if (y > 0 && y % slice === 0) await breathe();
-    const row = Math.min(h - 1, Math.floor((y * h) / height)) * w;
-    let ready = false;
+    const cells = Math.min(h - 1, Math.floor((y * h) / height)) * w;
+    const row = zone.subarray(cells, cells + w);
+    if (row.includes(CONTOUR)) {
+      const fy = ((y + 0.5) * h) / height - 0.5;
+      rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.25, colourRow);
+      rowBetween(near, w, h, 1, fy, nearRow);
+    }
     // Whole runs of ground are cleared, of subject left alone; only the band is looked at pixel by pixel.
     for (let cell = 0; cell < w; ) {
-      const kind = zone[row + cell]!;
-      const start = edges[cell]!;
-      while (cell < w && zone[row + cell] === kind) cell++;
-      const end = edges[cell]!;
-      if (kind === GROUND) words.fill(0, y * width + start, y * width + end);
-      if (kind !== CONTOUR) continue;
-      if (!ready) {
-        const fy = ((y + 0.5) * h) / height;
-        rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.5, colourRow);
-        rowBetween(near, w, h, 1, fy - 0.5, nearRow);
-        ready = true;
-      }
-      unmix(words, y * width, start, end, band);
+      const kind = row[cell]!;
+      const start = y * width + edges[cell]!;
+      cell = endOfRun(row, cell);
+      const end = y * width + edges[cell]!;
+      if (kind === GROUND) words.fill(0, start, end);
+      else if (kind === CONTOUR) unmix(words, y * width, start, end, band);
     }
   }
+}
+
+/** Where a run of equal values ends. */
+function endOfRun(row: Uint8Array, start: number): number {
+  let at = start + 1;
+  while (at < row.length && row[at] === row[start]) at++;
+  return at;
 }
 
 /** How many pixels are subject in the square around each pixel; the picture's rim is repeated outwards. */
@@ -94,13 +99,16 @@ interface Band {
   to: number;
 }
 
-/** Unmixes the pixels of a row from `start` to before `end`, in place. One tight loop: it takes most of a cut-out's time. */
+/**
+ * Unmixes the pixels from `start` to before `end` of the row that begins at `row`, in place. One tight loop: it takes most of
+ * a cut-out's time.
+ */
 function unmix(words: Uint32Array, row: number, start: number, end: number, band: Band): void {
   const { colours, near, cellsPerPixel, from, to } = band;
   const lastNear = near.length - 2;
   const lastCell = colours.length / COLOUR_FIELDS - 2;
-  for (let x = start; x < end; x++) {
-    const fx = (x + 0.5) * cellsPerPixel;
+  for (let i = start; i < end; i++) {
+    const fx = (i - row + 0.5) * cellsPerPixel;
     const n = bounded(fx - 0.5, lastNear);
     const n0 = n | 0;
     const share = (near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0)) / SQUARE;
@@ -113,7 +121,7 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     const br = colours[k + 3]! + (colours[k + 9]! - colours[k + 3]!) * t;
     const bg = colours[k + 4]! + (colours[k + 10]! - colours[k + 4]!) * t;
     const bb = colours[k + 5]! + (colours[k + 11]! - colours[k + 5]!) * t;
-    const pixel = words[row + x]!;
+    const pixel = words[i]!;
     const r = (pixel & 255) - br;
     const g = ((pixel >>> 8) & 255) - bg;
     const b = ((pixel >>> 16) & 255) - bb;
@@ -138,12 +146,12 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     alpha = Math.max(alpha * ramp(share, 0, 0.16), ramp(share, 0.84, 1));
     alpha = ramp(alpha, from, to);
     if (alpha <= 0) {
-      words[row + x] = 0;
+      words[i] = 0;
     } else if (alpha < 1) {
       // Take the ground's share out of the colour; a thin share would magnify noise, so it leans on the subject's colour.
       const own = Math.min(1, alpha * 1.25);
       const lean = 1 - own;
-      words[row + x] =
+      words[i] =
         byte(own * (br + r / alpha) + lean * fr) |
         (byte(own * (bg + g / alpha) + lean * fg) << 8) |
         (byte(own * (bb + b / alpha) + lean * fb) << 16) |

@@ -1,7 +1,9 @@
 import type { LabPlanes } from '../pixels/lab.js';
 
 /** Pixels that a fit looks at, at most. */
-const SAMPLES = 1000;
+const SAMPLES = 600;
+/** Times that it is fitted, each time with less weight on what lay far off. */
+const ROUNDS = 4;
 /** A sample this far from the fit, in ΔE, counts half. */
 const OUTLIER = 3;
 /** Terms of the surface: 1, u, v, uv, u², v². */
@@ -10,36 +12,39 @@ const TERMS = 6;
 /** A quadratic surface for each of L, a, b over the picture, fitted by least squares with outliers weighted down. */
 export class Surface {
   readonly #height: number;
-  readonly #planes: [Float64Array, Float64Array, Float64Array];
+  /** Six terms for each of L, a and b. */
+  #planes: Float64Array[] = [];
 
   /** @param where the pixels that it is fitted to. */
   constructor(lab: LabPlanes, width: number, height: number, where: Uint32Array) {
     this.#height = height;
-    const step = Math.max(1, where.length / SAMPLES);
     const count = Math.min(where.length, SAMPLES);
-    const points = Uint32Array.from({ length: count }, (_, k) => where[Math.floor(k * step)]!);
     const basis = new Float64Array(count * TERMS);
+    const values = new Float64Array(count * 3);
     for (let k = 0; k < count; k++) {
-      const u = (2 * (points[k]! % width)) / width - 1;
-      const v = (2 * Math.floor(points[k]! / width)) / height - 1;
-      basis.set([1, u, v, u * v, u * u, v * v], k * TERMS);
+      const i = where[Math.floor((k * where.length) / count)]!;
+      const u = (2 * (i % width)) / width - 1;
+      const v = (2 * Math.floor(i / width)) / height - 1;
+      basis[k * TERMS] = 1;
+      basis[k * TERMS + 1] = u;
+      basis[k * TERMS + 2] = v;
+      basis[k * TERMS + 3] = u * v;
+      basis[k * TERMS + 4] = u * u;
+      basis[k * TERMS + 5] = v * v;
+      values[k * 3] = lab.l[i]!;
+      values[k * 3 + 1] = lab.a[i]!;
+      values[k * 3 + 2] = lab.b[i]!;
     }
     const weights = new Float64Array(count).fill(1);
-    const values = [lab.l, lab.a, lab.b].map((plane) => Float64Array.from(points, (i) => plane[i]!));
-    const [l, a, b] = values as [Float64Array, Float64Array, Float64Array];
-    this.#planes = [new Float64Array(TERMS), new Float64Array(TERMS), new Float64Array(TERMS)];
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const normal = normalMatrix(basis, weights);
-      this.#planes = [l, a, b].map((plane) => solve(normal, moments(basis, weights, plane))) as [
-        Float64Array,
-        Float64Array,
-        Float64Array,
-      ];
+      this.#planes = [0, 1, 2].map((plane) => solve(normal, moments(basis, weights, values, plane)));
       for (let k = 0; k < count; k++) {
-        const [cl, ca, cb] = this.#planes;
-        const d2 =
-          (l[k]! - dot(basis, k, cl)) ** 2 + (a[k]! - dot(basis, k, ca)) ** 2 + (b[k]! - dot(basis, k, cb)) ** 2;
-        weights[k] = 1 / (1 + d2 / (OUTLIER * OUTLIER));
+        let apart = 0;
+        for (let plane = 0; plane < 3; plane++) {
+          apart += (values[k * 3 + plane]! - dot(basis, k, this.#planes[plane]!)) ** 2;
+        }
+        weights[k] = 1 / (1 + apart / (OUTLIER * OUTLIER));
       }
     }
   }
@@ -70,18 +75,20 @@ function normalMatrix(basis: Float64Array, weights: Float64Array): Float64Array 
   for (let k = 0; k < weights.length; k++) {
     for (let r = 0; r < TERMS; r++) {
       const wr = weights[k]! * basis[k * TERMS + r]!;
-      for (let c = 0; c < TERMS; c++) m[r * TERMS + c]! += wr * basis[k * TERMS + c]!;
+      for (let c = r; c < TERMS; c++) m[r * TERMS + c]! += wr * basis[k * TERMS + c]!;
     }
   }
+  for (let r = 1; r < TERMS; r++) for (let c = 0; c < r; c++) m[r * TERMS + c] = m[c * TERMS + r]!;
   // A little ridge keeps the fit tame where the samples do not decide the curvature.
   for (let r = 0; r < TERMS; r++) m[r * TERMS + r]! += (r === 0 ? 1e-9 : 1e-3) * Math.max(1, weights.length);
   return m;
 }
 
-function moments(basis: Float64Array, weights: Float64Array, values: Float64Array): Float64Array {
+function moments(basis: Float64Array, weights: Float64Array, values: Float64Array, plane: number): Float64Array {
   const m = new Float64Array(TERMS);
   for (let k = 0; k < weights.length; k++) {
-    for (let r = 0; r < TERMS; r++) m[r]! += weights[k]! * basis[k * TERMS + r]! * values[k]!;
+    const weighted = weights[k]! * values[k * 3 + plane]!;
+    for (let r = 0; r < TERMS; r++) m[r]! += weighted * basis[k * TERMS + r]!;
   }
   return m;
 }
