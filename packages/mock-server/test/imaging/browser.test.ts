@@ -1,8 +1,10 @@
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Raster } from '../../src/imaging/index.js';
 import { createNodeImaging } from '../../src/imaging/node.js';
-import { GROUNDS, pixel, pixelsOf, scene, shares } from './scenes.js';
+import { animation, GROUNDS, pixel, pixelsOf, scene, shares } from './scenes.js';
 
 let browser: Browser;
 let page: Page;
@@ -77,6 +79,13 @@ async function pictureFrom(operation: string, bytes: Uint8Array | undefined, opt
   return { ...picture, bytes: Buffer.from(picture.base64, 'base64') };
 }
 
+/** Mean difference of two pictures' alpha, 0–1. */
+function difference(a: Raster, b: Raster): number {
+  let sum = 0;
+  for (let p = 3; p < a.data.length; p += 4) sum += Math.abs((a.data[p] ?? 0) - (b.data[p] ?? 0)) / 255;
+  return sum / (a.width * a.height);
+}
+
 describe('the browser back end, in Chromium', () => {
   it.each(Object.keys(GROUNDS) as (keyof typeof GROUNDS)[])(
     'cuts a mug out of a %s ground as Node does, within half a percent of alpha',
@@ -86,13 +95,26 @@ describe('the browser back end, in Chromium', () => {
       const there = await pixelsOf((await pictureFrom('removeBackground', bytes, options)).bytes);
       const here = await pixelsOf((await node.removeBackground(bytes, options)).bytes);
       expect([there.width, there.height]).toEqual([here.width, here.height]);
-      let difference = 0;
-      for (let p = 3; p < here.data.length; p += 4) {
-        difference += Math.abs((here.data[p] ?? 0) - (there.data[p] ?? 0)) / 255;
-      }
-      expect(difference / (here.width * here.height)).toBeLessThan(0.005);
+      expect(difference(there, here)).toBeLessThan(0.005);
     },
   );
+
+  it.each([
+    ['a CMYK JPEG', (mug: Sharp) => mug.toColourspace('cmyk').jpeg().toBuffer()],
+    ['a progressive JPEG', (mug: Sharp) => mug.jpeg({ progressive: true }).toBuffer()],
+    ['a palette PNG', (mug: Sharp) => mug.png({ palette: true, colours: 64 }).toBuffer()],
+    ['a 16-bit PNG', (mug: Sharp) => mug.toColourspace('rgb16').png().toBuffer()],
+    ['an interlaced PNG', (mug: Sharp) => mug.png({ progressive: true }).toBuffer()],
+    ['a grey PNG with alpha', (mug: Sharp) => mug.greyscale().ensureAlpha().png().toBuffer()],
+    ['the first frame of an animation', async (mug: Sharp) => animation(await mug.png().toBuffer())],
+  ])('cuts out %s as Node does, within one percent of alpha', async (_, make) => {
+    const bytes = await make(sharp((await scene('grey')).bytes));
+    const options = { outputFormat: 'png' } as const;
+    const there = await pixelsOf((await pictureFrom('removeBackground', bytes, options)).bytes);
+    const here = await pixelsOf((await node.removeBackground(bytes, options)).bytes);
+    expect([there.width, there.height]).toEqual([here.width, here.height]);
+    expect(difference(there, here)).toBeLessThan(0.01);
+  });
 
   it('answers a real WebP with alpha', async () => {
     const { bytes } = await scene('gradient');
@@ -136,7 +158,6 @@ describe('the browser back end, in Chromium', () => {
   });
 
   it('turns pictures upright by their EXIF orientation', async () => {
-    const { default: sharp } = await import('sharp');
     const bytes = await sharp((await scene('grey')).bytes)
       .withMetadata({ orientation: 6 })
       .jpeg()

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { PictureLimits } from '../../src/imaging/index.js';
 import { createNodeImaging } from '../../src/imaging/node.js';
-import { pixel, pixelsOf, scene } from './scenes.js';
+import { animation, pixel, pixelsOf, scene } from './scenes.js';
 
 const imaging = createNodeImaging();
 const cutOut = async (bytes: Uint8Array) =>
@@ -18,6 +18,10 @@ describe('input pictures', () => {
     ['an interlaced PNG', async () => (await mug()).png({ progressive: true }).toBuffer()],
     ['a lossy WebP', async () => (await mug()).webp({ quality: 80 }).toBuffer()],
     ['a lossless WebP', async () => (await mug()).webp({ lossless: true }).toBuffer()],
+    ['a progressive CMYK JPEG', async () => (await mug()).toColourspace('cmyk').jpeg({ progressive: true }).toBuffer()],
+    ['a 16-bit PNG with alpha', async () => (await mug()).ensureAlpha().toColourspace('rgb16').png().toBuffer()],
+    ['a JPEG of a wide gamut', async () => (await mug()).withIccProfile('p3').jpeg({ quality: 92 }).toBuffer()],
+    ['the first frame of an animation', async () => animation((await scene('grey')).bytes)],
   ])('cuts out %s', async (_, make) => {
     const picture = await cutOut(await make());
     expect([picture.width, picture.height]).toEqual([600, 450]);
@@ -28,8 +32,13 @@ describe('input pictures', () => {
     expect(Math.abs(r - 0x2c) + Math.abs(g - 0x5f) + Math.abs(b - 0x8a)).toBeLessThan(75);
   });
 
-  it('cuts out a grey JPEG', async () => {
-    const picture = await cutOut(await (await mug()).greyscale().jpeg().toBuffer());
+  it.each([
+    ['a grey JPEG', async () => (await mug()).greyscale().jpeg().toBuffer()],
+    ['a grey PNG with alpha', async () => (await mug()).greyscale().ensureAlpha().png().toBuffer()],
+    ['a grey PNG of 16 bits', async () => (await mug()).greyscale().toColourspace('grey16').png().toBuffer()],
+    ['a PNG of two tones', async () => (await mug()).threshold(150).png({ palette: true, colours: 2 }).toBuffer()],
+  ])('cuts out %s', async (_, make) => {
+    const picture = await cutOut(await make());
     const [r, g, b, a] = pixel(picture, 230, 200);
     expect(a).toBe(255);
     expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThan(3);

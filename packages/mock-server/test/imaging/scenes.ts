@@ -114,3 +114,13 @@ export function shares({ width, height, data }: Raster): { clear: number; soft: 
   const total = width * height;
   return { clear: clear / total, opaque: opaque / total, soft: (total - clear - opaque) / total };
 }
+
+/** A file of several frames, a little brighter each, as a camera app writes them. */
+export async function animation(still: Uint8Array): Promise<Uint8Array> {
+  const { data, info } = await sharp(still).raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const frames = Buffer.concat([data, data.map((v) => Math.min(255, v + 20)), data]);
+  return sharp(frames, { raw: { width, height: height * 3, channels, pageHeight: height } })
+    .webp({ delay: [100, 100, 100] })
+    .toBuffer();
+}
