@@ -7,7 +7,7 @@ import { ANY_LINK, smallestRequest } from './keys.js';
 import { downloadRequest, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { queryRequest, runTask } from './task-run.js';
-import { base64, filePart, uploadFor } from './uploads.js';
+import { base64, filePart, type Upload, uploadFor } from './uploads.js';
 
 const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
@@ -22,13 +22,13 @@ export function priceOf(operationId: string, options: Options): number {
 /** What is charged, what is not, and how many tasks run at once: nothing else may touch the account meanwhile. */
 export function accountCases(): Case[] {
   return [
-    syncPrice('webp', { output_format: 'webp' }),
-    syncPrice('png', { output_format: 'png' }),
-    syncPrice('link', { output_format: 'webp', response: 'url' }),
-    syncPrice('print-png', { output_format: 'png' }, 'stamp-background-removal'),
-    taskPrice('webp', 'background-removal', { output_format: 'webp' }),
-    taskPrice('png', 'background-removal', { output_format: 'png' }),
-    taskPrice('extract', 'image-extract', { extract_type: '服装', resolution: '1k' }),
+    syncPrice('webp', 'file', { output_format: 'webp' }),
+    syncPrice('png', 'base64', { output_format: 'png' }),
+    syncPrice('link', 'data-uri', { output_format: 'webp', response: 'url' }),
+    syncPrice('print-png', 'file', { output_format: 'png' }, 'stamp-background-removal'),
+    taskPrice('webp', 'data-uri', 'background-removal', { output_format: 'webp' }),
+    taskPrice('png', 'base64', 'background-removal', { output_format: 'png' }),
+    taskPrice('extract', 'file', 'image-extract', { extract_type: '服装', resolution: '1k' }),
     refusalsAreFree(),
     readingIsFree(),
     slots(),
@@ -44,12 +44,29 @@ async function credits(stage: Stage, name: string): Promise<Exchange> {
   return stage.send({ name, request, expectation: SUCCESS });
 }
 
-function syncPrice(name: string, options: Options, modelKey = 'background-removal'): Case {
+/** The ways of giving a picture, none of which may have a price of its own. */
+type Form = 'file' | 'base64' | 'data-uri';
+
+async function inForm(
+  form: Form,
+  operationId: string,
+  key: string,
+  text: Readonly<Record<string, string>>,
+  upload: Upload,
+): Promise<WireRequest> {
+  const credentials = keyHeader('x-api-key', key);
+  if (form === 'file') {
+    return multipartRequest(operationId, credentials, { ...text, image_file: await filePart(upload) });
+  }
+  const field = form === 'base64' ? 'image_base64' : 'image_url';
+  return urlencodedRequest(operationId, credentials, { ...text, [field]: await base64(upload) });
+}
+
+function syncPrice(name: string, form: Form, options: Options, modelKey = 'background-removal'): Case {
   const price = priceOf('createSync', options);
   return alone(`createSync/credits/${name}`, 'createSync', price, async (stage) => {
     const upload = uploadFor(modelKey === 'background-removal' ? 'product' : 'garment', 41, 'png');
-    const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
-    const request = multipartRequest('createSync', keyHeader('x-api-key', stage.keys.matting), fields);
+    const request = await inForm(form, 'createSync', stage.keys.matting, { model_key: modelKey, ...options }, upload);
     const before = await credits(stage, 'credits-before');
     const { exchange } = await syncAnswer(stage, request, options.response, expectedPicture(modelKey, options, upload));
     const after = await credits(stage, 'credits-after');
@@ -67,12 +84,11 @@ function syncPrice(name: string, options: Options, modelKey = 'background-remova
   });
 }
 
-function taskPrice(name: string, modelKey: string, options: Options): Case {
+function taskPrice(name: string, form: Form, modelKey: string, options: Options): Case {
   const price = priceOf('createTask', options);
   return alone(`createTask/credits/${name}`, 'createTask', price, async (stage) => {
     const upload = uploadFor(modelKey === 'image-extract' ? 'garment' : 'product', 43, 'png');
-    const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
-    const create = multipartRequest('createTask', keyHeader('x-api-key', stage.keys.matting), fields);
+    const create = await inForm(form, 'createTask', stage.keys.matting, { model_key: modelKey, ...options }, upload);
     const picture: PictureExpectation = expectedPicture(modelKey, options, upload);
     const before = await credits(stage, 'credits-before');
     const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });

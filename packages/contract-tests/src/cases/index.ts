@@ -2,6 +2,7 @@ import type { Case, Keys } from '../model/case.js';
 import { operation } from '../spec/operations.js';
 import { accountCases } from './account.js';
 import { badInputCases } from './bad-input.js';
+import { boundaryCases } from './boundaries.js';
 import { createCases } from './creates.js';
 import { geminiCases } from './gemini.js';
 import { keyCases } from './keys.js';
@@ -17,7 +18,14 @@ import { seedreamCases } from './seedream.js';
  * @param keys the keys at hand: without a models key, the models host is asked for its refusals only
  */
 export function allCases(keys: Keys): Case[] {
-  const paid = [...seedreamCases(), ...createCases(), ...optionCases(), ...geminiCases(), ...pageCases()];
+  const paid = [
+    ...seedreamCases(),
+    ...createCases(),
+    ...boundaryCases(),
+    ...optionCases(),
+    ...geminiCases(),
+    ...pageCases(),
+  ];
   const free = [...keyCases(keys), ...badInputCases(), ...queryCases(), ...resultCases()];
   const all = [...paid, ...free, ...accountCases()];
   const usable = all.filter(

@@ -1,3 +1,4 @@
+import { faultCases } from '../cases/faults.js';
 import { allCases } from '../cases/index.js';
 import type { Case, JudgedExchange } from '../model/case.js';
 import { makeReport } from '../report/report.js';
@@ -47,6 +48,9 @@ const SPEED = 40;
 /** Cases whose pictures are large, and whose kind is tried by smaller ones too. */
 const HEAVY = /resolution=4k|page\/(print-extraction|nano-banana-pro)/;
 
+/** Without a call that comes through, nobody can say that the keys are not simply wrong. */
+const WITNESSES: readonly string[] = ['getCredits/x-api-key', 'getCredits/bearer'];
+
 /** Families whose drift may show with one value of one option only, so that every row is needed. */
 const IN_DETAIL: readonly Family[] = ['request', 'picture'];
 
@@ -65,11 +69,11 @@ export function casesFor(mutant: Mutant, cases: readonly Case[]): Case[] {
   };
   const forms = new Set<string>();
   const detailed = IN_DETAIL.includes(mutant.family);
-  return cases.filter((item) => {
-    if (!touches(item)) return false;
+  const chosen = cases.filter((item) => {
+    if (!touches(item) || WITNESSES.includes(item.id)) return false;
     if (HEAVY.test(item.id) && !mutant.checks.includes('picture-size')) return false;
     const [operationId, kind = '', ...rest] = item.id.split('/');
-    if (detailed || ['key', 'bad', 'credits', 'slots'].includes(kind)) return true;
+    if (detailed || ['key', 'bad', 'credits', 'slots', 'fault', 'boundary'].includes(kind)) return true;
     if (kind === 'option') return false;
     const [model = '', picture = ''] = rest;
     const other = operationId === 'createTask' && kind !== 'page' && !DOCUMENTED.includes(model);
@@ -80,6 +84,7 @@ export function casesFor(mutant: Mutant, cases: readonly Case[]): Case[] {
     forms.add(form);
     return true;
   });
+  return [...cases.filter(({ id }) => WITNESSES.includes(id)), ...chosen];
 }
 
 /** Applies one drift after another to a mock and runs the suite against each. */
@@ -118,7 +123,8 @@ export async function cleanExchanges(): Promise<readonly JudgedExchange[]> {
   const mock = await startMock(BENCH_KEYS, SPEED);
   try {
     const target = new HttpTarget({ name: mock.url, hosts: hostUrls(mock.url), free: true });
-    return (await runCases({ target, cases: allCases(BENCH_KEYS), keys: BENCH_KEYS })).exchanges;
+    return (await runCases({ target, cases: [...allCases(BENCH_KEYS), ...faultCases(BENCH_KEYS)], keys: BENCH_KEYS }))
+      .exchanges;
   } finally {
     await mock.stop();
   }
@@ -134,7 +140,7 @@ async function tryMutant(
   const mock = await findClock(url);
   const clock = mock && { mock, speed: SPEED };
   const target = new HttpTarget({ name: url, hosts: hostUrls(url), free: true, clock });
-  const cases = casesFor(mutant, allCases(BENCH_KEYS));
+  const cases = casesFor(mutant, [...allCases(BENCH_KEYS), ...faultCases(BENCH_KEYS)]);
   const start = Date.now();
   const result = await runCases({
     target,

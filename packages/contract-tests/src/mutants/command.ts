@@ -13,7 +13,7 @@ const USAGE = `koukoutu mutants: how much drift does the contract suite find?
 Usage: npm run mutants -- [options]
 
   --family <name>   mutants of one family; may be repeated
-  --only <text>     mutants whose family or id holds the text
+  --only <text>     mutants whose family or id holds the text; may be repeated
   --sample <n>      n of them, spread evenly over the list
   --compare <names> other tools on the same drift: ajv (default), prism, respect, none; several joined by commas, or all
   --quick           leave a mutant once a right check has found it; compares nothing

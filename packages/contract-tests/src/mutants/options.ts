@@ -24,7 +24,7 @@ export function readMutantsOptions(args: readonly string[]): MutantsOptions {
     args: args.filter((arg) => arg !== '--'),
     options: {
       family: { type: 'string', multiple: true },
-      only: { type: 'string' },
+      only: { type: 'string', multiple: true },
       sample: { type: 'string' },
       compare: { type: 'string' },
       json: { type: 'string' },
@@ -41,7 +41,7 @@ export function readMutantsOptions(args: readonly string[]): MutantsOptions {
   return {
     wanted: ({ id, family }) =>
       (families.length === 0 || families.includes(family)) &&
-      (values.only === undefined || `${family}/${id}`.includes(values.only)),
+      (values.only ?? [`${family}/${id}`]).some((text) => `${family}/${id}`.includes(text)),
     sample: values.sample === undefined ? undefined : count('sample', values.sample),
     tools: toolNames(values.compare ?? (values.quick ? 'none' : 'ajv')),
     json: values.json,

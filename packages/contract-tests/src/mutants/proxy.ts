@@ -52,7 +52,11 @@ export async function startMutatingProxy(upstream: string): Promise<MutatingProx
     await mutant?.request?.(request, passing);
     const instead = mutant?.instead?.(request);
     const answer = instead ?? (await forward(upstream, request));
-    if (!instead) await mutant?.answer?.(answer, passing);
+    try {
+      if (!instead) await mutant?.answer?.(answer, passing);
+    } catch {
+      // There is nothing of that kind in this answer: it passes as far as it was changed.
+    }
     deliver(answer, outgoing);
   }
 

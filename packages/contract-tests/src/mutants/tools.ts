@@ -25,6 +25,17 @@ export function onSuccess(operationId: string, edit: (value: Any, passing: Passi
   };
 }
 
+/** Changes the candidate of Gemini's answers that hold a picture; `inline` is that picture. */
+export function onDrawn(operationId: string, edit: (candidate: Any & { inline: Any }) => void) {
+  return onSuccess(operationId, (value) => {
+    const candidate = value.candidates?.[0];
+    const inline = candidate?.content?.parts?.find((part: Any) => part.inlineData)?.inlineData;
+    if (!inline) return;
+    // Beside the candidate, but not in it: it must not come to be part of the answer.
+    edit(Object.defineProperty(candidate, 'inline', { value: inline, enumerable: false }));
+  });
+}
+
 /** Changes the text of successful JSON answers of one operation. */
 export function onText(operationId: string, edit: (text: string) => string | Buffer) {
   return (answer: PassingAnswer, passing: Passing): void => {
@@ -96,6 +107,19 @@ export function editField(request: PassingRequest, field: string, edit: (value: 
     return next === undefined ? [] : [`${part.slice(0, at)}${Buffer.from(next).toString('latin1')}\r\n`];
   });
   request.body = Buffer.from(changed.join(`--${boundary}`), 'latin1');
+}
+
+/** Puts a field into a form where the request leaves it out, as a server with another default does. */
+export function fillIn(request: PassingRequest, field: string, value: string): void {
+  if (fieldOf(request, field) !== undefined) return;
+  const type = header(request, 'content-type') ?? '';
+  const boundary = /boundary=([^;]+)/.exec(type)?.[1];
+  if (boundary) {
+    const part = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`;
+    request.body = Buffer.concat([Buffer.from(part), request.body]);
+  } else if (type.startsWith('application/x-www-form-urlencoded')) {
+    request.body = Buffer.from(`${request.body.toString()}&${new URLSearchParams([[field, value]])}`);
+  }
 }
 
 /** Changes the JSON of a request. */

@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.js';
 import { authenticationMutants } from './authentication.js';
 import { costMutants } from './cost.js';
 import { flowMutants } from './flow.js';
+import { furtherMutants } from './further/index.js';
 import { mediaMutants } from './media.js';
 import { harmlessMutants, oddMutants } from './odd.js';
 import { pictureMutants } from './picture.js';
@@ -24,6 +25,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...requestMutants,
   ...costMutants,
   ...oddMutants,
+  ...furtherMutants,
 ];
 
 /** Changes that must not be found. */

@@ -121,7 +121,7 @@ export const oddMutants: readonly Mutant[] = [
     'request',
     'upload-shrunk-first',
     ['createSync'],
-    ['picture-size', 'picture-keeps-detail', 'valid-request-accepted'],
+    ['picture-size', 'picture-keeps-detail', 'picture-shows-upload'],
     {
       answer: onPicture(async (body) => {
         const { width = 2, height = 2, format } = await sharp(body).metadata();

@@ -22,8 +22,8 @@ const redraw =
         : body;
   };
 
-/** Changes the pixels one by one. */
-const pixels = (edit: (data: Buffer, info: { width: number; height: number }) => void) =>
+/** Changes the pixels of a picture, in its own format. */
+export const pixels = (edit: (data: Buffer, info: { width: number; height: number }) => void) =>
   redraw(async (image) => {
     const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
     edit(data, info);
