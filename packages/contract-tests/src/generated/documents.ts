@@ -6981,6 +6981,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
                 },
                 "role": {
                   "type": "string",
+                  "const": "model",
                   "description": "Who speaks: `model`.",
                   "x-description-zh": "发言者，为 `model`。",
                   "x-evidence": {

@@ -4447,7 +4447,8 @@ export const documents: Record<DocumentName, BundledDocument> = {
                   }
                 },
                 "role": {
-                  "type": "string"
+                  "type": "string",
+                  "const": "model"
                 }
               }
             },

@@ -144,8 +144,11 @@ export interface components {
             content?: {
                 /** @description Pictures and text. */
                 parts?: components["schemas"]["ResponsePart"][];
-                /** @description Who speaks: `model`. */
-                role?: string;
+                /**
+                 * @description Who speaks: `model`.
+                 * @constant
+                 */
+                role?: "model";
             };
             finishReason?: components["schemas"]["FinishReason"];
             /** @description The reason in a sentence (a guess). */

@@ -208,7 +208,7 @@ const costDrift: readonly Mutant[] = [
       passing.operationId === 'createSync' && a.status === 200 && fieldOf(passing, 'image_url') ? -1 : 0,
     ),
   ),
-  cost('credits-one-call-late', ALL, ['credits-charged-once', 'credits-not-charged', 'credits-steady'], {
+  cost('credits-one-call-late', ALL, ['credits-charged-once', 'credits-not-charged'], {
     answer: onSuccess('getCredits', (v, { memory }) => {
       const before = memory.get('before') ?? v.data.credits;
       memory.set('before', v.data.credits);
