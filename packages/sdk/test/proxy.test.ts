@@ -291,6 +291,15 @@ describe('the proxy refuses', () => {
     expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('the task has no result')]);
   });
 
+  test('when the function of its key gives none, and says that nothing was sent', async () => {
+    const api = await startStub();
+    const error = await errorOf(page(await startProxy(api, { apiKey: () => '' })).removeBackground(png));
+    expect(error).toBeInstanceOf(PermissionError);
+    expect(error.message).toContain('this server has no usable key');
+    expect(error.mayHaveRun).toBeUndefined();
+    expect(api.requests).toHaveLength(0);
+  });
+
   test('to be set up without a key, an operation or an authorize', () => {
     vi.stubEnv('KOUKOUTU_API_KEY', '');
     vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');

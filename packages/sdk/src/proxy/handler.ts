@@ -131,6 +131,8 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     } catch (error) {
       if (error instanceof TooLarge) return refusal(413, `the body has more than ${error.limit} bytes`);
       complain(operation, 'the request', error);
+      // Nothing was sent: 5xx would leave that open.
+      if (error instanceof ConfigurationError) return refusal(403, 'this server has no usable key');
       if (error instanceof BodyGone) return refusal(400, error.message);
       return refusal(502, 'the API could not be reached');
     }
