@@ -49,28 +49,32 @@ export function opaqueBox({ width, height, data }: Raster, threshold = 0): Box |
   return bottom < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** Lays `top` over `base` at (left, top), clipped, in place. */
+/** Lays `over` over `base` at (left, top), clipped, in place. */
 export function composite(base: Raster, over: Raster, left: number, top: number): void {
+  const from = wordsOf(over);
+  const to = wordsOf(base);
   const x0 = Math.max(0, -left);
   const x1 = Math.min(over.width, base.width - left);
   for (let y = Math.max(0, -top); y < Math.min(over.height, base.height - top); y++) {
-    let from = (y * over.width + x0) * 4;
-    let to = ((y + top) * base.width + left + x0) * 4;
-    for (let x = x0; x < x1; x++, from += 4, to += 4) {
-      const a = over.data[from + 3]!;
-      if (a === 0) continue;
-      const under = base.data[to + 3]!;
-      if (a === 255 || under === 0) {
-        base.data.set(over.data.subarray(from, from + 4), to);
-        continue;
-      }
-      // Straight alpha: out = a + under × (1 − a), colours weighted by their share of it.
-      const rest = (under * (255 - a)) / 255;
-      const out = a + rest;
-      for (let c = 0; c < 3; c++) base.data[to + c] = (over.data[from + c]! * a + base.data[to + c]! * rest) / out;
-      base.data[to + 3] = out;
+    let i = y * over.width + x0;
+    let k = (y + top) * base.width + left + x0;
+    for (let x = x0; x < x1; x++, i++, k++) {
+      const pixel = from[i]!;
+      const alpha = pixel >>> 24;
+      if (alpha === 255 || (alpha > 0 && to[k]! >>> 24 === 0)) to[k] = pixel;
+      else if (alpha > 0) to[k] = mixed(pixel, to[k]!);
     }
   }
+}
+
+/** One pixel over another, both as words. Straight alpha: out = a + under × (1 − a), colours weighted by their share of it. */
+function mixed(over: number, under: number): number {
+  const a = over >>> 24;
+  const rest = ((under >>> 24) * (255 - a)) / 255;
+  const out = a + rest;
+  const channel = (shift: number) =>
+    Math.round((((over >>> shift) & 255) * a + ((under >>> shift) & 255) * rest) / out) << shift;
+  return channel(0) | channel(8) | channel(16) | (Math.round(out) << 24);
 }
 
 /**
