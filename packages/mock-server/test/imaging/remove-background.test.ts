@@ -32,6 +32,17 @@ describe('background removal', () => {
     expect(alphaError(await pixelsOf((await cutOut(bytes)).bytes), truth)).toBeLessThan(0.012);
   });
 
+  it.each(['white', 'grey'] as const)(
+    'keeps a rounded white mug on a %s ground whole, its handle open',
+    async (ground) => {
+      const { bytes, truth } = await scene(ground, { product: 'white mug', shadow: true });
+      const picture = await pixelsOf((await cutOut(bytes)).bytes);
+      expect(alphaError(picture, truth)).toBeLessThan(0.02);
+      expect(pixel(picture, 250, 240)[3]).toBe(255);
+      expect(pixel(picture, 418, 245)[3]).toBe(0);
+    },
+  );
+
   it('copes with strong noise and coarse JPEG blocks', async () => {
     const { bytes, truth } = await scene('grey', { noise: 14, quality: 55 });
     expect(alphaError(await pixelsOf((await cutOut(bytes)).bytes), truth)).toBeLessThan(0.015);

@@ -30,7 +30,15 @@ const VASE = `
   <path d="M250 110 h100 q-10 50 20 90 q30 60 -10 140 q-5 12 -20 12 h-80 q-15 0 -20 -12 q-40 -80 -10 -140 q30 -40 20 -90 z" fill="#fdfdfc"/>
   <ellipse cx="300" cy="111" rx="50" ry="9" fill="#555"/>`;
 
-const DRAWINGS = { mug: MUG, shirt: SHIRT + PRINT, vase: VASE };
+/** A rounded white mug, whose light side is as light as a white ground. */
+const WHITE_MUG = `
+  <defs><linearGradient id="w"><stop offset="0" stop-color="#dddcd9"/><stop offset=".3" stop-color="#fff"/>
+    <stop offset="1" stop-color="#c9c7c4"/></linearGradient></defs>
+  <path d="M380 190 h30 a55 55 0 0 1 0 110 h-30" fill="none" stroke="#d2d0cc" stroke-width="24"/>
+  <path d="M200 150 h190 v165 a30 30 0 0 1 -30 30 h-130 a30 30 0 0 1 -30 -30 z" fill="url(#w)"/>
+  <ellipse cx="295" cy="150" rx="95" ry="17" fill="#b9b6b1"/>`;
+
+const DRAWINGS = { mug: MUG, 'white mug': WHITE_MUG, shirt: SHIRT + PRINT, vase: VASE };
 
 const SHADOW = `
   <defs><filter id="f" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="11"/></filter></defs>

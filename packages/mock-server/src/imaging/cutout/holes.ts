@@ -8,8 +8,12 @@ const ALIKE = { share: 0.97, least: 1.2, most: 7 };
 const LOOSELY_ALIKE = 11;
 /** Mean colours of an opening and of the ground close by differ by less than this, in ΔE, and a share of that ground's spread. */
 const SAME_MEAN = { least: 2, spread: 0.8 };
-/** An opening's colour runs on until a step steeper than this, in ΔE a pixel. */
-const EDGE = 3.3;
+/** An opening ends at a contour along at least this share of its rim; a thing that is rounded only looks like its ground there. */
+const LEAST_EDGED = 0.6;
+/** An opening is at most so many times as large as what of it surely shows the ground, or has this share of the subject. */
+const MOST_GROWTH = { times: 3, share: 0.25 };
+/** How far off the contour may lie, in pixels. */
+const NEAR = 2;
 /** An opening has a wall that is thin against the subject: a handle's, not a shirt's around its print. */
 const THIN_WALL = 0.16;
 
@@ -18,13 +22,13 @@ const THIN_WALL = 0.16;
  * before a white wall has the ground's colour too; it stays, since the subject around it is broad.
  *
  * @param subject 1 where the subject is; changed in place.
- * @param step the picture's gradient.
+ * @param contours 1 on the contours of things.
  */
 export function openHoles(
   subject: Uint8Array,
   ground: Ground,
   lab: LabPlanes,
-  step: Float32Array,
+  contours: Uint8Array,
   width: number,
 ): void {
   const outside = subject.slice();
@@ -36,30 +40,62 @@ export function openHoles(
   const limits: Limits = { wall, least: Math.max(12, area * 0.001) };
   for (const opening of openings(subject, depth, ground, LOOSELY_ALIKE, limits, width)) {
     if (!looksLikeGroundAround(opening, outside, lab, wall, width)) continue;
-    for (const i of opening.pixels) subject[i] = 0;
+    if (isEdged(opening.pixels, contours, width)) for (const i of opening.pixels) subject[i] = 0;
   }
-  for (const opening of openings(subject, depth, ground, alike, limits, width)) {
-    growOpening(subject, opening, ground, step, width);
+  for (const { pixels } of openings(subject, depth, ground, alike, limits, width)) {
+    const whole = grown(pixels, subject, ground, contours, width);
+    // What is far larger than it seemed has run out through a contour that is too faint.
+    const bounded = whole.length <= Math.max(MOST_GROWTH.times * pixels.length, MOST_GROWTH.share * area);
+    const open = [bounded ? whole : [], pixels].find((part) => part.length > 0 && isEdged(part, contours, width));
+    for (const i of open ?? []) subject[i] = 0;
   }
 }
 
-/** Opens a gap and what lies behind it without an edge between, as far as that resembles the ground at all. */
-function growOpening(subject: Uint8Array, opening: Opening, ground: Ground, step: Float32Array, width: number): void {
-  const queue = [...opening.pixels];
-  for (const i of queue) subject[i] = 0;
+/** These pixels end at a contour along most of their rim. */
+function isEdged(pixels: readonly number[], contours: Uint8Array, width: number): boolean {
+  const inside = new Uint8Array(contours.length);
+  for (const i of pixels) inside[i] = 1;
+  let [rim, edged] = [0, 0];
+  for (const i of pixels) {
+    if ((inside[i - 1]! & inside[i + 1]! & inside[i - width]! & inside[i + width]!) === 1) continue;
+    rim++;
+    if (hasContourNear(i, contours, width)) edged++;
+  }
+  return edged >= LEAST_EDGED * rim;
+}
+
+function hasContourNear(i: number, contours: Uint8Array, width: number): boolean {
+  for (let dy = -NEAR; dy <= NEAR; dy++) {
+    for (let dx = -NEAR; dx <= NEAR; dx++) if (contours[i + dy * width + dx] === 1) return true;
+  }
+  return false;
+}
+
+/** An opening and what of the subject lies behind it without a contour between, as far as that resembles the ground at all. */
+function grown(
+  pixels: readonly number[],
+  subject: Uint8Array,
+  ground: Ground,
+  contours: Uint8Array,
+  width: number,
+): number[] {
+  const all = [...pixels];
+  const seen = new Uint8Array(subject.length);
+  for (const i of all) seen[i] = 1;
   const visit = (i: number) => {
-    if (subject[i] !== 1 || step[i]! > EDGE || ground.deviation[i]! > LOOSELY_ALIKE) return;
-    subject[i] = 0;
-    queue.push(i);
+    if (subject[i] !== 1 || seen[i] === 1 || contours[i] === 1 || ground.deviation[i]! > LOOSELY_ALIKE) return;
+    seen[i] = 1;
+    all.push(i);
   };
-  for (let k = 0; k < queue.length; k++) {
-    const i = queue[k]!;
+  for (let k = 0; k < all.length; k++) {
+    const i = all[k]!;
     const x = i % width;
     if (x > 0) visit(i - 1);
     if (x < width - 1) visit(i + 1);
     visit(i - width);
     visit(i + width);
   }
+  return all;
 }
 
 interface Opening {

@@ -2,6 +2,7 @@ import { toLab } from '../pixels/lab.js';
 import { coverage, dropSmallParts, solidShare } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
+import { findContours } from './contours.js';
 import { barriers, gradient, waterline } from './flood.js';
 import { learnGround, refineGround } from './ground.js';
 import { openHoles } from './holes.js';
@@ -45,8 +46,9 @@ export function segment(small: Raster): Uint8Array {
   if (line.unrest > PLAIN_UNREST || !found) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
     const surface = refineGround(ground, lab, width, height, subject);
-    dropShadows(subject, lab, step, surface, width, height);
-    openHoles(subject, ground, lab, step, width);
+    const contours = findContours(step, width, height);
+    dropShadows(subject, lab, contours, surface, width, height);
+    openHoles(subject, ground, lab, contours, width);
     dropSmallParts(subject, width, height, SPECK, 6);
   }
   return subject;

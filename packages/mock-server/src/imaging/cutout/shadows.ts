@@ -1,8 +1,9 @@
 import type { LabPlanes } from '../pixels/lab.js';
+import { distanceInside } from '../pixels/mask.js';
 import type { Surface } from './surface.js';
 
-/** A shadow's rim is soft: no step in it is steeper than this, in ΔE a pixel. */
-const SOFTEST_EDGE = 3.5;
+/** A contour that is broken for no more than this, in pixels, keeps the shade outside. */
+const GAP = 9;
 /** A shadow keeps the ground's hue within this, in ΔE. */
 const SAME_HUE = 5;
 /** A shadow leaves at least this share of the ground's light. */
@@ -17,7 +18,7 @@ const DEEPEST = 0.3;
 export function dropShadows(
   subject: Uint8Array,
   lab: LabPlanes,
-  step: Float32Array,
+  contours: Uint8Array,
   surface: Surface,
   width: number,
   height: number,
@@ -27,7 +28,7 @@ export function dropShadows(
   for (let y = 0, i = 0; y < height; y++) {
     surface.alongRow(y, row);
     for (let x = 0; x < width; x++, i++) {
-      if (subject[i] === 0 || step[i]! > SOFTEST_EDGE) continue;
+      if (subject[i] === 0 || contours[i] === 1) continue;
       const u = (2 * x) / width - 1;
       const light = lab.l[i]! / Math.max(1, row[0]! + u * (row[1]! + u * row[2]!));
       if (light > 1 || light < DEEPEST) continue;
@@ -36,19 +37,48 @@ export function dropShadows(
       if (da * da + db * db < SAME_HUE * SAME_HUE) shaded[i] = 1;
     }
   }
-  const stack: number[] = [];
-  const visit = (i: number) => {
-    if (shaded[i] !== 1 || subject[i] !== 1) return;
-    subject[i] = 0;
-    stack.push(i);
-  };
-  const spread = (i: number) => {
+  const reached = flood(subject, shaded, width, height);
+  for (let i = 0; i < subject.length; i++) if (reached[i] === 1) subject[i] = 0;
+}
+
+/**
+ * What of the shade is reached from the ground by something as thick as {@link GAP}, which does not fit through where a faint
+ * contour is broken.
+ */
+function flood(subject: Uint8Array, shaded: Uint8Array, width: number, height: number): Uint8Array {
+  const open = new Uint8Array(subject.length);
+  for (let i = 0; i < open.length; i++) open[i] = subject[i] === 0 || shaded[i] === 1 ? 1 : 0;
+  const depth = distanceInside(open, width, height);
+  const reached = new Uint8Array(subject.length);
+  let front: number[] = [];
+  let next: number[] = [];
+  const spread = (i: number, visit: (i: number) => void) => {
     const x = i % width;
     if (x > 0) visit(i - 1);
     if (x < width - 1) visit(i + 1);
     if (i >= width) visit(i - width);
-    if (i + width < width * height) visit(i + width);
+    if (i + width < subject.length) visit(i + width);
   };
-  for (let i = 0; i < subject.length; i++) if (subject[i] === 0) spread(i);
-  for (let i = stack.pop(); i !== undefined; i = stack.pop()) spread(i);
+  const enter = (i: number) => {
+    if (reached[i] === 1 || shaded[i] !== 1 || subject[i] !== 1) return;
+    reached[i] = 1;
+    next.push(i);
+  };
+  const enterDeep = (i: number) => {
+    if (depth[i]! > GAP / 2) enter(i);
+  };
+  for (let i = 0; i < subject.length; i++) if (subject[i] === 0 && depth[i]! > GAP / 2) spread(i, enterDeep);
+  while (next.length > 0) {
+    front = next;
+    next = [];
+    for (const i of front) spread(i, enterDeep);
+  }
+  // Back to the walls, which it kept away from.
+  for (let i = 0; i < subject.length; i++) if (subject[i] === 0 || reached[i] === 1) spread(i, enter);
+  for (let round = 1; round < GAP / 2; round++) {
+    front = next;
+    next = [];
+    for (const i of front) spread(i, enter);
+  }
+  return reached;
 }
