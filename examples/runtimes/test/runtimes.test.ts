@@ -42,8 +42,6 @@ const RUNTIMES: readonly { name: string; version: RegExp; runtime: string; args:
       '--allow-net=127.0.0.1',
       '--allow-env=KOUKOUTU_API_KEY,KOUKOUTU_MODELS_API_KEY',
       '--allow-read=.',
-      // Deno's own node:fs asks for the user's id when a file's permission is looked at (fromPath).
-      '--allow-sys=uid',
       '--allow-write=.',
       'deno/main.ts',
     ],

@@ -2,6 +2,7 @@
  * The client of the Koukoutu (抠抠图) image API, for every runtime with `fetch`. `@koukoutu/sdk/node` adds files.
  * @module
  */
+export type { Middleware } from 'openapi-fetch';
 export {
   type BatchContext,
   type BatchItem,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { defaultModelIds, seedreamImagesMax } from '../src/generated/spec-data.js';
 import { clientOf, errorOf } from './support/client.js';
@@ -186,6 +187,7 @@ describe('seedream4.5', () => {
       { index: 0, code: 'OutputImageSensitiveContentDetected', message: 'no' },
       { index: 3, code: undefined, message: 'neither a link nor a picture came' },
     ]);
+    expect(inspect(result)).not.toContain('Circular');
     expect(result).toMatchObject({ model: 'doubao', usage: { generated_images: 2 } });
     expect(api.to(paths.file)[0]?.headers).not.toHaveProperty('authorization');
   });

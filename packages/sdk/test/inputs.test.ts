@@ -146,6 +146,26 @@ describe('input that is no picture is refused before anything is sent', () => {
   });
 });
 
+test('options that are none are refused before anything is sent', async () => {
+  const api = await startStub();
+  const client = clientOf(api);
+  const refused = [
+    client.removeBackground(png, { mode: 'async' as never }),
+    client.removeBackground(png, { model: 'print-extract' as never }),
+    client.extractPrint(png, undefined as never),
+    client.extractPrint(png, { extractType: '' }),
+  ];
+  const errors = await Promise.all(refused.map(errorOf));
+  for (const error of errors) expect(error).toBeInstanceOf(InvalidRequestError);
+  expect(errors.map(({ message }) => message)).toEqual([
+    'removeBackground: there is no mode "async". Use sync or task.',
+    'removeBackground: there is no model "print-extract". Use general or print.',
+    expect.stringMatching(/^extractPrint: extractType is missing/),
+    expect.stringMatching(/^extractPrint: extractType is missing/),
+  ]);
+  expect(api.requests).toHaveLength(0);
+});
+
 test('the options go out under their wire names, and what is not given is left to the API', async () => {
   const api = await startStub();
   const client = clientOf(api);

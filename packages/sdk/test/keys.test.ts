@@ -68,6 +68,15 @@ describe('keys', () => {
     expect(error.message).toContain('KOUKOUTU_MODELS_API_KEY');
   });
 
+  test('of a client that has none are asked for when the API wants one', async () => {
+    vi.stubEnv('KOUKOUTU_API_KEY', '');
+    vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
+    const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
+    const error = await errorOf(new Koukoutu({ baseUrl: api.url, logLevel: 'off' }).credits());
+    expect(error.name).toBe('AuthenticationError');
+    expect(error.message).toContain('has no key of its own: pass apiKey');
+  });
+
   test('whose function fails say so without what it said', async () => {
     const client = clientOf(await startStub(), { apiKey: () => Promise.reject(new Error('vault is sealed')) });
     const error = await errorOf(client.credits());

@@ -114,7 +114,10 @@ describe('save', () => {
   test('says so when the folder is not there', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
     const result = await clientOf(api).removeBackground(png);
-    expect((await errorOf(save(result, join(await folder(), 'no', 'out.png')))).message).toContain('ENOENT');
+    const lost = join(await folder(), 'no', 'out.png');
+    const { message } = await errorOf(save(result, lost));
+    expect(message).toMatch(/^ENOENT/);
+    expect(message).toContain(`'${lost}'`);
     const long = join(await folder(), `${'长'.repeat(80)}.png`); // as many bytes as a name may have
     expect(await save(result, long)).toBe(long);
   });

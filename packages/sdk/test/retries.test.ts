@@ -42,6 +42,12 @@ describe('a reading call is repeated', () => {
     expect(api.to(paths.score)).toHaveLength(4);
   });
 
+  test('never for a maxRetries that is no number, such as that of a variable that is not set', async () => {
+    const api = (await startStub()).on(paths.score, () => ({ status: 503 }));
+    await errorOf(clientOf(api, { maxRetries: Number.NaN }).credits());
+    expect(api.to(paths.score)).toHaveLength(1);
+  });
+
   test('after a body that breaks off in the middle', async () => {
     const api = (await startStub()).on(paths.score, (_, count) =>
       count > 1

@@ -1,4 +1,5 @@
 import type { Transport } from '../core/core.js';
+import { InvalidRequestError } from '../core/errors.js';
 import type { ImageInput } from '../images/input.js';
 import type { TaskCallOptions } from '../options.js';
 import type { ImageResult } from '../results/image-result.js';
@@ -16,8 +17,10 @@ export interface ExtractPrintOptions extends ExtractOptions, TaskCallOptions {}
  * @throws TaskFailedError, TaskTimeoutError and the other typed errors of this package.
  */
 export function extractPrint(transport: Transport, image: ImageInput, options: ExtractPrintOptions): Call<ImageResult> {
-  const { extractType, resolution, size } = options;
-  return call(transport, 'extractPrint', options, (scope) =>
-    runTask(scope, 'image-extract', image, { extractType, resolution, size }),
-  );
+  const { extractType, resolution, size } = options ?? {};
+  return call(transport, 'extractPrint', options, (scope) => {
+    if (!extractType)
+      throw scope.error(InvalidRequestError, 'extractType is missing: what carries the print, as 服装.');
+    return runTask(scope, 'image-extract', image, { extractType, resolution, size });
+  });
 }

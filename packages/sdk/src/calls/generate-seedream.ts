@@ -52,7 +52,7 @@ export async function generateSeedream(
     core.raw.models.POST('/v1/images/generations', { ...init, body }),
   );
   const { data, usage, model } = (answer.json ?? {}) as Partial<Schemas['ImageGenerationResponse']>;
-  if (!Array.isArray(data)) throw await drift(scope, answer, answer.json ? 'a list of pictures' : 'JSON');
+  if (!Array.isArray(data)) throw await drift(scope, answer, 'JSON with a list of pictures');
   scope.sent = false;
 
   const failures: GenerationFailure[] = [];

@@ -46,6 +46,9 @@ export function removeBackground(
   return call(transport, 'removeBackground', options, (scope) => {
     const modelKey = MODEL_KEYS[model];
     if (!modelKey) throw scope.error(InvalidRequestError, `there is no model "${model}". Use general or print.`);
+    if (mode !== undefined && mode !== 'sync' && mode !== 'task') {
+      throw scope.error(InvalidRequestError, `there is no mode "${mode}". Use sync or task.`);
+    }
     const resumable = onTask ?? resume ?? scope.core.ambient?.();
     return (mode ?? (resumable ? 'task' : 'sync')) === 'task'
       ? runTask(scope, modelKey, image, fields)

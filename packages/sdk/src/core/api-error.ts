@@ -43,6 +43,9 @@ const CAUSES: Readonly<Record<KnownCode | 400, Cause>> & Readonly<Record<number,
   429: [RateLimitError, 'Too many requests or tasks at once: try later, or with fewer at once.'],
 };
 
+/** Behind a proxy a client has no key, and before the mock it is easily forgotten. */
+const NO_KEY = 'This client has no key of its own: pass apiKey, or see what your proxy wants.';
+
 /** Words that the models host says instead of a number (a guess, as is all of that host's error form). */
 const WORDS: Readonly<Record<string, Cause | undefined>> = {
   insufficient_user_quota: credits,
@@ -80,7 +83,9 @@ export function apiError(scope: Scope, { response, json }: Answer, create: boole
       ? ([ServerError, 'The server failed.'] as const)
       : ([number >= 400 && number < 500 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
   const where = `HTTP ${status}${code === undefined || code === '' || code === status ? '' : `, code ${code}`}`;
-  const words = `${advice} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
+  const { has } = scope.core.keys;
+  const ownKey = Type !== AuthenticationError || has.apiKey || has.modelsApiKey;
+  const words = `${ownKey ? advice : NO_KEY} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
   const details = {
     status,
     code: code === '' ? undefined : code,

@@ -51,5 +51,5 @@ export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error
     ? wordsOf(error.cause)
-    : error.message || String((error as Clue).code ?? error.name);
+    : error.message.replace(/\.$/, '') || String((error as Clue).code ?? error.name);
 }

@@ -51,8 +51,8 @@ export function createKeyring(options: ClientOptions): Keyring {
   const any = has.apiKey || has.modelsApiKey;
   if (inBrowser && any && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      'A key in a browser is everybody’s key. Keep it on a server with @koukoutu/sdk/proxy and give its address as' +
-        ' baseUrl (or set dangerouslyAllowBrowser where that does no harm).',
+      'A key in a browser is everybody’s. Keep it on a server with @koukoutu/sdk/proxy and pass its address as baseUrl,' +
+        ' or set dangerouslyAllowBrowser.',
     );
   }
   const missing = (name: KeyName) => `: set ${VARIABLES[name]} or pass ${name}`;

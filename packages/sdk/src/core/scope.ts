@@ -82,25 +82,26 @@ export function openScope(core: Core, operation: string, options: TaskCallOption
       for (const signal of outer) signal?.removeEventListener('abort', onAbort);
     },
   };
-  const giveUp = (what: string, Type: ErrorType, ForTask: ErrorType, WhenSent: ErrorType, cause?: unknown) => {
+  const giveUp = (what: string, Type: ErrorType, cause?: unknown) => {
     const { taskId, lastState, sent } = scope;
-    const [Fitting, state] =
-      taskId !== undefined
-        ? lastState?.state === 'done'
-          ? [ForTask, `Task ${taskId} is done; tasks.resume(${taskId}) fetches its result.`]
-          : [ForTask, `Task ${taskId} may still run, since the API has no cancel; tasks.resume(${taskId}) continues.`]
-        : sent
-          ? [WhenSent, 'The request had been sent: it may still be carried out and charged.']
-          : [Type, 'Nothing that costs was under way.'];
-    controller.abort(scope.error(Fitting, `${what}. ${state}`, { cause }));
+    let state = 'Nothing that costs was under way.';
+    if (taskId !== undefined) {
+      if (Type === TimeoutError) Type = TaskTimeoutError;
+      state =
+        lastState?.state === 'done'
+          ? `Task ${taskId} is done; tasks.resume(${taskId}) fetches its result.`
+          : `Task ${taskId} may still run, since the API has no cancel; tasks.resume(${taskId}) continues.`;
+    } else if (sent) {
+      if (Type === TimeoutError) {
+        cause = scope.error(Type, what);
+        Type = AmbiguousSubmitError;
+      }
+      state = 'The request had been sent: it may still be carried out and charged.';
+    }
+    controller.abort(scope.error(Type, `${what}. ${state}`, { cause }));
   };
-  const onAbort = () =>
-    giveUp('aborted', AbortError, AbortError, AbortError, outer.find((signal) => signal?.aborted)?.reason);
-  const onTimeout = () => {
-    const what = `not finished within ${timeout} ms`;
-    const cause = scope.sent && scope.taskId === undefined ? scope.error(TimeoutError, what) : undefined;
-    giveUp(what, TimeoutError, TaskTimeoutError, AmbiguousSubmitError, cause);
-  };
+  const onAbort = () => giveUp('aborted', AbortError, outer.find((signal) => signal?.aborted)?.reason);
+  const onTimeout = () => giveUp(`not finished within ${timeout} ms`, TimeoutError);
   for (const signal of outer) {
     if (signal?.aborted) onAbort();
     signal?.addEventListener('abort', onAbort);
@@ -117,12 +118,8 @@ function plain(error: unknown, redact: (text: string) => string): unknown {
   for (const name of ['name', 'message', 'stack', 'code']) {
     const value = (error as Record<string, unknown> | null)?.[name];
     if (value === undefined) continue;
-    Object.defineProperty(copy, name, {
-      value: typeof value === 'string' ? redact(value) : value,
-      enumerable: name === 'code',
-      configurable: true,
-      writable: true,
-    });
+    const clean = typeof value === 'string' ? redact(value) : value;
+    Object.defineProperty(copy, name, { value: clean, enumerable: name === 'code', configurable: true });
   }
   return copy;
 }

@@ -58,7 +58,7 @@ export async function send(scope: Scope, request: Request, sending: Sending): Pr
     const { answer, error, retry, after, why } = await attemptOnce(scope, request, sending);
     // A server that asks for no pause gets one all the same.
     const wait = after || backoff(attempt);
-    if (!retry || attempt >= maxRetries || wait >= scope.remaining()) {
+    if (!retry || !(attempt < maxRetries) || wait >= scope.remaining()) {
       if (error) throw error;
       return answer as Answer;
     }

@@ -32,8 +32,7 @@ export function formBody(fields: unknown): FormData | string {
 }
 
 /** A name as it may stand between quotes in a part's head. */
-const quoted = (name: string) =>
-  name.replace(/[\r\n"]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+const quoted = (name: string) => name.replace(/[\r\n"]/g, encodeURIComponent);
 
 /** Node alone names its undici. */
 export const IN_NODE =

@@ -89,7 +89,7 @@ function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
     InvalidRequestError,
     /^data:/i.test(text)
       ? 'the data: URI is no base64. Give data:image/png;base64,…'
-      : `"${text.slice(0, 60)}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node.`,
+      : `"${text.slice(0, 60)}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node, for bare base64 its bytes.`,
   );
 }
 

@@ -15,10 +15,11 @@ export function fromPath(path: string | URL): FileImage {
     path: String(path),
     // Modules of Node are loaded when they are used: they would be most of this entry's start-up time.
     async blob() {
-      const { constants, openAsBlob, promises } = await import('node:fs');
+      const { openAsBlob, promises } = await import('node:fs');
       // openAsBlob says neither which file it was nor what is wrong with it, and opens a folder.
       if (!(await promises.stat(path)).isFile()) throw new Error(`${path} is no file`);
-      await promises.access(path, constants.R_OK);
+      // Not access(): Deno ends the program over it when it may not tell the user's id.
+      await (await promises.open(path)).close();
       return openAsBlob(path);
     },
   };

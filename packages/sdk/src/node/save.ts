@@ -41,6 +41,8 @@ export async function save(
     return given;
   } catch (error) {
     await rm(temporary, { force: true });
+    // In the words of the caller, who knows nothing of the temporary file.
+    if (error instanceof Error) error.message = error.message.replaceAll(temporary, file);
     throw error;
   }
 }

@@ -25,8 +25,7 @@ export interface GenerationReport {
 
 /** What a model drew: the first picture itself, and all of them in `images`. */
 export class GeneratedImage extends ImageResult {
-  /** All pictures, this one first. */
-  readonly images: readonly ImageResult[];
+  readonly #others: readonly ImageResult[];
   /** Pictures that failed although the call succeeded. */
   readonly failures: readonly GenerationFailure[];
   /** What the model wrote beside the picture. */
@@ -39,11 +38,16 @@ export class GeneratedImage extends ImageResult {
   /** @internal */
   constructor(first: Picture, origin: Origin, others: readonly ImageResult[], report: GenerationReport) {
     super(first, origin);
-    this.images = [this, ...others];
+    this.#others = others;
     this.failures = report.failures;
     this.text = report.text;
     this.usage = report.usage;
     this.model = report.model;
+  }
+
+  /** All pictures, this one first. */
+  get images(): readonly ImageResult[] {
+    return [this, ...this.#others];
   }
 
   override toJSON(): Record<string, unknown> {
