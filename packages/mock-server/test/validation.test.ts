@@ -145,6 +145,12 @@ describe('a poll', () => {
   });
 });
 
+test('a value of the wrong type is told which values there are', async () => {
+  const server = await serve();
+  expect((await server.create({ crop: 'yes' })).json.message).toContain('crop is yes, but must be one of 0, 1.');
+  expect(last(server)?.problems).toMatchObject([{ where: 'crop', suggestion: 'crop=1' }]);
+});
+
 describe('the third-party models', () => {
   const seedream = { model: 'seedream4.5', prompt: '茶壶' };
   const cases: [string, string, unknown, string][] = [
@@ -173,6 +179,13 @@ describe('the third-party models', () => {
       'contents[0].parts[0]',
     ],
   ];
+  test('say every way in which a value may be written', async () => {
+    const server = await serve();
+    const body = JSON.stringify({ ...seedream, size: '1x1' });
+    const { json } = await server.call('/apis/v1/images/generations', { method: 'POST', body });
+    expect(json.error.message).toContain('size is 1x1, but must be one of 2K, 4K, or look like ^[1-9]');
+  });
+
   test.each(cases)('answer 400 to %s and say where', async (_, path, body, where) => {
     const server = await serve();
     const reply = await server.call(`/apis${path}`, {

@@ -63,7 +63,7 @@ function declaredExample(operation: Operation, code: number): Json | undefined {
 }
 
 function joinWords(words: string, detail: string): string {
-  return detail === '' ? words : `${words}: ${detail}`;
+  return detail === '' ? words : `${words.replace(/[.。]$/, '')}: ${detail}`;
 }
 
 function retryHeader(refusal: Refusal): Record<string, string> {

@@ -44,7 +44,8 @@ export function validateAgainst(document: DocumentName, name: string, value: Jso
     const message = `The body cannot be held to the documents (${(error as Error).name}): is it nested very deeply?`;
     return [{ level: 'error', where: 'body', message }];
   }
-  const problems = leaves(errors).map((error) => toProblem(document, name, value, error));
+  const told = leaves(errors);
+  const problems = told.map((error) => toProblem(document, name, value, error, told));
   return unique(problems);
 }
 
@@ -70,9 +71,26 @@ function leaves(errors: OutputUnit[]): OutputUnit[] {
   return inside.length > 0 ? inside : choices;
 }
 
+/** The error of a keyword that befell the same value. */
+function beside(
+  told: readonly OutputUnit[],
+  { instanceLocation }: OutputUnit,
+  keyword: string,
+): OutputUnit | undefined {
+  return told.find((other) => other.instanceLocation === instanceLocation && other.keyword === keyword);
+}
+
 const depth = (location: string) => location.split('/').length;
 
-function toProblem(document: DocumentName, name: string, value: Json, error: OutputUnit): Problem {
+function toProblem(
+  document: DocumentName,
+  name: string,
+  value: Json,
+  first: OutputUnit,
+  told: readonly OutputUnit[],
+): Problem {
+  // What is of the wrong type is none of the allowed values either, and these say more.
+  const error = (first.keyword === 'type' && beside(told, first, 'enum')) || first;
   const where = error.instanceLocation === ROOT ? 'body' : dotted(error.instanceLocation);
   const given = at(value, error.instanceLocation);
   const { schema, pointer } = locate(document, name, error.keywordLocation);
@@ -87,11 +105,16 @@ function toProblem(document: DocumentName, name: string, value: Json, error: Out
     ...(suggestion === undefined ? {} : { suggestion: `${label}=${String(suggestion)}` }),
   });
   switch (error.keyword) {
-    case 'enum':
+    case 'enum': {
+      const pattern = beside(told, error, 'pattern');
+      const or = pattern
+        ? `, or look like ${String(locate(document, name, pattern.keywordLocation).schema.pattern)}`
+        : '';
       return problem(
-        `${where} is ${shorten(given)}, but must be one of ${(rule as Json[]).join(', ')}.`,
+        `${where} is ${shorten(given)}, but must be one of ${(rule as Json[]).join(', ')}${or}.`,
         nearestValue(given, rule as Json[]),
       );
+    }
     case 'const':
       return problem(`${where} is ${shorten(given)}, but must be ${shorten(rule)}.`, rule);
     case 'minimum':

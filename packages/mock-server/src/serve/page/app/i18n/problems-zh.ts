@@ -97,6 +97,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['{} looks like a slip of the pen for {}.', '{1} 像是 {2} 的笔误。'],
   ['{} is no field of this call; the documents do not know it.', '{1} 不是此接口的字段，文档中没有。'],
   ['{} inside {} is not documented.', '在 {2} 中使用 {1}，文档没有说明。'],
+  ['{} is {}, but must be one of {}, or look like {}.', '{1} 的值为 {2}，只能是 {3} 之一，或符合格式 {4}。'],
   ['{} is {}, but must be one of {}.', '{1} 的值为 {2}，只能是 {3} 之一。'],
   ['{} is {}, but must be at least {}.', '{1} 的值为 {2}，不能小于 {3}。'],
   ['{} is {}, but must be at most {}.', '{1} 的值为 {2}，不能大于 {3}。'],

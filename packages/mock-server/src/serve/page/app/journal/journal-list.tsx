@@ -131,8 +131,9 @@ function Row({ entry }: { entry: JournalEntry }) {
   const { texts } = usePage();
   const verdict = verdictOf(entry);
   const took = tookMs(entry);
-  const [problem] = entry.problems;
+  const problem = entry.problems.find(({ level }) => level === 'error') ?? entry.problems[0];
   const inChinese = problem && texts.language === 'zh' ? problemInChinese(problem.message) : undefined;
+  const told = inChinese ?? problem?.message ?? '';
   return (
     <>
       <span class="row-verdict">
@@ -148,7 +149,7 @@ function Row({ entry }: { entry: JournalEntry }) {
         <span class="row-more">
           {problem ? (
             <span class="row-problem" {...(inChinese === undefined ? { lang: 'en' } : {})}>
-              {problem.where}: {inChinese ?? problem.message}
+              {told.startsWith(problem.where) ? told : `${problem.where}: ${told}`}
             </span>
           ) : entry.faults.length > 0 ? (
             <span>{entry.faults.map((kind) => texts.find('fault', kind)).join(' · ')}</span>

@@ -63,7 +63,7 @@ function Rule({ active: { id, rule } }: { active: ActiveRule }) {
       <div>
         <b>{name}</b>
         {shown.length > 0 && (
-          <span class="mono">{shown.map(([key, value]) => `${key}=${String(value)}`).join(' ')}</span>
+          <span class="mono">{shown.map(([key, value]) => `${key}=${[value].flat().join(', ')}`).join(' ')}</span>
         )}
       </div>
       <button
