@@ -68,6 +68,8 @@ async function single(index) {
 
 async function storm() {
   const ledger = new Ledger();
+  const resident = [];
+  const sampling = setInterval(() => resident.push(mock.resident()), 500);
   const started = performance.now();
   const deadline = started + minutes * 60_000;
   const watch = canary(mock.port);
@@ -75,12 +77,13 @@ async function storm() {
   await run(0, warmUp, ledger, deadline);
   const before = await settle(ledger);
   const sent = warmUp + (await run(warmUp, total, ledger, deadline));
+  clearInterval(sampling);
   const late = await watch.stop();
   const after = await settle(ledger);
   if (mock.end !== undefined) ledger.find(sent, 'the mock', `ended with ${mock.end}: ${mock.stderr()}`);
   await checkLife(ledger, sent);
   const seconds = (performance.now() - started) / 1000;
-  const report = { seed: values.seed, sent, seconds, cpu: mock.cpu(), before, after, late, ledger };
+  const report = { seed: values.seed, sent, seconds, cpu: mock.cpu(), before, after, late, resident, ledger };
   return printReport(report, values.json);
 }
 

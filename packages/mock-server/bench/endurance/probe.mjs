@@ -9,4 +9,6 @@ process.on('message', async () => {
   for (const name of process.getActiveResourcesInfo()) resources[name] = (resources[name] ?? 0) + 1;
   process.send?.({ heapUsed, arrayBuffers, external, rss, resources });
 });
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit());
 process.channel?.unref();
