@@ -1,18 +1,30 @@
 /** The look of the HTML report: readable on narrow screens, light and dark. */
 export const STYLE = `
-:root { color-scheme: light dark; --line: #8884; --dim: #777; }
-body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
-header { padding: 1.5rem; color: #fff; }
-header.no-drift { background: #1a7f37; } header.drift { background: #b3261e; } header.unjudged { background: #8a5a00; }
-header h1 { margin: 0; } header p { margin: .25rem 0 0; }
-main { padding: 1rem 1.5rem; max-width: 90rem; margin: auto; }
-article { border: 1px solid var(--line); border-radius: .5rem; padding: 0 1rem 1rem; margin: 0 0 1rem; }
-h2 { font-size: 1.1rem; } h3 { font-size: .9rem; margin: .5rem 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+:root { color-scheme: light dark; --line: light-dark(#d8dade, #3a3d42); --dim: light-dark(#5c6068, #a4a9b2);
+  --soft: light-dark(#f4f5f7, #202328); --mark: light-dark(#ffe08a, #6b5300); --link: light-dark(#0b57d0, #8ab4f8); }
+* { box-sizing: border-box; }
+body { margin: 0; font: 16px/1.5 system-ui, sans-serif; background: light-dark(#fff, #16181c); color: light-dark(#1c1e21, #e6e8eb); }
+header { color: #fff; } header > div, main { max-width: 84rem; margin: auto; padding: 1.25rem 1.5rem; }
+header.no-drift { background: #1a6e34; } header.drift { background: #a4231b; } header.unjudged { background: #7a4f00; }
+header h1 { margin: 0; } header p { margin: .25rem 0 0; } .facts { font-size: .875rem; opacity: .9; overflow-wrap: anywhere; }
+a { color: var(--link); } .dim { color: var(--dim); font-weight: normal; }
+code, pre { font: .8125rem/1.5 ui-monospace, monospace; }
+.index { list-style: none; margin: 0 0 1rem; padding: .75rem 1rem; background: var(--soft); border-radius: .5rem; }
+.index li { padding: .15rem 0; } .notes { padding-left: 1.25rem; }
+.check > h2 { margin: 2rem 0 0; } .check > h2 code { font-size: 1.15rem; } .rule { margin: .25rem 0 1rem; color: var(--dim); }
+article { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 0 1rem; }
+article h3 { font-size: 1rem; margin: 0 0 .75rem; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: 0; font-size: .875rem; }
 dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
-.exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; }
-pre { background: #8881; padding: .75rem; overflow: auto; max-height: 24rem; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-img { max-width: 12rem; margin-top: .5rem; background: repeating-conic-gradient(#ccc 0 25%, #fff 0 50%) 0 / 16px 16px; }
-table { border-collapse: collapse; width: 100%; font-size: .85rem; } th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-.dim { color: var(--dim); } header .dim { color: #fffc; } summary { cursor: pointer; padding: .5rem 0; }
+.exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 1rem; }
+.exchange h3 { font-size: .875rem; margin: 1rem 0 .25rem; }
+pre { background: var(--soft); padding: .75rem; overflow: auto; max-height: 20rem; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: .25rem; }
+dd pre { margin-top: .25rem; max-height: 12rem; }
+mark { background: var(--mark); color: inherit; }
+img { max-width: 100%; max-height: 12rem; margin-top: .5rem; background: repeating-conic-gradient(#ccc 0 25%, #fff 0 50%) 0 / 16px 16px; }
+summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .875rem; } .scroll table { width: 100%; }
+th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); } .scroll td:first-child { overflow-wrap: anywhere; min-width: 14rem; }
+.coverage th { font-weight: normal; } .coverage meter { width: 8rem; } .count { font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media (max-width: 40rem) { header > div, main { padding: 1rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .4rem; } .coverage meter { width: 5rem; } }
 `;

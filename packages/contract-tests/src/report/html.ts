@@ -1,19 +1,25 @@
 import { CHECKS } from '../checks/catalogue.js';
 import type { JudgedExchange } from '../model/case.js';
-import { type HeaderLine, mediaTypeOf, textOf } from '../model/exchange.js';
-import { formatOf, MEDIA_TYPES } from '../pictures/format.js';
+import { mediaTypeOf } from '../model/exchange.js';
+import { exchangeDetails } from './html-exchange.js';
 import { STYLE } from './html-style.js';
 import { escapeMarkup } from './markup.js';
 import type { Report, ReportedFinding } from './report.js';
-
-/** Longest text of a body that is shown. */
-const SHOWN = 4_000;
+import { ruleText } from './rule-text.js';
 
 /** A page that shows each finding with the exchange that it was found in, and the rule beside it. Needs no network. */
 export function htmlReport(report: Report): string {
   const title = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' }[report.verdict.name];
   const byId = new Map(report.exchanges.map((judged) => [judged.exchange.id, judged]));
-  const findings = report.findings.map((finding) => findingCard(finding, byId.get(finding.exchangeId ?? '')));
+  const cards = byCheck(report.findings).map(([check, findings]) => checkSection(check, findings, byId));
+  const at = report.startedAt.replace('T', ' ').replace(/\..*$/, ' UTC');
+  const facts = [
+    report.target,
+    at,
+    `${report.cases.length} cases`,
+    `${report.exchanges.length} exchanges`,
+    `${(report.milliseconds / 1000).toFixed(1)} s`,
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,73 +29,112 @@ export function htmlReport(report: Report): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header class="${report.verdict.name}">
+<header class="${report.verdict.name}"><div>
 <h1>${title}</h1>
-<p>${escapeMarkup(report.verdict.reason)}</p>
-<p class="dim">${escapeMarkup(report.target)} · ${report.startedAt} · ${report.cases.length} cases · ${report.exchanges.length} exchanges · ${(report.milliseconds / 1000).toFixed(1)} s</p>
-</header>
+<p>${escapeMarkup(sentence(report.verdict.reason))}</p>
+<p class="facts">${facts.map(escapeMarkup).join(' · ')}</p>
+</div></header>
 <main>
-${findings.join('\n')}
+${summary(report)}
+${cards.join('\n')}
+${broken(report)}
+${accepted(report)}
 ${coverageSection(report)}
 <details><summary>All exchanges (${report.exchanges.length})</summary>
-<table><thead><tr><th>Exchange</th><th>Status</th><th>Type</th><th>Bytes</th><th>ms</th></tr></thead><tbody>
+<div class="scroll"><table><thead><tr><th>Exchange</th><th>Status</th><th>Type</th><th>Bytes</th><th>ms</th></tr></thead><tbody>
 ${report.exchanges.map(exchangeRow).join('\n')}
-</tbody></table></details>
+</tbody></table></div></details>
 </main>
 </body>
 </html>
 `;
 }
 
+/** Findings in their order, those of one check together. */
+function byCheck(findings: readonly ReportedFinding[]): [check: string, findings: ReportedFinding[]][] {
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) groups.set(finding.check, [...(groups.get(finding.check) ?? []), finding]);
+  return [...groups];
+}
+
+/** What was found, check by check, to jump to; and what is to be known about the run itself. */
+function summary(report: Report): string {
+  const rows = byCheck(report.findings).map(
+    ([check, findings]) =>
+      `<li><a href="#${check}"><code>${check}</code></a> <b>${findings.length}</b> <span class="dim">${escapeMarkup(CHECKS[check]?.rule ?? '')}</span></li>`,
+  );
+  const notes = report.notes.map((note) => `<li>${escapeMarkup(sentence(note))}</li>`);
+  return [
+    rows.length > 0 ? `<nav aria-label="Findings by check"><ul class="index">${rows.join('\n')}</ul></nav>` : '',
+    notes.length > 0 ? `<ul class="notes">${notes.join('\n')}</ul>` : '',
+  ].join('\n');
+}
+
+function checkSection(
+  check: string,
+  findings: readonly ReportedFinding[],
+  byId: ReadonlyMap<string, JudgedExchange>,
+): string {
+  const entry = CHECKS[check];
+  const cards = findings.map((finding) => findingCard(finding, byId.get(finding.exchangeId ?? '')));
+  return `<section class="check" id="${check}">
+<h2><code>${check}</code></h2>
+<p class="rule">${escapeMarkup(entry?.rule ?? '')}</p>
+${cards.join('\n')}
+</section>`;
+}
+
 function findingCard(finding: ReportedFinding, judged: JudgedExchange | undefined): string {
   const times = finding.times > 1 ? ` <span class="dim">${finding.times} times</span>` : '';
+  const text = finding.rule === undefined ? undefined : ruleText(finding.rule);
+  const rule = finding.rule
+    ? `<dt>Spec</dt><dd><code>${escapeMarkup(finding.rule)}</code>${text ? `<pre tabindex="0">${escapeMarkup(text)}</pre>` : ''}</dd>`
+    : '';
+  const where = finding.where ? `<dt>Where</dt><dd><code>${escapeMarkup(finding.where)}</code></dd>` : '';
   return `<article id="f-${finding.fingerprint}">
-<h2><code>${finding.check}</code> ${escapeMarkup(finding.operationId)}${times}</h2>
-<p>${escapeMarkup(finding.message)}</p>
+<h3>${escapeMarkup(sentence(finding.message))}${times}</h3>
 <dl>
-<dt>Rule</dt><dd>${escapeMarkup(CHECKS[finding.check]?.rule ?? '')}${finding.rule ? `<br><code>${escapeMarkup(finding.rule)}</code>` : ''}</dd>
-<dt>Where</dt><dd>${escapeMarkup(finding.exchangeId ?? finding.caseId)} ${escapeMarkup(finding.where ?? '')}</dd>
+<dt>Operation</dt><dd>${escapeMarkup(finding.operationId)}</dd>
+<dt>Case</dt><dd>${escapeMarkup(finding.exchangeId ?? finding.caseId)}</dd>
+${where}${rule}
 <dt>Fingerprint</dt><dd><code>${finding.fingerprint}</code></dd>
 </dl>
-${judged ? exchangeDetails(judged) : ''}
+${judged ? exchangeDetails(judged, finding.where) : ''}
 </article>`;
 }
 
-function exchangeDetails({ exchange }: JudgedExchange): string {
-  const { request, answer, failure } = exchange;
-  const asked = `${request.method} ${escapeMarkup(exchange.url)}\n${headerText(request.headers)}\n\n${bodyText(request.headers, request.body)}`;
-  const said = answer
-    ? `HTTP/${answer.httpVersion} ${answer.status} ${escapeMarkup(answer.statusText)}\n${headerText(answer.headers)}\n\n${bodyText(answer.headers, answer.body)}`
-    : escapeMarkup(`no answer: ${failure?.message ?? ''}`);
-  return `<div class="exchange"><section><h3>Request</h3><pre>${asked}</pre></section><section><h3>Answer</h3><pre>${said}</pre>${preview(answer?.body)}</section></div>`;
+/** Cases that could not be carried through: never a pass, and so not to be overlooked. */
+function broken(report: Report): string {
+  const rows = report.cases.flatMap(({ id, error }) =>
+    error === undefined ? [] : [`<li>${escapeMarkup(id)}: ${escapeMarkup(error)}</li>`],
+  );
+  return rows.length === 0 ? '' : `<section><h2>Not carried through</h2><ul>${rows.join('\n')}</ul></section>`;
 }
 
-function headerText(lines: readonly HeaderLine[]): string {
-  return lines.map(([name, value]) => escapeMarkup(`${name}: ${value}`)).join('\n');
+function accepted(report: Report): string {
+  if (report.accepted.length === 0) return '';
+  const rows = report.accepted.map(
+    ({ check, message, fingerprint }) =>
+      `<li><code>${check}</code> ${escapeMarkup(message)} <code class="dim">${fingerprint}</code></li>`,
+  );
+  return `<details><summary>Accepted by the baseline (${rows.length})</summary><ul>${rows.join('\n')}</ul></details>`;
 }
 
-function bodyText(headers: readonly HeaderLine[], body: Uint8Array): string {
-  const type = mediaTypeOf(headers);
-  if (type.startsWith('image/') || type === 'application/octet-stream' || formatOf(body))
-    return `(${body.length} bytes)`;
-  const text = textOf(body.subarray(0, SHOWN));
-  // A form with a file in it is text and picture mixed: the text is enough.
-  const clean = [...text].map((character) => (character === '\ufffd' ? '·' : character)).join('');
-  return escapeMarkup(body.length > SHOWN ? `${clean}\n… (${body.length} bytes)` : clean);
-}
-
-function preview(body: Uint8Array | undefined): string {
-  const format = body && formatOf(body);
-  if (!body || !format || format === 'svg' || body.length > 300_000) return '';
-  const data = Buffer.from(body).toString('base64');
-  return `<img alt="the picture in the answer" src="data:${MEDIA_TYPES[format]};base64,${data}">`;
-}
-
-function coverageSection(report: Report): string {
-  const { coverage } = report;
-  const rows = coverage.kinds.map(({ name, covered, all }) => `<tr><td>${name}</td><td>${covered} / ${all}</td></tr>`);
-  const gaps = coverage.gaps.map(({ what, reason }) => `<li>${escapeMarkup(what)}: ${escapeMarkup(reason)}</li>`);
-  return `<details><summary>Coverage</summary><table><tbody>${rows.join('')}</tbody></table><ul>${gaps.join('')}</ul></details>`;
+function coverageSection({ coverage, findings }: Report): string {
+  const rows = coverage.kinds.map(
+    ({ name, covered, all }) =>
+      `<tr><th scope="row">${escapeMarkup(sentence(name))}</th><td><meter min="0" max="${all}" value="${covered}">${covered}</meter></td><td class="count">${covered} / ${all}</td></tr>`,
+  );
+  const gaps = coverage.gaps.map(
+    ({ what, reason }) => `<li>${escapeMarkup(what)} <span class="dim">${escapeMarkup(reason)}</span></li>`,
+  );
+  const list =
+    gaps.length === 0
+      ? ''
+      : `<details><summary>Not met (${gaps.length})</summary><ul>${gaps.join('\n')}</ul></details>`;
+  // Where nothing was found, what was looked at is the news.
+  return `<details${findings.length === 0 ? ' open' : ''}><summary>Coverage of the spec</summary>
+<table class="coverage"><tbody>${rows.join('\n')}</tbody></table>${list}</details>`;
 }
 
 function exchangeRow({ exchange }: JudgedExchange): string {
@@ -102,4 +147,9 @@ function exchangeRow({ exchange }: JudgedExchange): string {
     String(exchange.milliseconds),
   ];
   return `<tr>${cells.map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('')}</tr>`;
+}
+
+/** With a capital at its beginning; messages are written to stand inside a sentence. */
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,103 @@
+import type { JudgedExchange } from '../model/case.js';
+import { type HeaderLine, headerOf, mediaTypeOf, textOf, type WireRequest } from '../model/exchange.js';
+import { formatOf, MEDIA_TYPES } from '../pictures/format.js';
+import { escapeMarkup } from './markup.js';
+
+/** Longest text of a body that is shown. */
+const SHOWN = 4_000;
+
+/** Largest picture that is shown. */
+const LARGEST_PREVIEW = 300_000;
+
+/**
+ * A request and its answer side by side.
+ *
+ * @param where what the finding points at: a header's name or a JSON pointer, marked in the answer
+ */
+export function exchangeDetails({ exchange }: JudgedExchange, where: string | undefined): string {
+  const { request, answer, failure } = exchange;
+  const asked = [
+    `${request.method} ${escapeMarkup(exchange.url)}`,
+    headerText(request.headers),
+    '',
+    bodyText(request.headers, request.body),
+  ];
+  const said = answer
+    ? [
+        `HTTP/${answer.httpVersion} ${answer.status} ${escapeMarkup(answer.statusText)}`,
+        headerText(answer.headers, where),
+        '',
+        bodyText(answer.headers, answer.body, where),
+      ]
+    : [escapeMarkup(`no answer: ${failure?.message ?? ''}`)];
+  return `<div class="exchange">
+<section><h3>Request</h3><pre tabindex="0">${asked.join('\n')}</pre>${preview(uploadOf(request), 'the picture that was sent')}</section>
+<section><h3>Answer <span class="dim">${exchange.milliseconds} ms</span></h3><pre tabindex="0">${said.join('\n')}</pre>${preview(answer?.body, 'the picture in the answer')}</section>
+</div>`;
+}
+
+function headerText(lines: readonly HeaderLine[], marked?: string): string {
+  return lines
+    .map(([name, value]) => {
+      const line = escapeMarkup(`${name}: ${value}`);
+      return name.toLowerCase() === marked?.toLowerCase() ? `<mark>${line}</mark>` : line;
+    })
+    .join('\n');
+}
+
+function bodyText(headers: readonly HeaderLine[], body: Uint8Array, where?: string): string {
+  if (body.length === 0) return '<span class="dim">(no body)</span>';
+  const type = mediaTypeOf(headers);
+  if (type === 'multipart/form-data') return formText(headers, body);
+  const picture = formatOf(body);
+  if (picture || type.startsWith('image/') || type === 'application/octet-stream') {
+    return `<span class="dim">(${picture ?? 'binary'}, ${body.length} bytes)</span>`;
+  }
+  const shown = escapeMarkup(textOf(body.subarray(0, SHOWN)));
+  const text = body.length > SHOWN ? `${shown}\n… (${body.length} bytes)` : shown;
+  const field = /^\/.*?([A-Za-z_]\w*)(?:\/\d+)*$/.exec(where ?? '')?.[1];
+  return field ? text.replaceAll(`&quot;${field}&quot;`, `<mark>&quot;${field}&quot;</mark>`) : text;
+}
+
+/** A part of a form. */
+interface FormPart {
+  readonly name: string;
+  readonly file: string | undefined;
+  readonly value: Buffer;
+}
+
+function formParts(headers: readonly HeaderLine[], body: Uint8Array): FormPart[] {
+  const boundary = /boundary="?([^";]+)/.exec(headerOf(headers, 'content-type') ?? '')?.[1] ?? '';
+  const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1);
+  return parts.map((part) => {
+    const end = part.indexOf('\r\n\r\n');
+    const head = part.slice(0, end);
+    const name = /name="([^"]*)"/.exec(head)?.[1] ?? '?';
+    const file = /filename="([^"]*)"/.exec(head)?.[1];
+    return { name, file, value: Buffer.from(part.slice(end + 4, -2), 'latin1') };
+  });
+}
+
+/** The parts of a form, one a line; of a file, what it is. */
+function formText(headers: readonly HeaderLine[], body: Uint8Array): string {
+  const lines = formParts(headers, body).map(({ name, file, value }) => {
+    const shown =
+      file === undefined
+        ? escapeMarkup(value.toString('utf8'))
+        : `<span class="dim">(${escapeMarkup(file)}, ${value.length} bytes)</span>`;
+    return `${escapeMarkup(name)} = ${shown}`;
+  });
+  return lines.join('\n');
+}
+
+function uploadOf({ headers, body }: WireRequest): Uint8Array | undefined {
+  if (mediaTypeOf(headers) !== 'multipart/form-data') return undefined;
+  return formParts(headers, body).find(({ file }) => file !== undefined)?.value;
+}
+
+function preview(body: Uint8Array | undefined, description: string): string {
+  const format = body && formatOf(body);
+  if (!body || !format || format === 'svg' || body.length > LARGEST_PREVIEW) return '';
+  const data = Buffer.from(body).toString('base64');
+  return `<img alt="${description}" src="data:${MEDIA_TYPES[format]};base64,${data}">`;
+}
