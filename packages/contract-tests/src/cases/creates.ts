@@ -155,12 +155,12 @@ async function runCreate(stage: Stage, operationId: string, row: Row): Promise<v
   await runTask(stage, { create: request, modelKey, style, picture });
 }
 
-/** The request of a row; the upload is undefined where the picture is behind a link. */
+/** The request of a row, and what it uploads. */
 async function fill(
   stage: Stage,
   operationId: string,
   { branch, modelKey, options, number }: Row,
-): Promise<{ request: WireRequest; upload: Upload | undefined }> {
+): Promise<{ request: WireRequest; upload: Upload }> {
   const key: HeaderLine[] = keyHeader(number % 3 === 2 ? 'bearer' : 'x-api-key', stage.keys.matting);
   const upload = uploadOf(modelKey, number);
   const text: Record<string, string> = { model_key: modelKey, ...options };
@@ -176,9 +176,8 @@ async function fill(
   const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
   // A data URI was seen accepted in place of a link; with it, the answer can be held against the picture. The pages send
   // a link to every model.
-  const inline = branch.mediaType.startsWith('application/') || modelKey !== 'background-removal';
-  text.image_url = inline ? await base64(upload) : stage.pictureLink(number);
-  return { request: send(operationId, key, text), upload: inline ? upload : undefined };
+  text.image_url = await base64(upload);
+  return { request: send(operationId, key, text), upload };
 }
 
 function uploadOf(modelKey: string, number: number): Upload {

@@ -4665,7 +4665,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
             "model_key": "image-extract",
             "image_url": "https://pictures.example.com/shirt.jpg",
             "extract_type": "服装",
-            "resolution": "4k",
+            "resolution": "1k",
             "size": "3:4"
           }
         },

@@ -1,7 +1,10 @@
-import { Koukoutu } from '@koukoutu/sdk';
+import { type Credits, Koukoutu } from '@koukoutu/sdk';
 import { uploadFor } from '../cases/uploads.js';
+import { readJson } from '../checks/json-text.js';
 import type { Case, Stage } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
 import { encodeDrawing } from '../pictures/drawing.js';
+import { isNode } from '../spec/documents.js';
 import { schemaValues } from '../spec/values.js';
 import { stageFetch } from './stage-fetch.js';
 
@@ -10,7 +13,8 @@ interface SdkCall {
   readonly name: string;
   readonly operationId: string;
   readonly price: number;
-  readonly run: (client: Koukoutu, stage: Stage) => Promise<unknown>;
+  /** Gives the bytes of the picture, or the credits. */
+  readonly run: (client: Koukoutu, stage: Stage) => Promise<Uint8Array | Credits>;
 }
 
 const picture = async (scene: 'product' | 'garment' | 'cut-out', number: number, format: 'png' | 'jpeg' | 'webp') =>
@@ -140,7 +144,7 @@ async function runCall(stage: Stage, call: SdkCall): Promise<void> {
   const release = await stage.slot();
   let error: string | undefined;
   try {
-    await call.run(client, stage);
+    error = misreading(await call.run(client, stage), recorder.exchanges.at(-1));
   } catch (thrown) {
     error = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   } finally {
@@ -151,4 +155,19 @@ async function runCall(stage: Stage, call: SdkCall): Promise<void> {
   if (last)
     stage.observe({ kind: 'sdk-outcome', call: call.name, exchange: last, ...(error === undefined ? {} : { error }) });
   else throw new Error(`the SDK sent nothing: ${error ?? 'and did not say why'}`);
+}
+
+/** What the SDK made of an answer beside what the answer says; undefined when it is the same. */
+function misreading(result: unknown, last: Exchange | undefined): string | undefined {
+  const body = Buffer.from(last?.answer?.body ?? []);
+  if (result instanceof Uint8Array) {
+    const bytes = Buffer.from(result);
+    if (body.equals(bytes) || body.includes(bytes.toString('base64'))) return undefined;
+    return `${bytes.length} bytes that no answer holds`;
+  }
+  const value = readJson(body).value;
+  const data = isNode(value) && isNode(value.data) ? value.data : {};
+  const { credits, vipCredits } = result as Credits;
+  if (credits === data.credits && vipCredits === data.vip_credits) return undefined;
+  return `${credits} and ${vipCredits} credits, where the answer says ${String(data.credits)} and ${String(data.vip_credits)}`;
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { JudgedExchange } from '../model/case.js';
+import type { Finding } from '../model/finding.js';
+import { htmlReport } from './html.js';
+import { makeReport } from './report.js';
+import { ruleText } from './rule-text.js';
+
+const boundary = 'b';
+const form = `--${boundary}\r\nContent-Disposition: form-data; name="model_key"\r\n\r\n<stamp>\r\n--${boundary}--\r\n`;
+const judged: JudgedExchange = {
+  caseId: 'case',
+  step: 'poll-1',
+  expectation: { outcome: 'any' },
+  exchange: {
+    id: 'case#poll-1',
+    url: 'http://127.0.0.1:1/async/v1/query',
+    at: '2026-11-23T00:00:00.000Z',
+    milliseconds: 7,
+    request: {
+      host: 'async',
+      operationId: 'queryTask',
+      method: 'POST',
+      path: '/v1/query',
+      headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`]],
+      body: new TextEncoder().encode(form),
+    },
+    answer: {
+      status: 200,
+      statusText: 'OK',
+      httpVersion: '1.1',
+      headers: [['Content-Type', 'application/json']],
+      body: new TextEncoder().encode('{"data":{"progress":12}}'),
+      complete: true,
+      trailingBytes: 0,
+    },
+  },
+};
+const rule = 'async.yaml#/components/schemas/Progress';
+const finding: Finding = {
+  check: 'body-matches-schema',
+  caseId: 'case',
+  operationId: 'queryTask',
+  exchangeId: 'case#poll-1',
+  where: '/data/progress',
+  message: '/data/progress is 12; the spec says string <b>',
+  rule,
+};
+const run = { target: 'x', startedAt: judged.exchange.at, milliseconds: 1, outcomes: [], exchanges: [judged] };
+
+describe('the HTML report', () => {
+  const page = htmlReport(makeReport({ ...run, findings: [finding] }));
+
+  it('leads from the check to the finding, and shows the form and the answer with the place marked', () => {
+    expect(page).toContain('href="#body-matches-schema"');
+    expect(page).toContain('<section class="check" id="body-matches-schema">');
+    expect(page).toContain('model_key = &lt;stamp&gt;');
+    expect(page).toContain('<mark>&quot;progress&quot;</mark>:12');
+  });
+
+  it('lets no markup of an answer through, and loads nothing', () => {
+    expect(page).toContain('the spec says string &lt;b&gt;');
+    expect(page).not.toMatch(/<script|<link|src="http/);
+  });
+
+  it('shows what was covered when nothing was found', () => {
+    const clean = htmlReport(makeReport({ ...run, findings: [] }));
+    expect(clean).toContain('<details open><summary>Coverage');
+  });
+});
+
+describe('the text of a rule', () => {
+  it('is the node of the spec, without remarks; for a keyword, what it belongs to', () => {
+    const responses = 'async.yaml#/paths/~1v1~1query/post/responses';
+    expect(ruleText(responses)).toContain('"200"');
+    expect(ruleText(responses)).not.toContain('x-evidence');
+    expect(ruleText('async.yaml#/paths/~1v1~1query/post/operationId')).toContain('"operationId": "queryTask"');
+  });
+
+  it('is absent where the pointer leads nowhere', () => {
+    expect(ruleText('async.yaml#/gone/for/good')).toBeUndefined();
+    expect(ruleText('queryTask')).toBeUndefined();
+  });
+});
