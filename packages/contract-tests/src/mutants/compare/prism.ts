@@ -82,14 +82,15 @@ function remarksOn(prism: Prism, known: ReadonlyMap<string, unknown>, { exchange
 /** Prism comes from the registry on its first use, into a folder of its own. */
 async function loadPrism(): Promise<Prism> {
   const folder = path.join(os.tmpdir(), `koukoutu-bench-prism-${VERSION}`);
-  if (!existsSync(path.join(folder, 'node_modules/@stoplight/prism-http/dist/index.js'))) {
+  const parts = path.join(folder, 'node_modules', '@stoplight', 'prism-http', 'dist');
+  if (!existsSync(path.join(parts, 'index.js'))) {
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, 'package.json'), '{"private": true}\n');
     const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', `@stoplight/prism-cli@${VERSION}`];
     await promisify(execFile)('npm', args, { cwd: folder, shell: process.platform === 'win32' });
   }
   const require = createRequire(path.join(folder, 'package.json'));
-  const { getHttpOperationsFromSpec } = require('@stoplight/prism-http');
-  const { validateOutput } = require('@stoplight/prism-http/dist/validator');
+  const { getHttpOperationsFromSpec } = require(path.join(parts, 'index.js'));
+  const { validateOutput } = require(path.join(parts, 'validator', 'index.js'));
   return { read: getHttpOperationsFromSpec, validate: validateOutput };
 }
