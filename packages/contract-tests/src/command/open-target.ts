@@ -54,13 +54,13 @@ function plain(
 }
 
 async function openMock(options: VerifyOptions): Promise<OpenTarget> {
-  // Loaded here alone: other targets have no use for a mock, and it is large.
-  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await import('@koukoutu/mock-server');
-  const keys = {
-    matting: options.apiKey ?? DEFAULT_API_KEY,
-    models: options.modelsApiKey ?? DEFAULT_MODELS_API_KEY,
-  };
-  return plain('mock', await startMockTarget(keys), keys, { playsFaults: true });
+  const given = { matting: options.apiKey, models: options.modelsApiKey };
+  // Loaded here alone, and while the mock starts: other targets have no use for it, and it is large.
+  const usual = import('@koukoutu/mock-server');
+  const target = await startMockTarget(given);
+  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await usual;
+  const keys = { matting: given.matting ?? DEFAULT_API_KEY, models: given.models ?? DEFAULT_MODELS_API_KEY };
+  return plain('mock', target, keys, { playsFaults: true });
 }
 
 async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {

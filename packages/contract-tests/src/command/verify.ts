@@ -22,6 +22,7 @@ import type { Surroundings } from './surroundings.js';
 /** Runs `verify`: opens the target, runs the cases, writes what was asked for. Gives the exit code. */
 export async function verify(options: VerifyOptions, surroundings: Surroundings): Promise<number> {
   const opened = await openTarget(options);
+  const keepTidy = surroundings.beforeSignal?.(opened.close);
   try {
     const cases = chosenCases(options, opened);
     if (options.list) {
@@ -39,6 +40,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     await publish(report, options, opened, surroundings);
     return report.verdict.exitCode;
   } finally {
+    keepTidy?.();
     await opened.close();
   }
 }

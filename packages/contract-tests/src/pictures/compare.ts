@@ -1,5 +1,5 @@
 import type { DecodedPicture } from './decode.js';
-import { type Drawing, insideBox, middleOf, type Pixel, pixelAt, printBox, SQUARE, subjectBox } from './drawing.js';
+import { type Drawing, insideBox, middleOf, type Pixel, painterOf, printBox, SQUARE, subjectBox } from './drawing.js';
 
 /** Where the drawing lies in an answer: picture = offset + drawing × scale. */
 export interface Placement {
@@ -46,6 +46,7 @@ export function likeness(
 ): Likeness {
   const subject = subjectBox(drawing);
   const box = part === 'print' ? printBox(drawing) : subject;
+  const paint = painterOf(drawing);
   let points = 0;
   let seen = 0;
   let kept = 0;
@@ -60,12 +61,12 @@ export function likeness(
       const found = sample(picture, placement, x, y);
       if (!found || found[3] < 200) continue;
       seen += 1;
-      const wanted = pixelAt(drawing, Math.floor(x), Math.floor(y));
+      const wanted = paint(Math.floor(x), Math.floor(y));
       const gap = distance(found, wanted);
       difference += gap;
       if (gap <= FAR) kept += 1;
       const right = sample(picture, placement, x + SQUARE, y);
-      const wantedRight = pixelAt(drawing, Math.floor(x + SQUARE), Math.floor(y));
+      const wantedRight = paint(Math.floor(x + SQUARE), Math.floor(y));
       if (right && insideBox(box, x + SQUARE, y) >= 5 && sameQuarter(box, x, x + SQUARE)) {
         const sign = luma(wanted) > luma(wantedRight) ? 1 : -1;
         lightSum += sign * luma(found);

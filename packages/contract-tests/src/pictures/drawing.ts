@@ -93,35 +93,43 @@ export function middleOf(from: number, to: number): number {
   return from + Math.round((to - from) / 2 / SQUARE) * SQUARE;
 }
 
-/** The colour of the pattern at a point of a box: its quarter's colour, lighter or darker by the square. */
-function patternAt(
+/** The pattern of a box: its quarters' colours, lighter or darker by the square. */
+function patternOf(
   box: { left: number; top: number; right: number; bottom: number },
   seed: number,
-  x: number,
-  y: number,
-): Pixel {
-  const right = x >= middleOf(box.left, box.right);
-  const below = y >= middleOf(box.top, box.bottom);
-  const colour = quarterColours(seed)[(right ? 1 : 0) + (below ? 2 : 0)] ?? GARMENT;
-  const light = (Math.floor((x - box.left) / SQUARE) + Math.floor((y - box.top) / SQUARE)) % 2 === 0;
-  const shift = light ? 22 : -12;
-  const tone = (value: number) => Math.max(0, Math.min(255, value + shift));
-  return [tone(colour[0]), tone(colour[1]), tone(colour[2]), 255];
+): (x: number, y: number) => Pixel {
+  const [middleX, middleY] = [middleOf(box.left, box.right), middleOf(box.top, box.bottom)];
+  const toned = quarterColours(seed).map(([red, green, blue]) =>
+    [22, -12].map((shift): Pixel => [tone(red + shift), tone(green + shift), tone(blue + shift), 255]),
+  );
+  return (x, y) => {
+    const quarter = (x >= middleX ? 1 : 0) + (y >= middleY ? 2 : 0);
+    const light = (Math.floor((x - box.left) / SQUARE) + Math.floor((y - box.top) / SQUARE)) % 2 === 0;
+    return toned[quarter]?.[light ? 0 : 1] ?? GARMENT;
+  };
+}
+
+function tone(value: number): number {
+  return Math.max(0, Math.min(255, value));
 }
 
 /** Half the width of the subject's soft edge, in pixels: hair, glass and motion look like this, and edge options need it. */
 const SOFT = 1.5;
 
-/** What a drawing shows at a pixel. */
-export function pixelAt(drawing: Drawing, x: number, y: number): Pixel {
+/** Tells what a drawing shows at any pixel. */
+export function painterOf(drawing: Drawing): (x: number, y: number) => Pixel {
+  const { scene, seed } = drawing;
   const box = subjectBox(drawing);
-  const inside = insideBox(box, x + 0.5, y + 0.5);
-  if (drawing.scene === 'cut-out') return inside < 0 ? NOTHING : patternAt(box, drawing.seed, x, y);
-  if (inside <= -SOFT) return GROUND;
   const print = printBox(drawing);
-  const onPrint = drawing.scene === 'product' || insideBox(print, x + 0.5, y + 0.5) >= 0;
-  const shown = !onPrint ? GARMENT : patternAt(drawing.scene === 'product' ? box : print, drawing.seed, x, y);
-  return inside >= SOFT ? shown : blend(GROUND, shown, (inside + SOFT) / (2 * SOFT));
+  const pattern = patternOf(scene === 'garment' ? print : box, seed);
+  return (x, y) => {
+    const inside = insideBox(box, x + 0.5, y + 0.5);
+    if (scene === 'cut-out') return inside < 0 ? NOTHING : pattern(x, y);
+    if (inside <= -SOFT) return GROUND;
+    const onPrint = scene === 'product' || insideBox(print, x + 0.5, y + 0.5) >= 0;
+    const shown = onPrint ? pattern(x, y) : GARMENT;
+    return inside >= SOFT ? shown : blend(GROUND, shown, (inside + SOFT) / (2 * SOFT));
+  };
 }
 
 function blend(under: Pixel, over: Pixel, share: number): Pixel {
@@ -142,8 +150,9 @@ export async function encodeDrawing(drawing: Drawing, format: 'png' | 'jpeg' | '
   if (known) return known;
   const { width, height } = drawing;
   const pixels = new Uint8Array(width * height * 4);
+  const paint = painterOf(drawing);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) pixels.set(pixelAt(drawing, x, y), (y * width + x) * 4);
+    for (let x = 0; x < width; x += 1) pixels.set(paint(x, y), (y * width + x) * 4);
   }
   const image = sharp(pixels, { raw: { width, height, channels: 4 } });
   const flat = drawing.scene === 'cut-out' ? image : image.removeAlpha();

@@ -2,18 +2,19 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { differsBy, likeness } from './compare.js';
 import { alphaSummary, decodePicture } from './decode.js';
-import { type Drawing, encodeDrawing, pixelAt, quarterColours } from './drawing.js';
+import { type Drawing, encodeDrawing, painterOf, quarterColours } from './drawing.js';
 import { containerFault, formatOf } from './format.js';
 
 const drawing: Drawing = { scene: 'product', seed: 79, width: 128, height: 116 };
 
 /** The drawing with its ground made clear: what a perfect service would answer. */
 async function perfectCutOut(): Promise<Buffer> {
-  const ground = pixelAt(drawing, 0, 0);
+  const paint = painterOf(drawing);
+  const ground = paint(0, 0);
   const pixels = new Uint8Array(drawing.width * drawing.height * 4);
   for (let y = 0; y < drawing.height; y += 1) {
     for (let x = 0; x < drawing.width; x += 1) {
-      const pixel = pixelAt(drawing, x, y);
+      const pixel = paint(x, y);
       const clear = pixel.every((value, channel) => value === ground[channel]);
       pixels.set(clear ? [0, 0, 0, 0] : pixel, (y * drawing.width + x) * 4);
     }

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Keys } from '../model/case.js';
 
 /** A mock in a process of its own. */
 export interface RunningMock {
   readonly url: string;
   stop(): Promise<void>;
+}
+
+/** The keys that a mock takes; it has some of its own. */
+export interface MockKeys {
+  readonly matting: string | undefined;
+  readonly models: string | undefined;
 }
 
 /**
@@ -16,19 +21,10 @@ export interface RunningMock {
  * @param speed tasks run so many times as fast as in life
  * @throws Error when it ends before it is ready
  */
-export async function startMock(keys: Keys, speed: number): Promise<RunningMock> {
+export async function startMock(keys: MockKeys, speed: number): Promise<RunningMock> {
   const cli = fileURLToPath(new URL('./cli.js', import.meta.resolve('@koukoutu/mock-server/node')));
-  const args = [
-    cli,
-    '--port',
-    '0',
-    '--api-key',
-    keys.matting,
-    '--models-api-key',
-    keys.models ?? '',
-    '--speed',
-    String(speed),
-  ];
+  const given = [...option('--api-key', keys.matting), ...option('--models-api-key', keys.models)];
+  const args = [cli, '--port', '0', ...given, '--speed', String(speed)];
   const child = spawn(process.execPath, [...args, '--log', 'none'], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -49,4 +45,8 @@ export async function startMock(keys: Keys, speed: number): Promise<RunningMock>
       await gone;
     },
   };
+}
+
+function option(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [name, value];
 }
