@@ -48,15 +48,23 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     },
   );
 
-  test('that does not exist gets a clear error, which lists those that do', async () => {
+  test('that does not exist gets a clear error: the nearest one, or all there are', async () => {
     const server = await serve();
-    const { status, json } = await server.create({}, scenario('stuk'));
-    expect(status).toBe(400);
-    expect(json.error.message).toContain(
-      'There is no scenario named "stuk". Did you mean "stuck"? Known are ok, slow,',
-    );
+    const near = await server.create({}, scenario('stuk'));
+    expect(near.status).toBe(400);
+    expect(near.json.error.message).toMatch(/There is no scenario named "stuk"\. Did you mean "stuck"\?$/);
+    const { json } = await server.create({}, scenario('breakfast-at-noon'));
     for (const { name } of BUILT_IN_SCENARIOS) expect(json.error.message).toContain(name);
   });
+
+  test.each([402, 406, 413, 422])(
+    'an error that an operation does not declare speaks the API’s words: %i',
+    async (code) => {
+      const server = await serve();
+      const { json } = await server.call('/async/v1/score', scenario(`error-${code}`));
+      expect(json).toMatchObject({ code, message: expect.stringMatching(/[\u4e00-\u9fff]/) });
+    },
+  );
 
   test('rate-limited refuses twice with Retry-After, then serves', async () => {
     const server = await serve();

@@ -82,7 +82,7 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
     const names = [...known.keys()];
     const near = nearestName(name, names);
     throw new RangeError(
-      `There is no scenario named "${shorten(name)}".${near ? ` Did you mean "${near}"?` : ''} Known are ${names.join(', ')}.`,
+      `There is no scenario named "${shorten(name)}".${near ? ` Did you mean "${near}"?` : ` Known are ${names.join(', ')}.`}`,
     );
   };
   const strikes = (id: string, rule: FaultRule, target: FaultTarget): boolean => {

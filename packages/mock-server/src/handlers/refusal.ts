@@ -1,6 +1,6 @@
 import { documents, type Json } from '../generated/documents.js';
 import type { Problem } from '../spec/problem.js';
-import { asObject, type Operation, resolve } from '../spec/spec.js';
+import { asObject, type Operation, operations, resolve } from '../spec/spec.js';
 import type { Answer } from './exchange.js';
 
 /** A request that the API turns down. Thrown by handlers, answered by the service. */
@@ -28,7 +28,7 @@ export class Refusal extends Error {
 
 /** A refusal in the form of the matting hosts: an envelope, under its own HTTP status or under 200. */
 export function mattingError(operation: Operation, refusal: Refusal, style: 'http' | 'envelope'): Answer {
-  const words = asObject(declaredExample(operation, refusal.code)).message;
+  const words = asObject(exampleOf(operation, refusal.code)).message;
   const message = refusal.extra.message ?? joinWords(typeof words === 'string' ? words : 'error', refusal.message);
   return json(style === 'http' ? refusal.code : 200, { code: refusal.code, message, data: null }, retryHeader(refusal));
 }
@@ -51,6 +51,16 @@ export function json(status: number, body: unknown, headers: Record<string, stri
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(body),
   };
+}
+
+/** An operation's own words for a code, or, where a fault plays one that it does not declare, those of its neighbours. */
+function exampleOf(operation: Operation, code: number): Json | undefined {
+  const neighbours = operations.filter(({ document }) => document !== 'models');
+  for (const one of [operation, ...neighbours]) {
+    const example = declaredExample(one, code);
+    if (example !== undefined) return example;
+  }
+  return undefined;
 }
 
 /** What the documents show as the body of an operation's error. */

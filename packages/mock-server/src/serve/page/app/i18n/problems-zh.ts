@@ -33,8 +33,12 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['This host has no path {}. The {} host has.', '此主机没有路径 {1}，{2} 主机有。'],
   ['This host has no path {}.', '此主机没有路径 {1}。'],
   [
-    'Failed to play X-Mock-Scenario. There is no scenario named "{}".{}',
-    '无法执行 X-Mock-Scenario：没有名为“{1}”的场景。{2}',
+    'Failed to play X-Mock-Scenario. There is no scenario named "{}". Did you mean "{}"?',
+    '无法执行 X-Mock-Scenario：没有名为“{1}”的场景。是否指“{2}”？',
+  ],
+  [
+    'Failed to play X-Mock-Scenario. There is no scenario named "{}". Known are {}.',
+    '无法执行 X-Mock-Scenario：没有名为“{1}”的场景。已有：{2}。',
   ],
   // The body as a whole
   [
