@@ -91,7 +91,7 @@ describe('over https', () => {
   });
 
   test('tls and proxy at once are refused', async () => {
-    await expect(serve({ tls: true, proxy: true })).rejects.toThrow(/Choose tls or proxy/);
+    await expect(serve({ tls: true, proxy: true })).rejects.toThrow(/tls and proxy do not go together/);
   });
 
   test('whoever does not trust the authority gets no answer', async () => {
@@ -147,4 +147,13 @@ test('a slow body arrives whole, in pieces', async () => {
   server.mock.control.faults.add({ fault: { kind: 'slow-body', bytesPerSecond: 2000 }, operations: ['getCredits'] });
   const response = await fetch(`${server.url}/async/v1/score`, { headers: { 'x-api-key': KEY } });
   expect((await response.json()).code).toBe(200);
+});
+
+test('a snapshot that went through JSON is refused in one sentence', async () => {
+  const server = await serve();
+  await server.cut({ response: 'url' });
+  const spoiled = JSON.parse(JSON.stringify(server.mock.snapshot()));
+  expect(() => server.mock.restore(spoiled)).toThrow('most likely by JSON');
+  server.mock.restore(structuredClone(server.mock.snapshot()));
+  expect(server.mock.control.state().pictures.pictures).toBe(1);
 });

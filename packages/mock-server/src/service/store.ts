@@ -82,6 +82,7 @@ export function createStore(options: ResolvedOptions): Store {
       faults: faults.snapshot(),
     }),
     restore(snapshot) {
+      checkSnapshot(snapshot);
       clock.set(snapshot.now);
       for (const [name, stream] of Object.entries(streams)) stream.restore(snapshot.random[name] ?? stream.state());
       accounts.restore(snapshot.accounts);
@@ -91,4 +92,13 @@ export function createStore(options: ResolvedOptions): Store {
       faults.restore(snapshot.faults);
     },
   };
+}
+
+/** JSON turns pictures into lists of numbers and Infinity into nothing: better said here than found out later. */
+function checkSnapshot({ pictures, tasks }: MockSnapshot): void {
+  if (pictures.every(({ bytes }) => ArrayBuffer.isView(bytes)) && tasks.every(({ dueAt }) => typeof dueAt === 'number'))
+    return;
+  throw new TypeError(
+    'Failed to restore the mock: the snapshot was changed, most likely by JSON. Keep it as a structured clone, in IndexedDB for instance.',
+  );
 }
