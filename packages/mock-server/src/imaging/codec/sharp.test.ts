@@ -37,6 +37,24 @@ describe('the WebP that sharp writes', () => {
     expect(apart).toBeLessThan(20);
   });
 
+  it.each([
+    ['noise', (i: number) => (Math.imul(i, 2654435761) >>> 13) & 255],
+    ['a few rare values', (i: number) => (i % 997 === 0 ? i % 256 : i % 31 === 0 ? 128 : 255)],
+    ['values ever rarer', (i: number) => Math.min(250, Math.clz32(Math.imul(i, 2654435761)) * 8)],
+    ['nothing at all', () => 0],
+    ['stripes across', (i: number) => (Math.floor(i / 200) % 2) * 77],
+    ['stripes down', (i: number) => (i % 2) * 254],
+  ])('keeps the alpha of %s', async (_, alphaOf) => {
+    const [width, height] = [200, 150];
+    const data = new Uint8ClampedArray(width * height * 4).fill(90);
+    for (let i = 0; i < width * height; i++) data[i * 4 + 3] = alphaOf(i);
+    const file = await sharpCodec.encode({ width, height, data }, 'webp');
+    const decoded = await sharp(file).raw().toBuffer();
+    let wrong = 0;
+    for (let i = 0; i < width * height; i++) if (decoded[i * 4 + 3] !== alphaOf(i)) wrong++;
+    expect(wrong).toBe(0);
+  });
+
   it('is one file whose parts add up to its size', async () => {
     const file = await sharpCodec.encode(disc(301, 200, 30), 'webp');
     const view = new DataView(file.buffer, file.byteOffset, file.byteLength);

@@ -1,8 +1,10 @@
 import type { Sharp } from 'sharp';
 import { ImagingError } from '../errors.js';
+import { bleedColours } from '../pixels/bleed.js';
 import { wordsOf } from '../pixels/raster.js';
 import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../types.js';
-import { withAlpha } from './webp-alpha.js';
+import { encodeAlpha } from './webp-alpha.js';
+import { webpWithAlpha } from './webp-file.js';
 
 type SharpModule = typeof import('sharp').default;
 let loading: Promise<SharpModule> | undefined;
@@ -49,26 +51,31 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
 
 async function encode(raster: Raster, format: PictureFormat, size: Size = raster): Promise<Uint8Array<ArrayBuffer>> {
   const sharp = await load();
+  const { width, height, data } = raster;
+  const scaled = size.width !== width || size.height !== height;
   const opaque = isOpaque(raster);
-  const image = () => {
-    const { width, height } = raster;
-    const picture = sharp(raster.data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-    if (opaque || format === 'jpeg') picture.flatten({ background: '#ffffff' });
-    const scaled = size.width !== width || size.height !== height;
-    return scaled ? picture.resize(size.width, size.height, { fit: 'fill' }) : picture;
-  };
   if (format === 'webp' && !opaque) {
-    const [colours, alpha] = await Promise.all([
-      image()
-        .webp({ ...WEBP, alphaQuality: 0 })
-        .toBuffer(),
-      image().extractChannel('alpha').webp({ lossless: true, effort: 0 }).toBuffer(),
-    ]);
-    return withAlpha(colours, alpha);
+    return encodeCutOut(sharp, scaled ? await resize(raster, size.width, size.height) : raster);
   }
-  const file = await asFormat(image(), format).toBuffer();
+  const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+  if (opaque || format === 'jpeg') image.flatten({ background: '#ffffff' });
+  if (scaled) image.resize(size.width, size.height, { fit: 'fill' });
+  const file = await asFormat(image, format).toBuffer();
   // A plain array over the same memory: callers need no Buffer.
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
+}
+
+/** A lossy WebP with alpha. Changes colours that cannot be seen. */
+async function encodeCutOut(sharp: SharpModule, raster: Raster): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height, data } = raster;
+  bleedColours(raster);
+  const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+  const colours = image.removeAlpha().webp(WEBP).toBuffer();
+  // While sharp works on another thread.
+  const alpha = new Uint8Array(width * height);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]!;
+  const plane = encodeAlpha(alpha, width);
+  return webpWithAlpha(await colours, plane, width, height);
 }
 
 // Settings for speed: a mock's answers are looked at, not archived.
