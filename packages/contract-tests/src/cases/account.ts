@@ -1,5 +1,5 @@
-import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
-import { type Case, type Expectation, type PictureExpectation, SkippedCase, type Stage } from '../model/case.js';
+import { taskIdOf } from '../checks/flow/task.js';
+import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
 import { expectedPicture, type Options } from './expect-picture.js';
@@ -19,7 +19,7 @@ export function priceOf(operationId: string, options: Options): number {
   );
 }
 
-/** What is charged, what is not, and how many tasks run at once: nothing else may touch the account meanwhile. */
+/** What is charged and what is not: nothing else may touch the account meanwhile. */
 export function accountCases(): Case[] {
   return [
     syncPrice('webp', 'file', { output_format: 'webp' }),
@@ -31,7 +31,6 @@ export function accountCases(): Case[] {
     taskPrice('extract', 'file', 'image-extract', { extract_type: '服装', resolution: '1k' }),
     refusalsAreFree(),
     readingIsFree(),
-    slots(),
   ];
 }
 
@@ -39,7 +38,8 @@ function alone(id: string, operationId: string, price: number, run: (stage: Stag
   return { id, operationId, lane: 'alone', price, run };
 }
 
-async function credits(stage: Stage, name: string): Promise<Exchange> {
+/** Asks for the account's credits. */
+export async function credits(stage: Stage, name: string): Promise<Exchange> {
   const request = plainRequest('getCredits', keyHeader('x-api-key', stage.keys.matting));
   return stage.send({ name, request, expectation: SUCCESS });
 }
@@ -177,74 +177,4 @@ function readingIsFree(): Case {
     const values = [digest(end.download), digest(again)] as const;
     stage.observe({ kind: 'same', check: 'result-stable', what: 'the file behind the result link', exchanges, values });
   });
-}
-
-/** How many tasks are asked for at once, round by round: fast tasks end before a slow computer has asked for all. */
-const BURSTS = [2, 9, 20].map((more) => limit('tasksAtOnce') + more);
-
-/** More tasks than the account has slots for, all at once, until one is refused. */
-function slots(): Case {
-  const price = BURSTS.reduce((sum, count) => sum + count, 0) * priceOf('createTask', {});
-  return alone('createTask/slots', 'createTask', price, async (stage) => {
-    for (const [round, count] of BURSTS.entries()) {
-      if (await burst(stage, count, `round-${round + 1}-`)) return;
-    }
-    const most = Math.max(...BURSTS);
-    throw new SkippedCase(
-      `no task too many was met: of ${most} asked for at once, the first had ended before the last came`,
-    );
-  });
-}
-
-/** One round; true when something was refused. */
-async function burst(stage: Stage, count: number, prefix: string): Promise<boolean> {
-  const key = stage.keys.matting;
-  const modelKey = 'background-removal';
-  const before = await credits(stage, `${prefix}credits-before`);
-  // A small picture as base64 is what a server is quickest to accept.
-  const side = limit('sidePixelsMin');
-  const drawing = { scene: 'product', seed: 61, width: side, height: side } as const;
-  const fields = { model_key: modelKey, image_base64: await base64({ drawing, format: 'png' }) };
-  const requests = Array.from({ length: count }, () =>
-    urlencodedRequest('createTask', keyHeader('x-api-key', key), fields),
-  );
-  const send = (request: WireRequest, index: number) =>
-    stage.send({ name: `${prefix}create-${index + 1}`, request, expectation: { outcome: 'any' } });
-  const resume = await stage.slowDown();
-  const creates = await Promise.all(requests.map(send));
-  const ids = creates.flatMap((exchange) => taskIdOf(exchange) ?? []);
-  const poll = (id: number, name: string) =>
-    stage.send({ name: prefix + name, request: queryRequest(key, 'urlencoded', id, modelKey), expectation: SUCCESS });
-  const pollsThen = await Promise.all(ids.map((id, index) => poll(id, `poll-then-${index + 1}`)));
-  stage.observe({ kind: 'slots', creates, pollsThen });
-  await resume();
-  await untilAllEnd(stage, ids, poll);
-  const after = await credits(stage, `${prefix}credits-after`);
-  const price = ids.length * priceOf('createTask', {});
-  const [exchange] = creates;
-  if (exchange) {
-    const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;
-    stage.observe({ kind: 'credits', action, before, after, price, exchange });
-  }
-  return ids.length < count;
-}
-
-async function untilAllEnd(
-  stage: Stage,
-  ids: readonly number[],
-  poll: (id: number, name: string) => Promise<Exchange>,
-): Promise<void> {
-  let left = [...ids];
-  let waited = 0;
-  for (let round = 1; left.length > 0 && waited < stage.patience; round += 1) {
-    const ended = new Set<number>();
-    for (const id of left) {
-      const reading = readPoll(await poll(id, `poll-${id}-${round}`));
-      if (!reading || isFinal(reading.state)) ended.add(id);
-    }
-    left = left.filter((id) => !ended.has(id));
-    if (left.length === 0) return;
-    waited += stage.pollPause(round);
-    await stage.pause(stage.pollPause(round));
-  }
 }

@@ -11,6 +11,7 @@ import { pageCases } from './pages.js';
 import { queryCases } from './query.js';
 import { resultCases } from './results.js';
 import { seedreamCases } from './seedream.js';
+import { slotsCase } from './slots.js';
 
 /**
  * Every case that the spec gives rise to. The long ones come first, so that nothing is left to wait for at the end.
@@ -27,7 +28,7 @@ export function allCases(keys: Keys): Case[] {
     ...pageCases(),
   ];
   const free = [...keyCases(keys), ...badInputCases(), ...queryCases(), ...resultCases()];
-  const all = [...paid, ...free, ...accountCases()];
+  const all = [...paid, ...free, ...accountCases(), slotsCase()];
   const usable = all.filter(
     ({ id, operationId }) =>
       keys.models !== undefined || operation(operationId).host !== 'models' || id.includes('/key/'),

@@ -97,8 +97,11 @@ export interface Stage {
   pause(milliseconds: number): Promise<void>;
   /** Takes one of the account's task slots until the returned function is called. */
   slot(): Promise<() => void>;
-  /** Lets the target's tasks take their time, where it can be told so, until the returned function is called. */
-  slowDown(): Promise<() => Promise<void>>;
+  /**
+   * Lets the target's tasks run so many times as fast as in life, where it can be told so, until the returned function is
+   * called.
+   */
+  pace(speed: number): Promise<() => Promise<void>>;
   /** Milliseconds between polls, for the n-th poll of a task. */
   pollPause(poll: number): number;
   /** Milliseconds after which a task counts as stuck. */

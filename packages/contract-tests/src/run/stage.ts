@@ -83,8 +83,8 @@ export class CaseStage implements Stage {
     for (const release of [...this.#held]) release();
   }
 
-  async slowDown(): Promise<() => Promise<void>> {
-    const resume = await this.#options.target.slowDown();
+  async pace(speed: number): Promise<() => Promise<void>> {
+    const resume = await this.#options.target.pace(speed);
     let slow = true;
     this.#resume = async () => {
       if (slow) await resume();

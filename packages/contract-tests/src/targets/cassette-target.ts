@@ -42,7 +42,7 @@ export class CassetteTarget implements Target {
     return '';
   }
 
-  async slowDown(): Promise<() => Promise<void>> {
+  async pace(): Promise<() => Promise<void>> {
     return async () => {};
   }
 

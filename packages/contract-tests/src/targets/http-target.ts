@@ -108,9 +108,9 @@ export class HttpTarget implements Target {
     };
   }
 
-  async slowDown(): Promise<() => Promise<void>> {
+  async pace(speed: number): Promise<() => Promise<void>> {
     const clock = this.#clock;
-    if (!clock || !(await clock.mock.set(1))) return async () => {};
+    if (!clock || !(await clock.mock.set(speed))) return async () => {};
     return async () => void (await clock.mock.set(clock.speed));
   }
 

@@ -19,10 +19,10 @@ export interface Target {
   /** The base URL of a host, to tell result links of this target from links to elsewhere. */
   baseUrl(host: HostName): string;
   /**
-   * Lets the target's tasks take as long as in life until the returned function is called, so that they are still running
-   * when the next request comes. Does nothing where the target cannot be told.
+   * Lets the target's tasks run so many times as fast as in life until the returned function is called, so that they are still
+   * running when the next request comes. Does nothing where the target cannot be told.
    */
-  slowDown(): Promise<() => Promise<void>>;
+  pace(speed: number): Promise<() => Promise<void>>;
   /** Waits between polls. */
   pause(milliseconds: number): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,99 @@
+import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
+import { type Case, type Expectation, SkippedCase, type Stage } from '../model/case.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
+import { limit } from '../spec/operations.js';
+import { credits, priceOf } from './account.js';
+import { keyHeader, urlencodedRequest } from './request.js';
+import { queryRequest } from './task-run.js';
+import { base64 } from './uploads.js';
+
+const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
+
+/** Speeds, in times life: for tasks that must still run when the next is created, and for tasks that are watched. */
+const AS_IN_LIFE = 1;
+const TO_WATCH = 8;
+
+/** How many tasks are asked for at once, round by round: fast tasks end before a slow computer has asked for all. */
+const BURSTS = [2, 9, 20].map((more) => limit('tasksAtOnce') + more);
+
+/** More tasks than the account has slots for, all at once, until one is refused. */
+export function slotsCase(): Case {
+  const price = BURSTS.reduce((sum, count) => sum + count, 0) * priceOf('createTask', {});
+  const run = async (stage: Stage) => {
+    for (const [round, count] of BURSTS.entries()) {
+      if (await burst(stage, count, `round-${round + 1}-`)) return;
+    }
+    const most = Math.max(...BURSTS);
+    throw new SkippedCase(
+      `no task too many was met: of ${most} asked for at once, the first had ended before the last came`,
+    );
+  };
+  return { id: 'createTask/slots', operationId: 'createTask', lane: 'alone', price, run };
+}
+
+/** One round; true when something was refused. */
+async function burst(stage: Stage, count: number, prefix: string): Promise<boolean> {
+  const key = stage.keys.matting;
+  const modelKey = 'background-removal';
+  const before = await credits(stage, `${prefix}credits-before`);
+  // A small picture as base64 is what a server is quickest to accept.
+  const side = limit('sidePixelsMin');
+  const drawing = { scene: 'product', seed: 61, width: side, height: side } as const;
+  const fields = { model_key: modelKey, image_base64: await base64({ drawing, format: 'png' }) };
+  const requests = Array.from({ length: count }, () =>
+    urlencodedRequest('createTask', keyHeader('x-api-key', key), fields),
+  );
+  const send = (request: WireRequest, index: number) =>
+    stage.send({ name: `${prefix}create-${index + 1}`, request, expectation: { outcome: 'any' } });
+  const resume = await stage.pace(AS_IN_LIFE);
+  const creates = await Promise.all(requests.map(send));
+  const ids = creates.flatMap((exchange) => taskIdOf(exchange) ?? []);
+  const poll = (id: number, name: string) =>
+    stage.send({ name: prefix + name, request: queryRequest(key, 'urlencoded', id, modelKey), expectation: SUCCESS });
+  const pollsThen = await Promise.all(ids.map((id, index) => poll(id, `poll-then-${index + 1}`)));
+  stage.observe({ kind: 'slots', creates, pollsThen });
+  await resume();
+  await follow(stage, creates, pollsThen, poll);
+  const after = await credits(stage, `${prefix}credits-after`);
+  const price = ids.length * priceOf('createTask', {});
+  const [exchange] = creates;
+  if (exchange) {
+    const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;
+    stage.observe({ kind: 'credits', action, before, after, price, exchange });
+  }
+  return ids.length < count;
+}
+
+/** Polls all tasks to their ends, closely enough to see how they get there, and hands their courses over. */
+async function follow(
+  stage: Stage,
+  creates: readonly Exchange[],
+  first: readonly Exchange[],
+  poll: (id: number, name: string) => Promise<Exchange>,
+): Promise<void> {
+  const accepted = creates.filter((create) => taskIdOf(create) !== undefined);
+  const courses = accepted.map((create, index) => ({ create, polls: first.slice(index, index + 1) }));
+  const isOver = ({ polls }: { polls: readonly Exchange[] }) => {
+    const last = polls.at(-1);
+    const reading = last && readPoll(last);
+    return !reading || isFinal(reading.state);
+  };
+  const resume = await stage.pace(TO_WATCH);
+  let waited = 0;
+  for (let round = 1; waited < stage.patience && !courses.every(isOver); round += 1) {
+    waited += stage.pollPause(round);
+    await stage.pause(stage.pollPause(round));
+    for (const course of courses.filter((open) => !isOver(open))) {
+      const id = taskIdOf(course.create) ?? 0;
+      course.polls.push(await poll(id, `poll-${id}-${round}`));
+    }
+  }
+  await resume();
+  for (const course of courses) {
+    const { create, polls } = course;
+    const taskId = taskIdOf(create);
+    const gaveUp = !isOver(course);
+    const modelKey = 'background-removal';
+    stage.observe({ kind: 'task', modelKey, create, taskId, polls, pollsAfter: [], gaveUp, due: 'success' });
+  }
+}
