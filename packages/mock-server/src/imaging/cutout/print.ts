@@ -7,7 +7,7 @@ import { applyMatte } from './matte.js';
 import { ANALYSIS_SIDE, isCutOut, removeGround, segment } from './remove-background.js';
 
 /** Long side of the copy that a print is keyed on: finer than a subject's, since lettering is thin. */
-const KEY_SIDE = 576;
+const KEY_SIDE = 480;
 /** Print differs from the fabric around it by at least this, in ΔE. */
 const PRINT_CONTRAST = 11;
 /** How much a darkening of the fabric counts: folds are shallower than the shadow of a thing. */
