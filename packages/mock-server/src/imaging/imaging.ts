@@ -4,7 +4,7 @@ import { drawScene } from './compose/scene.js';
 import { castShadow } from './compose/shadow.js';
 import { cropToPrint, removePrintGround } from './cutout/print.js';
 import { removeGround } from './cutout/remove-background.js';
-import { cropRaster, opaqueBox } from './pixels/raster.js';
+import { opaqueBox, trimRaster } from './pixels/raster.js';
 import { checkLimits, readHeader } from './probe.js';
 import { enlarge } from './retouch/enlarge.js';
 import { outpaint } from './retouch/outpaint.js';
@@ -70,7 +70,7 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
         if (kind === 'print') await removePrintGround(raster, level);
         else await removeGround(raster, level);
         const box = crop ? opaqueBox(raster, 8) : undefined;
-        return box ? cropRaster(raster, box) : raster;
+        return box ? trimRaster(raster, box) : raster;
       });
     },
 

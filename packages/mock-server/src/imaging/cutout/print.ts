@@ -1,6 +1,6 @@
 import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { distanceInside, dropFaintParts, dropSmallParts, labelParts, largest } from '../pixels/mask.js';
-import { type Box, cropRaster, shrink } from '../pixels/raster.js';
+import { type Box, shrink, trimRaster } from '../pixels/raster.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { learnGround } from './ground.js';
 import { applyMatte } from './matte.js';
@@ -68,9 +68,9 @@ export function findPrint(raster: Raster): Box {
   };
 }
 
-/** The print of a picture, cropped out with the fabric around it. */
+/** The print of a picture, cropped out with the fabric around it; takes the picture's memory over. */
 export function cropToPrint(raster: Raster): Raster {
-  return cropRaster(raster, findPrint(raster));
+  return trimRaster(raster, findPrint(raster));
 }
 
 function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, height: number): Uint8Array | undefined {

@@ -28,6 +28,16 @@ export function cropRaster(raster: Raster, box: Box): Raster {
   return out;
 }
 
+/** A rectangle of a raster in that raster's own memory, which is no longer of use otherwise. */
+export function trimRaster(raster: Raster, box: Box): Raster {
+  const words = wordsOf(raster);
+  for (let y = 0; y < box.height; y++) {
+    const from = (box.top + y) * raster.width + box.left;
+    words.copyWithin(y * box.width, from, from + box.width);
+  }
+  return { width: box.width, height: box.height, data: raster.data.subarray(0, box.width * box.height * 4) };
+}
+
 /** The smallest box that holds every pixel with more than `threshold` alpha; undefined when there is none. */
 export function opaqueBox({ width, height, data }: Raster, threshold = 0): Box | undefined {
   let left = width;
