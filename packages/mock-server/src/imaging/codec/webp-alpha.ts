@@ -51,10 +51,15 @@ export function encodeAlpha(alpha: Uint8Array, width: number): Uint8Array {
 
 /** The plane as values and copies: a value, or a copy's length above eight bits that hold its distance. */
 function tokenize(alpha: Uint8Array, width: number): { tokens: Uint32Array; counts: Uint32Array } {
-  const tokens = new Uint32Array(alpha.length);
+  let tokens = new Uint32Array(1 << 16);
   const counts = new Uint32Array(SYMBOLS);
   let count = 0;
   for (let i = 0; i < alpha.length; ) {
+    if (count === tokens.length) {
+      const larger = new Uint32Array(count * 2);
+      larger.set(tokens);
+      tokens = larger;
+    }
     let length = i > 0 ? runLength(alpha, i, i - 1) : 0;
     let distance = BEFORE;
     if (length < LONG_ENOUGH && i >= width) {
