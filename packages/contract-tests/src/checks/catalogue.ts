@@ -32,7 +32,7 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   'answer-in-time': {
     family: 'transport',
     rule: 'An answer comes before clients give up.',
-    example: 'no complete answer came: no complete answer within 30000 ms',
+    example: 'no complete answer came: no complete answer within 45000 ms',
   },
   'answer-complete': {
     family: 'transport',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
+import { limit } from '../spec/operations.js';
 import type { MockClock } from './mock-control.js';
 import type { ExchangeName, Target } from './target.js';
 import { callOverWire } from './wire.js';
@@ -37,7 +38,7 @@ const MOST_TIMEOUTS = 3;
 export interface HttpTargetOptions {
   readonly name: string;
   readonly hosts: HostUrls;
-  /** Milliseconds for one exchange. Default 30 000. */
+  /** Milliseconds for one exchange. Default: when the least patient client gives up. */
   readonly timeout?: number;
   /** Whether asking costs nothing (a mock). Default false. */
   readonly free?: boolean;
@@ -63,7 +64,7 @@ export class HttpTarget implements Target {
     this.name = options.name;
     this.free = options.free ?? false;
     this.#hosts = options.hosts;
-    this.#timeout = options.timeout ?? 30_000;
+    this.#timeout = options.timeout ?? limit('giveUpMinMs');
     this.#clock = options.clock;
     this.#onClose = options.onClose;
   }
