@@ -81,7 +81,7 @@ export interface PictureObservation {
 /** The same thing asked for twice or fetched twice, which must give the same. */
 export interface SameObservation {
   readonly kind: 'same';
-  readonly check: 'result-stable' | 'credits-steady';
+  readonly check: 'result-stable';
   readonly what: string;
   readonly exchanges: readonly [Exchange, Exchange];
   readonly values: readonly [string, string];

@@ -33,7 +33,7 @@ export interface PassingAnswer {
   headers: HeaderLine[];
   body: Buffer;
   /** How the bytes travel, where that is the drift. */
-  delivery?: 'reset' | 'cut-off' | 'too-short-length' | 'hang' | 'raw' | 'late';
+  delivery?: 'reset' | 'cut-off' | 'too-short-length' | 'hang' | 'raw';
   /** For `raw`: everything that goes onto the socket. */
   raw?: Buffer;
 }
