@@ -1,10 +1,7 @@
 import type { Sharp } from 'sharp';
 import { ImagingError } from '../errors.js';
-import { bleedColours } from '../pixels/bleed.js';
 import { wordsOf } from '../pixels/raster.js';
 import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../types.js';
-import { encodeAlpha } from './webp-alpha.js';
-import { webpWithAlpha } from './webp-file.js';
 
 type SharpModule = typeof import('sharp').default;
 let loading: Promise<SharpModule> | undefined;
@@ -54,9 +51,6 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   const { width, height, data } = raster;
   const scaled = size.width !== width || size.height !== height;
   const opaque = isOpaque(raster);
-  if (format === 'webp' && !opaque) {
-    return encodeCutOut(sharp, scaled ? await resize(raster, size.width, size.height) : raster);
-  }
   const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
   if (opaque || format === 'jpeg') image.flatten({ background: '#ffffff' });
   if (scaled) image.resize(size.width, size.height, { fit: 'fill' });
@@ -65,22 +59,10 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
 }
 
-/** A lossy WebP with alpha. Changes colours that cannot be seen. */
-async function encodeCutOut(sharp: SharpModule, raster: Raster): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height, data } = raster;
-  bleedColours(raster);
-  const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-  const colours = image.removeAlpha().webp(WEBP).toBuffer();
-  // While sharp works on another thread.
-  const alpha = new Uint8Array(width * height);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]!;
-  const plane = encodeAlpha(alpha, width);
-  return webpWithAlpha(await colours, plane, width, height);
-}
-
 // Settings for speed: a mock's answers are looked at, not archived.
 const PNG = { compressionLevel: 1, adaptiveFiltering: false };
-const WEBP = { quality: 88, effort: 0 };
+// An exact alpha plane takes libwebp longer than all the colours; 96 levels of it still make a soft edge.
+const WEBP = { quality: 88, effort: 0, alphaQuality: 80 };
 const JPEG = { quality: 86 };
 
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
