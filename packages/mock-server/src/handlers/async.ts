@@ -95,9 +95,13 @@ export async function queryTask(call: Call, producer: Producer): Promise<Answer>
     store.tasks.fail(task, failed.message ?? FAILED, failed.state);
   store.clock.tick();
   task.polls++;
-  if (store.tasks.view(task).state === 1) await producer.finish(store, task);
-
-  const { state, progress, position, message: reason } = store.tasks.view(task);
+  let view = store.tasks.view(task);
+  if (view.state === 1) {
+    await producer.finish(store, task);
+    view = store.tasks.view(task);
+  }
+  // Not looked at again: a task that ends at this very moment has no picture yet.
+  const { state, progress, position, message: reason } = view;
   const isDone = state === 1;
   const link = `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}`;
   return json(200, {
