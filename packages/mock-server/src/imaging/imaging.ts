@@ -32,7 +32,9 @@ export interface ImagingParts {
 }
 
 /** Side of a stand-in picture in pixels. */
-const STAND_IN_SIDE = 800;
+const STAND_IN_SIDE = 600;
+/** Stand-ins that are kept, of about 100 kB each. */
+const STAND_INS_KEPT = 16;
 /** Long side, in pixels, that the input of a generated picture is brought down to: more would not be seen of it. */
 const SHOWN_SIDE = 1600;
 
@@ -58,6 +60,9 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     const header = probe(bytes);
     return finish(await change(await codec.decode(bytes, header)), format);
   };
+
+  /** Those drawn last, since programs try the same few links again and again. The latest stands last. */
+  const standIns = new Map<string, Promise<Picture>>();
 
   return {
     probe,
@@ -97,7 +102,13 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     },
 
     async standIn(link) {
-      return finish(drawScene(link, STAND_IN_SIDE, STAND_IN_SIDE), 'jpeg');
+      const picture = standIns.get(link) ?? finish(drawScene(link, STAND_IN_SIDE, STAND_IN_SIDE), 'jpeg');
+      standIns.delete(link);
+      standIns.set(link, picture);
+      for (const [oldest] of standIns) if (standIns.size > STAND_INS_KEPT) standIns.delete(oldest);
+      const { bytes, ...rest } = await picture;
+      // A copy: whoever works on it may hand its memory to a thread.
+      return { ...rest, bytes: bytes.slice() };
     },
 
     async upscale(bytes, { scale = 2, outputFormat = 'png' } = {}) {
