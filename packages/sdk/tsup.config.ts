@@ -15,7 +15,14 @@ const common: Options = {
   // Half of a cold import is reading the text. Comments live in the declarations, and local names get short; those of classes
   // and functions stay, so that stacks and console.log can be read.
   minify: 'terser',
-  terserOptions: { module: false, toplevel: false, compress: false, mangle: { toplevel: false } },
+  terserOptions: {
+    module: false,
+    toplevel: false,
+    compress: false,
+    mangle: { toplevel: false },
+    // Node prints the whole line in which an uncaught error was thrown.
+    format: { max_line_len: 120 },
+  },
 };
 
 /**
