@@ -9,7 +9,7 @@ const STEPS = [
   ['import walls', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'packages', 'examples', 'scripts']],
   ['unused code', 'knip', ['--no-progress']],
   ['package shape', 'node', ['scripts/package-shape.mjs']],
-  ['the two READMEs say the same', 'node', ['scripts/readmes.mjs']],
+  ['documents: links, and both languages', 'node', ['scripts/documents.mjs']],
   ['repository hygiene', 'node', ['scripts/hygiene.mjs']],
 ];
 
