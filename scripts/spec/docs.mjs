@@ -9,7 +9,12 @@ import { page } from './lib/reference/page.mjs';
 import { searchIndex } from './lib/reference/search-index.mjs';
 import { WORDS } from './lib/reference/words.mjs';
 
-const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/reference/dist'));
+const [given = path.join(root, 'docs/reference/dist')] = process.argv.slice(2);
+if (given.startsWith('-')) {
+  console.log('Usage: npm run docs [-- folder], which is emptied first. Without one: docs/reference/dist.');
+  process.exit(given === '--help' ? 0 : 2);
+}
+const folder = path.resolve(given);
 
 /** Redoc's footer would fetch its logo from elsewhere; the reference is to work without a network. */
 async function redocBundle() {
