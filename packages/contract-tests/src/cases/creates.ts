@@ -2,6 +2,7 @@ import type { Case, Stage } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { schemaValues } from '../spec/values.js';
+import { priceOf } from './account.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
@@ -139,7 +140,7 @@ function createCase(operationId: string, row: Row): Case {
   const form = branch.mediaType.startsWith('multipart') ? 'multipart' : 'urlencoded';
   const said = Object.entries(options).map(([name, value]) => `${name}=${value}`);
   const id = [operationId, form, modelKey, branch.picture, said.join('&') || 'plain'].join('/');
-  const price = options.output_format === 'png' ? 2 : 1;
+  const price = priceOf(operationId, options);
   return { id, operationId, lane: 'shared', price, run: (stage) => runCreate(stage, operationId, row) };
 }
 

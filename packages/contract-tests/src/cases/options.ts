@@ -1,6 +1,7 @@
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import type { OptionAnswer, OptionObservation } from '../model/observation.js';
+import { priceOf } from './account.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { keyHeader, multipartRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
@@ -66,9 +67,15 @@ export function optionCases(): Case[] {
     id: `${trial.operationId}/option/${trial.modelKey}/${trial.option}`,
     operationId: trial.operationId,
     lane: 'shared',
-    price: (trial.values.length + 1) * 2,
+    price: priceOfTrial(trial),
     run: (stage) => tryValues(stage, trial),
   }));
+}
+
+function priceOfTrial({ operationId, option, values, usual, others = {} }: Trial): number {
+  const leftOut = usual === undefined ? [] : [others];
+  const sent = [...values.map((value): Options => ({ ...others, [option]: value })), ...leftOut];
+  return sent.reduce((sum, options) => sum + priceOf(operationId, options), 0);
 }
 
 async function tryValues(stage: Stage, trial: Trial): Promise<void> {

@@ -3,6 +3,7 @@ import type { Case, Stage } from '../model/case.js';
 import { child, children, isNode } from '../spec/documents.js';
 import { operations } from '../spec/operations.js';
 import { schemaValues } from '../spec/values.js';
+import { priceOf } from './account.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { atModel, configuredPicture, observeInline } from './gemini.js';
 import {
@@ -37,7 +38,8 @@ export function pageCases(): Case[] {
       id: `${page.operationId}/page/${page.slug}`,
       operationId: page.operationId,
       lane: 'shared',
-      price: page.mediaType === 'application/json' ? 1 : 2,
+      // Of the models host no price is known: a picture counts as one credit there.
+      price: page.mediaType === 'application/json' ? 1 : priceOf(page.operationId, optionsOf(page.value)),
       run: (stage) => sendPage(stage, page),
     }));
 }
@@ -60,9 +62,7 @@ export function requestPages(): Page[] {
 async function sendPage(stage: Stage, page: Page): Promise<void> {
   if (page.mediaType === 'application/json') return sendJsonPage(stage, page);
   const fields = formFields(page.value);
-  const options: Options = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, String(value)]])),
-  );
+  const options = optionsOf(page.value);
   const key = keyHeader('x-api-key', stage.keys.matting);
   const request =
     page.mediaType === 'multipart/form-data'
@@ -72,6 +72,12 @@ async function sendPage(stage: Stage, page: Page): Promise<void> {
   const picture = expectedPicture(modelKey, options, undefined);
   if (page.operationId === 'createSync') await syncAnswer(stage, request, options.response, picture);
   else await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture });
+}
+
+/** What an example says in words. */
+function optionsOf(value: unknown): Options {
+  const fields = Object.entries(formFields(value));
+  return Object.fromEntries(fields.flatMap(([name, part]) => (typeof part === 'object' ? [] : [[name, String(part)]])));
 }
 
 /** An example's fields; the name of a picture in the place of a file becomes the file. */

@@ -11,6 +11,8 @@ import { base64, uploadFor } from './uploads.js';
 const operationId = 'generateImages';
 const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 const BAD_REQUEST = [400];
+/** How many pictures the series asks for. */
+const SERIES = 2;
 const PROMPT = '木桌上的一束向日葵';
 
 /** What a call asks for beside model and prompt. */
@@ -29,8 +31,8 @@ interface Due {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-function seedreamCase(name: string, run: (stage: Stage) => Promise<void>): Case {
-  return { id: `${operationId}/${name}`, operationId, lane: 'shared', price: name.startsWith('bad/') ? 0 : 2, run };
+function seedreamCase(name: string, pictures: number, run: (stage: Stage) => Promise<void>): Case {
+  return { id: `${operationId}/${name}`, operationId, lane: 'shared', price: pictures, run };
 }
 
 async function generate(
@@ -91,7 +93,8 @@ function entriesOf(exchange: Exchange): Record<string, unknown>[] {
 function inputsMatter(usual: string, alias: string): Case {
   const [width, height] = [2560, 1440];
   const size = `${width}x${height}`;
-  return seedreamCase('inputs-matter', async (stage) => {
+  // The series, and three single pictures.
+  return seedreamCase('inputs-matter', SERIES + 3, async (stage) => {
     const image = [await base64(uploadFor('product', 80, 'png')), await base64(uploadFor('garment', 81, 'jpeg'))];
     const calls: [name: string, asked: Asked, count: number][] = [
       [
@@ -100,9 +103,9 @@ function inputsMatter(usual: string, alias: string): Case {
           model: usual,
           response_format: 'url',
           sequential_image_generation: 'auto',
-          sequential_image_generation_options: { max_images: 2 },
+          sequential_image_generation_options: { max_images: SERIES },
         },
-        2,
+        SERIES,
       ],
       ['unmarked', { model: usual, response_format: 'b64_json', watermark: false }, 1],
       ['with-pictures', { model: alias, response_format: 'b64_json', watermark: false, image }, 1],
@@ -120,7 +123,7 @@ function inputsMatter(usual: string, alias: string): Case {
 
 /** Everything that has a default left out. */
 function defaults(model: string): Case {
-  return seedreamCase('defaults', async (stage) => {
+  return seedreamCase('defaults', 1, async (stage) => {
     await generate(stage, 'call', { model }, { count: 1, size: sizeFrom(schemaDefault('models', 'SeedreamSize')) });
   });
 }
@@ -137,7 +140,7 @@ function sizeFrom(text: string): { width: number; height: number } {
 
 function mistakes(model: string): Case[] {
   const refused = (name: string, because: string, body: unknown) =>
-    seedreamCase(`bad/${name}`, async (stage) => {
+    seedreamCase(`bad/${name}`, 0, async (stage) => {
       const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
       const expectation: Expectation = {
         outcome: 'refusal',

@@ -71,6 +71,8 @@ export interface JudgedExchange {
   readonly step: string;
   readonly expectation: Expectation;
   readonly exchange: Exchange;
+  /** Why nothing is concluded from it: a service that was busy or out of reach for a moment. */
+  readonly setAside?: string;
 }
 
 /** The keys of a run. */
@@ -95,6 +97,8 @@ export interface Stage {
   observe(observation: Observation): void;
   /** Waits; a recording does not. */
   pause(milliseconds: number): Promise<void>;
+  /** Asks whether so many credits beyond the case's price may be spent; throws when not. */
+  afford(credits: number): Promise<void>;
   /** Takes one of the account's task slots until the returned function is called. */
   slot(): Promise<() => void>;
   /**
@@ -106,6 +110,8 @@ export interface Stage {
   pollPause(poll: number): number;
   /** Milliseconds after which a task counts as stuck. */
   readonly patience: number;
+  /** True where other programs may use the account at the same time, so that its slots may be taken. */
+  readonly sharedAccount: boolean;
   /** A link to a public picture; different numbers give different links. */
   pictureLink(number: number): string;
   /** The link as it can be reached through the target, where that differs from the link itself. */

@@ -1,0 +1,53 @@
+import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allCases } from '../src/cases/index.js';
+import { runCases } from '../src/run/run.js';
+import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
+
+const keys = { matting: 'prices-matting-key', models: 'sk-prices-models-key' };
+let server: MockServer;
+
+beforeAll(async () => {
+  const [apiKey, modelsApiKey] = [keys.matting, keys.models];
+  server = await createMockServer({ clock: { mode: 'real', speed: 40 }, apiKey, modelsApiKey });
+});
+afterAll(() => server.close());
+
+/** Credits of both accounts, and of no other: nothing else uses this mock. */
+const credits = () =>
+  server.mock.control.accounts.list().reduce((sum, account) => sum + account.credits + account.vipCredits, 0);
+
+const SLOTS = 'createTask/slots';
+
+describe('the price of a case', () => {
+  const cases = allCases(keys);
+
+  // So the plan of any choice of cases is what that choice takes from the account.
+  it.each([...new Set(cases.map(({ operationId }) => operationId))])(
+    'is what it takes from the account, for each of %s',
+    { timeout: 120_000 },
+    async (operationId) => {
+      const target = new HttpTarget({ name: 'mock', hosts: hostUrls(server.url), free: true });
+      const own = cases.filter((item) => item.operationId === operationId && item.id !== SLOTS);
+      const taken: Record<string, number> = {};
+      for (const item of own) {
+        const before = credits();
+        await runCases({ target, keys, cases: [item], pollPause: 20 });
+        taken[item.id] = before - credits();
+      }
+      expect(taken).toEqual(Object.fromEntries(own.map(({ id, price }) => [id, price])));
+    },
+  );
+
+  it('is the most that a round of too many tasks may take, where none is refused', async () => {
+    const target = new HttpTarget({ name: 'mock', hosts: hostUrls(server.url), free: true });
+    const item = cases.filter(({ id }) => id === SLOTS);
+    const before = credits();
+    const asked: number[] = [];
+    const mayRun = async (_: string, price: number) => (asked.push(price) > 1 ? 'no more' : undefined);
+    const { outcomes } = await runCases({ target, keys, cases: item, pollPause: 20, mayRun });
+    expect(before - credits()).toBeLessThanOrEqual(item[0]?.price ?? 0);
+    // A mock whose tasks end at once refuses none in the first round: the next one is asked for, and costs more.
+    if (asked.length > 1) expect(outcomes[0]?.error).toBe('no more');
+  });
+});
