@@ -40,6 +40,8 @@ export interface HttpTargetOptions {
   readonly hosts: HostUrls;
   /** Milliseconds for one exchange. Default: when the least patient client gives up. */
   readonly timeout?: number;
+  /** The HTTP proxy on the way to a URL, where there is one. Default: none. */
+  readonly proxyFor?: (url: string) => string | undefined;
   /** Whether asking costs nothing (a mock). Default false. */
   readonly free?: boolean;
   /** The clock of the mock behind it, where there is one, and the speed at which it runs as a rule. */
@@ -55,6 +57,7 @@ export class HttpTarget implements Target {
   readonly recorded = false;
   readonly #hosts: HostUrls;
   readonly #timeout: number;
+  readonly #proxyFor: HttpTargetOptions['proxyFor'];
   readonly #clock: HttpTargetOptions['clock'];
   readonly #onClose: (() => Promise<void>) | undefined;
   /** Calls of an operation that got no answer in time. */
@@ -65,6 +68,7 @@ export class HttpTarget implements Target {
     this.free = options.free ?? false;
     this.#hosts = options.hosts;
     this.#timeout = options.timeout ?? limit('giveUpMinMs');
+    this.#proxyFor = options.proxyFor;
     this.#clock = options.clock;
     this.#onClose = options.onClose;
   }
@@ -84,6 +88,7 @@ export class HttpTarget implements Target {
       headers: request.headers,
       body: request.body,
       timeout: this.#timeout,
+      proxy: this.#proxyFor?.(url),
     });
     if (result.failure?.kind === 'timeout') this.#silent.set(request.operationId, silent + 1);
     return {

@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
 import type { HeaderLine, TransportFailure, WireAnswer } from '../model/exchange.js';
+import { ConnectError, openSocket } from './connect.js';
 
 /** What one call over a real socket gave. */
 export interface WireResult {
@@ -18,10 +18,15 @@ export interface WireCall {
   readonly body: Uint8Array;
   /** Milliseconds until a silent or endless answer counts as a timeout. */
   readonly timeout: number;
+  /** An HTTP proxy to go through. */
+  readonly proxy?: string | undefined;
 }
 
 /** How long to wait after the end of an answer for bytes that should not come. */
 const AFTERMATH = 25;
+
+/** How long a connection may take to come about; whoever is there answers much sooner. */
+const CONNECT_TIMEOUT = 15_000;
 
 /**
  * One HTTP exchange on a connection of its own, with nothing done behind one's back: no redirect followed, no encoding
@@ -31,8 +36,6 @@ const AFTERMATH = 25;
 export function callOverWire(call: WireCall): Promise<WireResult> {
   const url = new URL(call.url);
   const secure = url.protocol === 'https:';
-  const port = Number(url.port) || (secure ? 443 : 80);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
   let received = 0;
   let socket: Socket | undefined;
 
@@ -54,12 +57,20 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
     const request = (secure ? httpsRequest : httpRequest)(url, {
       method: call.method,
       headers: flattenHeaders(call.headers, url.host, call),
-      createConnection: () => {
-        socket = secure ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
-        socket.on('data', (bytes: Buffer) => {
-          received += bytes.length;
-        });
-        return socket;
+      createConnection: (_, ready) => {
+        const timeout = Math.min(CONNECT_TIMEOUT, call.timeout);
+        openSocket({ url, proxy: call.proxy, timeout }).then(
+          (opened) => {
+            socket = opened;
+            if (settled) return opened.destroy();
+            opened.on('data', (bytes: Buffer) => {
+              received += bytes.length;
+            });
+            return ready(null, opened);
+          },
+          (error: Error) => settle({ failure: failureOf(error) }),
+        );
+        return undefined;
       },
     });
     request.on('error', (error: NodeJS.ErrnoException) => settle({ failure: failureOf(error) }));
@@ -126,8 +137,6 @@ function failureOf(error: NodeJS.ErrnoException): TransportFailure {
   const code = error.code ?? '';
   const message = error.message || code || 'the connection failed';
   if (code.startsWith('HPE_')) return { kind: 'malformed', message };
-  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|CERT|TLS|SSL/.test(code)) {
-    return { kind: 'unreachable', message };
-  }
+  if (error instanceof ConnectError) return { kind: 'unreachable', message };
   return { kind: 'reset', message };
 }
