@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../model/exchange.js';
+import type { RunResult } from '../run/run.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import { CassetteError, makeCassette, readCassette, writeCassette } from './cassette.js';
-import { Redactor } from './redact.js';
+import { Redactor, signaturesIn } from './redact.js';
+import { redactResult } from './redact-result.js';
 
 const KEY = 'a-secret-key-0815';
 const redactor = new Redactor([KEY]);
@@ -33,13 +35,25 @@ const exchange: Exchange = {
   },
 };
 
+const facts = { real: false, pictureLinks: undefined };
+const keys = { matting: 'another-matting-key', models: undefined };
+
+/** A run of one exchange, its keys taken out. */
+function runOf(one: Exchange, more: Partial<RunResult> = {}): RunResult {
+  const judged = { caseId: 'c', step: 's', expectation: { outcome: 'any' }, exchange: one } as const;
+  const empty = { outcomes: [], findings: [], milliseconds: 1, startedAt: one.at, target: 'live' };
+  return redactResult({ ...empty, exchanges: [judged], ...more }, redactor);
+}
+
+const newFile = async () => join(await mkdtemp(join(tmpdir(), 'cassette-')), 'c.json');
+
 describe('a cassette', () => {
   it('gives the same bytes back, and no key', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'cassette-')), 'c.json');
-    await writeCassette(file, makeCassette('live', exchange.at, [exchange], redactor));
+    const file = await newFile();
+    await writeCassette(file, makeCassette(runOf(exchange), facts));
     expect(await readFile(file, 'utf8')).not.toContain(KEY);
     const [read] = (await readCassette(file)).exchanges;
-    const body = Buffer.from(read?.answer?.body ?? []);
+    const body = Buffer.from(read?.exchange.answer?.body ?? []);
     expect(body.length).toBe(exchange.answer?.body.length);
     expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(body.at(-2)).toBe(0xff);
@@ -47,12 +61,57 @@ describe('a cassette', () => {
   });
 
   it('answers the same request, and does not answer another one for it', async () => {
-    const target = new CassetteTarget('c', [exchange]);
+    const target = new CassetteTarget('c', [{ exchange, setAside: undefined }], keys);
     const name = { caseId: 'getCredits/x-api-key', step: 'call' };
     expect((await target.send(exchange.request, name)).answer?.status).toBe(200);
     const other = { ...exchange.request, body: new Uint8Array([1]) };
     expect((await target.send(other, name)).failure?.kind).toBe('not-sent');
     expect(target.missing).toBe(1);
+  });
+
+  it('holds no key in an address either, and still knows the request again under other keys', async () => {
+    const file = await newFile();
+    const withKey = (key: string) => ({ ...exchange.request, path: `/v1/score?api_key=${key}&key=${key}` });
+    const run = runOf({ ...exchange, request: withKey(KEY), url: `https://async.koukoutu.com/v1/score?key=${KEY}` });
+    await writeCassette(file, makeCassette(run, facts));
+    expect(await readFile(file, 'utf8')).not.toContain(KEY);
+    const target = new CassetteTarget('c', (await readCassette(file)).exchanges, keys);
+    const name = { caseId: 'getCredits/x-api-key', step: 'call' };
+    expect((await target.send(withKey(keys.matting), name)).answer?.status).toBe(200);
+    expect((await target.send(exchange.request, name)).failure?.kind).toBe('not-sent');
+  });
+
+  it('remembers what was set aside and what was kept from being run', async () => {
+    const file = await newFile();
+    const held = {
+      id: 'x',
+      operationId: 'getCredits',
+      exchanges: 0,
+      milliseconds: 0,
+      skipped: 'no budget',
+      heldBack: true,
+    };
+    const run = runOf(exchange, { outcomes: [held] });
+    const judged = run.exchanges.map((one) => ({ ...one, setAside: 'the account was busy' }));
+    await writeCassette(file, makeCassette({ ...run, exchanges: judged }, facts));
+    const { cassette, exchanges } = await readCassette(file);
+    expect(cassette.heldBack).toEqual({ x: 'no budget' });
+    expect(exchanges[0]?.setAside).toBe('the account was busy');
+    const target = new CassetteTarget('c', exchanges, keys);
+    const step = { name: 'call', request: exchange.request, expectation: { outcome: 'any' } } as const;
+    expect(await target.advise(step, exchange, 1)).toEqual({ next: 'break-off', reason: 'the account was busy' });
+  });
+
+  it.each([
+    ['an exchange without its request', (text: string) => text.replace('"request"', '"question"')],
+    ['a body that is none', (text: string) => text.replace('"base64"', '"base65"')],
+    ['a body that was cut', (text: string) => text.replace(/("base64": "[^"]{9})[^"]*/, '$1')],
+    ['half a file', (text: string) => text.slice(0, text.length / 2)],
+  ])('is refused with a reason where it is damaged: %s', async (_, damage) => {
+    const file = await newFile();
+    await writeCassette(file, makeCassette(runOf(exchange), facts));
+    await writeFile(file, damage(await readFile(file, 'utf8')));
+    await expect(readCassette(file)).rejects.toThrow(CassetteError);
   });
 
   it('is refused with a reason when the file is none', async () => {
@@ -69,6 +128,33 @@ describe('taking keys out', () => {
       ['authorization', `Bearer ${'*'.repeat(KEY.length)}`],
     ]);
     expect(redactor.headers([['X-Api-Key', 'another-key']])).toEqual([['X-Api-Key', '***********']]);
+  });
+
+  it.each([
+    ['as it is', KEY],
+    ['less its last letter, as it was sent wrongly on purpose', KEY.slice(0, -1)],
+    ['in capitals', KEY.toUpperCase()],
+    ['as hexadecimal digits', Buffer.from(KEY).toString('hex')],
+    ['as UTF-16', Buffer.from(KEY, 'utf16le').toString('latin1')],
+    ['as Basic credentials', Buffer.from(`${KEY}:`).toString('base64')],
+    ['as the password of Basic credentials', Buffer.from(`me:${KEY}`).toString('base64')],
+    ['in a body in base64', Buffer.from(`{"key":"${KEY}"}`).toString('base64url')],
+  ])('blots out a key %s', (_, written) => {
+    const clean = Buffer.from(redactor.bytes(Buffer.from(`<${written}>`, 'latin1'))).toString('latin1');
+    expect(clean).toHaveLength(written.length + 2);
+    // Letters at the ends of base64 are shared with what stands beside the key, and tell nothing alone.
+    expect(clean.replace(/\*+/, '').length).toBeLessThan(written.length - KEY.length + 9);
+    expect(clean).toMatch(/\*{15}/);
+  });
+
+  it('leaves a picture alone where its bytes happen to look like a signed link', () => {
+    const picture = Buffer.concat([Buffer.from([0x89, 0x50, 0xff, 0]), Buffer.from('?xsig1=abcdef')]);
+    expect(redactor.bytes(picture)).toBe(picture);
+    expect(Buffer.from(redactor.bytes(Buffer.from('?xsig1=abcdef'))).toString()).toBe('?xsig1=******');
+  });
+
+  it('knows by which values a link is signed', () => {
+    expect(signaturesIn(['https://p.example.com/a.jpg?Expires=9&Signature=ab%2Fc'])).toEqual(['ab/c']);
   });
 
   it('blots out the key wherever it stands, and the signatures of links', () => {

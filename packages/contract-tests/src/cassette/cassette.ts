@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Exchange, HeaderLine, TransportFailure, WireRequest } from '../model/exchange.js';
+import type { RunResult } from '../run/run.js';
 import { isNode } from '../spec/documents.js';
-import type { Redactor } from './redact.js';
 
 /** A body as it is kept: as text where it is text, else as base64; both give the same bytes back. */
 type KeptBody = { readonly text: string } | { readonly base64: string };
@@ -23,6 +23,8 @@ interface KeptExchange {
     readonly trailingBytes: number;
   };
   readonly failure?: TransportFailure;
+  /** Why nothing was concluded from it. */
+  readonly setAside?: string;
 }
 
 /** A recording of a run. */
@@ -30,7 +32,27 @@ export interface Cassette {
   readonly format: 'koukoutu-cassette/1';
   readonly target: string;
   readonly recordedAt: string;
+  /** True for a run on the real service, so that its evidence counts. */
+  readonly real: boolean;
+  /** True for a live run or its rehearsal: its keys were tried before, and other programs may have used the account. */
+  readonly live: boolean;
+  /** The public pictures whose links were sent; absent where they were the suite's own. */
+  readonly pictureLinks?: readonly string[];
+  /** Cases that were kept from being run, and why: they are no pass later either. */
+  readonly heldBack: Readonly<Record<string, string>>;
   readonly exchanges: readonly KeptExchange[];
+}
+
+/** What is to be known of a run beside its outcome. */
+export interface RunFacts {
+  readonly real: boolean;
+  readonly pictureLinks: readonly string[] | undefined;
+}
+
+/** An exchange off a cassette. */
+export interface RecordedExchange {
+  readonly exchange: Exchange;
+  readonly setAside: string | undefined;
 }
 
 /** A cassette file that cannot be used. */
@@ -38,33 +60,28 @@ export class CassetteError extends Error {
   override readonly name = 'CassetteError';
 }
 
-/** Puts exchanges on a cassette, byte for byte, keys blotted out. */
-export function makeCassette(
-  target: string,
-  recordedAt: string,
-  exchanges: readonly Exchange[],
-  redactor: Redactor,
-): Cassette {
-  const kept = exchanges.map(({ id, at, milliseconds, url, request, answer, failure }): KeptExchange => {
-    const { body, headers, absoluteUrl, ...rest } = request;
+/** Puts a run on a cassette, byte for byte. Its keys must be taken out before. */
+export function makeCassette(result: RunResult, { real, pictureLinks }: RunFacts): Cassette {
+  const exchanges = result.exchanges.map(({ exchange, setAside }): KeptExchange => {
+    const { request, answer, ...rest } = exchange;
     return {
-      id,
-      at,
-      milliseconds,
-      url: redactor.text(url),
-      request: {
-        ...rest,
-        ...(absoluteUrl === undefined ? {} : { absoluteUrl: redactor.text(absoluteUrl) }),
-        headers: redactor.headers(headers),
-        body: keep(redactor.bytes(body)),
-      },
-      ...(answer
-        ? { answer: { ...answer, headers: redactor.headers(answer.headers), body: keep(redactor.bytes(answer.body)) } }
-        : {}),
-      ...(failure ? { failure: { ...failure, message: redactor.text(failure.message) } } : {}),
+      ...rest,
+      request: { ...request, body: keep(request.body) },
+      ...(answer ? { answer: { ...answer, body: keep(answer.body) } } : {}),
+      ...(setAside === undefined ? {} : { setAside }),
     };
   });
-  return { format: 'koukoutu-cassette/1', target, recordedAt, exchanges: kept };
+  const held = result.outcomes.filter(({ heldBack }) => heldBack);
+  return {
+    format: 'koukoutu-cassette/1',
+    target: result.target,
+    recordedAt: result.startedAt,
+    real,
+    live: result.live === true,
+    ...(pictureLinks === undefined ? {} : { pictureLinks }),
+    heldBack: Object.fromEntries(held.map(({ id, skipped = '' }) => [id, skipped])),
+    exchanges,
+  };
 }
 
 /** Writes a cassette. */
@@ -77,7 +94,7 @@ export async function writeCassette(file: string, cassette: Cassette): Promise<v
  *
  * @throws CassetteError when the file is missing or no cassette
  */
-export async function readCassette(file: string): Promise<{ cassette: Cassette; exchanges: Exchange[] }> {
+export async function readCassette(file: string): Promise<{ cassette: Cassette; exchanges: RecordedExchange[] }> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
@@ -89,15 +106,41 @@ export async function readCassette(file: string): Promise<{ cassette: Cassette; 
   if (!isNode(value) || value.format !== 'koukoutu-cassette/1' || !Array.isArray(value.exchanges)) {
     throw new CassetteError(`${file} is no cassette of this suite`);
   }
+  const damaged = value.exchanges.findIndex((entry) => !isKeptExchange(entry));
+  if (damaged >= 0) throw new CassetteError(`the cassette ${file} is damaged: its exchange ${damaged + 1} is none`);
   const cassette = value as unknown as Cassette;
   const exchanges = cassette.exchanges.map(
-    ({ request, answer, ...rest }): Exchange => ({
-      ...rest,
-      request: { ...request, body: restore(request.body) },
-      ...(answer ? { answer: { ...answer, body: restore(answer.body) } } : {}),
+    ({ request, answer, setAside, ...rest }): RecordedExchange => ({
+      exchange: {
+        ...rest,
+        request: { ...request, body: restore(request.body) },
+        ...(answer ? { answer: { ...answer, body: restore(answer.body) } } : {}),
+      },
+      setAside,
     }),
   );
   return { cassette, exchanges };
+}
+
+function isKeptExchange(entry: unknown): boolean {
+  if (!isNode(entry) || typeof entry.id !== 'string' || typeof entry.url !== 'string') return false;
+  const { request, answer, failure } = entry;
+  if (!isNode(request) || !isHead(request) || typeof request.path !== 'string') return false;
+  return isNode(answer) ? isHead(answer) && typeof answer.status === 'number' : isNode(failure);
+}
+
+/** What requests and answers have in common. */
+function isHead({ headers, body }: Readonly<Record<string, unknown>>): boolean {
+  const isLine = (line: unknown) =>
+    Array.isArray(line) && line.length === 2 && line.every((part) => typeof part === 'string');
+  return Array.isArray(headers) && headers.every(isLine) && isNode(body) && isKeptBody(body);
+}
+
+function isKeptBody({ text, base64 }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    typeof text === 'string' ||
+    (typeof base64 === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(base64) && base64.length % 4 === 0)
+  );
 }
 
 function keep(bytes: Uint8Array): KeptBody {

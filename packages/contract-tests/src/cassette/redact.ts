@@ -4,30 +4,27 @@ import type { HeaderLine } from '../model/exchange.js';
 const SECRET_HEADERS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 /** Query parameters by which object stores sign links. */
-const SIGNED = /([?&][^=&"\s]*(?:sig|token|credential|secret|accesskey|access_key|security)[^=&"\s]*=)([^&"\s\\]+)/gi;
+const SIGNATURE = '(?:sig|token|credential|secret|accesskey|access_key|security)';
+const SIGNED = new RegExp(`([?&][^=&"\\s]*${SIGNATURE}[^=&"\\s]*=)([^&"\\s\\\\]+)`, 'gi');
+const SIGNING_NAME = new RegExp(SIGNATURE, 'i');
 
 /**
  * Takes keys out of everything that is written down. What goes is replaced by as many asterisks, so that lengths and
  * offsets stay true.
  */
 export class Redactor {
-  readonly #secrets: readonly string[];
+  readonly #spellings: readonly string[];
 
   /** @param secrets the keys of the run; short ones are left alone, since they would blot out innocent text */
   constructor(secrets: readonly (string | undefined)[]) {
-    this.#secrets = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
+    const long = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
+    // The longest first, so that no part of one is left over from another.
+    this.#spellings = [...new Set(long.flatMap(spellingsOf))].sort((one, other) => other.length - one.length);
   }
 
   /** A text without keys and without the signatures of links. */
   text(text: string): string {
-    let clean = text;
-    for (const secret of this.#secrets) {
-      clean = clean.replaceAll(secret, blot(secret));
-      clean = clean.replaceAll(encodeURIComponent(secret), blot(encodeURIComponent(secret)));
-      const basic = Buffer.from(`${secret}:`).toString('base64');
-      clean = clean.replaceAll(basic, blot(basic));
-    }
-    return clean.replace(SIGNED, (_, name: string, value: string) => name + blot(value));
+    return this.#withoutKeys(text).replace(SIGNED, (_, name: string, value: string) => name + blot(value));
   }
 
   /** Header lines with the values of all that carry keys blotted out, scheme and length kept. */
@@ -39,11 +36,54 @@ export class Redactor {
     });
   }
 
-  /** Bytes without keys; pictures pass as they are. */
+  /** Bytes without keys. Links are looked for in text alone: what looks like one in a picture is part of the picture. */
   bytes(bytes: Uint8Array): Uint8Array {
     const text = Buffer.from(bytes).toString('latin1');
-    const clean = this.text(text);
+    const clean = isText(bytes) ? this.text(text) : this.#withoutKeys(text);
     return clean === text ? bytes : new Uint8Array(Buffer.from(clean, 'latin1'));
+  }
+
+  #withoutKeys(text: string): string {
+    return this.#spellings.reduce((clean, spelling) => clean.replaceAll(spelling, blot(spelling)), text);
+  }
+}
+
+/** The values by which links are signed: whoever has them has what is behind the link. */
+export function signaturesIn(links: readonly string[]): string[] {
+  return links.flatMap((link) =>
+    [...new URL(link).searchParams].flatMap(([name, value]) => (SIGNING_NAME.test(name) ? [value] : [])),
+  );
+}
+
+/** Every way in which a key may stand in something: as it was sent, as it was sent wrongly on purpose, and as others quote it. */
+function spellingsOf(secret: string): string[] {
+  const sent = [secret, secret.slice(0, -1), secret.toLowerCase(), secret.toUpperCase()];
+  return sent.flatMap((key) => [
+    key,
+    encodeURIComponent(key),
+    JSON.stringify(key).slice(1, -1),
+    Buffer.from(key).toString('hex'),
+    // As UTF-16 in either byte order, read byte by byte.
+    [...key].join('\0'),
+    ...[0, 1, 2].flatMap((before) => inBase64(key, before)),
+  ]);
+}
+
+/** The letters of base64 that a key gives wherever so many bytes stand before it: those that nothing else decides. */
+function inBase64(key: string, before: number): string[] {
+  const text = Buffer.concat([Buffer.alloc(before), Buffer.from(key)])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const start = Math.ceil((before * 8) / 6);
+  const sure = text.slice(start, Math.floor(((before + Buffer.byteLength(key)) * 8) / 6));
+  return [sure, sure.replace(/\+/g, '-').replace(/\//g, '_')];
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,8 @@
+import type { RecordedExchange } from '../cassette/cassette.js';
+import { Redactor } from '../cassette/redact.js';
+import type { Keys } from '../model/case.js';
 import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
+import { type Advise, attemptName, JUDGE } from '../run/advice.js';
 import type { ExchangeName, Target } from './target.js';
 
 /** A recording as a target: the same requests get the answers that they got then. */
@@ -6,16 +10,19 @@ export class CassetteTarget implements Target {
   readonly name: string;
   readonly free = false;
   readonly recorded = true;
-  readonly #exchanges: ReadonlyMap<string, Exchange>;
+  readonly #exchanges: ReadonlyMap<string, RecordedExchange>;
+  readonly #redactor: Redactor;
   #missing = 0;
 
   /**
    * @param name how reports call it
    * @param exchanges what was recorded
+   * @param keys stand-ins for the keys, which were taken out of the recording
    */
-  constructor(name: string, exchanges: readonly Exchange[]) {
+  constructor(name: string, exchanges: readonly RecordedExchange[], keys: Keys) {
     this.name = name;
-    this.#exchanges = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+    this.#exchanges = new Map(exchanges.map((recorded) => [recorded.exchange.id, recorded]));
+    this.#redactor = new Redactor([keys.matting, keys.models]);
   }
 
   /** The cases that were recorded. */
@@ -28,14 +35,30 @@ export class CassetteTarget implements Target {
     return this.#missing;
   }
 
+  /** What was made of an exchange then, whatever the reason lay in, is made of it again. */
+  readonly advise: Advise = async (step, { id }, attempt) => {
+    const reason = this.#exchanges.get(id)?.setAside;
+    if (reason === undefined) return JUDGE;
+    const caseId = id.slice(0, id.lastIndexOf('#'));
+    const again = this.#exchanges.has(`${caseId}#${attemptName(step.name, attempt + 1)}`);
+    return again ? { next: 'again', reason, after: 0 } : { next: 'break-off', reason };
+  };
+
   async send(request: WireRequest, name: ExchangeName): Promise<Exchange> {
     const id = `${name.caseId}#${name.step}`;
-    const found = this.#exchanges.get(id);
+    const found = this.#exchanges.get(id)?.exchange;
     // A case that sends something else by now has no answer here: it would be held against another request.
-    if (found && found.request.path === request.path && equal(found.request.body, request.body)) return found;
+    if (found && this.#samePath(found.request.path, request.path) && equal(found.request.body, request.body))
+      return found;
     this.#missing += 1;
     const message = found ? 'the case sends another request by now' : 'not on the cassette';
     return { id, request, url: '', at: '', milliseconds: 0, failure: { kind: 'not-sent', message } };
+  }
+
+  /** The same address, whatever keys stood in it. */
+  #samePath(recorded: string, asked: string): boolean {
+    const blotted = (path: string) => path.replace(/\*+/g, '*');
+    return blotted(recorded) === blotted(this.#redactor.text(asked));
   }
 
   baseUrl(_host: HostName): string {

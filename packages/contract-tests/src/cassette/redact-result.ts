@@ -1,0 +1,53 @@
+import type { JudgedExchange } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import type { RunResult } from '../run/run.js';
+import type { Redactor } from './redact.js';
+
+/** A run without its keys, from which reports, cassette and proposals are made. */
+export function redactResult(result: RunResult, redactor: Redactor): RunResult {
+  return {
+    ...result,
+    target: redactor.text(result.target),
+    findings: result.findings.map((finding) => ({ ...finding, message: redactor.text(finding.message) })),
+    outcomes: result.outcomes.map(({ error, skipped, ...rest }) => ({
+      ...rest,
+      ...(error === undefined ? {} : { error: redactor.text(error) }),
+      ...(skipped === undefined ? {} : { skipped: redactor.text(skipped) }),
+    })),
+    exchanges: result.exchanges.map(
+      (judged): JudgedExchange => ({
+        ...judged,
+        exchange: redactExchange(judged.exchange, redactor),
+        ...(judged.setAside === undefined ? {} : { setAside: redactor.text(judged.setAside) }),
+      }),
+    ),
+    ...(result.unjudged === undefined ? {} : { unjudged: redactor.text(result.unjudged) }),
+  };
+}
+
+function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
+  const { url, request, answer, failure } = exchange;
+  const { absoluteUrl } = request;
+  return {
+    ...exchange,
+    url: redactor.text(url),
+    request: {
+      ...request,
+      path: redactor.text(request.path),
+      ...(absoluteUrl === undefined ? {} : { absoluteUrl: redactor.text(absoluteUrl) }),
+      headers: redactor.headers(request.headers),
+      body: redactor.bytes(request.body),
+    },
+    ...(answer
+      ? {
+          answer: {
+            ...answer,
+            statusText: redactor.text(answer.statusText),
+            headers: redactor.headers(answer.headers),
+            body: redactor.bytes(answer.body),
+          },
+        }
+      : {}),
+    ...(failure ? { failure: { ...failure, message: redactor.text(failure.message) } } : {}),
+  };
+}
