@@ -1,39 +1,67 @@
+import { LiveAccount } from '../live/account.js';
+import { liveAdvice } from '../live/advice.js';
 import { Ledger } from '../live/ledger.js';
-import { liveOrder } from '../live/plan.js';
+import { describePlan, liveOrder } from '../live/plan.js';
+import { Purse } from '../live/purse.js';
 import type { Case } from '../model/case.js';
-import { BUDGET_SPENT } from '../run/verdict.js';
+import type { RunOptions } from '../run/run.js';
 import { limit } from '../spec/operations.js';
-import { UsageError, type VerifyOptions } from './options.js';
+import type { OpenTarget } from './open-target.js';
+import type { VerifyOptions } from './options.js';
 
-/** What makes a run a live one. */
-export interface LiveSettings {
-  readonly cases: readonly Case[];
-  readonly ledger: Ledger;
-  /** One case at a time, polls at the spec's pace, patience as the most patient client has it. */
-  readonly run: { readonly atOnce: number; readonly pollPause: number; readonly patience: number };
-  readonly mayRun: (item: Case) => Promise<string | undefined>;
+/** An account that keeps its credits for so many polls is used by nobody else. */
+const QUIET_POLLS = 3;
+
+/** What makes a run a live one: everything that keeps it polite and within its means. */
+export interface LiveRun {
+  /** The plan, for a person to read before anything is spent. */
+  readonly plan: string;
+  readonly run: Partial<RunOptions> & Pick<RunOptions, 'cases'>;
+  /** For the report: what was spent. */
+  notes(): string[];
+  close(): Promise<void>;
+}
+
+/** The plan alone: nothing is sent, and nothing needs to be there but the ledger, if there is one. */
+export async function planOf(options: VerifyOptions, cases: readonly Case[]): Promise<string> {
+  return describePlan(cases, { budget: options.budget, spent: await Ledger.spentIn(options.ledger) });
 }
 
 /**
- * Everything that keeps a live run polite and within its means.
+ * Makes ready for a live run: opens the ledger, asks the account what it holds and whether it takes the keys.
  *
- * @throws UsageError without a budget
+ * @param onProgress gets a line after each case
+ * @throws LedgerError when the ledger cannot be used
  */
-export async function liveSettings(options: VerifyOptions, cases: readonly Case[]): Promise<LiveSettings> {
-  const budget = options.budget;
-  if (budget === undefined) {
-    throw new UsageError('a live run needs --budget <credits>: the most that all live runs together may spend');
-  }
+export async function prepareLiveRun(
+  options: VerifyOptions,
+  { target, keys }: OpenTarget,
+  cases: readonly Case[],
+  onProgress: (line: string) => void,
+): Promise<LiveRun> {
+  const budget = options.budget ?? 0;
   const ledger = await Ledger.open(options.ledger, budget);
+  const account = new LiveAccount(target, keys);
+  const pollPause = options.pollPause ?? limit('pollIntervalMs');
+  const purse = new Purse(ledger, account, cases, QUIET_POLLS * pollPause);
+  const spent = ledger.spent;
+  await purse.open(keys.models === undefined ? ['matting'] : ['matting', 'models']);
   return {
-    cases: liveOrder(cases),
-    ledger,
+    plan: describePlan(cases, { budget, spent, account: purse.atStart }),
     run: {
+      cases: liveOrder(cases),
       atOnce: options.atOnce ?? 1,
-      pollPause: options.pollPause ?? limit('pollIntervalMs'),
+      pollPause,
       patience: options.patience ?? limit('giveUpMaxMs'),
+      live: true,
+      advise: liveAdvice(account, purse),
+      mayRun: (id, credits) => purse.mayRun(id, credits),
+      onCase: async (item, done) => {
+        await purse.settle(item);
+        onProgress(`[${done}/${cases.length}] ${item.id}, ${ledger.spentNow} credits so far\n`);
+      },
     },
-    mayRun: async ({ id, price }) =>
-      (await ledger.spend(id, price)) ? undefined : `${BUDGET_SPENT}: ${ledger.left} credits left, this needs ${price}`,
+    notes: () => purse.notes(),
+    close: () => ledger.close(),
   };
 }

@@ -1,8 +1,11 @@
-import { readCassette } from '../cassette/cassette.js';
+import { rootCertificates } from 'node:tls';
+import { getProxyForUrl } from 'proxy-from-env';
+import { type Cassette, readCassette } from '../cassette/cassette.js';
 import type { Keys } from '../model/case.js';
-import type { HostName } from '../model/exchange.js';
 import { type DocumentName, documents, isNode } from '../spec/documents.js';
+import { limit } from '../spec/operations.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
+import { openSocket } from '../targets/connect.js';
 import { type HostUrls, HttpTarget, hostUrls } from '../targets/http-target.js';
 import { findClock, isWelcome, playsFaults, RUN_SPEED } from '../targets/mock-control.js';
 import { startMockTarget } from '../targets/mock-target.js';
@@ -18,11 +21,16 @@ export interface OpenTarget {
   readonly real: boolean;
   /** True when requests can name a fault that the target then plays. */
   readonly playsFaults: boolean;
+  /** The recording, where the target is one. */
+  readonly cassette?: Cassette;
   /** For the report: what was done to the target beyond calling its API. */
   readonly notes: readonly string[];
   /** Ends what was opened, and puts back what was changed. */
   close(): Promise<void>;
 }
+
+/** How long the service may take to show its certificate, in milliseconds. */
+const GREETING_TIMEOUT = 15_000;
 
 /** Stand-ins for the keys of a recording: they were taken out of it. */
 const RECORDED_KEYS: Keys = { matting: 'recorded-matting-key', models: 'sk-recorded-models-key' };
@@ -38,8 +46,9 @@ export async function openTarget(options: VerifyOptions): Promise<OpenTarget> {
   if (target === 'live') return openLive(options);
   if (/^https?:\/\//.test(target)) return openBaseUrl(options);
   if (/\.json$/.test(target)) {
-    const { exchanges } = await readCassette(target);
-    return plain('cassette', new CassetteTarget(target, exchanges), RECORDED_KEYS, { playsFaults: true });
+    const { cassette, exchanges } = await readCassette(target);
+    const recording = new CassetteTarget(target, exchanges, RECORDED_KEYS);
+    return plain('cassette', recording, RECORDED_KEYS, { playsFaults: true, real: cassette.real === true, cassette });
   }
   throw new UsageError(`--target ${target} is none of: mock, a base URL, live, a cassette (.json)`);
 }
@@ -48,7 +57,7 @@ function plain(
   kind: OpenTarget['kind'],
   target: Target,
   keys: Keys,
-  more: Partial<Pick<OpenTarget, 'real' | 'playsFaults'>> = {},
+  more: Partial<Pick<OpenTarget, 'real' | 'playsFaults' | 'cassette' | 'notes'>> = {},
 ): OpenTarget {
   return { kind, target, keys, real: false, playsFaults: false, notes: [], ...more, close: () => target.close() };
 }
@@ -71,7 +80,7 @@ async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   }
   const free = Object.values(hosts).every(isLoopback);
   const keys = givenKeys(options);
-  const plainTarget = new HttpTarget({ name: options.target, hosts, free });
+  const plainTarget = new HttpTarget({ name: options.target, hosts, free, ...(free ? {} : { proxyFor }) });
   // Only what is on this computer is asked whether it is a mock: elsewhere it may be somebody's service.
   if (!free || options.handsOff) return plain('base-url', plainTarget, keys);
   const clock = await findClock(options.target);
@@ -92,10 +101,14 @@ async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
 }
 
 /** The hosts of the spec, or those that stand in for them in a rehearsal. */
-function openLive(options: VerifyOptions): OpenTarget {
-  if (!options.live)
+async function openLive(options: VerifyOptions): Promise<OpenTarget> {
+  const sends = !options.plan && !options.list;
+  if (sends && !options.live)
     throw new UsageError('--target live sends real requests and spends credits: say --live if that is meant');
-  const keys = givenKeys(options);
+  if (sends && options.budget === undefined) {
+    throw new UsageError('a live run needs --budget <credits>: the most that all live runs together may spend');
+  }
+  const keys = sends ? givenKeys(options) : keysForPlan(options);
   const server = (name: DocumentName): string => {
     const servers = documents[name].servers;
     const [first] = Array.isArray(servers) ? servers : [];
@@ -109,9 +122,41 @@ function openLive(options: VerifyOptions): OpenTarget {
     models: given.models ?? server('models'),
     files: given.files ?? '',
   };
-  const real = (['sync', 'async', 'models'] satisfies HostName[]).every((name) => isService(hosts[name]));
+  const own = [hosts.sync, hosts.async, hosts.models].every(isService);
+  const real = own && sends && (await isGenuine(hosts.async));
   const name = real ? 'live' : 'live (rehearsal)';
-  return plain('live', new HttpTarget({ name, hosts, timeout: 60_000 }), keys, { real });
+  const note = `${hosts.async} is vouched for by no public certificate authority: something stands in between, and nothing of this run counts as seen live`;
+  const target = new HttpTarget({ name, hosts, timeout: limit('giveUpMaxMs'), proxyFor });
+  return plain('live', target, keys, { real, notes: own && sends && !real ? [note] : [] });
+}
+
+/** Whether it is the service itself that answers, and not a proxy that speaks in its name: told by its certificate. */
+async function isGenuine(host: string): Promise<boolean> {
+  try {
+    const url = new URL(host);
+    const socket = await openSocket({
+      url,
+      proxy: proxyFor(host),
+      timeout: GREETING_TIMEOUT,
+      ca: [...rootCertificates],
+    });
+    socket.destroy();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The proxy of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`), which a call to elsewhere has to take. */
+function proxyFor(url: string): string | undefined {
+  return (isLoopback(url) ? '' : getProxyForUrl(url)) || undefined;
+}
+
+/** A plan and a list send nothing: where no key is given, it tells what both would make possible. */
+function keysForPlan({ apiKey, modelsApiKey }: VerifyOptions): Keys {
+  return apiKey === undefined && modelsApiKey === undefined
+    ? RECORDED_KEYS
+    : { matting: apiKey ?? RECORDED_KEYS.matting, models: modelsApiKey };
 }
 
 /** The keys of the command line or the environment. */

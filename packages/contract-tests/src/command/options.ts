@@ -54,6 +54,7 @@ export function readVerifyOptions(
       '--target is missing: mock, a base URL such as http://127.0.0.1:4010, live, or a cassette file',
     );
   }
+  refuseMisplaced(values.target, values);
   const hosts = {
     ...(values['sync-url'] ? { sync: url('sync-url', values['sync-url']) } : {}),
     ...(values['async-url'] ? { async: url('async-url', values['async-url']) } : {}),
@@ -76,7 +77,7 @@ export function readVerifyOptions(
     pictureLinks: (values['picture-url'] ?? []).map((link) => url('picture-url', link)),
     pollPause: number('poll-interval', values['poll-interval']),
     patience: number('patience', values.patience),
-    atOnce: number('at-once', values['at-once']),
+    atOnce: count('at-once', values['at-once']),
     sdk: values.sdk ?? false,
     handsOff: values['hands-off'] ?? false,
     plan: values.plan ?? false,
@@ -122,6 +123,26 @@ function parse(args: readonly string[]) {
   }
 }
 
+/** Options that one kind of target alone understands: elsewhere they would be silently without effect. */
+function refuseMisplaced(target: string, values: Readonly<Record<string, unknown>>): void {
+  const refuse = (options: readonly string[], where: string) => {
+    const found = options.find((option) => values[option] !== undefined);
+    if (found !== undefined) throw new UsageError(`--${found} is for ${where}; the target is ${target}`);
+  };
+  const isBase = /^https?:\/\//.test(target);
+  if (target !== 'live') refuse(['live', 'budget', 'ledger', 'plan'], '--target live');
+  if (target !== 'live' && !isBase) refuse(['sync-url', 'async-url', 'models-url', 'files-url'], 'a base URL or live');
+  if (!isBase) refuse(['hands-off'], 'a base URL');
+}
+
+function count(option: string, text: string | undefined): number | undefined {
+  const value = number(option, text);
+  if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
+    throw new UsageError(`--${option} ${text} is no whole number of 1 or more`);
+  }
+  return value;
+}
+
 function url(option: string, text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new UsageError(`--${option} ${text} is no http(s) URL`);
@@ -140,7 +161,8 @@ function key(option: string, text: string | undefined): string | undefined {
 function number(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new UsageError(`--${option} ${text} is no number of 0 or more`);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new UsageError(`--${option} ${text} is no number of 0 or more`);
   return value;
 }
 

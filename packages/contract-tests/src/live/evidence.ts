@@ -1,11 +1,15 @@
 import { readJson } from '../checks/json-text.js';
 import { verdictOf } from '../checks/status.js';
+import { type Exchange, mediaTypeOf } from '../model/exchange.js';
 import type { RunResult } from '../run/run.js';
-import { child, type DocumentName, isNode, members, type Place } from '../spec/documents.js';
-import { operation } from '../spec/operations.js';
+import { child, type DocumentName, isNode, members, type Place, place } from '../spec/documents.js';
+import { evidenceOf } from '../spec/evidence.js';
+import { propertiesOf, requiredOf } from '../spec/forms.js';
+import { type Operation, operation } from '../spec/operations.js';
+import { readForm } from '../spec/read-form.js';
 import { branchFor, schemaOf } from '../spec/schema.js';
 
-/** A change to the spec that a live run suggests. */
+/** Changes to the spec that a live run suggests. `node scripts/spec/evidence.mjs` makes a patch of them. */
 export interface EvidenceProposal {
   /** False for a rehearsal against anything but the live hosts: then nothing may be taken over. */
   readonly live: boolean;
@@ -14,7 +18,20 @@ export interface EvidenceProposal {
   /** Confirmation dates, as JSON Patch (RFC 6902) on the bundled documents. */
   readonly confirmations: Readonly<Partial<Record<DocumentName, readonly Operation6902[]>>>;
   /** What was seen otherwise than the spec says, to be looked at by a person. */
-  readonly corrections: readonly { readonly rule: string; readonly check: string; readonly seen: string }[];
+  readonly corrections: readonly Correction[];
+}
+
+/** One thing that is not as the spec says. */
+export interface Correction {
+  readonly rule: string;
+  readonly check: string;
+  readonly seen: string;
+  /** How well the spec knows the rule, and whether it only guesses: then the spec is likely to be wrong. */
+  readonly level?: string;
+  readonly guess: boolean;
+  /** The evidence that is contradicted, in the bundled document. */
+  readonly document?: DocumentName;
+  readonly pointer?: string;
 }
 
 interface Operation6902 {
@@ -23,60 +40,112 @@ interface Operation6902 {
   readonly value: string;
 }
 
+/** Evidence that was met in the run, as `<document>#<pointer>`. */
+type Met = Set<string>;
+
 /**
  * Proposes new confirmation dates for what was seen as the spec says, and lists what was not.
  *
- * @param result a run
+ * @param result a run, its keys taken out
  * @param live whether the target was the live service
+ * @param at when the answers were given
  */
-export function proposeEvidence(result: RunResult, live: boolean): EvidenceProposal {
-  const date = result.startedAt.slice(0, 10);
+export function proposeEvidence(result: RunResult, live: boolean, at: string): EvidenceProposal {
+  const date = at.slice(0, 10);
   const faulty = new Set(result.findings.map(({ exchangeId }) => exchangeId));
-  const seen = new Map<string, Place>();
-  for (const { exchange } of result.exchanges) {
-    const { answer } = exchange;
-    if (!answer || faulty.has(exchange.id)) continue;
-    const { at, responses } = operation(exchange.request.operationId);
-    const response = responses.get(answer.status);
-    if (!response) continue;
-    note(seen, at);
-    note(seen, response.at);
-    const content = response.contents.get('application/json');
-    const schema = content && schemaOf(content);
-    const reading = readJson(answer.body);
-    if (!schema || !reading.parsed) continue;
-    const due = verdictOf({ answer }).accepted ? 'success' : 'error';
-    noteFields(seen, branchFor(schema, reading.value, due), reading.value);
+  const met: Met = new Set();
+  for (const { exchange, setAside } of result.exchanges) {
+    if (setAside === undefined && !faulty.has(exchange.id)) noteExchange(met, exchange);
   }
+  const corrections = result.findings.map(({ check, rule, operationId, message }): Correction => {
+    const known = evidenceOf(rule, operationId);
+    const where = known && { level: known.level, document: known.document, pointer: known.pointer };
+    return { rule: rule ?? operationId, check, seen: message, guess: known?.guess === true, ...where };
+  });
   const confirmations: Partial<Record<DocumentName, Operation6902[]>> = {};
-  for (const { document, pointer } of seen.values()) {
-    const list = confirmations[document] ?? [];
-    confirmations[document] = [...list, { op: 'replace', path: `${pointer}/x-evidence/confirmed`, value: date }];
+  const contradicted = new Set(corrections.map(({ document, pointer }) => `${document}#${pointer}`));
+  for (const evidence of met) {
+    if (contradicted.has(evidence)) continue;
+    const [name = '', pointer = ''] = evidence.split('#');
+    const document = name as DocumentName;
+    confirmations[document] ??= [];
+    confirmations[document].push({ op: 'replace', path: `${pointer}/confirmed`, value: date });
   }
-  const corrections = result.findings.map(({ check, rule, operationId, message }) => ({
-    rule: rule ?? operationId,
-    check,
-    seen: message,
-  }));
   return { live, target: result.target, date, confirmations, corrections };
 }
 
-function note(seen: Map<string, Place>, place: Place): void {
-  if (isNode(place.node['x-evidence'])) seen.set(`${place.document}#${place.pointer}`, place);
+function noteExchange(met: Met, exchange: Exchange): void {
+  const { answer, request } = exchange;
+  const called = operation(request.operationId);
+  const response = answer && called.responses.get(answer.status);
+  if (!answer || !response || request.method !== called.method) return;
+  const { accepted } = verdictOf({ answer });
+  note(met, called.at);
+  note(met, response.at);
+  if (accepted) noteRequest(met, called, exchange);
+  const content = response.contents.get('application/json');
+  const schema = content && schemaOf(content);
+  const reading = readJson(answer.body);
+  if (!schema || !reading.parsed) return;
+  noteFields(met, branchFor(schema, reading.value, accepted ? 'success' : 'error'), reading.value);
 }
 
-/** Every declared field that the answer has. */
-function noteFields(seen: Map<string, Place>, schema: Place, value: unknown): void {
-  note(seen, schema);
-  for (const part of members(schema, 'allOf')) noteFields(seen, part, value);
+/** What the request of a call that came through was made of: host, content type, fields and their values. */
+function noteRequest(met: Met, called: Operation, { request }: Exchange): void {
+  if (called.host !== 'files') note(met, place(called.document, '/servers/0'));
+  const content = called.requests.get(mediaTypeOf(request.headers));
+  if (!content) return;
+  note(met, content);
+  const schema = child(content, 'schema');
+  if (!schema) return;
+  if (mediaTypeOf(request.headers) === 'application/json') {
+    noteFields(met, schema, readJson(request.body).value);
+    return;
+  }
+  const form = new Map(readForm(request));
+  const branches = members(schema, 'oneOf');
+  const branch = (branches.length === 0 ? [schema] : branches).find((one) => fits(one, form));
+  for (const [name, property] of branch ? propertiesOf(branch) : []) {
+    const value = form.get(name);
+    if (value !== undefined) noteValue(met, property, value);
+  }
+}
+
+/** Whether a form was filled by this branch: its model, and its way of giving the picture. */
+function fits(branch: Place, form: ReadonlyMap<string, string>): boolean {
+  const model = propertiesOf(branch).get('model_key')?.node.const;
+  return (
+    (model === undefined || model === form.get('model_key')) && [...requiredOf(branch)].every((name) => form.has(name))
+  );
+}
+
+function note(met: Met, { document, pointer, node }: Place): void {
+  if (isNode(node['x-evidence'])) met.add(`${document}#${pointer}/x-evidence`);
+}
+
+/** A field, and the value that it had where the spec knows values one by one. */
+function noteValue(met: Met, at: Place, value: unknown): void {
+  note(met, at);
+  for (const part of [at, ...members(at, 'anyOf')]) {
+    const values = part.node['x-enum-evidence'];
+    const name = String(value);
+    if (!isNode(values) || !isNode(values[name])) continue;
+    met.add(`${part.document}#${part.pointer}/x-enum-evidence/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+  }
+}
+
+/** Every declared field that a JSON body has. */
+function noteFields(met: Met, schema: Place, value: unknown): void {
+  noteValue(met, schema, value);
+  for (const part of members(schema, 'allOf')) noteFields(met, part, value);
   if (Array.isArray(value)) {
     const items = child(schema, 'items');
-    if (items && value.length > 0) noteFields(seen, items, value[0]);
+    if (items && value.length > 0) noteFields(met, items, value[0]);
     return;
   }
   if (!isNode(value)) return;
   for (const [name, part] of Object.entries(value)) {
     const property = child(schema, 'properties', name);
-    if (property) noteFields(seen, property, part);
+    if (property) noteFields(met, property, part);
   }
 }

@@ -17,7 +17,9 @@ describe('the ledger', () => {
 
   it('counts across runs', async () => {
     const file = await newFile();
-    await (await Ledger.open(file, 5)).spend('a', 4);
+    const first = await Ledger.open(file, 5);
+    await first.spend('a', 4);
+    await first.close();
     const next = await Ledger.open(file, 5);
     expect(next.spent).toBe(4);
     expect(await next.spend('b', 2)).toBe(false);
@@ -27,9 +29,47 @@ describe('the ledger', () => {
     expect(await (await Ledger.open(await newFile(), 0)).spend('free', 0)).toBe(true);
   });
 
-  it('refuses to go on with a damaged file, since nobody knows what was spent', async () => {
+  it.each([
+    ['half a file', '{"entries": ['],
+    ['an amount below nothing, which would give credits back', '{"entries": [{"caseId": "a", "credits": -3}]}'],
+    ['no list', '{}'],
+  ])('refuses to go on with a damaged file, since nobody knows what was spent: %s', async (_, text) => {
     const file = await newFile();
-    await writeFile(file, '{"entries": [');
+    await writeFile(file, text);
     await expect(Ledger.open(file, 5)).rejects.toThrow(/damaged/);
+    // It lets go of the file: once mended, the next run may have it.
+    await writeFile(file, '{"entries": []}');
+    await (await Ledger.open(file, 5)).close();
+  });
+
+  it('adds fractions up without the dust of floating point', async () => {
+    const ledger = await Ledger.open(await newFile(), 0.3);
+    for (const name of ['a', 'b', 'c']) expect(await ledger.spend(name, 0.1)).toBe(true);
+    expect(ledger.left).toBe(0);
+    expect(ledger.spentNow).toBe(0.3);
+  });
+
+  it('is had by one run at a time, and taken over from one that was killed', async () => {
+    const file = await newFile();
+    const first = await Ledger.open(file, 5);
+    await expect(Ledger.open(file, 5)).rejects.toThrow(/another run \(process \d+\)/);
+    await first.close();
+    // No process has so high a number.
+    await writeFile(`${file}.lock`, '99999999');
+    await (await Ledger.open(file, 5)).close();
+  });
+
+  it('keeps every entry when cases run at the same time', async () => {
+    const file = await newFile();
+    const ledger = await Ledger.open(file, 10);
+    const asked = await Promise.all(Array.from({ length: 30 }, (_, index) => ledger.spend(`case-${index}`, 1)));
+    expect(asked.filter(Boolean)).toHaveLength(10);
+    await ledger.close();
+    expect(await Ledger.spentIn(file)).toBe(10);
+  });
+
+  it('makes the folder that it is to be in', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'ledger-')), 'new', 'ledger.json');
+    await (await Ledger.open(file, 1)).close();
   });
 });

@@ -1,4 +1,5 @@
 import type { Case } from '../model/case.js';
+import { gatewayOf } from './account.js';
 
 /** The order of a live run: what costs nothing first, then what is cheap; cases that count credits or slots last. */
 export function liveOrder(cases: readonly Case[]): Case[] {
@@ -6,8 +7,17 @@ export function liveOrder(cases: readonly Case[]): Case[] {
   return [...cases].sort((one, other) => rank(one) - rank(other) || one.price - other.price);
 }
 
+/** What there is to spend. */
+export interface Means {
+  readonly budget: number | undefined;
+  /** Credits that all runs together have spent before. */
+  readonly spent: number;
+  /** Credits in the matting account; undefined where they are not known. */
+  readonly account?: number | undefined;
+}
+
 /** What a live run would send and cost, for a person to read before saying yes. */
-export function describePlan(cases: readonly Case[], budget: number | undefined, spent: number): string {
+export function describePlan(cases: readonly Case[], { budget, spent, account }: Means): string {
   const free = cases.filter(({ price }) => price === 0);
   const paid = cases.filter(({ price }) => price > 0);
   const total = paid.reduce((sum, { price }) => sum + price, 0);
@@ -26,10 +36,16 @@ export function describePlan(cases: readonly Case[], budget: number | undefined,
     'Prices are those of the spec; what the models host charges is not known, each of its pictures is counted as one.',
   ];
   if (budget !== undefined) {
-    const left = Math.max(0, budget - spent);
+    const left = Math.max(0, Math.round((budget - spent) * 1e6) / 1e6);
     lines.push(`Budget: ${budget} credits in all runs, ${spent} spent so far, ${left} left.`);
     if (left < total)
       lines.push(`The budget ends before the plan does: at least ${total - left} credits' worth is not sent.`);
+  }
+  if (account !== undefined) {
+    const matting = paid.filter(({ operationId }) => gatewayOf(operationId) === 'matting');
+    const due = matting.reduce((sum, { price }) => sum + price, 0);
+    lines.push(`Account: ${account} credits on the matting hosts; the plan asks for ${due} of them.`);
+    if (account < due) lines.push('The account ends before the plan does: what it cannot pay is not sent.');
   }
   return `${lines.join('\n')}\n`;
 }

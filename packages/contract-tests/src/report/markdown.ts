@@ -1,4 +1,4 @@
-import type { Report } from './report.js';
+import { guessRemark, type Report } from './report.js';
 
 /** A summary for pull requests and issues. */
 export function markdownReport(report: Report): string {
@@ -13,7 +13,9 @@ export function markdownReport(report: Report): string {
   ];
   if (report.findings.length > 0) {
     lines.push('| Check | Operation | What was seen | Where | Fingerprint |', '|---|---|---|---|---|');
-    for (const { check, operationId, message, where = '', exchangeId, caseId, fingerprint } of report.findings) {
+    for (const finding of report.findings) {
+      const { check, operationId, where = '', exchangeId, caseId, fingerprint } = finding;
+      const message = finding.guess ? `${finding.message}. ${guessRemark(finding)}` : finding.message;
       const place = [exchangeId ?? caseId, where].filter((part) => part !== '').join(' ');
       lines.push(`| \`${check}\` | ${operationId} | ${cell(message)} | ${cell(place)} | \`${fingerprint}\` |`);
     }

@@ -2,6 +2,7 @@ import type { JudgedExchange } from '../model/case.js';
 import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
 import { decide, type Verdict } from '../run/verdict.js';
+import { evidenceOf } from '../spec/evidence.js';
 import { type Coverage, coverageOf } from './coverage.js';
 
 /** A finding as reports show it. */
@@ -9,6 +10,10 @@ export interface ReportedFinding extends Finding {
   readonly fingerprint: string;
   /** How often it was seen: the same drift in the same place of several exchanges is one finding. */
   readonly times: number;
+  /** How well the spec knows what is contradicted: D, V, C1, C2, …, I. */
+  readonly level?: string;
+  /** True where the spec only guesses: then it is likely the spec that is wrong. */
+  readonly guess: boolean;
 }
 
 /** What all forms of the report are made from. Nothing in it holds a key. */
@@ -32,6 +37,11 @@ export interface Report {
   readonly exchanges: readonly JudgedExchange[];
   /** What of the spec was exercised. */
   readonly coverage: Coverage;
+}
+
+/** What to think of a finding where the spec only guesses. */
+export function guessRemark({ level = 'I' }: ReportedFinding): string {
+  return `the spec only guesses here (level ${level}): on the live service the guess is wrong, and this is the form to put in its place`;
 }
 
 /** Which findings are known and accepted. */
@@ -84,5 +94,8 @@ function group(findings: readonly Finding[]): ReportedFinding[] {
     if (known) known.times += 1;
     else byPrint.set(fingerprint, { finding, times: 1 });
   }
-  return [...byPrint].map(([fingerprint, { finding, times }]) => ({ ...finding, fingerprint, times }));
+  return [...byPrint].map(([fingerprint, { finding, times }]) => {
+    const known = evidenceOf(finding.rule, finding.operationId);
+    return { ...finding, fingerprint, times, ...(known ? { level: known.level } : {}), guess: known?.guess === true };
+  });
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Report, ReportedFinding } from './report.js';
+import { guessRemark, type Report, type ReportedFinding } from './report.js';
 
 /** Findings of one check that are shown in full; the JSON report has them all. */
 const SHOWN = 4;
@@ -43,5 +43,6 @@ function findingLines(finding: ReportedFinding, paint: Paint): string[] {
     paint('dim', `      ${finding.exchangeId ?? finding.caseId}${where}`),
   ];
   if (finding.rule) lines.push(paint('dim', `      rule: ${finding.rule}`));
+  if (finding.guess) lines.push(paint('yellow', `      ${guessRemark(finding)}`));
   return lines;
 }

@@ -5,8 +5,9 @@ import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { TaskObservation } from '../model/observation.js';
 import { limit, operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
+import type { Advise } from './advice.js';
 import { inParallel, Slots } from './slots.js';
-import { CaseStage } from './stage.js';
+import { BROKEN_OFF, CaseStage } from './stage.js';
 
 /** What a run needs. */
 export interface RunOptions {
@@ -21,12 +22,18 @@ export interface RunOptions {
   readonly pollPause?: number;
   /** Milliseconds after which a task counts as stuck. Default 60 000. */
   readonly patience?: number;
-  /** Asked before each case; a reason keeps it from being run. */
-  readonly mayRun?: (item: Case) => Promise<string | undefined>;
+  /** Asked before a case, with its price, and when it needs more than that; a reason keeps it from being run. */
+  readonly mayRun?: (id: string, credits: number) => Promise<string | undefined>;
+  /** Asked after each exchange whether it may be judged. Default: always. */
+  readonly advise?: Advise;
+  /** True for a run on the live service: its keys were tried before, and other programs may use the account meanwhile. */
+  readonly live?: boolean;
+  /** Ends the run early: what was seen until then is the result. */
+  readonly signal?: AbortSignal;
   /** Asked before each case: true leaves the rest out, since all that is to be known is known. */
   readonly enough?: (findings: readonly Finding[]) => boolean;
-  /** Called after each case, for a progress line. */
-  readonly onCase?: (done: number, all: number, id: string) => void;
+  /** Called after each case that was run. */
+  readonly onCase?: (item: Case, done: number) => Promise<void> | void;
 }
 
 /** What happened to a case itself, apart from what it found. */
@@ -37,8 +44,10 @@ export interface CaseOutcome {
   readonly milliseconds: number;
   /** Why it could not be carried through; that is never a pass. */
   readonly error?: string;
-  /** Why it was not run at all. */
+  /** Why it was not run at all, or came to no conclusion. */
   readonly skipped?: string;
+  /** True when it was kept from being run: then the run is no pass. */
+  readonly heldBack?: boolean;
 }
 
 /** All that a run saw and found. */
@@ -49,6 +58,8 @@ export interface RunResult {
   readonly outcomes: readonly CaseOutcome[];
   readonly exchanges: readonly JudgedExchange[];
   readonly findings: readonly Finding[];
+  /** True for a run on the live service, whose keys were tried before. */
+  readonly live?: boolean;
   /** Why nothing could be judged at all; undefined for a run that means something. */
   readonly unjudged?: string;
 }
@@ -77,24 +88,26 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   const runOne = async (item: Case) => {
     if (options.enough?.(findings)) return;
     const start = Date.now();
-    const refusal = await options.mayRun?.(item);
-    if (refusal !== undefined) {
-      outcomes.push({ id: item.id, operationId: item.operationId, exchanges: 0, milliseconds: 0, skipped: refusal });
+    const skipped = options.signal?.aborted ? BROKEN_OFF : await options.mayRun?.(item.id, item.price);
+    if (skipped !== undefined) {
+      const { id, operationId } = item;
+      outcomes.push({ id, operationId, exchanges: 0, milliseconds: 0, skipped, heldBack: true });
       return;
     }
     const stage = new CaseStage({ caseId: item.id, target, keys, slots, ...stageOptions(options) });
     let error: string | undefined;
-    let skipped: string | undefined;
+    let inconclusive: string | undefined;
     try {
       await item.run(stage);
     } catch (thrown) {
-      if (thrown instanceof SkippedCase) skipped = thrown.message;
+      if (thrown instanceof SkippedCase) inconclusive = thrown.message;
       else error = thrown instanceof Error ? thrown.message : String(thrown);
     } finally {
       stage.releaseSlots();
       await stage.resume();
     }
-    for (const judged of stage.exchanges) findings.push(...(await judgeExchange(judged, secrets)));
+    const heard = stage.exchanges.filter(({ setAside }) => setAside === undefined);
+    for (const judged of heard) findings.push(...(await judgeExchange(judged, secrets)));
     for (const seen of stage.observations) {
       findings.push(...(await judgeObservation(item.id, seen)));
       if (seen.kind === 'task') tasks.push({ caseId: item.id, seen });
@@ -108,9 +121,9 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
       exchanges: stage.exchanges.length,
       milliseconds,
       ...(error ? { error } : {}),
-      ...(skipped ? { skipped } : {}),
+      ...(inconclusive ? { skipped: inconclusive } : {}),
     });
-    options.onCase?.(outcomes.length, cases.length, id);
+    await options.onCase?.(item, outcomes.length);
   };
   const atOnce = options.atOnce ?? 8;
   const alone = cases.filter(({ lane }) => lane === 'alone');
@@ -125,7 +138,12 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
       runOne,
     ).then(() => inParallel(alone, 1, runOne)),
   ]);
-  findings.push(...judgeRun(exchanges, tasks));
+  findings.push(
+    ...judgeRun(
+      exchanges.filter(({ setAside }) => setAside === undefined),
+      tasks,
+    ),
+  );
 
   const order = new Map(cases.map(({ id }, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? cases.length;
@@ -133,6 +151,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
     target: target.name,
     startedAt: startedAt.toISOString(),
     milliseconds: Date.now() - startedAt.getTime(),
+    ...(options.live ? { live: true } : {}),
     outcomes: outcomes.sort((one, other) => place(one.id) - place(other.id)),
     exchanges: exchanges.sort((one, other) => place(one.caseId) - place(other.caseId)),
     findings: distinct(findings).sort((one, other) => place(one.caseId) - place(other.caseId)),
@@ -149,6 +168,10 @@ function stageOptions(options: RunOptions) {
     pictureLinks: options.pictureLinks,
     pollPause: options.pollPause ?? (options.target.free ? 25 : limit('pollIntervalMs')),
     patience: options.patience ?? 60_000,
+    sharedAccount: options.live ?? false,
+    advise: options.advise,
+    mayRun: options.mayRun,
+    signal: options.signal,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Expectation, type JudgedExchange, type Keys, SkippedCase, type Sta
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/observation.js';
 import type { Target } from '../targets/target.js';
+import { type Advise, attemptName, JUDGE } from './advice.js';
 import type { Slots } from './slots.js';
 
 /** What a stage is built from. */
@@ -14,15 +15,25 @@ export interface StageOptions {
   /** Milliseconds between two polls, at least. */
   readonly pollPause: number;
   readonly patience: number;
+  readonly sharedAccount: boolean;
+  readonly advise: Advise | undefined;
+  /** Whether so many credits more may be spent; a reason when not. */
+  readonly mayRun: ((id: string, credits: number) => Promise<string | undefined>) | undefined;
+  /** Ends the case between two exchanges, or in the middle of one. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Polls grow rarer while a task runs, up to this, so that a slow target is not flooded. */
 const LONGEST_PAUSE = 1_000;
 
+/** Why a case ended that a signal broke off. */
+export const BROKEN_OFF = 'the run was broken off';
+
 /** The stage of one case: sends, and remembers everything for the checks. */
 export class CaseStage implements Stage {
   readonly keys: Keys;
   readonly patience: number;
+  readonly sharedAccount: boolean;
   readonly exchanges: JudgedExchange[] = [];
   readonly observations: Observation[] = [];
   readonly #options: StageOptions;
@@ -33,15 +44,47 @@ export class CaseStage implements Stage {
     this.#options = options;
     this.keys = options.keys;
     this.patience = options.patience;
+    this.sharedAccount = options.sharedAccount;
   }
 
   async send(step: Step): Promise<Exchange> {
-    const { caseId, target } = this.#options;
-    const exchange = await target.send(step.request, { caseId, step: step.name });
-    const { outcome } = step.expectation;
-    this.exchanges.push({ caseId, step: step.name, expectation: step.expectation, exchange });
-    if (outcome === 'success') this.#observePicture(step.expectation, exchange);
-    return exchange;
+    const { caseId, target, advise } = this.#options;
+    for (let attempt = 1; ; attempt += 1) {
+      const name = attemptName(step.name, attempt);
+      const exchange = await this.#unlessStopped(() => target.send(step.request, { caseId, step: name }));
+      const advice = (await advise?.(step, exchange, attempt)) ?? JUDGE;
+      const judged = { caseId, step: name, expectation: step.expectation, exchange };
+      if (advice.next === 'judge') {
+        this.exchanges.push(judged);
+        if (step.expectation.outcome === 'success') this.#observePicture(step.expectation, exchange);
+        return exchange;
+      }
+      this.exchanges.push({ ...judged, setAside: advice.reason });
+      if (advice.next === 'break-off') throw new Error(advice.reason);
+      await this.pause(advice.after);
+    }
+  }
+
+  /** What was under way when the run was broken off is left: the answer to it may never come. */
+  async #unlessStopped<T>(work: () => Promise<T>): Promise<T> {
+    const { signal } = this.#options;
+    if (!signal) return work();
+    if (signal.aborted) throw new Error(BROKEN_OFF);
+    let stop = () => {};
+    const stopped = new Promise<never>((_, reject) => {
+      stop = () => reject(new Error(BROKEN_OFF));
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      return await Promise.race([work(), stopped]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  async afford(credits: number): Promise<void> {
+    const refusal = await this.#options.mayRun?.(this.#options.caseId, credits);
+    if (refusal !== undefined) throw new Error(refusal);
   }
 
   /** A picture that is the whole body is judged here; one inside JSON is handed over by its case. */
@@ -65,7 +108,7 @@ export class CaseStage implements Stage {
   }
 
   async pause(milliseconds: number): Promise<void> {
-    if (!this.#options.target.recorded) await this.#options.target.pause(milliseconds);
+    if (!this.#options.target.recorded) await this.#unlessStopped(() => this.#options.target.pause(milliseconds));
   }
 
   async slot(): Promise<() => void> {

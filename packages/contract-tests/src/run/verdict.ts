@@ -10,9 +10,6 @@ export type Verdict =
   | { readonly name: 'drift'; readonly exitCode: 1; readonly reason: string }
   | { readonly name: 'unjudged'; readonly exitCode: 2; readonly reason: string };
 
-/** How the reason of a case begins that was left out for lack of credits. */
-export const BUDGET_SPENT = 'the budget is spent';
-
 /**
  * Decides. Drift counts more than anything that could not be judged; what could not be judged is never a pass.
  *
@@ -22,7 +19,11 @@ export const BUDGET_SPENT = 'the budget is spent';
 export function decide(result: RunResult, open: readonly Finding[]): Verdict {
   const unjudged = (reason: string): Verdict => ({ name: 'unjudged', exitCode: 2, reason });
   if (result.unjudged !== undefined) return unjudged(result.unjudged);
-  if (keysRefusedEverywhere(result.exchanges) && open.every((finding) => isByRefusedKey(finding, result))) {
+  if (
+    !result.live &&
+    keysRefusedEverywhere(result.exchanges) &&
+    open.every((finding) => isByRefusedKey(finding, result))
+  ) {
     return unjudged('every host answers 401 to the keys given: are they the right ones for this target?');
   }
   if (open.length > 0) {
@@ -30,10 +31,13 @@ export function decide(result: RunResult, open: readonly Finding[]): Verdict {
     const reason = `${open.length} finding${open.length === 1 ? '' : 's'} of ${places} check${places === 1 ? '' : 's'}`;
     return { name: 'drift', exitCode: 1, reason };
   }
+  const held = result.outcomes.filter(({ heldBack }) => heldBack);
+  if (held.length > 0) {
+    const cases = held.length === 1 ? '1 case was' : `${held.length} cases were`;
+    return unjudged(`${cases} not sent: ${held[0]?.skipped}`);
+  }
   const broken = result.outcomes.find(({ error }) => error !== undefined);
   if (broken) return unjudged(`the case ${broken.id} could not be carried through: ${broken.error}`);
-  const unpaid = result.outcomes.filter(({ skipped }) => skipped?.startsWith(BUDGET_SPENT)).length;
-  if (unpaid > 0) return unjudged(`the budget is spent: ${unpaid} cases were not sent`);
   const answered = result.exchanges.filter(({ exchange }) => exchange.answer !== undefined).length;
   if (answered === 0) return unjudged('no case got an answer');
   return { name: 'no-drift', exitCode: 0, reason: `${answered} exchanges, all as the spec says` };

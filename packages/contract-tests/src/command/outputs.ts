@@ -1,0 +1,36 @@
+import { constants } from 'node:fs';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { UsageError, type VerifyOptions } from './options.js';
+
+/**
+ * Sees to it that everything that was asked for can be written, before anything is sent: what a run found must not be lost
+ * for want of a folder.
+ *
+ * @throws UsageError when a file cannot be written, or two things would go to one
+ */
+export async function prepareOutputs({ target, record, evidence, reports }: VerifyOptions): Promise<void> {
+  const asked = [
+    ...(record === undefined ? [] : [['--record', record]]),
+    ...(evidence === undefined ? [] : [['--evidence', evidence]]),
+    ...reports.flatMap(({ form, file }) => (file === '' ? [] : [[`--report ${form}`, file]])),
+  ] as [option: string, file: string][];
+  const taken = new Map([[resolve(target), '--target']]);
+  for (const [option, file] of asked) {
+    const path = resolve(file);
+    const other = taken.get(path);
+    if (other !== undefined) throw new UsageError(`${option} and ${other} name the same file, ${file}`);
+    taken.set(path, option);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await access(dirname(path), constants.W_OK);
+      const there = await stat(path).catch(() => undefined);
+      if (there?.isDirectory()) throw new Error('it is a folder');
+      if (there) await access(path, constants.W_OK);
+    } catch (error) {
+      throw new UsageError(
+        `${option} ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}

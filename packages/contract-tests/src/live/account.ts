@@ -1,0 +1,74 @@
+import { jsonRequest, keyHeader, plainRequest } from '../cases/request.js';
+import { creditsOf } from '../checks/flow/account.js';
+import { verdictOf } from '../checks/status.js';
+import type { Keys } from '../model/case.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
+import { operation } from '../spec/operations.js';
+import type { Target } from '../targets/target.js';
+
+/** The two gateways: each has keys and an account of its own. */
+export const GATEWAYS = ['matting', 'models'] as const;
+
+/** One of the {@link GATEWAYS}. */
+export type Gateway = (typeof GATEWAYS)[number];
+
+/** The gateway that an operation belongs to; downloads need no key and belong to the one that made them. */
+export function gatewayOf(operationId: string): Gateway {
+  return operation(operationId).host === 'models' ? 'models' : 'matting';
+}
+
+/** Codes by which a key is turned away. */
+const KEY_REFUSED = [401, 403];
+
+/** Asks about the account what costs nothing: whether the keys hold, whether the service is well, how many credits are left. */
+export class LiveAccount {
+  readonly #target: Target;
+  readonly #keys: Keys;
+  #questions = 0;
+
+  constructor(target: Target, keys: Keys) {
+    this.#target = target;
+    this.#keys = keys;
+  }
+
+  /** Credits left, VIP credits included; undefined when the service does not tell. */
+  async credits(): Promise<number | undefined> {
+    return creditsOf(await this.#ask(plainRequest('getCredits', keyHeader('x-api-key', this.#keys.matting))));
+  }
+
+  /** Whether the credits stay what they are while this run does nothing: else other programs spend them. */
+  async isQuiet(milliseconds: number): Promise<boolean> {
+    const before = await this.credits();
+    await this.#target.pause(milliseconds);
+    return (await this.credits()) === before;
+  }
+
+  /** Why the gateway turns the key away; undefined when it takes the key, or says nothing on it. */
+  async keyRefusal(gateway: Gateway): Promise<string | undefined> {
+    if (gateway === 'models' && this.#keys.models === undefined) return undefined;
+    const { answer } = await this.#ask(this.#question(gateway));
+    if (!answer) return undefined;
+    const { accepted, code, message } = verdictOf({ answer });
+    if (accepted || !KEY_REFUSED.includes(code)) return undefined;
+    const said = message === '' ? '' : `: ${message}`;
+    return `the ${gateway} key is refused with ${code}${said}. Is it the right one, and still in force?`;
+  }
+
+  /** Whether the service answers a plain question as it should at this moment. */
+  async isWell(): Promise<boolean> {
+    const { answer } = await this.#ask(this.#question('matting'));
+    return answer !== undefined && verdictOf({ answer }).accepted;
+  }
+
+  /** A question that tells whether a key holds. The models host has none that succeeds for free: nothing is asked of it. */
+  #question(gateway: Gateway): WireRequest {
+    return gateway === 'matting'
+      ? plainRequest('getCredits', keyHeader('x-api-key', this.#keys.matting))
+      : jsonRequest('generateNanoBanana', keyHeader('bearer', this.#keys.models ?? ''), { contents: [] });
+  }
+
+  #ask(request: WireRequest): Promise<Exchange> {
+    this.#questions += 1;
+    return this.#target.send(request, { caseId: 'account', step: `question-${this.#questions}` });
+  }
+}

@@ -1,0 +1,52 @@
+import { type DocumentName, documents, isNode, type Place, place } from './documents.js';
+import { operations } from './operations.js';
+
+/** How well the spec knows a rule. */
+export interface KnownBy {
+  /** D, V, C1, C2, …, I. */
+  readonly level: string;
+  /** True for what nobody, or one program alone, was seen relying on, and no live run has shown: where it is contradicted, it is likely to be wrong. */
+  readonly guess: boolean;
+  readonly document: DocumentName;
+  /** JSON pointer of the `x-evidence` in the bundled document. */
+  readonly pointer: string;
+}
+
+const GUESSES = ['C1', 'I'];
+
+/**
+ * The evidence that a rule stands on: its own, or that of the nearest thing around it.
+ *
+ * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
+ * @param operationId whose evidence it is where the rule has none, or there is no rule
+ */
+export function evidenceOf(rule: string | undefined, operationId: string): KnownBy | undefined {
+  const [, name = '', pointer = ''] = /^(\w+)\.yaml#(.*)$/.exec(rule ?? '') ?? [];
+  if (name in documents) {
+    const document = name as DocumentName;
+    for (let at = decodeURI(pointer); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+      const found = evidenceAt(document, at);
+      if (found) return found;
+    }
+  }
+  const operation = operations.get(operationId);
+  return operation && evidenceAt(operation.document, operation.at.pointer);
+}
+
+function evidenceAt(document: DocumentName, pointer: string): KnownBy | undefined {
+  const found = tryPlace(document, pointer);
+  const evidence = found?.node['x-evidence'];
+  if (!found || !isNode(evidence)) return undefined;
+  const level = String(evidence.level);
+  const guess = GUESSES.includes(level) && evidence.confirmed === null;
+  return { level, guess, document, pointer: `${found.pointer}/x-evidence` };
+}
+
+/** The last part of a pointer may be a keyword with a plain value: then what it belongs to is looked at. */
+function tryPlace(document: DocumentName, pointer: string): Place | undefined {
+  try {
+    return place(document, pointer);
+  } catch {
+    return undefined;
+  }
+}
