@@ -123,27 +123,27 @@ async function openLive(options: VerifyOptions): Promise<OpenTarget> {
     files: given.files ?? '',
   };
   const own = [hosts.sync, hosts.async, hosts.models].every(isService);
-  const real = own && sends && (await isGenuine(hosts.async));
+  const { genuine: real, reason } = own && sends ? await isGenuine(hosts.async) : { genuine: false };
   const name = real ? 'live' : 'live (rehearsal)';
-  const note = `${hosts.async} is vouched for by no public certificate authority: something stands in between, and nothing of this run counts as seen live`;
+  const note = `${hosts.async} is vouched for by no public certificate authority (${reason}): something stands in between, and nothing of this run counts as seen live`;
   const target = new HttpTarget({ name, hosts, timeout: limit('giveUpMaxMs'), proxyFor });
-  return plain('live', target, keys, { real, notes: own && sends && !real ? [note] : [] });
+  return plain('live', target, keys, { real, notes: reason === undefined ? [] : [note] });
 }
 
-/** Whether it is the service itself that answers, and not a proxy that speaks in its name: told by its certificate. */
-async function isGenuine(host: string): Promise<boolean> {
+/**
+ * Whether it is the service itself that answers, and not something that speaks in its name: told by its certificate, which a
+ * public authority has to vouch for.
+ */
+async function isGenuine(host: string): Promise<{ genuine: boolean; reason?: string }> {
+  const way = { url: new URL(host), proxy: proxyFor(host), timeout: GREETING_TIMEOUT };
   try {
-    const url = new URL(host);
-    const socket = await openSocket({
-      url,
-      proxy: proxyFor(host),
-      timeout: GREETING_TIMEOUT,
-      ca: [...rootCertificates],
-    });
-    socket.destroy();
-    return true;
-  } catch {
-    return false;
+    (await openSocket({ ...way, ca: [...rootCertificates] })).destroy();
+    return { genuine: true };
+  } catch (error) {
+    // Where nobody answers at all, the run will say so itself.
+    const socket = await openSocket(way).catch(() => undefined);
+    socket?.destroy();
+    return { genuine: false, ...(socket ? { reason: error instanceof Error ? error.message : String(error) } : {}) };
   }
 }
 

@@ -4,6 +4,6 @@ export interface Surroundings {
   readonly write: (text: string) => void;
   readonly warn: (text: string) => void;
   readonly colour: boolean;
-  /** Has `tidy` done before a signal ends the program; the returned function takes that back. */
+  /** Has `tidy` done, which breaks the run off and writes what was seen, before a signal ends the program; the returned function takes that back. */
   readonly beforeSignal?: (tidy: () => Promise<void>) => () => void;
 }

@@ -1,10 +1,29 @@
 import type { Case } from '../model/case.js';
 import { gatewayOf } from './account.js';
 
-/** The order of a live run: what costs nothing first, then what is cheap; cases that count credits or slots last. */
+/**
+ * The order of a live run: what costs nothing first; then the documented pages, and one case of each kind before a second of
+ * any, so that a small budget goes a long way; what is cheap before what is dear; cases that count credits or slots last.
+ */
 export function liveOrder(cases: readonly Case[]): Case[] {
   const rank = ({ lane, price }: Case) => (price === 0 ? 0 : lane === 'shared' ? 1 : 2);
-  return [...cases].sort((one, other) => rank(one) - rank(other) || one.price - other.price);
+  const seen = new Map<string, number>();
+  const rounds = new Map<string, number>();
+  for (const { id } of cases) {
+    const kind = kindOf(id);
+    rounds.set(id, id.includes('/page/') ? 0 : (seen.get(kind) ?? 0) + 1);
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+  }
+  const round = ({ id }: Case) => rounds.get(id) ?? 0;
+  return [...cases].sort(
+    (one, other) => rank(one) - rank(other) || round(one) - round(other) || one.price - other.price,
+  );
+}
+
+/** What a case tries, without the values that it tries it with: `createTask/multipart/image-extract`. */
+function kindOf(id: string): string {
+  const parts = id.split('/').filter((part) => !part.includes('='));
+  return parts.slice(0, 3).join('/');
 }
 
 /** What there is to spend. */

@@ -104,7 +104,7 @@ export class Purse {
     const notes = [
       `${this.#ledger.spentNow} credits entered in the ledger by this run, ${this.#ledger.left} left of the budget`,
     ];
-    if (this.#atStart === undefined)
+    if (this.#atStart === undefined && this.#ledger.spentNow > 0)
       notes.push('the account does not tell its credits: what was really charged is not known');
     if (this.#beyondPlan > 0) {
       notes.push(

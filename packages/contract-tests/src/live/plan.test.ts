@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { allCases } from '../cases/index.js';
+import { describePlan, liveOrder } from './plan.js';
+
+const cases = allCases({ matting: 'a-matting-key', models: 'sk-a-models-key' });
+
+describe('the order of a live run', () => {
+  const order = liveOrder(cases);
+
+  it('has every case once, and what costs nothing before the rest', () => {
+    expect(new Set(order)).toEqual(new Set(cases));
+    expect(order).toHaveLength(cases.length);
+    const firstPaid = order.findIndex(({ price }) => price > 0);
+    expect(order.slice(firstPaid).every(({ price }) => price > 0)).toBe(true);
+  });
+
+  it('meets every documented page and every model within the first 60 credits', () => {
+    let spent = 0;
+    const sent = order.filter(({ price }) => {
+      spent += price;
+      return spent <= 60;
+    });
+    const pages = cases.filter(({ id, price }) => id.includes('/page/') && price > 0);
+    expect(sent).toEqual(expect.arrayContaining(pages));
+    const models = (list: typeof cases) =>
+      new Set(list.flatMap(({ id }) => /multipart\/([\w-]+)\//.exec(id)?.[1] ?? []));
+    expect(models(sent)).toEqual(models(cases));
+  });
+});
+
+describe('the plan', () => {
+  it('names what it costs, what is left of the budget, and where the account ends before', () => {
+    const total = cases.reduce((sum, { price }) => sum + price, 0);
+    const text = describePlan(cases, { budget: 50.5, spent: 10.2, account: 30 });
+    expect(text).toContain(`Plan: ${cases.length} cases, at most ${total} credits.`);
+    expect(text).toContain('50.5 credits in all runs, 10.2 spent so far, 40.3 left');
+    expect(text).toContain('The account ends before the plan does');
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates, rootCertificates, setDefaultCACertificates } from 'node:tls';
+import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runCommand } from '../src/command/command.js';
+
+const KEY = 'intercepted-matting-key';
+let server: MockServer;
+let folder: string;
+const usual = getCACertificates();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'contract-intercepted-'));
+  const clock = { mode: 'real', speed: 40 } as const;
+  server = await createMockServer({ clock, apiKey: KEY, proxy: true, caDir: join(folder, 'ca') });
+});
+afterAll(() => server.close());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  setDefaultCACertificates(usual);
+});
+
+/** A live run under the service's own names: exactly what a person with a key would type. */
+async function live(...more: readonly string[]): Promise<{ code: number; said: string }> {
+  let said = '';
+  const ledger = join(await mkdtemp(join(folder, 'ledger-')), 'ledger.json');
+  const args = ['verify', '--target', 'live', '--live', '--api-key', KEY, '--budget', '20', '--ledger', ledger];
+  const write = (text: string) => {
+    said += text;
+  };
+  const code = await runCommand([...args, '--poll-interval', '20', ...more], {
+    env: {},
+    write,
+    warn: write,
+    colour: false,
+  });
+  return { code, said };
+}
+
+describe('a live run through a proxy that answers in the name of the service', () => {
+  it('goes the whole way, TLS included, and is told from the service by its certificate', async () => {
+    vi.stubEnv('HTTPS_PROXY', server.url);
+    setDefaultCACertificates([...rootCertificates, await readFile(server.caFile ?? '', 'utf8')]);
+    const [record, evidence] = [join(folder, 'c.json'), join(folder, 'e.json')];
+    const only = ['--only', 'createTask/urlencoded/background-removal/image_base64/output_format=webp'];
+    const { code, said } = await live(...only, '--record', record, '--evidence', evidence);
+    expect(said).toContain('No drift');
+    expect(code).toBe(0);
+    expect(said).toContain('something stands in between, and nothing of this run counts as seen live');
+    const cassette = JSON.parse(await readFile(record, 'utf8'));
+    expect(cassette).toMatchObject({ target: 'live (rehearsal)', real: false, live: true });
+    const urls = cassette.exchanges.map(({ url }: { url: string }) => new URL(url).origin);
+    expect(urls).toContain('https://async.koukoutu.com');
+    expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
+  });
+
+  it('cannot be judged where its certificate is not trusted, and no key is sent to it', async () => {
+    vi.stubEnv('HTTPS_PROXY', server.url);
+    const before = server.mock.control.journal.entries().length;
+    const { code, said } = await live('--only', 'getCredits/');
+    expect(code).toBe(2);
+    expect(said).toMatch(/cannot be reached: .*certificate/);
+    expect(server.mock.control.journal.entries().length).toBe(before);
+  });
+
+  it('cannot be judged where the proxy is not there', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
+    const { code, said } = await live('--only', 'getCredits/');
+    expect(code).toBe(2);
+    expect(said).toMatch(/by the proxy 127.0.0.1:9: .*ECONNREFUSED/);
+  });
+});
