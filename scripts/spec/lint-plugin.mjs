@@ -1,19 +1,23 @@
 // Redocly rules of this project: every fact carries its evidence, every text stands in both languages, every guess reads as one.
 
 const LEVEL = /^(D|V|C[1-9]\d*|I)$/;
-const EVIDENCE_KEYS = new Set(['level', 'clients', 'section', 'confirmed']);
-const SHAPE = '{ level: D | V | C<n> | I, section: "1"–"9", confirmed: null or a date, clients?: <n> }';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const EVIDENCE_KEYS = new Set(['level', 'clients', 'section', 'confirmed', 'refuted']);
+const SHAPE =
+  '{ level: D | V | C<n> | I, section: "1"–"9", confirmed: null or a date, clients?: <n>, refuted?: a date }';
 
 /** What is wrong with an `x-evidence` value, or undefined. */
 function faultOf(evidence) {
   if (typeof evidence !== 'object' || evidence === null) return `is missing; write ${SHAPE}`;
-  const { level, section, confirmed, clients } = evidence;
+  const { level, section, confirmed, clients, refuted } = evidence;
   const unknown = Object.keys(evidence).filter((key) => !EVIDENCE_KEYS.has(key));
   if (unknown.length > 0) return `has the unknown key "${unknown[0]}"; write ${SHAPE}`;
   if (!LEVEL.test(level)) return `has the level "${level}"; write D, V, C<n> (seen in n programs) or I`;
   if (!/^[1-9]$/.test(section)) return `has the section "${section}"; name a section of the register, "1" to "9"`;
-  if (confirmed !== null && !/^\d{4}-\d{2}-\d{2}$/.test(confirmed))
+  if (confirmed !== null && !DAY.test(confirmed))
     return `has confirmed "${confirmed}"; write null, or the day of the live run as YYYY-MM-DD`;
+  if (refuted !== undefined && !DAY.test(refuted))
+    return `has refuted "${refuted}"; write the day of the live run as YYYY-MM-DD`;
   if (clients !== undefined && (!Number.isInteger(clients) || clients < 1)) return 'counts its clients wrongly';
   return undefined;
 }

@@ -1,0 +1,28 @@
+// Makes a patch of the spec from what a live run proposes: `node scripts/spec/evidence.mjs proposal.json > evidence.patch`,
+// to be read, then applied with `git apply evidence.patch`. A rehearsal's proposal is taken with `--rehearsal` only.
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { evidencePatch } from './lib/evidence.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rehearsal: { type: 'boolean' }, folder: { type: 'string' } },
+});
+const [file] = positionals;
+
+try {
+  if (file === undefined) throw new Error('Name the file that `koukoutu-contract verify --evidence <file>` wrote.');
+  const proposal = JSON.parse(await readFile(file, 'utf8'));
+  if (proposal.live !== true && !values.rehearsal) {
+    throw new Error(`${file} is of a rehearsal: nothing of it was seen on the live service, so nothing is taken over.`);
+  }
+  const { patch, confirmed, refuted } = await evidencePatch(proposal, values.folder);
+  process.stdout.write(patch);
+  console.error(`${confirmed} facts confirmed and ${refuted} guesses refuted on ${proposal.date}.`);
+  for (const { rule, check, seen, guess, level } of proposal.corrections) {
+    console.error(`${guess ? 'the guess is wrong' : `not as known (level ${level})`}: ${rule} (${check}): ${seen}`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
