@@ -24,11 +24,11 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
     const { expectation } = step;
     const { answer } = exchange;
     if (expectation.outcome === 'any') return JUDGE;
-    if (!answer?.complete || answer.status >= 500) return trouble(step, exchange, attempt, account);
+    if (!answer?.complete || isServerError(answer.status)) return trouble(step, exchange, attempt, account);
     const { accepted, code, message } = verdictOf({ answer });
     if (accepted || (expectation.outcome === 'refusal' && expectation.codes.includes(code))) return JUDGE;
     if (code === BUSY) return busy(exchange, attempt);
-    if (code >= 500) return trouble(step, exchange, attempt, account);
+    if (isServerError(code)) return trouble(step, exchange, attempt, account);
     const gateway = gatewayOf(exchange.request.operationId);
     // A refusal that is due for another reason is told from a dead key in the same way.
     if (KEY_REFUSED.includes(code) && operation(exchange.request.operationId).secured) {
@@ -77,6 +77,11 @@ function busy(exchange: Exchange, attempt: number): Advice {
     return { next: 'again', reason, after: pauseBefore(exchange, attempt, limit('pollIntervalMs')) };
   }
   return { next: 'break-off', reason: `${reason}, ${attempt} times: do other programs use it at the same time?` };
+}
+
+/** A service may have codes of its own far beyond these. */
+function isServerError(code: number): boolean {
+  return code >= 500 && code < 600;
 }
 
 function isReading({ request }: Exchange): boolean {

@@ -1,6 +1,7 @@
 import { readJson } from '../checks/json-text.js';
 import { verdictOf } from '../checks/status.js';
-import { type Exchange, mediaTypeOf } from '../model/exchange.js';
+import { type Exchange, mediaTypeOf, textOf } from '../model/exchange.js';
+import { deviationOf, type Finding } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
 import { child, type DocumentName, isNode, members, type Place, place } from '../spec/documents.js';
 import { evidenceOf } from '../spec/evidence.js';
@@ -32,6 +33,9 @@ export interface Correction {
   /** The evidence that is contradicted, in the bundled document. */
   readonly document?: DocumentName;
   readonly pointer?: string;
+  /** An exchange that shows it, and how its answer begins: the form to put in the place of the other. */
+  readonly exchangeId?: string;
+  readonly observed?: string;
 }
 
 interface Operation6902 {
@@ -39,6 +43,9 @@ interface Operation6902 {
   readonly path: string;
   readonly value: string;
 }
+
+/** How much of an answer is shown, in bytes. */
+const OBSERVED = 600;
 
 /** Evidence that was met in the run, as `<document>#<pointer>`. */
 type Met = Set<string>;
@@ -57,10 +64,21 @@ export function proposeEvidence(result: RunResult, live: boolean, at: string): E
   for (const { exchange, setAside } of result.exchanges) {
     if (setAside === undefined && !faulty.has(exchange.id)) noteExchange(met, exchange);
   }
-  const corrections = result.findings.map(({ check, rule, operationId, message }): Correction => {
+  const answers = new Map(result.exchanges.map(({ exchange }) => [exchange.id, exchange.answer]));
+  const corrections = different(result.findings).map((finding): Correction => {
+    const { check, rule, operationId, message, exchangeId = '' } = finding;
     const known = evidenceOf(rule, operationId);
+    const answer = answers.get(exchangeId);
     const where = known && { level: known.level, document: known.document, pointer: known.pointer };
-    return { rule: rule ?? operationId, check, seen: message, guess: known?.guess === true, ...where };
+    const observed = answer && `HTTP ${answer.status} ${textOf(answer.body.subarray(0, OBSERVED))}`;
+    return {
+      rule: rule ?? operationId,
+      check,
+      seen: message,
+      guess: known?.guess === true,
+      ...where,
+      ...(observed === undefined ? {} : { exchangeId, observed }),
+    };
   });
   const confirmations: Partial<Record<DocumentName, Operation6902[]>> = {};
   const contradicted = new Set(corrections.map(({ document, pointer }) => `${document}#${pointer}`));
@@ -72,6 +90,12 @@ export function proposeEvidence(result: RunResult, live: boolean, at: string): E
     confirmations[document].push({ op: 'replace', path: `${pointer}/confirmed`, value: date });
   }
   return { live, target: result.target, date, confirmations, corrections };
+}
+
+/** What many cases met in the same way is one thing to correct. */
+function different(findings: readonly Finding[]): Finding[] {
+  // The first of each: the answer that is shown is then that of the simplest case.
+  return [...new Map([...findings].reverse().map((finding) => [deviationOf(finding), finding])).values()].reverse();
 }
 
 function noteExchange(met: Met, exchange: Exchange): void {

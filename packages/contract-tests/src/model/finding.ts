@@ -23,7 +23,21 @@ export interface Finding {
  * its message differ. Used by the baseline file and by code-scanning services.
  */
 export function fingerprintOf(finding: Finding): string {
-  const where = (finding.where ?? '').replace(/\/\d+(?=\/|$)/g, '/*');
+  const where = placeOf(finding);
   const identity = [finding.check, finding.operationId, finding.caseId, where].join('|');
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+}
+
+/**
+ * The same for findings of different cases that are one deviation: they break one rule in one place, or say the same words.
+ */
+export function deviationOf(finding: Finding): string {
+  const { check, operationId, rule, message } = finding;
+  const where = placeOf(finding);
+  return JSON.stringify([check, operationId, rule, where, rule !== undefined && where !== '' ? '' : message]);
+}
+
+/** Where it was found, whichever entry of a list it was. */
+function placeOf({ where = '' }: Finding): string {
+  return where.replace(/\/\d+(?=\/|$)/g, '/*');
 }

@@ -1,10 +1,13 @@
-import type { Report } from './report.js';
+import { plain } from './plain.js';
+import { alike, type Report } from './report.js';
 
 /** The findings as workflow commands, which GitHub shows as annotations of the run. */
 export function githubReport(report: Report): string {
-  const lines = report.findings.map((finding) => {
+  // GitHub shows ten annotations of a step: what many cases met is said once.
+  const lines = alike(report.findings).map(({ finding, count }) => {
     const title = command(`${finding.check}: ${finding.operationId}`, true);
-    return `::error title=${title}::${command(`${finding.message} (${finding.exchangeId ?? finding.caseId})`)}`;
+    const others = count > 1 ? ` and ${count - 1} more` : '';
+    return `::error title=${title}::${command(`${finding.message} (${finding.exchangeId ?? finding.caseId}${others})`)}`;
   });
   if (report.verdict.name === 'unjudged')
     lines.push(`::error title=Could not judge::${command(report.verdict.reason)}`);
@@ -12,7 +15,8 @@ export function githubReport(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** One line, which no text of the service can end: another command would begin there. */
 function command(text: string, property = false): string {
-  const safe = text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const safe = plain(text).replace(/%/g, '%25');
   return property ? safe.replace(/:/g, '%3A').replace(/,/g, '%2C') : safe;
 }

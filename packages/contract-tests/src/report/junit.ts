@@ -5,7 +5,7 @@ import type { Report } from './report.js';
 export function junitReport(report: Report): string {
   const failed = report.cases.filter(({ findings }) => findings > 0).length;
   const errors = report.cases.filter(({ error }) => error !== undefined).length;
-  const cases = report.cases.map(({ id, milliseconds, error }) => {
+  const cases = report.cases.map(({ id, milliseconds, error, skipped }) => {
     const findings = report.findings.filter(({ caseId }) => caseId === id);
     const head = `<testcase classname="${escapeMarkup(id.split('/')[0] ?? '')}" name="${escapeMarkup(id)}" time="${(milliseconds / 1000).toFixed(3)}"`;
     const body = [
@@ -14,6 +14,7 @@ export function junitReport(report: Report): string {
           `<failure type="${escapeMarkup(check)}" message="${escapeMarkup(message)}">${escapeMarkup(`${exchangeId} ${where}`)}</failure>`,
       ),
       ...(error ? [`<error message="${escapeMarkup(error)}"/>`] : []),
+      ...(skipped ? [`<skipped message="${escapeMarkup(skipped)}"/>`] : []),
     ];
     return body.length === 0 ? `    ${head}/>` : `    ${head}>${body.join('')}</testcase>`;
   });
@@ -28,8 +29,9 @@ export function junitReport(report: Report): string {
           `    <testcase classname="run" name="verdict"><error message="${escapeMarkup(report.verdict.reason)}"/></testcase>`,
         ]
       : [];
+  const left = report.cases.filter(({ skipped }) => skipped !== undefined).length;
   const time = (report.milliseconds / 1000).toFixed(3);
-  const counts = `tests="${report.cases.length + rest.length + verdict.length}" failures="${failed + rest.length}" errors="${errors + verdict.length}" time="${time}"`;
+  const counts = `tests="${report.cases.length + rest.length + verdict.length}" failures="${failed + rest.length}" errors="${errors + verdict.length}" skipped="${left}" time="${time}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="koukoutu-contract" ${counts}>`,

@@ -1,4 +1,9 @@
-import { guessRemark, type Report } from './report.js';
+import { plainMarkdown } from './plain.js';
+import { alike, guessRemark, type Report } from './report.js';
+
+/** Rows of the table: with them the text still fits into an issue, which takes 65,536 characters. */
+const ROWS = 80;
+const GAPS = 200;
 
 /** A summary for pull requests and issues. */
 export function markdownReport(report: Report): string {
@@ -8,30 +13,33 @@ export function markdownReport(report: Report): string {
   const lines = [
     `## ${title}`,
     '',
-    `Target \`${report.target}\`, ${report.startedAt}: ${verdict.reason}. ${report.cases.length} cases, ${report.exchanges.length} exchanges, ${seconds} s.`,
+    `Target ${plainMarkdown(report.target)}, ${report.startedAt}: ${plainMarkdown(verdict.reason)}. ${report.cases.length} cases, ${report.exchanges.length} exchanges, ${seconds} s.`,
     '',
   ];
-  if (report.findings.length > 0) {
+  const different = alike(report.findings);
+  if (different.length > 0) {
     lines.push('| Check | Operation | What was seen | Where | Fingerprint |', '|---|---|---|---|---|');
-    for (const finding of report.findings) {
+    for (const { finding, count } of different.slice(0, ROWS)) {
       const { check, operationId, where = '', exchangeId, caseId, fingerprint } = finding;
-      const message = finding.guess ? `${finding.message}. ${guessRemark(finding)}` : finding.message;
-      const place = [exchangeId ?? caseId, where].filter((part) => part !== '').join(' ');
-      lines.push(`| \`${check}\` | ${operationId} | ${cell(message)} | ${cell(place)} | \`${fingerprint}\` |`);
+      const seen = plainMarkdown(finding.message) + (finding.guess ? `. **${guessRemark(finding)}**` : '');
+      const others = count > 1 ? `and ${count - 1} more` : '';
+      const place = [exchangeId ?? caseId, where, others].filter((part) => part !== '').join(' ');
+      lines.push(`| \`${check}\` | ${operationId} | ${seen} | ${plainMarkdown(place, 200)} | \`${fingerprint}\` |`);
     }
+    if (different.length > ROWS) lines.push('', `${different.length - ROWS} further kinds stand in the other reports.`);
     lines.push('', 'Each check is explained in `docs/contract/checks.md`.');
   }
   if (report.accepted.length > 0)
     lines.push('', `${report.accepted.length} known findings are accepted by the baseline.`);
-  for (const note of report.notes) lines.push('', `> ${note}`);
+  for (const note of report.notes) lines.push('', `> ${plainMarkdown(note)}`);
   const { gaps } = report.coverage;
   if (gaps.length > 0) {
     lines.push('', `<details><summary>Not exercised: ${gaps.length}</summary>`, '');
-    lines.push(...gaps.map(({ what, reason }) => `- ${what}: ${reason}`), '', '</details>');
+    lines.push(
+      ...gaps.slice(0, GAPS).map(({ what, reason }) => `- ${plainMarkdown(what, 160)}: ${plainMarkdown(reason, 100)}`),
+    );
+    if (gaps.length > GAPS) lines.push(`- ${gaps.length - GAPS} more, in the other reports`);
+    lines.push('', '</details>');
   }
   return `${lines.join('\n')}\n`;
-}
-
-function cell(text: string): string {
-  return text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').replace(/</g, '&lt;');
 }

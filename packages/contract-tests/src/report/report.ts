@@ -1,5 +1,5 @@
 import type { JudgedExchange } from '../model/case.js';
-import { type Finding, fingerprintOf } from '../model/finding.js';
+import { deviationOf, type Finding, fingerprintOf } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
 import { decide, type Verdict } from '../run/verdict.js';
 import { evidenceOf } from '../spec/evidence.js';
@@ -42,6 +42,26 @@ export interface Report {
 /** What to think of a finding where the spec only guesses. */
 export function guessRemark({ level = 'I' }: ReportedFinding): string {
   return `the spec only guesses here (level ${level}): on the live service the guess is wrong, and this is the form to put in its place`;
+}
+
+/** Findings of several cases that are one deviation. */
+export interface Alike {
+  /** The first of them. */
+  readonly finding: ReportedFinding;
+  /** How many there are. */
+  readonly count: number;
+}
+
+/** One entry for what many cases met in the same way, so that a report for people says it once. */
+export function alike(findings: readonly ReportedFinding[]): Alike[] {
+  const groups = new Map<string, { finding: ReportedFinding; count: number }>();
+  for (const finding of findings) {
+    const key = deviationOf(finding);
+    const known = groups.get(key);
+    if (known) known.count += 1;
+    else groups.set(key, { finding, count: 1 });
+  }
+  return [...groups.values()];
 }
 
 /** Which findings are known and accepted. */

@@ -25,6 +25,8 @@ export function sarifReport(report: Report): string {
       {
         physicalLocation: {
           artifactLocation: { uri: `openapi/${documentOf(finding.rule, finding.operationId)}.yaml` },
+          // Code scanning asks for a line; which one it is, the logical location tells.
+          region: { startLine: 1 },
         },
         logicalLocations: [{ fullyQualifiedName: finding.rule ?? finding.operationId }],
       },
@@ -33,7 +35,13 @@ export function sarifReport(report: Report): string {
   const run = {
     tool: { driver: { name: 'koukoutu-contract', rules } },
     results,
-    invocations: [{ executionSuccessful: report.verdict.name !== 'unjudged' }],
+    invocations: [
+      {
+        executionSuccessful: report.verdict.name !== 'unjudged',
+        exitCode: report.verdict.exitCode,
+        exitCodeDescription: report.verdict.reason,
+      },
+    ],
   };
   const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;

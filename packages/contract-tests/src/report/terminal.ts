@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
-import { guessRemark, type Report, type ReportedFinding } from './report.js';
+import { plain } from './plain.js';
+import { type Alike, alike, guessRemark, type Report } from './report.js';
 
-/** Findings of one check that are shown in full; the JSON report has them all. */
-const SHOWN = 4;
+/** Different findings of one check that are shown in full; the JSON report has them all. */
+const SHOWN = 8;
 
 /**
  * The report for a person at a terminal: findings by check, then one closing line.
@@ -16,11 +17,13 @@ export function terminalReport(report: Report, colour = false): string {
   for (const check of new Set(report.findings.map((finding) => finding.check))) {
     const findings = report.findings.filter((finding) => finding.check === check);
     lines.push(paint('red', `✗ ${check}`) + paint('dim', ` (${findings.length})`));
-    for (const finding of findings.slice(0, SHOWN)) lines.push(...findingLines(finding, paint));
-    if (findings.length > SHOWN) lines.push(paint('dim', `    … and ${findings.length - SHOWN} more`));
+    const different = alike(findings);
+    for (const group of different.slice(0, SHOWN)) lines.push(...findingLines(group, paint));
+    if (different.length > SHOWN) lines.push(paint('dim', `    … and ${different.length - SHOWN} more of other kinds`));
   }
-  for (const { id, error } of report.cases) if (error) lines.push(paint('yellow', `! ${id} broke off: ${error}`));
-  for (const note of report.notes) lines.push(paint('yellow', `! ${note}`));
+  for (const { id, error } of report.cases)
+    if (error) lines.push(paint('yellow', `! ${id} broke off: ${plain(error)}`));
+  for (const note of report.notes) lines.push(paint('yellow', `! ${plain(note)}`));
   if (report.accepted.length > 0) lines.push(`${report.accepted.length} known findings are accepted by the baseline`);
   const { verdict } = report;
   const share = report.coverage.kinds.map(({ name, covered, all }) => `${name} ${covered}/${all}`).join(', ');
@@ -29,18 +32,19 @@ export function terminalReport(report: Report, colour = false): string {
   const style = ({ 'no-drift': 'green', drift: 'red', unjudged: 'yellow' } as const)[verdict.name];
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const scope = `${report.cases.length} cases, ${report.exchanges.length} exchanges, ${seconds} s`;
-  lines.push(`${paint([style, 'bold'], word)}: ${verdict.reason} (${report.target}; ${scope})`);
+  lines.push(`${paint([style, 'bold'], word)}: ${plain(verdict.reason)} (${report.target}; ${scope})`);
   return `${lines.join('\n')}\n`;
 }
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-function findingLines(finding: ReportedFinding, paint: Paint): string[] {
+function findingLines({ finding, count }: Alike, paint: Paint): string[] {
   const where = finding.where ? ` at ${finding.where}` : '';
+  const others = count > 1 ? `, and the same in ${count - 1} more places` : '';
   const times = finding.times > 1 ? ` (${finding.times} times)` : '';
   const lines = [
-    `    ${finding.message}${times}`,
-    paint('dim', `      ${finding.exchangeId ?? finding.caseId}${where}`),
+    `    ${plain(finding.message)}${times}`,
+    paint('dim', `      ${finding.exchangeId ?? finding.caseId}${plain(where)}${others}`),
   ];
   if (finding.rule) lines.push(paint('dim', `      rule: ${finding.rule}`));
   if (finding.guess) lines.push(paint('yellow', `      ${guessRemark(finding)}`));

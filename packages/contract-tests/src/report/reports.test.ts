@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { JudgedExchange } from '../model/case.js';
+import type { Finding } from '../model/finding.js';
+import type { CaseOutcome, RunResult } from '../run/run.js';
+import { REPORT_FORMS, writeReport } from './forms.js';
+import { makeReport } from './report.js';
+import { terminalReport } from './terminal.js';
+
+/** What a hostile or broken service may say. */
+const NASTY =
+  '\u001b[31mred\u0007 <img src=x onerror=alert(1)> ]]> & "q" | [a](javascript:1) @everyone\r\n::error::x %0A 抠图 😀 \ud800 \u0000';
+
+const finding = (caseId: string, more: Partial<Finding> = {}): Finding => ({
+  check: 'refusal-code',
+  caseId,
+  operationId: 'createSync',
+  exchangeId: `${caseId}#call`,
+  message: NASTY,
+  ...more,
+});
+
+const exchange = (caseId: string): JudgedExchange => ({
+  caseId,
+  step: 'call',
+  expectation: { outcome: 'any' },
+  exchange: {
+    id: `${caseId}#call`,
+    url: 'https://sync.koukoutu.com/v1/create',
+    at: '2026-11-25T00:00:00.000Z',
+    milliseconds: 3,
+    request: {
+      host: 'sync',
+      operationId: 'createSync',
+      method: 'POST',
+      path: '/v1/create',
+      headers: [['X-Note', NASTY]],
+      body: new Uint8Array(Buffer.from(NASTY.repeat(3_000))),
+    },
+    answer: {
+      status: 200,
+      statusText: NASTY,
+      httpVersion: '1.1',
+      headers: [['Content-Type', 'application/json']],
+      body: new Uint8Array([0xff, 0xfe, 0, ...Buffer.from(NASTY)]),
+      complete: true,
+      trailingBytes: 0,
+    },
+  },
+});
+
+function reportOf(findings: readonly Finding[], more: Partial<CaseOutcome>[] = []) {
+  const ids = [...new Set(findings.map(({ caseId }) => caseId))];
+  const outcome = { operationId: 'createSync', exchanges: 1, milliseconds: 5 };
+  const result: RunResult = {
+    target: 'live',
+    startedAt: '2026-11-25T00:00:00.000Z',
+    milliseconds: 12,
+    outcomes: [
+      ...ids.map((id) => ({ ...outcome, id })),
+      ...more.map((one, index) => ({ ...outcome, id: `more-${index}`, ...one })),
+    ],
+    exchanges: ids.map(exchange),
+    findings,
+  };
+  return makeReport(result);
+}
+
+describe('every form of the report', () => {
+  const nasty = reportOf([finding('createSync/a'), finding('createSync/b', { where: '/data/<x>' })]);
+
+  it.each(REPORT_FORMS)('%s shows what a service said, and obeys none of it', (form) => {
+    const text = writeReport(form, nasty);
+    expect(text).toContain('抠图');
+    expect(text).toContain('😀');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    expect(text).not.toMatch(/[\u0000-\u0008\u001b]/);
+    if (form !== 'json' && form !== 'sarif' && form !== 'github') expect(text).not.toContain('<img');
+    if (form === 'json' || form === 'sarif') JSON.parse(text);
+  });
+
+  it('github: a text cannot begin a command of its own', () => {
+    for (const line of writeReport('github', nasty).trimEnd().split('\n')) expect(line).toMatch(/^::error title=/);
+  });
+
+  it('markdown: a text makes no cell, no link, no mention and no line of its own', () => {
+    const row = writeReport('markdown', nasty)
+      .split('\n')
+      .find((line) => line.includes('抠图'));
+    expect(row?.match(/(?<!\\)\|/g)).toHaveLength(6);
+    expect(row).not.toMatch(/(?<!\\)\[a|@everyone/);
+  });
+
+  it('terminal: a text paints nothing', () => {
+    expect(terminalReport(nasty)).not.toContain('\u001b');
+  });
+
+  it('says once what many cases met in the same way, and how often', () => {
+    const rule = 'async.yaml#/components/schemas/TaskProgress/type';
+    const many = Array.from({ length: 300 }, (_, index) =>
+      finding(`createSync/${index}`, {
+        check: 'body-matches-schema',
+        where: '/data/progress',
+        rule,
+        message: `is ${index}.5`,
+      }),
+    );
+    const report = reportOf(many);
+    expect(report.findings).toHaveLength(300);
+    expect(terminalReport(report)).toContain('and the same in 299 more places');
+    expect(writeReport('github', report).trim().split('\n')).toHaveLength(1);
+    expect(writeReport('markdown', report)).toContain('and 299 more');
+  });
+
+  it('markdown: fits into an issue, however much was found', () => {
+    const many = Array.from({ length: 600 }, (_, index) =>
+      finding(`createSync/${index}`, { message: `${index} ${'长'.repeat(5_000)}` }),
+    );
+    expect(writeReport('markdown', reportOf(many)).length).toBeLessThan(65_536);
+  });
+
+  it('junit: what was not run is skipped, not passed', () => {
+    const report = reportOf([], [{ skipped: 'the budget is spent', heldBack: true }, {}]);
+    const text = writeReport('junit', report);
+    expect(text).toContain('<skipped message="the budget is spent"/>');
+    expect(text).toContain('skipped="1"');
+    expect(text).toMatch(/errors="1"/);
+  });
+
+  it('says where the spec only guesses', () => {
+    const rule = 'sync.yaml#/components/schemas/SyncResultFile/type';
+    const report = reportOf([finding('createSync/a', { rule, message: 'is a list' })]);
+    expect(report.findings[0]).toMatchObject({ level: 'C1', guess: true });
+    expect(terminalReport(report)).toContain('the spec only guesses here (level C1)');
+    expect(writeReport('markdown', report)).toContain('the spec only guesses here');
+  });
+});
