@@ -39,12 +39,12 @@ export function terminalReport(report: Report, colour = false): string {
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 function findingLines({ finding, count }: Alike, paint: Paint): string[] {
-  const where = finding.where ? ` at ${finding.where}` : '';
+  const where = finding.where ? ` at ${plain(finding.where)}` : '';
   const others = count > 1 ? `, and the same in ${count - 1} more places` : '';
   const times = finding.times > 1 ? ` (${finding.times} times)` : '';
   const lines = [
     `    ${plain(finding.message)}${times}`,
-    paint('dim', `      ${finding.exchangeId ?? finding.caseId}${plain(where)}${others}`),
+    paint('dim', `      ${finding.exchangeId ?? finding.caseId}${where}${others}`),
   ];
   if (finding.rule) lines.push(paint('dim', `      rule: ${finding.rule}`));
   if (finding.guess) lines.push(paint('yellow', `      ${guessRemark(finding)}`));
