@@ -10,7 +10,7 @@ import type { Target } from './target.js';
  * @param keys the keys that it shall take; without, those of its own
  */
 export async function startMockTarget(keys: MockKeys): Promise<Target> {
-  const mock = await startMock(keys, RUN_SPEED);
+  const mock = await startMock(keys, RUN_SPEED, true);
   const clock = await findClock(mock.url);
   return new HttpTarget({
     name: 'mock',

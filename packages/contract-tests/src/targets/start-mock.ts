@@ -19,13 +19,19 @@ export interface MockKeys {
  *
  * @param keys the keys that it takes
  * @param speed tasks run so many times as fast as in life
+ * @param apart keeps Ctrl-C at a terminal from it, which reaches a whole group: a mock that went first would look like one that
+ *   breaks off its answers. Whoever asks for that ends the mock on a signal.
  * @throws Error when it ends before it is ready
  */
-export async function startMock(keys: MockKeys, speed: number): Promise<RunningMock> {
+export async function startMock(keys: MockKeys, speed: number, apart = false): Promise<RunningMock> {
   const cli = fileURLToPath(new URL('./cli.js', import.meta.resolve('@koukoutu/mock-server/node')));
   const given = [...option('--api-key', keys.matting), ...option('--models-api-key', keys.models)];
   const args = [cli, '--port', '0', ...given, '--speed', String(speed)];
-  const child = spawn(process.execPath, [...args, '--log', 'none'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...args, '--log', 'none'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: apart,
+    windowsHide: true,
+  });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (bytes: Buffer) => {

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createMockServer } from '@koukoutu/mock-server/node';
+import { describe, expect, it } from 'vitest';
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+describe('the command at a terminal', () => {
+  it('writes what it has seen when Ctrl-C reaches it twice at once, and finds no drift in being stopped', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'contract-signal-'));
+    const report = join(folder, 'report.json');
+    const server = await createMockServer({ apiKey: 'signal-key-0815' });
+    try {
+      // The mock runs as slowly as in life and may not be sped up: there is always something under way.
+      const args = [
+        '--target',
+        server.url,
+        '--api-key',
+        'signal-key-0815',
+        '--hands-off',
+        '--only',
+        'createTask/multipart',
+      ];
+      const child = spawn(process.execPath, [CLI, 'verify', ...args, '--report', `json=${report}`], {
+        stdio: 'ignore',
+      });
+      const polled = () => server.mock.control.journal.entries().some(({ path }) => path.endsWith('/v1/query'));
+      while (!polled()) await new Promise((resolve) => setImmediate(resolve));
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+      const [code] = await once(child, 'exit');
+      expect(code).toBe(130);
+      const { verdict, reason, findings } = JSON.parse(await readFile(report, 'utf8'));
+      expect(findings).toEqual([]);
+      expect(verdict).toBe('unjudged');
+      expect(reason).toContain('the run was broken off');
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('ends a mock of its own with it', { timeout: 60_000 }, async () => {
+    const child = spawn(process.execPath, [CLI, 'verify', '--target', 'mock', '--only', 'getCredits/'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+    });
+    // Its streams close only when nothing that it started holds them any more.
+    const [code] = await once(child, 'close');
+    expect(said).toContain('No drift');
+    expect(code).toBe(0);
+  });
+});
