@@ -4,7 +4,7 @@ import { isNode } from '../spec/documents.js';
 
 /** A known deviation that is accepted for a while. */
 export interface BaselineEntry {
-  /** From the report: check, operation, case and place of the finding. */
+  /** From the report: `fingerprint` of one finding (check, operation, case, place), or `deviation` of all that are alike. */
   readonly fingerprint: string;
   /** Why it is accepted. */
   readonly reason: string;

@@ -29,14 +29,16 @@ What is tried
   --list                    print the ids of all cases and stop
   --picture-url <url>       a public picture for image_url; may be repeated (a mock needs none)
   --poll-interval <ms>      pause between two polls, at least
-  --patience <ms>           after which a task counts as stuck  (default 60000)
+  --patience <ms>           after which a task counts as stuck  (default 60000, live 300000)
   --at-once <n>             cases at the same time              (default 8, live 1)
 
 Live
-  --live                    confirm that the live service is meant
-  --plan                    print what would be sent and what it costs, and stop
+  --live                    confirm that the live service is meant; HTTPS_PROXY and NO_PROXY are heeded
+  --plan                    print what would be sent and what it costs, and stop; needs no key
   --budget <credits>        most credits that all live runs together may spend
-  --ledger <file>           where spent credits are counted     (default koukoutu-contract-ledger.json)
+  --ledger <file>           where spent credits are counted, by one run at a time
+                            (default koukoutu-contract-ledger.json)
 
-Exit code: 0 no drift, 1 drift, 2 could not judge (unreachable, no key, budget spent, wrong usage).
+Exit code: 0 no drift, 1 drift, 2 could not judge (unreachable, no key, budget spent, wrong usage);
+128 + its number when a signal broke the run off, and what was seen until then is written.
 `;

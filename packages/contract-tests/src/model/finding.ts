@@ -23,21 +23,25 @@ export interface Finding {
  * its message differ. Used by the baseline file and by code-scanning services.
  */
 export function fingerprintOf(finding: Finding): string {
-  const where = placeOf(finding);
-  const identity = [finding.check, finding.operationId, finding.caseId, where].join('|');
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return digest([finding.check, finding.operationId, finding.caseId, placeOf(finding)].join('|'));
 }
 
 /**
- * The same for findings of different cases that are one deviation: they break one rule in one place, or say the same words.
+ * The same for findings of different cases that are one deviation: they break one rule in one place of one operation's
+ * answers, or say the same words but for counts and amounts.
  */
 export function deviationOf(finding: Finding): string {
-  const { check, operationId, rule, message } = finding;
   const where = placeOf(finding);
-  return JSON.stringify([check, operationId, rule, where, rule !== undefined && where !== '' ? '' : message]);
+  // Statuses and codes have three digits, and tell deviations apart.
+  const words = finding.message.replace(/\d+\.\d+|\b(?:\d{1,2}|\d{4,})\b/g, '#');
+  return digest([finding.check, finding.operationId, finding.rule ?? '', where === '' ? words : where].join('|'));
 }
 
 /** Where it was found, whichever entry of a list it was. */
 function placeOf({ where = '' }: Finding): string {
   return where.replace(/\/\d+(?=\/|$)/g, '/*');
+}
+
+function digest(identity: string): string {
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }

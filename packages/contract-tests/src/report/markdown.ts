@@ -20,7 +20,8 @@ export function markdownReport(report: Report): string {
   if (different.length > 0) {
     lines.push('| Check | Operation | What was seen | Where | Fingerprint |', '|---|---|---|---|---|');
     for (const { finding, count } of different.slice(0, ROWS)) {
-      const { check, operationId, where = '', exchangeId, caseId, fingerprint } = finding;
+      const { check, operationId, where = '', exchangeId, caseId } = finding;
+      const fingerprint = count > 1 ? finding.deviation : finding.fingerprint;
       const seen = plainMarkdown(finding.message) + (finding.guess ? `. **${guessRemark(finding)}**` : '');
       const others = count > 1 ? `and ${count - 1} more` : '';
       const place = [exchangeId ?? caseId, where, others].filter((part) => part !== '').join(' ');

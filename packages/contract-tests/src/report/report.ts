@@ -8,6 +8,8 @@ import { type Coverage, coverageOf } from './coverage.js';
 /** A finding as reports show it. */
 export interface ReportedFinding extends Finding {
   readonly fingerprint: string;
+  /** Shared by all findings that are one deviation, in whichever case they were met. */
+  readonly deviation: string;
   /** How often it was seen: the same drift in the same place of several exchanges is one finding. */
   readonly times: number;
   /** How well the spec knows what is contradicted: D, V, C1, C2, …, I. */
@@ -56,16 +58,16 @@ export interface Alike {
 export function alike(findings: readonly ReportedFinding[]): Alike[] {
   const groups = new Map<string, { finding: ReportedFinding; count: number }>();
   for (const finding of findings) {
-    const key = deviationOf(finding);
-    const known = groups.get(key);
+    const known = groups.get(finding.deviation);
     if (known) known.count += 1;
-    else groups.set(key, { finding, count: 1 });
+    else groups.set(finding.deviation, { finding, count: 1 });
   }
   return [...groups.values()];
 }
 
 /** Which findings are known and accepted. */
 export interface Acceptance {
+  /** Asked with the fingerprint of a finding, and with that of its deviation. */
   accepts(fingerprint: string): boolean;
   /** Findings about the baseline: expired entries, entries that match nothing. */
   readonly findings: readonly Finding[];
@@ -80,10 +82,13 @@ export function makeReport(
   acceptanceFor: (seen: ReadonlySet<string>) => Acceptance = () => NOTHING_ACCEPTED,
   notes: readonly string[] = [],
 ): Report {
-  const acceptance = acceptanceFor(new Set(result.findings.map(fingerprintOf)));
+  const seen = result.findings.flatMap((finding) => [fingerprintOf(finding), deviationOf(finding)]);
+  const acceptance = acceptanceFor(new Set(seen));
   const all = group([...result.findings, ...acceptance.findings]);
-  const accepted = all.filter(({ fingerprint }) => acceptance.accepts(fingerprint));
-  const findings = all.filter(({ fingerprint }) => !acceptance.accepts(fingerprint));
+  const isAccepted = ({ fingerprint, deviation }: ReportedFinding) =>
+    acceptance.accepts(fingerprint) || acceptance.accepts(deviation);
+  const accepted = all.filter(isAccepted);
+  const findings = all.filter((finding) => !isAccepted(finding));
   const perCase = new Map<string, number>();
   for (const { caseId } of findings) perCase.set(caseId, (perCase.get(caseId) ?? 0) + 1);
   return {
@@ -116,6 +121,14 @@ function group(findings: readonly Finding[]): ReportedFinding[] {
   }
   return [...byPrint].map(([fingerprint, { finding, times }]) => {
     const known = evidenceOf(finding.rule, finding.operationId);
-    return { ...finding, fingerprint, times, ...(known ? { level: known.level } : {}), guess: known?.guess === true };
+    const deviation = deviationOf(finding);
+    return {
+      ...finding,
+      fingerprint,
+      deviation,
+      times,
+      ...(known ? { level: known.level } : {}),
+      guess: known?.guess === true,
+    };
   });
 }

@@ -48,10 +48,10 @@ const exchange = (caseId: string): JudgedExchange => ({
   },
 });
 
-function reportOf(findings: readonly Finding[], more: Partial<CaseOutcome>[] = []) {
+function resultOf(findings: readonly Finding[], more: Partial<CaseOutcome>[] = []): RunResult {
   const ids = [...new Set(findings.map(({ caseId }) => caseId))];
   const outcome = { operationId: 'createSync', exchanges: 1, milliseconds: 5 };
-  const result: RunResult = {
+  return {
     target: 'live',
     startedAt: '2026-11-25T00:00:00.000Z',
     milliseconds: 12,
@@ -62,8 +62,10 @@ function reportOf(findings: readonly Finding[], more: Partial<CaseOutcome>[] = [
     exchanges: ids.map(exchange),
     findings,
   };
-  return makeReport(result);
 }
+
+const reportOf = (findings: readonly Finding[], more: Partial<CaseOutcome>[] = []) =>
+  makeReport(resultOf(findings, more));
 
 describe('every form of the report', () => {
   const nasty = reportOf([finding('createSync/a'), finding('createSync/b', { where: '/data/<x>' })]);
@@ -109,6 +111,22 @@ describe('every form of the report', () => {
     expect(terminalReport(report)).toContain('and the same in 299 more places');
     expect(writeReport('github', report).trim().split('\n')).toHaveLength(1);
     expect(writeReport('markdown', report)).toContain('and 299 more');
+  });
+
+  it('accepts a deviation in every case that meets it, and nothing else', () => {
+    const met = (caseId: string, more: Partial<Finding> = {}) =>
+      finding(caseId, {
+        check: 'no-cookies',
+        where: 'Set-Cookie',
+        message: `a cookie, ${caseId.length} long`,
+        ...more,
+      });
+    const findings = [met('createSync/a'), met('createSync/bb'), met('createSync/a', { operationId: 'createTask' })];
+    const [first] = reportOf(findings).findings;
+    const accepts = (fingerprint: string) => fingerprint === first?.deviation;
+    const report = makeReport(resultOf(findings), () => ({ accepts, findings: [], notes: [] }));
+    expect(report.accepted.map(({ caseId }) => caseId)).toEqual(['createSync/a', 'createSync/bb']);
+    expect(report.findings.map(({ operationId }) => operationId)).toEqual(['createTask']);
   });
 
   it('markdown: fits into an issue, however much was found', () => {
