@@ -81,8 +81,57 @@ describe('koukoutu-contract', () => {
       ['verify', '--target', 'https://sync.koukoutu.com', '--api-key', 'k'],
       /live service/,
     ],
+    [
+      'the live service by its full name',
+      ['verify', '--target', 'https://sync.koukoutu.com.', '--api-key', 'k'],
+      /live service/,
+    ],
+    [
+      'a choice that leaves no case',
+      ['verify', '--target', 'mock', '--only', 'no-such-case'],
+      /no case has "no-such-case"/,
+    ],
+    ['no case at a time', ['verify', '--target', 'mock', '--at-once', '0'], /--at-once 0/],
+    ['half a case at a time', ['verify', '--target', 'mock', '--at-once', '1.5'], /--at-once 1.5/],
+    ['an empty budget', ['verify', '--target', 'live', '--live', '--api-key', 'k', '--budget', ''], /--budget/],
+    [
+      'a budget that is none',
+      ['verify', '--target', 'live', '--live', '--api-key', 'k', '--budget', '5o'],
+      /--budget 5o/,
+    ],
+    ['a plan of a mock', ['verify', '--target', 'mock', '--plan'], /--plan is for --target live/],
+    ['consent where there is nothing to consent to', ['verify', '--target', 'mock', '--live'], /--live is for/],
+    [
+      'hosts apart for a recording',
+      ['verify', '--target', 'c.json', '--sync-url', 'http://127.0.0.1:9'],
+      /--sync-url is for/,
+    ],
+    [
+      'a key that no header can carry',
+      ['verify', '--target', 'mock', '--api-key', 'two\nlines'],
+      /no header can carry/,
+    ],
+    ['an unknown form of report', ['verify', '--target', 'mock', '--report', 'pdf=x'], /none of json/],
+    ['a report without a file', ['verify', '--target', 'mock', '--report', 'json'], /name the file/],
+    [
+      'two things for one file',
+      ['verify', '--target', 'mock', '--report', 'json=x', '--record', './x'],
+      /the same file/,
+    ],
+    ['a folder as a file', ['verify', '--target', 'mock', '--report', 'json=.'], /it is a folder/],
+    ['a folder below a file', ['verify', '--target', 'mock', '--report', 'json=package.json/x'], /cannot be written/],
+    [
+      'a baseline that is not there',
+      ['verify', '--target', 'mock', '--baseline', 'gone.json'],
+      /baseline gone.json cannot be read/,
+    ],
+    [
+      'an https address without TLS',
+      () => ['verify', '--target', server.url.replace('http', 'https'), '--api-key', 'k'],
+      /cannot be reached/,
+    ],
   ])('ends with 2, and says why, for %s', async (_, args, message) => {
-    const { code, said, warned } = await command(...args);
+    const { code, said, warned } = await command(...(typeof args === 'function' ? args() : args));
     expect(code).toBe(2);
     expect(said + warned).toMatch(message);
   });

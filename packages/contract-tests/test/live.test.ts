@@ -1,6 +1,6 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../src/command/command.js';
@@ -283,6 +283,21 @@ describe('the budget of a live run', () => {
     ]);
     expect(both.map(({ code }) => code).sort()).toEqual([0, 2]);
     expect(both.map(({ warned }) => warned).join('')).toContain('another run');
+  });
+
+  it('ends the run when it can no longer be counted, and what was seen is kept', async () => {
+    let seen = 0;
+    meet({
+      request: async ({ operationId }) => {
+        if (operationId === 'createSync' && ++seen === 2) await rm(dirname(ledger), { recursive: true });
+      },
+    });
+    const report = join(folder, 'no-ledger.json');
+    const { code, said } = await live('--only', SYNC, '--budget', '50', '--report', `json=${report}`);
+    expect(code).toBe(2);
+    expect(said).toContain('the ledger cannot be written');
+    expect(seen).toBe(2);
+    expect(JSON.parse(await readFile(report, 'utf8')).exchanges.length).toBeGreaterThanOrEqual(2);
   });
 
   it('is not spent on counting credits while another program uses the account', async () => {

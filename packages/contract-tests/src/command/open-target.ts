@@ -173,5 +173,5 @@ function isLoopback(url: string): boolean {
 }
 
 function isService(url: string): boolean {
-  return URL.canParse(url) && /(^|\.)koukoutu\.com$/.test(new URL(url).hostname);
+  return URL.canParse(url) && /(^|\.)koukoutu\.com\.?$/.test(new URL(url).hostname);
 }

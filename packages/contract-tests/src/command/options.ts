@@ -74,7 +74,7 @@ export function readVerifyOptions(
     ledger: values.ledger ?? 'koukoutu-contract-ledger.json',
     record: values.record,
     evidence: values.evidence,
-    pictureLinks: (values['picture-url'] ?? []).map((link) => url('picture-url', link)),
+    pictureLinks: (values['picture-url'] ?? []).map((link) => checkedUrl('picture-url', link)),
     pollPause: number('poll-interval', values['poll-interval']),
     patience: number('patience', values.patience),
     atOnce: count('at-once', values['at-once']),
@@ -143,7 +143,12 @@ function count(option: string, text: string | undefined): number | undefined {
   return value;
 }
 
+/** Where a host is: paths are put behind it. */
 function url(option: string, text: string): string {
+  return checkedUrl(option, text).replace(/\/+$/, '');
+}
+
+function checkedUrl(option: string, text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new UsageError(`--${option} ${text} is no http(s) URL`);
   }

@@ -8,7 +8,7 @@ import { Redactor, signaturesIn } from '../cassette/redact.js';
 import { redactResult } from '../cassette/redact-result.js';
 import { proposeEvidence } from '../live/evidence.js';
 import type { Case } from '../model/case.js';
-import { writeReport } from '../report/forms.js';
+import { type ReportForm, writeReport } from '../report/forms.js';
 import { makeReport, type Report } from '../report/report.js';
 import { terminalReport } from '../report/terminal.js';
 import { type RunOptions, type RunResult, runCases } from '../run/run.js';
@@ -54,8 +54,16 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     const run = { ...runOptions(options, opened, cases, live), signal: stop.signal };
     const result = redactResult(await runCases(run), redactorFor(options, opened));
     const report = judged(baseline, opened, result, live?.notes() ?? []);
-    await keep(options, opened, run, result, surroundings);
-    await publish(report, options, surroundings);
+    await writeAll([
+      () => keepCassette(options, opened, run, result, surroundings),
+      () => keepEvidence(options, opened, result, surroundings),
+      ...options.reports.map(
+        ({ form, file }) =>
+          () =>
+            publish(report, form, file, surroundings),
+      ),
+    ]);
+    if (!options.quiet) surroundings.write(terminalReport(report, surroundings.colour));
     return report.verdict.exitCode;
   } finally {
     await live?.close();
@@ -122,31 +130,40 @@ function judged(
   return makeReport(result, (seen) => acceptanceOf(baseline, today, seen), [...notes, ...unheard, ...spent]);
 }
 
-/** The cassette and the proposals, where they were asked for. */
-async function keep(
-  options: VerifyOptions,
-  { real, cassette }: OpenTarget,
-  { pictureLinks }: RunOptions,
-  result: RunResult,
-  surroundings: Surroundings,
-): Promise<void> {
-  if (options.record !== undefined) {
-    await writeCassette(options.record, makeCassette(result, { real, pictureLinks }));
-    surroundings.write(`Recorded ${result.exchanges.length} exchanges in ${options.record}, keys taken out.\n`);
-  }
-  if (options.evidence !== undefined) {
-    const proposal = proposeEvidence(result, real, cassette?.recordedAt ?? result.startedAt);
-    await writeFile(options.evidence, `${JSON.stringify(proposal, undefined, 2)}\n`);
-    const warning = real ? '' : ' The target was not the live service: a rehearsal, nothing of it may be taken over.';
-    surroundings.write(`Proposed changes to x-evidence in ${options.evidence}.${warning}\n`);
-  }
+/** Writes one thing after the other; what cannot be written keeps nothing else from being written. */
+async function writeAll(writers: readonly (() => Promise<void>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const write of writers) await write().catch((error: unknown) => void errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }
 
-async function publish(report: Report, options: VerifyOptions, surroundings: Surroundings): Promise<void> {
-  for (const { form, file } of options.reports) {
-    const text = writeReport(form, report);
-    if (file === '') surroundings.write(text);
-    else await writeFile(file, text);
-  }
-  if (!options.quiet) surroundings.write(terminalReport(report, surroundings.colour));
+async function keepCassette(
+  { record }: VerifyOptions,
+  { real }: OpenTarget,
+  { pictureLinks }: RunOptions,
+  result: RunResult,
+  { write }: Surroundings,
+): Promise<void> {
+  if (record === undefined) return;
+  await writeCassette(record, makeCassette(result, { real, pictureLinks }));
+  write(`Recorded ${result.exchanges.length} exchanges in ${record}, keys taken out.\n`);
+}
+
+async function keepEvidence(
+  { evidence }: VerifyOptions,
+  { real, cassette }: OpenTarget,
+  result: RunResult,
+  { write }: Surroundings,
+): Promise<void> {
+  if (evidence === undefined) return;
+  const proposal = proposeEvidence(result, real, cassette?.recordedAt ?? result.startedAt);
+  await writeFile(evidence, `${JSON.stringify(proposal, undefined, 2)}\n`);
+  const warning = real ? '' : ' The target was not the live service: a rehearsal, nothing of it may be taken over.';
+  write(`Proposed changes to x-evidence in ${evidence}.${warning}\n`);
+}
+
+async function publish(report: Report, form: ReportForm, file: string, { write }: Surroundings): Promise<void> {
+  const text = writeReport(form, report);
+  if (file === '') write(text);
+  else await writeFile(file, text);
 }

@@ -71,7 +71,9 @@ export class Purse {
     if (gateway === 'matting' && this.#now !== undefined && due > this.#now) {
       return `the account has ${this.#now} credits left, this needs ${due}`;
     }
-    if (!(await this.#ledger.spend(id, due))) {
+    const entered = await this.#ledger.spend(id, due).catch((error: unknown) => this.#withoutLedger(error));
+    if (typeof entered === 'string') return entered;
+    if (!entered) {
       return `the budget is spent: ${this.#ledger.left} credits left, this needs ${due}`;
     }
     if (gateway === 'matting') this.#entered = exact(this.#entered + due);
@@ -91,7 +93,8 @@ export class Purse {
     }
     const beyond = exact(this.#atStart - now - this.#entered);
     if (beyond > 0) {
-      await this.#ledger.enter(`${id} (beyond its price)`, beyond);
+      const name = `${id} (beyond its price)`;
+      await this.#ledger.enter(name, beyond).catch((error: unknown) => this.#withoutLedger(error));
       this.#entered = exact(this.#entered + beyond);
       this.#beyondPlan = exact(this.#beyondPlan + beyond);
     }
@@ -115,6 +118,13 @@ export class Purse {
       ...notes,
       ...[...this.#closed].map(([gateway, reason]) => `nothing more was sent to the ${gateway} hosts: ${reason}`),
     ];
+  }
+
+  /** A ledger that can no longer be written ends the run, not what is known of it. */
+  #withoutLedger(error: unknown): string {
+    const reason = `the ledger cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    for (const gateway of GATEWAYS) this.close(gateway, reason);
+    return reason;
   }
 
   #gateway(id: string): Gateway {
