@@ -116,6 +116,15 @@ describe('the surroundings of a live run are no drift', () => {
     expect(code).toBe(0);
   });
 
+  it('tells slots that other programs hold from slots that are missing', async () => {
+    let asked = 0;
+    meet({ instead: ({ operationId }) => (operationId === 'createTask' && ++asked > 2 ? envelope(429) : undefined) });
+    const { code, said } = await live('--only', 'createTask/slots', '--budget', '50');
+    expect(said).toContain('other programs may hold slots');
+    expect(said).not.toContain('✗');
+    expect(code).toBe(2);
+  });
+
   it('does not send a create again that may have been paid for, and cannot judge it', async () => {
     meet({
       answer: (answer, { request }) => {

@@ -28,6 +28,10 @@ describe('the baseline', () => {
     expect(acceptanceOf([entry], '2026-11-01', new Set()).notes[0]).toContain('remove it');
   });
 
+  it('leaves it alone after a run of some cases only: it may still be there', () => {
+    expect(acceptanceOf([entry], '2026-11-01', new Set(), false).notes).toEqual([]);
+  });
+
   it('is read from a file, every entry with reason, owner and day', async () => {
     expect(await readBaseline(await fileWith(JSON.stringify({ accepted: [entry] })))).toEqual([entry]);
   });
@@ -35,6 +39,7 @@ describe('the baseline', () => {
   it.each([
     ['a missing reason', { accepted: [{ ...entry, reason: '' }] }, /no "reason"/],
     ['a day that is none', { accepted: [{ ...entry, expires: 'soon' }] }, /no day like/],
+    ['a day that the calendar does not have', { accepted: [{ ...entry, expires: '2027-02-31' }] }, /no day like/],
     ['no list', { entries: [] }, /no list/],
   ])('is refused for %s', async (_, value, message) => {
     await expect(readBaseline(await fileWith(JSON.stringify(value)))).rejects.toThrow(message);

@@ -53,7 +53,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     }
     const run = { ...runOptions(options, opened, cases, live), signal: stop.signal };
     const result = redactResult(await runCases(run), redactorFor(options, opened));
-    const report = judged(baseline, opened, result, live?.notes() ?? []);
+    const report = judged(options, baseline, opened, result, live?.notes() ?? []);
     await writeAll([
       () => keepCassette(options, opened, run, result, surroundings),
       () => keepEvidence(options, opened, result, surroundings),
@@ -118,6 +118,7 @@ function redactorFor({ pictureLinks }: VerifyOptions, { keys }: OpenTarget): Red
 }
 
 function judged(
+  options: VerifyOptions,
   baseline: readonly BaselineEntry[],
   { target, notes }: OpenTarget,
   result: RunResult,
@@ -127,7 +128,8 @@ function judged(
   const missing = target instanceof CassetteTarget ? target.missing : 0;
   const unheard =
     missing > 0 ? [`${missing} requests of today's cases are not on the cassette: they could not be judged`] : [];
-  return makeReport(result, (seen) => acceptanceOf(baseline, today, seen), [...notes, ...unheard, ...spent]);
+  const whole = options.only === undefined && result.outcomes.every(({ error, skipped }) => !error && !skipped);
+  return makeReport(result, (seen) => acceptanceOf(baseline, today, seen, whole), [...notes, ...unheard, ...spent]);
 }
 
 /** Writes one thing after the other; what cannot be written keeps nothing else from being written. */

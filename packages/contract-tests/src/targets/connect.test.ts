@@ -60,6 +60,14 @@ describe('a connection', () => {
     });
   });
 
+  it.each(['socks5://me:secret@127.0.0.1:1080', 'http://', 'me:secret@127.0.0.1'])(
+    'is none by a proxy that is none: %s',
+    async (proxy) => {
+      const { failure } = await call('https://async.koukoutu.com/', proxy);
+      expect(failure).toEqual({ kind: 'unreachable', message: 'the proxy of the environment is no http(s) address' });
+    },
+  );
+
   it('is none where the other side speaks no TLS, hangs up first, or never greets', async () => {
     const plain = portOf(await listening(hello()));
     const rude = portOf(await listening(createTcp((socket) => socket.destroy())));

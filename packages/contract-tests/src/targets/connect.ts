@@ -28,7 +28,7 @@ export async function openSocket({ url, proxy, timeout, ca }: Way): Promise<Sock
   const secure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (secure ? 443 : 80);
-  const tunnel = proxy === undefined ? undefined : await openTunnel(new URL(proxy), url.hostname, port, timeout);
+  const tunnel = proxy === undefined ? undefined : await openTunnel(readProxy(proxy), url.hostname, port, timeout);
   if (tunnel && !secure) return tunnel;
   const way = tunnel ? { socket: tunnel } : { host, port };
   // A certificate names an address in another way than a server name: with those there is none to send.
@@ -55,6 +55,13 @@ function settled(socket: Socket, event: string, timeout: number): Promise<Socket
       resolve(socket);
     });
   });
+}
+
+/** The proxy's address; its own text may hold a password, and is not repeated. */
+function readProxy(text: string): URL {
+  const proxy = URL.canParse(text) ? new URL(text) : undefined;
+  if (proxy && /^https?:$/.test(proxy.protocol)) return proxy;
+  throw new ConnectError('the proxy of the environment is no http(s) address');
 }
 
 /** Asks a proxy for a tunnel. What it says in the way of an error is repeated without the proxy's password. */
