@@ -18,9 +18,8 @@ export class Purse {
   /** Of the matting account, where it tells: credits at the start and by the last answer. */
   #atStart: number | undefined;
   #now: number | undefined;
-  /** Credits entered for the matting gateway since the start, and up to the last reading. */
+  /** Credits entered for the matting gateway since the start. */
   #entered = 0;
-  #enteredThen = 0;
   /** How many times the plan's price a paid case took, and what a case took that should be free; at most so far. */
   #rate = 1;
   #hidden = 0;
@@ -85,21 +84,17 @@ export class Purse {
     if (this.#gateway(id) !== 'matting' || this.#now === undefined || this.#atStart === undefined) return;
     const now = await this.#account.credits();
     if (now === undefined) return;
-    const took = exact(this.#now - now);
-    const entered = exact(this.#entered - this.#enteredThen);
-    if (took > entered && (await this.#account.isQuiet(this.#quiet))) {
-      if (price > 0) this.#rate = Math.max(this.#rate, took / price);
-      else this.#hidden = Math.max(this.#hidden, took);
-    }
-    const beyond = exact(this.#atStart - now - this.#entered);
-    if (beyond > 0) {
-      const name = `${id} (beyond its price)`;
-      await this.#ledger.enter(name, beyond).catch((error: unknown) => this.#withoutLedger(error));
-      this.#entered = exact(this.#entered + beyond);
-      this.#beyondPlan = exact(this.#beyondPlan + beyond);
-    }
     this.#now = now;
-    this.#enteredThen = this.#entered;
+    // Sums are compared, since cases may run at the same time and be charged late.
+    const beyond = exact(this.#atStart - now - this.#entered);
+    if (beyond <= 0) return;
+    this.#entered = exact(this.#entered + beyond);
+    this.#beyondPlan = exact(this.#beyondPlan + beyond);
+    const name = `${id} (beyond its price)`;
+    await this.#ledger.enter(name, beyond).catch((error: unknown) => this.#withoutLedger(error));
+    if (!(await this.#account.isQuiet(this.#quiet))) return;
+    if (price > 0) this.#rate += beyond / price;
+    else this.#hidden += beyond;
   }
 
   /** For the report: what was spent, and what went beyond the plan. */
