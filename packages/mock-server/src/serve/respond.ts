@@ -28,9 +28,25 @@ export async function respond(
   // Counts from the last byte that the socket took; once all is sent, the server's own limit for idle connections applies.
   request.socket.setTimeout(patience);
   if (bytes === undefined || request.method === 'HEAD') response.end();
-  else if (!delivery) response.end(bytes);
+  else if (!delivery) sendWhole(request, response, bytes);
   else await trickle(request, response, bytes, delivery.resetAfterBytes, delivery.bytesPerSecond);
   if (!isWhole) request.destroy();
+}
+
+/**
+ * Sends a whole body. Over TLS its last byte waits until the others are out: Node pauses a connection on which a request comes
+ * while much is still to be sent, but reads on what is decrypted already, and cuts the connection over that. A client that has
+ * the whole answer may send its next request at once, so by then there must be nothing left to send.
+ */
+function sendWhole(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array): void {
+  const { socket } = request;
+  if (!('encrypted' in socket) || bytes.byteLength < socket.writableHighWaterMark / 2) {
+    response.end(bytes);
+    return;
+  }
+  response.write(bytes.subarray(0, -1), () => {
+    if (!response.destroyed) response.end(bytes.subarray(-1));
+  });
 }
 
 /** Cuts a connection so that the other side sees a reset where that is possible. */
