@@ -102,7 +102,10 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     return account;
   };
   const add = (options: AccountOptions, configured = false): Account => {
-    if (typeof options.key !== 'string' || options.key.trim() === '') {
+    if (options.key !== undefined && typeof options.key !== 'string') {
+      throw new TypeError('Failed to add an account: its key must be a text, in quotes where it is a number.');
+    }
+    if (options.key === undefined || options.key.trim() === '') {
       throw new TypeError('Failed to add an account: its key is empty.');
     }
     if (options.id !== undefined && (typeof options.id !== 'string' || options.id === '')) {

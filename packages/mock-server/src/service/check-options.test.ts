@@ -13,6 +13,17 @@ test.each([
   [{ accounts: [{ key: 'a', slots: 1.5 }] }, '1.5 is no whole number'],
   [{ accounts: [{ key: 'a', id: 5 }] }, 'its id must be a text'],
   [{ accounts: [{ key: 'a', scenario: 'stuk' }] }, 'Did you mean "stuck"?'],
+  [
+    { accounts: [{ key: 'a' }, { key: 'b', credit: 5 }] },
+    'accounts[1] does not know "credit". Did you mean "credits"?',
+  ],
+  [{ accounts: [{ key: 12345 }] }, 'its key must be a text, in quotes where it is a number'],
+  [{ clock: { mode: 'real', sped: 5 } }, 'clock does not know "sped". Did you mean "speed"?'],
+  [{ durations: { mean: 5 } }, 'durations does not know "mean"'],
+  [
+    { pictures: { lifetime: 5 } },
+    'pictures does not know "lifetime". Known are maxPictures, maxBytes, resultLifetime.',
+  ],
   [{ errorStyle: 'x' }, 'errorStyle must be one of http, envelope, mixed, not "x"'],
   [{ strict: 'yes' }, 'strict must be true or false'],
   [{ durations: { median: 'x' } }, 'durations.median must be a number of 0 or more'],

@@ -1,4 +1,9 @@
+import { nearestName } from '../spec/nearest.js';
+import type { AccountOptions } from './accounts.js';
+import type { ClockOptions } from './clock.js';
 import type { MockOptions } from './options.js';
+import type { PictureBounds } from './pictures.js';
+import type { Durations } from './tasks.js';
 
 /** What an option must be, in words, and how to tell. */
 interface Check {
@@ -44,6 +49,21 @@ const CHECKS: Partial<Record<keyof MockOptions, Check>> = {
   },
 };
 
+/** What the options that are objects may hold: a misspelt member would silently change nothing. */
+const ACCOUNT: Record<keyof AccountOptions, true> = {
+  key: true,
+  gateway: true,
+  id: true,
+  credits: true,
+  vipCredits: true,
+  status: true,
+  slots: true,
+  scenario: true,
+};
+const CLOCK: Record<keyof ClockOptions, true> = { mode: true, speed: true, pollStep: true, epoch: true };
+const DURATIONS: Record<keyof Durations, true> = { median: true, spread: true };
+const PICTURES: Record<keyof PictureBounds, true> = { maxPictures: true, maxBytes: true, resultLifetime: true };
+
 /**
  * Checks options that may come from a file or from plain JavaScript. What other parts check themselves (clock, scenarios,
  * the members of an account) is left to them.
@@ -52,12 +72,27 @@ const CHECKS: Partial<Record<keyof MockOptions, Check>> = {
  */
 export function checkOptions(options: MockOptions): void {
   for (const [name, check] of Object.entries(CHECKS)) hold(name, options[name as keyof MockOptions], check);
-  const { durations, pictures } = options;
+  const { accounts, clock, durations, pictures } = options;
+  accounts?.forEach((account, index) => {
+    knowAll(`accounts[${index}]`, account, ACCOUNT);
+  });
+  if (isObject(clock)) knowAll('clock', clock, CLOCK);
+  if (durations) knowAll('durations', durations, DURATIONS);
+  if (pictures) knowAll('pictures', pictures, PICTURES);
   hold('durations.median', durations?.median, amount);
   hold('durations.spread', durations?.spread, amount);
   hold('pictures.maxPictures', pictures?.maxPictures, count);
   hold('pictures.maxBytes', pictures?.maxBytes, count);
   hold('pictures.resultLifetime', pictures?.resultLifetime, amount);
+}
+
+function knowAll(where: string, value: object, members: object): void {
+  const known = Object.keys(members);
+  const unknown = Object.keys(value).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const near = nearestName(unknown, known);
+  const hint = near ? `Did you mean "${near}"?` : `Known are ${known.join(', ')}.`;
+  throw new TypeError(`Failed to make the mock: ${where} does not know "${unknown}". ${hint}`);
 }
 
 function hold(name: string, value: unknown, { words, holds }: Check): void {

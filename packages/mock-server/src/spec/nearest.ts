@@ -25,9 +25,10 @@ export function nearestName(given: string, known: readonly string[]): string | u
     known.map((name) => name.toLowerCase()),
   );
   const original = known.find((name) => name.toLowerCase() === candidate);
-  return original !== undefined && distance(lower, candidate) <= Math.max(2, Math.floor(original.length / 3))
-    ? original
-    : undefined;
+  if (original === undefined) return undefined;
+  // Two slips turn any word of three letters into nearly any other.
+  const slips = Math.max(original.length > 3 ? 2 : 1, Math.floor(original.length / 3));
+  return distance(lower, candidate) <= slips ? original : undefined;
 }
 
 /** `3x4`, `3/4` and `3：4` mean `3:4`; `.PNG` means `png`. */
