@@ -75,6 +75,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { port = 0, host = '127.0.0.1', onNotice = () => {} } = options;
   const mistake = tlsMistake(options, (option) => option);
   if (mistake !== undefined) throw new TypeError(`Failed to start the mock: ${mistake}`);
+  if (options.controlToken === '')
+    throw new TypeError('Failed to start the mock: controlToken must not be empty, or everybody has it.');
   const imaging = createNodeImaging();
   const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), imaging);
   const state =

@@ -184,4 +184,8 @@ describe('the control API is closed', () => {
     expect((await send(server, 'GET', '/state', undefined, { authorization: 'Bearer let-me-in' })).status).toBe(200);
     expect(await rawStatus(server, { host: 'mock.internal', 'x-mock-token': 'let-me-in' })).toBe(200);
   });
+
+  test('to everybody else also when the token is an empty one, which nobody would have to send', async () => {
+    await expect(serve({ controlToken: '' })).rejects.toThrow(/controlToken must not be empty/);
+  });
 });

@@ -73,7 +73,9 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   const errorStyle = choice('error-style', flags['error-style'], ['http', 'envelope', 'mixed']) ?? file.errorStyle;
   const scenario = flags.scenario ?? file.scenario;
   const state = flags.state ?? file.state;
-  const controlToken = flags['control-token'] ?? process.env.KOUKOUTU_MOCK_TOKEN ?? file.controlToken;
+  // An empty variable is one that was not set; an empty option is a mistake, and would open the control API to everybody.
+  const controlToken = flags['control-token'] ?? (process.env.KOUKOUTU_MOCK_TOKEN || file.controlToken);
+  if (controlToken === '') throw new UsageError('--control-token must not be empty.');
   const caDir = flags['ca-dir'] ?? file.caDir;
   const tlsCert = flags['tls-cert'] ?? file.tlsCert;
   const tlsKey = flags['tls-key'] ?? file.tlsKey;

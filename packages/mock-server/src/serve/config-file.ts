@@ -39,7 +39,7 @@ const COMMAND: Record<string, [holds: (value: unknown) => boolean, words: string
   host: [isText, 'an address'],
   log: [isOneOf('text', 'json', 'none'), 'one of text, json, none'],
   state: [isText, 'the path of a file'],
-  controlToken: [isText, 'a text'],
+  controlToken: [isText, 'a text, and not an empty one'],
   fetchLinks: [isFlag, 'true or false'],
   tls: [isFlag, 'true or false'],
   tlsCert: [isText, 'the path of a file'],
