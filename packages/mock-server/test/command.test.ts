@@ -59,7 +59,7 @@ function run(...args: string[]): Run {
   };
 }
 
-const urlOf = (output: string) => /ready on (http\S+)/.exec(output)?.[1] ?? '';
+const urlOf = (output: string) => /ready on (http[^\s"]+)/.exec(output)?.[1] ?? '';
 
 describe('koukoutu-mock', () => {
   test('says in one line that it is ready, serves, logs each request, and ends cleanly on SIGTERM', async () => {
@@ -95,13 +95,13 @@ describe('koukoutu-mock', () => {
     const refused = await fetch(`${url}/async/v1/score`, { headers: { 'x-api-key': 'kkt-mock-key' } });
     expect(refused.status).toBe(401);
     await mock.until('"seq":3');
-    const entries = mock
+    const lines = mock
       .output()
       .trim()
       .split('\n')
-      .slice(1)
       .map((line) => JSON.parse(line));
-    expect(entries.map(({ status }) => status)).toEqual([200, 200, 401]);
+    expect(lines[0]).toEqual({ ready: expect.stringContaining(`koukoutu-mock ready on ${url} `), url });
+    expect(lines.slice(1).map(({ status }) => status)).toEqual([200, 200, 401]);
     expect(mock.output()).not.toMatch(/secret-key|kkt-mock-key/);
     mock.child.kill('SIGINT');
     expect(await mock.exit).toBe(0);
@@ -128,6 +128,7 @@ describe('koukoutu-mock', () => {
     [['--tls-cert', 'a.pem'], /--tls-cert and --tls-key go together/],
     [['--tls-name', 'a b'], /--tls-name must be a host name or an address, not "a b"/],
     [['--api-key', ''], /apiKey|key is empty/],
+    [['--control-token', ''], /--control-token must not be empty/],
     [['--scenario', 'stuk'], /There is no scenario named "stuk"\. Did you mean "stuck"\?/],
   ])('exits 2 with the reason on %j', async (args, reason) => {
     const mock = run(...args);
@@ -169,6 +170,8 @@ describe('koukoutu-mock', () => {
     ['{"accounts":{}}', /accounts must be a list of accounts/],
     ['{"faults":[{}]}', /Failed to read a fault rule: it has no fault/],
     ['{"scenarios":5}', /Failed to read scenarios/],
+    ['{"foo":1}', /it does not know "foo"\. See/],
+    ['{"controlToken":""}', /controlToken must be a text, and not an empty one/],
     ['{"aciton":1}', /does not know "aciton"/],
     ['[1]', /it must hold an object/],
     ['[1', /Failed to read the config file/],
@@ -217,6 +220,14 @@ describe('koukoutu-mock', () => {
     expect((await poll(base)).data.state).toBe(1);
     const file = await fetch(`${base}${new URL(link).pathname}`);
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/png']);
+  });
+
+  test('says where it cannot keep its state', async () => {
+    const mock = run('--port', '0', '--state', join(command, 'state.json'));
+    expect(await mock.exit).toBe(1);
+    expect(mock.errors()).toMatch(
+      /^koukoutu-mock: Failed to use the state file \S+: E\w+\. Choose another with --state\.\n$/,
+    );
   });
 
   test('refuses a state file of another kind', async () => {

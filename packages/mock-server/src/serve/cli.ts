@@ -25,7 +25,9 @@ async function main(): Promise<void> {
     fail(describe(error, options), 1),
   );
   server.mock.control.journal.subscribe(createLog(options.log, (line) => process.stdout.write(line)));
-  process.stdout.write(`${readyLine(server, options)}\n`);
+  const ready = readyLine(server, options);
+  // Whoever reads JSON reads nothing else.
+  process.stdout.write(`${options.log === 'json' ? JSON.stringify({ ready, url: server.url }) : ready}\n`);
   await printTrust(server, options);
   stopOnSignal(server);
 }

@@ -24,7 +24,7 @@ type SavedState = Omit<MockSnapshot, 'pictures'> & { version: number; pictures: 
  * Brings a mock back to the state of a file, if there is one, and saves it there from then on: shortly after each request
  * and at the end. The file holds no API key; accounts are found again by a fingerprint of theirs.
  *
- * @throws Error when the file is there but cannot be read, or holds something else.
+ * @throws Error when its folder cannot be made, or the file is there but cannot be read, or holds something else.
  */
 export async function followStateFile(
   core: MockCore,
@@ -32,7 +32,11 @@ export async function followStateFile(
   onError: (error: Error) => void,
 ): Promise<StateFile> {
   const folder = `${path}.pictures`;
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`Failed to use the state file ${path}: ${error.code}. Choose another with --state.`, {
+      cause: error,
+    });
+  });
   const saved = await readState(path);
   // Pictures that are there already are not written again: a crash in the middle of that would spoil what is good.
   const written = saved ? await bringBack(core, saved, path, folder) : new Set<string>();
