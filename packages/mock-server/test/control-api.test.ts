@@ -144,6 +144,26 @@ describe('the control API', () => {
     expect((await server.call('/async/v1/score', { key: 'wrong' })).status).toBe(200);
   });
 
+  test.each([
+    ['PATCH', '/settings', [], 'The body must be a JSON object.'],
+    ['POST', '/scenarios', [{ name: 'mine', rules: [] }], 'The body must be a JSON object.'],
+    [
+      'POST',
+      '/scenarios',
+      { scenarios: [{ name: 'mine', rule: [], rules: [] }] },
+      'rule is not known. Did you mean "rules"?',
+    ],
+    ['POST', '/accounts', { key: 'another-key', scenario: 5 }, 'There is no scenario named "5".'],
+    ['POST', '/faults', { fault: { kind: 'reset' }, operations: [] }, 'operations must be a list of one or more of'],
+  ])('%s %s refuses %j in words', async (method, path, body, words) => {
+    const reply = await send(await serve(), method, path, body);
+    expect([reply.status, reply.json.error]).toEqual([400, expect.stringContaining(words)]);
+  });
+
+  test('finds no account under a name that cannot be decoded', async () => {
+    expect((await send(await serve(), 'DELETE', '/accounts/%zz')).status).toBe(404);
+  });
+
   test('streams requests as they happen', async () => {
     const server = await serve();
     const controller = new AbortController();

@@ -22,7 +22,11 @@ test.each([
   ['a misspelt condition', { fault: { kind: 'reset' }, probabilty: 0.1 }, 'Did you mean "probability"?'],
   ['a misspelt member', { fault: { kind: 'error', code: 500, messsage: 'x' } }, 'Did you mean "message"?'],
   ['an operation that it cannot befall', { fault: { kind: 'stuck' }, operations: ['createSync'] }, 'cannot befall'],
-  ['an unknown operation', { fault: { kind: 'reset' }, operations: ['fly'] }, 'operations must be a list of'],
+  [
+    'an unknown operation',
+    { fault: { kind: 'reset' }, operations: ['fly'] },
+    'operations must be a list of one or more of',
+  ],
   ['an unknown kind', { fault: { kind: 'flood' } }, 'fault.kind "flood" is none of'],
   ['no fault', {}, 'it has no fault'],
   ['nothing', null, 'it is no object'],

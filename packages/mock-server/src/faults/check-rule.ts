@@ -72,8 +72,9 @@ const FAULT_FIELDS: Record<FaultKind, Record<string, Check>> = {
 
 const RULE_FIELDS: Record<string, Check> = {
   operations: {
-    words: `a list of ${EVERY_OPERATION.join(', ')}`,
-    holds: (value) => Array.isArray(value) && value.every((name) => EVERY_OPERATION.includes(name as OperationId)),
+    words: `a list of one or more of ${EVERY_OPERATION.join(', ')}`,
+    holds: (value) =>
+      Array.isArray(value) && value.length > 0 && value.every((name) => EVERY_OPERATION.includes(name as OperationId)),
   },
   account: text,
   model: text,

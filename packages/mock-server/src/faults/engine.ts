@@ -80,7 +80,7 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
   const require = (name: string | null | undefined) => {
     if (name === undefined || name === null || known.has(name)) return;
     const names = [...known.keys()];
-    const near = nearestName(name, names);
+    const near = nearestName(String(name), names);
     throw new RangeError(
       `There is no scenario named "${shorten(name)}".${near ? ` Did you mean "${near}"?` : ` Known are ${names.join(', ')}.`}`,
     );

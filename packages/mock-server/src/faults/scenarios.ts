@@ -1,3 +1,4 @@
+import { nearestName } from '../spec/nearest.js';
 import { checkRule } from './check-rule.js';
 import type { FaultRule, Scenario } from './fault.js';
 
@@ -107,10 +108,17 @@ export function readScenarios(value: unknown): Scenario[] {
   if (!Array.isArray(list))
     throw new TypeError('Failed to read scenarios: expected a list, or an object with a list under "scenarios".');
   return list.map((entry: unknown, index) => {
-    const { name, description = '', rules } = (entry ?? {}) as Partial<Scenario>;
+    const { name, description = '', rules, ...others } = (entry ?? {}) as Partial<Scenario>;
     if (typeof name !== 'string' || !/^[\w.-]+$/.test(name)) {
       throw new TypeError(
         `Failed to read scenarios: number ${index + 1} needs a name of letters, digits, dots and hyphens.`,
+      );
+    }
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+      const near = nearestName(unknown, ['description', 'rules']);
+      throw new TypeError(
+        `Failed to read the scenario "${name}": ${unknown} is not known.${near ? ` Did you mean "${near}"?` : ''}`,
       );
     }
     if (!Array.isArray(rules)) throw new TypeError(`Failed to read the scenario "${name}": it needs a list of rules.`);

@@ -124,7 +124,8 @@ function parseBody(bytes: Uint8Array): Record<string, unknown> {
   } catch {
     throw new ControlError(400, 'The body is no JSON.');
   }
-  if (typeof value !== 'object' || value === null) throw new ControlError(400, 'The body must be a JSON object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ControlError(400, 'The body must be a JSON object.');
   return value as Record<string, unknown>;
 }
 

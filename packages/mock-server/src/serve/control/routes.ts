@@ -71,13 +71,13 @@ function accountRoutes({ accounts }: Control, route: MakeRoute): Route[] {
       json(accounts.add(only(body, ACCOUNT_FIELDS) as unknown as AccountOptions), 201),
     ),
     route('PATCH', '/accounts/{id}', ({ parts, body }) => {
-      const id = decodeURIComponent(parts[0] ?? '');
+      const id = decode(parts[0] ?? '');
       if (!accounts.list().some((account) => account.id === id))
         throw new ControlError(404, `There is no account "${id}".`);
       return json(accounts.update(id, only(body, CHANGE_FIELDS) as AccountChange));
     }),
     route('DELETE', '/accounts/{id}', ({ parts }) => {
-      const id = decodeURIComponent(parts[0] ?? '');
+      const id = decode(parts[0] ?? '');
       if (!accounts.remove(id)) throw new ControlError(404, `There is no account "${id}".`);
       return { nothing: true };
     }),
@@ -191,6 +191,15 @@ function journalRoutes({ journal }: Control, route: MakeRoute): Route[] {
 
 const CHANGE_FIELDS = ['credits', 'vipCredits', 'status', 'slots', 'scenario'];
 const ACCOUNT_FIELDS = ['key', 'gateway', 'id', ...CHANGE_FIELDS];
+
+/** What cannot be decoded is taken as it is: nothing has such a name. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 function only(body: Record<string, unknown>, known: readonly string[]): Record<string, unknown> {
   for (const name of Object.keys(body)) {
