@@ -21,6 +21,8 @@ async function post(
   });
 }
 
+const lastEntry = (server: TestServer) => server.mock.control.journal.entries().at(-1);
+
 const model: [string, string] = ['Content-Disposition: form-data; name="model_key"', 'background-removal'];
 const file = async (head: string): Promise<[string, Uint8Array]> => [head, await product()];
 
@@ -113,4 +115,48 @@ test('a base64 whose plus signs were not escaped gets told so', async () => {
   });
   expect(reply.status).toBe(422);
   expect(reply.json.message).toContain('%2B');
+});
+
+test.each([
+  ['ends its lines with LF alone', '--a\nContent-Disposition: form-data; name="model_key"\n\nx\n--a--\n', 'LF alone'],
+  ['has another boundary', '--b\r\nContent-Disposition: form-data; name="model_key"\r\n\r\nx\r\n--b--\r\n', 'boundary'],
+])('the journal says what is wrong with a multipart body that %s', async (_, body, words) => {
+  const server = await serve();
+  const headers = { 'content-type': 'multipart/form-data; boundary=a' };
+  expect((await server.call('/async/v1/create', { method: 'POST', body, headers })).status).toBe(422);
+  expect(lastEntry(server)?.problems[0]?.message).toContain(words);
+});
+
+describe('what an odd client sends is answered, and remarked upon:', () => {
+  test.each([
+    [
+      'a second picture',
+      '',
+      { image_url: 'https://shop.example/1.jpg' },
+      'image_url is left aside, since image_file is sent.',
+    ],
+    ['a field in the query as well', '?crop=1', { crop: '0' }, 'crop was sent 2 times; the last one counts here.'],
+  ])('%s', async (_, query, fields, words) => {
+    const server = await serve();
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ model_key: 'background-removal', ...fields })) body.set(name, value);
+    body.set('image_file', new Blob([new Uint8Array(await product())]), 'a.png');
+    const reply = await server.call(`/async/v1/create${query}`, { method: 'POST', body });
+    expect(reply.status).toBe(200);
+    expect(lastEntry(server)?.problems.map(({ message }) => message)).toContain(words);
+  });
+
+  test('a field twice in one body, however the body is sent', async () => {
+    const server = await serve();
+    const twice = [...Array(2)].map(() => ['model_key', 'background-removal'] as [string, string]);
+    const link: [string, string] = ['image_url', 'https://shop.example/1.jpg'];
+    const form = new FormData();
+    for (const [name, value] of [...twice, link]) form.append(name, value);
+    for (const body of [new URLSearchParams([...twice, link]), form]) {
+      await server.call('/async/v1/create', { method: 'POST', body });
+      expect(lastEntry(server)?.problems.map(({ message }) => message)).toContain(
+        'model_key was sent 2 times; the last one counts here.',
+      );
+    }
+  });
 });

@@ -29,6 +29,9 @@ test.each([
     'account-1 has 5 tasks waiting or running; 5 at once are allowed.',
     'account-1 有 5 个任务在排队或处理中，同时最多 5 个。',
   ],
+  ['size is empty, but must be one of 0:0, 1:1.', 'size 为空，只能是 0:0, 1:1 之一。'],
+  ['crop was sent 2 times; the last one counts here.', 'crop 发送了 2 次，这里以最后一个为准。'],
+  ['leave crop out', '去掉 crop'],
   ['rename file to image_file', '将 file 改名为 image_file'],
   ['crop=1', undefined],
 ])('%s', (english, chinese) => {

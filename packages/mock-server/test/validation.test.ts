@@ -45,6 +45,11 @@ describe('a create that the documents do not allow gets 422, and the journal say
       { image_url: 'shop.example/shirt.jpg' },
       { where: 'image_url', suggestion: 'image_url=https://shop.example/shirt.jpg' },
     ],
+    [
+      'that an option with no value is better left out',
+      { output_format: '' },
+      { where: 'output_format', suggestion: 'leave output_format out', spec: /OutputFormat\/enum$/ },
+    ],
     ['that base64 is broken', { image_base64: 'data:image/png;base64,not base64!' }, { where: 'image_base64' }],
     [
       'that a model takes no base64',

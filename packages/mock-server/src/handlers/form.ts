@@ -15,6 +15,8 @@ export interface Form {
   files: Map<string, FilePart>;
   /** Names of the fields that came in the URL's query string. */
   fromQuery: string[];
+  /** How often each name was sent, in query and body together. */
+  times: Map<string, number>;
 }
 
 /** A body that cannot be read as a form; the message says why and how it should look. */
@@ -38,9 +40,9 @@ const FILE_FIELDS = new Set(['image_file', 'image']);
  * @throws FormError when the content type is no form, or the body is not what its content type says.
  */
 export function readForm(body: Uint8Array, contentType: string | undefined, query: string): Form {
-  const form: Form = { kind: 'none', fields: new Map(), files: new Map(), fromQuery: [] };
+  const form: Form = { kind: 'none', fields: new Map(), files: new Map(), fromQuery: [], times: new Map() };
   if (query !== '') {
-    addPairs(form.fields, query);
+    addPairs(form, query);
     form.fromQuery = [...form.fields.keys()];
   }
   if (body.byteLength > 0) addBody(form, body, contentType);
@@ -55,7 +57,7 @@ function addBody(form: Form, body: Uint8Array, contentType: string | undefined):
     addParts(form, body, boundaryOf(contentType ?? ''));
   } else if (mediaType === 'application/x-www-form-urlencoded' || mediaType === '') {
     form.kind = 'application/x-www-form-urlencoded';
-    addPairs(form.fields, decodeText(body, 'The urlencoded body'));
+    addPairs(form, decodeText(body, 'The urlencoded body'));
   } else {
     throw new FormError(
       `The content type "${mediaType}" is no form. Send multipart/form-data (a file) or application/x-www-form-urlencoded (a link or base64).`,
@@ -78,11 +80,16 @@ function detach(text: string): string {
   return text.length > MAX_TEXT ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
 
-function addPairs(fields: Map<string, string>, text: string): void {
+function put<Value>(form: Form, into: Map<string, Value>, name: string, value: Value): void {
+  form.times.set(name, (form.times.get(name) ?? 0) + 1);
+  into.set(name, value);
+}
+
+function addPairs(form: Form, text: string): void {
   let pairs = 0;
   for (const [name, value] of new URLSearchParams(text)) {
     if (++pairs > MAX_PAIRS) throw new FormError(`The form has more than ${MAX_PAIRS} fields.`);
-    if (name !== '') fields.set(detach(name), detach(value));
+    if (name !== '') put(form, form.fields, detach(name), detach(value));
   }
 }
 
@@ -94,15 +101,23 @@ function addParts(form: Form, body: Uint8Array, boundary: string): void {
     maxFileSize: body.byteLength,
     maxTotalSize: body.byteLength,
   };
+  const whole = skipPreamble(body, boundary);
+  if (
+    whole[boundary.length + 2] === 0x0a &&
+    new TextDecoder('latin1').decode(whole.subarray(2, boundary.length + 2)) === boundary
+  )
+    throw new FormError(
+      'The multipart body ends its lines with LF alone, where CRLF belongs. Let your HTTP library write it.',
+    );
   try {
-    for (const part of parseMultipart(skipPreamble(body, boundary), options)) {
+    for (const part of parseMultipart(whole, options)) {
       const { name, filename, mediaType } = part;
       if (!name)
         throw new FormError('A part of the multipart body has no name: its Content-Disposition is missing or broken.');
       if (part.isFile || FILE_FIELDS.has(name)) {
-        form.files.set(name, { filename, contentType: mediaType, bytes: part.bytes });
+        put(form, form.files, name, { filename, contentType: mediaType, bytes: part.bytes });
       } else {
-        form.fields.set(name, decodeText(part.bytes, `The field ${name}`));
+        put(form, form.fields, name, decodeText(part.bytes, `The field ${name}`));
       }
     }
   } catch (error) {

@@ -46,6 +46,10 @@ export function checkForm(operationId: OperationId, form: Form): Problem[] {
       ),
     );
   }
+  for (const [name, times] of form.times) {
+    if (times === 1) continue;
+    problems.push(warn(name, `${shorten(name)} was sent ${times} times; the last one counts here.`, 'send it once'));
+  }
   if (given.has('image') && !PICTURE_FIELDS.some((field) => given.has(field))) {
     problems.push(
       warn(
@@ -68,6 +72,12 @@ export function checkForm(operationId: OperationId, form: Form): Problem[] {
   for (const problem of validateAgainst(operation.document, branch.name, instance)) problems.push(problem);
   for (const field of given) {
     if (field in branch.properties || (field === 'image' && branch.picture === 'image_file')) continue;
+    if (branch.picture && PICTURE_FIELDS.includes(field)) {
+      problems.push(
+        warn(field, `${field} is left aside, since ${branch.picture} is sent.`, `send ${branch.picture} or ${field}`),
+      );
+      continue;
+    }
     if (branch.model === undefined && branch.picture) continue; // an open set of models has an open set of fields
     const near = nearestName(field, Object.keys(branch.properties));
     problems.push({

@@ -97,6 +97,7 @@ function toProblem(
   const spec = `${document}.yaml#${pointer}`;
   const rule = schema[error.keyword];
   const label = where.split('.').at(-1) ?? where;
+  const is = given === '' ? 'is empty' : `is ${shorten(given)}`;
   const problem = (message: string, suggestion?: unknown): Problem => ({
     level: 'error',
     where,
@@ -110,27 +111,21 @@ function toProblem(
       const or = pattern
         ? `, or look like ${String(locate(document, name, pattern.keywordLocation).schema.pattern)}`
         : '';
-      return problem(
-        `${where} is ${shorten(given)}, but must be one of ${(rule as Json[]).join(', ')}${or}.`,
-        nearestValue(given, rule as Json[]),
-      );
+      const message = `${where} ${is}, but must be one of ${(rule as Json[]).join(', ')}${or}.`;
+      // Whatever has an enumeration may be absent.
+      if (given === '') return { ...problem(message), suggestion: `leave ${label} out` };
+      return problem(message, nearestValue(given, rule as Json[]));
     }
     case 'const':
-      return problem(`${where} is ${shorten(given)}, but must be ${shorten(rule)}.`, rule);
+      return problem(`${where} ${is}, but must be ${shorten(rule)}.`, rule);
     case 'minimum':
-      return problem(`${where} is ${shorten(given)}, but must be at least ${String(rule)}.`, rule);
+      return problem(`${where} ${is}, but must be at least ${String(rule)}.`, rule);
     case 'maximum':
-      return problem(`${where} is ${shorten(given)}, but must be at most ${String(rule)}.`, rule);
+      return problem(`${where} ${is}, but must be at most ${String(rule)}.`, rule);
     case 'type':
-      return problem(
-        `${where} is ${shorten(given)}, but must be ${[rule].flat().join(' or ')}.`,
-        nearestNumber(given, rule),
-      );
+      return problem(`${where} ${is}, but must be ${[rule].flat().join(' or ')}.`, nearestNumber(given, rule));
     case 'pattern':
-      return problem(
-        `${where} is ${shorten(given)}, which does not look like ${String(rule)}.`,
-        patternHint(label, given),
-      );
+      return problem(`${where} ${is}, which does not look like ${String(rule)}.`, patternHint(label, given));
     case 'required': {
       const missing = (rule as string[]).filter((field) => !(field in asObject(given)));
       const near = missing.map((field) => nearestName(field, Object.keys(asObject(given)))).find(Boolean);

@@ -88,6 +88,10 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
     'multipart 请求体已损坏：{1}。Content-Type 中的 boundary（{2}）与请求体中的是否一致？请让 HTTP 库自己设置 Content-Type。',
   ],
   [
+    'The multipart body ends its lines with LF alone, where CRLF belongs. {}',
+    'multipart 请求体的行只以 LF 结尾，应为 CRLF。请让 HTTP 库来写请求体。',
+  ],
+  [
     'Content-Type says multipart/form-data without a usable boundary. {}',
     'Content-Type 为 multipart/form-data，但没有可用的 boundary。请让 HTTP 库自己设置这个请求头。',
   ],
@@ -100,7 +104,12 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['{} is no model of {}, which takes {}.', '{1} 不是 {2} 的模型，它接受 {3}。'],
   ['{} looks like a slip of the pen for {}.', '{1} 像是 {2} 的笔误。'],
   ['{} is no field of this call; the documents do not know it.', '{1} 不是此接口的字段，文档中没有。'],
+  ['{} is left aside, since {} is sent.', '已有 {2}，{1} 被忽略。'],
+  ['{} was sent {} times; the last one counts here.', '{1} 发送了 {2} 次，这里以最后一个为准。'],
   ['{} inside {} is not documented.', '在 {2} 中使用 {1}，文档没有说明。'],
+  ['{} is empty, but must be one of {}.', '{1} 为空，只能是 {2} 之一。'],
+  ['{} is empty, but must be {}.', '{1} 为空，必须是 {2}。'],
+  ['{} is empty, which does not look like {}.', '{1} 为空，不符合格式 {2}。'],
   ['{} is {}, but must be one of {}, or look like {}.', '{1} 的值为 {2}，只能是 {3} 之一，或符合格式 {4}。'],
   ['{} is {}, but must be one of {}.', '{1} 的值为 {2}，只能是 {3} 之一。'],
   ['{} is {}, but must be at least {}.', '{1} 的值为 {2}，不能小于 {3}。'],
@@ -178,6 +187,9 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['The mock itself failed, which is a defect of it: {}', '模拟服务自身出错，这是它的缺陷：{1}'],
   // What to do
   ['rename {} to {}', '将 {1} 改名为 {2}'],
+  ['leave {} out', '去掉 {1}'],
+  ['send it once', '只发送一次'],
+  ['send {} or {}', '发送 {1} 或 {2}'],
   ['put them into the body', '将它们放入请求体'],
   ['send the body as it is', '不要压缩请求体'],
   ['fetch result links without any key', '获取结果链接时不要发送密钥'],
