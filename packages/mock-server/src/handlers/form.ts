@@ -80,6 +80,7 @@ function detach(text: string): string {
   return text.length > MAX_TEXT ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
 
+/** Keeps a field; of several with one name the last one counts. */
 function put<Value>(form: Form, into: Map<string, Value>, name: string, value: Value): void {
   form.times.set(name, (form.times.get(name) ?? 0) + 1);
   into.set(name, value);
