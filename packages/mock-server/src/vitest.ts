@@ -1,6 +1,9 @@
+import { HttpResponse, http, isCommonAssetRequest } from 'msw';
 import { test as base, expect } from 'vitest';
+import { EVERY_OPERATION } from './faults/fault.js';
 import { createMock } from './index.js';
 import type { JournalEntry, Mock, MockOptions, OperationId } from './public-types.js';
+import { nearestName } from './spec/nearest.js';
 
 /** What a request in the journal must be like. */
 export interface ExpectedRequest {
@@ -37,7 +40,12 @@ declare module 'vitest' {
 /** The matchers, registered when this module is imported. */
 const matchers = {
   toHaveReceived(this: MatcherState, received: unknown, operation: OperationId, expected: ExpectedRequest = {}) {
-    const entries = journalOf(received, 'toHaveReceived').entries({ operation });
+    const journal = journalOf(received, 'toHaveReceived');
+    if (!EVERY_OPERATION.includes(operation)) {
+      const near = nearestName(operation, EVERY_OPERATION);
+      throw new TypeError(`There is no operation "${operation}".${near ? ` Did you mean "${near}"?` : ''}`);
+    }
+    const entries = journal.entries({ operation });
     const fitting = entries.filter((entry) => fits(this, entry, expected));
     const pass = expected.times === undefined ? fitting.length > 0 : fitting.length === expected.times;
     return {
@@ -84,6 +92,17 @@ interface MatcherState {
 
 expect.extend(matchers as unknown as Parameters<typeof expect.extend>[0]);
 
+/** MSW lets requests for pictures, scripts and the like through to the network, whatever it is told of unhandled ones. */
+const closedToAssets = http.all(
+  ({ request }) => isCommonAssetRequest(request),
+  ({ request }) => {
+    console.error(
+      `mockTest: ${request.method} ${request.url} goes to no mocked host, and tests do not reach the network.`,
+    );
+    return HttpResponse.error();
+  },
+);
+
 /** Fixtures of {@link mockTest}. */
 export interface MockFixtures {
   /** Options of the mock; set them with `mockTest.override` or in a scope. */
@@ -108,7 +127,7 @@ export const mockTest = base.extend<MockFixtures>({
   mock: async ({ mockOptions }, use) => {
     const { setupServer } = await import('msw/node');
     const mock = createMock(mockOptions);
-    const server = setupServer(...mock.handlers);
+    const server = setupServer(...mock.handlers, closedToAssets);
     server.listen({ onUnhandledFrame: 'error' });
     try {
       await use(mock);

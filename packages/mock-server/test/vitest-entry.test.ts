@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMock } from '../src/index.js';
 import { mockTest } from '../src/vitest.js';
 
@@ -33,8 +35,21 @@ describe('mockTest', () => {
     expect(() => expect(mock).toHaveCharged(7)).toThrow(/it charged 2/);
   });
 
-  mockTest('lets no request to other hosts pass', async ({ mock }) => {
-    await expect(fetch('https://elsewhere.example/')).rejects.toThrow();
+  mockTest('lets no request to other hosts pass, not even for a picture', async ({ mock }) => {
+    const arrived: (string | undefined)[] = [];
+    const elsewhere = createServer((request, response) => {
+      arrived.push(request.url);
+      response.end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void elsewhere.close());
+    const { port } = elsewhere.address() as AddressInfo;
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    for (const path of ['/', '/shirt.jpg'])
+      await expect(fetch(`http://127.0.0.1:${port}${path}`)).rejects.toThrow('fetch');
+    expect(arrived).toEqual([]);
+    expect(told.mock.calls.flat().join()).toContain('/shirt.jpg');
     expect(mock.control.journal.entries()).toEqual([]);
   });
 });
@@ -50,5 +65,8 @@ describe('mockTest with options', () => {
 
 test('the matchers tell what they want', () => {
   expect(() => expect({}).toHaveReceived('getCredits')).toThrow(/wants a mock/);
+  expect(() => expect(createMock()).not.toHaveReceived('creatTask' as 'createTask')).toThrow(
+    'There is no operation "creatTask". Did you mean "createTask"?',
+  );
   expect(createMock()).not.toHaveReceived('createSync');
 });
