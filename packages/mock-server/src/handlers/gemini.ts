@@ -1,7 +1,8 @@
 import type { Json } from '../generated/documents.js';
 import { type GenerateOptions, ImagingError } from '../imaging/index.js';
+import { nearestValue } from '../spec/nearest.js';
 import { shorten } from '../spec/problem.js';
-import { asObject, type JsonObject } from '../spec/spec.js';
+import { asObject, type JsonObject, resolve } from '../spec/spec.js';
 import { encodeBase64 } from './base64.js';
 import { type Call, faultOf } from './context.js';
 import { draw } from './draw.js';
@@ -108,6 +109,14 @@ function readInline(call: Call, where: string, data: string): Uint8Array | undef
     });
     return undefined;
   }
+  if (/^data:/i.test(data)) {
+    call.entry.problems.push({
+      level: 'warning',
+      where,
+      message: 'The picture is a data URI; documented is the base64 alone.',
+      suggestion: 'send the picture as bare base64',
+    });
+  }
   const bytes = decode(where, data, 400);
   try {
     call.imaging.probe(bytes);
@@ -123,19 +132,52 @@ function readInline(call: Call, where: string, data: string): Uint8Array | undef
 function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectRatio' | 'imageSize'> {
   const { aspectRatio, imageSize } = config;
   const shape: Pick<GenerateOptions, 'aspectRatio' | 'imageSize'> = {};
+  const remark = (name: string, message: string, near: unknown) => {
+    call.entry.problems.push({
+      level: 'warning',
+      where: `generationConfig.imageConfig.${name}`,
+      message,
+      suggestion: `${name}=${String(near)}`,
+    });
+  };
   if (typeof aspectRatio === 'string') {
-    if (/^[1-9]\d?:[1-9]\d?$/.test(aspectRatio)) shape.aspectRatio = aspectRatio;
-    else {
-      call.entry.problems.push({
-        level: 'warning',
-        where: 'generationConfig.imageConfig.aspectRatio',
-        message: `${shorten(aspectRatio)} is no ratio; the picture takes that of the input.`,
-        suggestion: 'aspectRatio=1:1',
-      });
+    const listed = listedValues('AspectRatio');
+    const isRatio = /^[1-9]\d?:[1-9]\d?$/.test(aspectRatio);
+    if (isRatio) shape.aspectRatio = aspectRatio;
+    if (!isRatio) {
+      const near = nearestValue(aspectRatio, listed) ?? listed[0];
+      remark('aspectRatio', `${shorten(aspectRatio)} is no ratio; the picture takes that of the input.`, near);
+    } else if (!listed.includes(aspectRatio)) {
+      remark(
+        'aspectRatio',
+        `${aspectRatio} is a ratio that the documents do not list.`,
+        nearestRatio(aspectRatio, listed),
+      );
     }
   }
-  if (typeof imageSize === 'string' && /^[124]K$/i.test(imageSize)) shape.imageSize = imageSize.toUpperCase();
+  if (typeof imageSize === 'string') {
+    const listed = listedValues('ImageSize');
+    const near = nearestValue(imageSize, listed);
+    if (listed.includes(String(near))) shape.imageSize = String(near);
+    if (near !== imageSize)
+      remark('imageSize', `${shorten(imageSize)} is a size that the documents do not list.`, near ?? listed[0]);
+  }
   return shape;
+}
+
+/** The values that the documents list where they leave others open. */
+function listedValues(schema: string): string[] {
+  const choices = resolve('models', { $ref: `#/components/schemas/${schema}` }).anyOf;
+  return [choices].flat().flatMap((choice) => [asObject(choice).enum ?? []].flat().map(String));
+}
+
+function nearestRatio(ratio: string, listed: readonly string[]): string | undefined {
+  const logOf = (text: string) => {
+    const [width = 1, height = 1] = text.split(':').map(Number);
+    return Math.log(width / height);
+  };
+  const far = (text: string) => Math.abs(logOf(text) - logOf(ratio));
+  return [...listed].sort((a, b) => far(a) - far(b))[0];
 }
 
 /** What the model is said to have thought, as the documented example counts it: a part of the total. */

@@ -2,6 +2,7 @@ import type { Json } from '../generated/documents.js';
 import { MAX_FIELDS } from '../service/journal.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, limit } from '../spec/spec.js';
+import { remarkUndeclared } from '../spec/undeclared.js';
 import { validateAgainst } from '../spec/validate.js';
 import { remarkPacked } from './content-encoding.js';
 import type { Call } from './context.js';
@@ -53,11 +54,16 @@ export function acceptJson(call: Call, read: ReadJson): JsonObject {
       suggestion: 'Content-Type: application/json',
     });
   }
-  const reference = asObject(call.operation.bodies['application/json']).$ref;
-  const name = String(reference).replace('#/components/schemas/', '');
-  const problems = validateAgainst(call.operation.document, name, read.body);
+  const { document, bodies } = call.operation;
+  const schema = bodies['application/json'] ?? {};
+  const name = String(asObject(schema).$ref).replace('#/components/schemas/', '');
+  const problems = validateAgainst(document, name, read.body);
   const [first] = problems;
   if (first) return refuse(first.message, problems);
+  const remarks = remarkUndeclared(document, schema, read.body);
+  const [remark] = remarks;
+  if (remark && call.store.options.strict) return refuse(remark.message, remarks);
+  call.entry.problems.push(...remarks);
   return read.body;
 }
 

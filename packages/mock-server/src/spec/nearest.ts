@@ -26,8 +26,8 @@ export function nearestName(given: string, known: readonly string[]): string | u
   );
   const original = known.find((name) => name.toLowerCase() === candidate);
   if (original === undefined) return undefined;
-  // Two slips turn any word of three letters into nearly any other.
-  const slips = Math.max(original.length > 3 ? 2 : 1, Math.floor(original.length / 3));
+  // Two slips turn any word of three letters into nearly any other, and one does so with a single letter.
+  const slips = Math.min(original.length - 1, Math.max(original.length > 3 ? 2 : 1, Math.floor(original.length / 3)));
   return distance(lower, candidate) <= slips ? original : undefined;
 }
 

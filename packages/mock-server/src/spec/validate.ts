@@ -68,8 +68,15 @@ function leaves(errors: OutputUnit[]): OutputUnit[] {
     ({ keyword, instanceLocation }) =>
       keyword !== 'oneOf' && keyword !== 'anyOf' && depth(instanceLocation) === deepest,
   );
-  return inside.length > 0 ? inside : choices;
+  // Whatever has the right type for one branch has the wrong one for the others.
+  const telling = inside.filter(
+    (error) => error.keyword !== 'type' || !inside.some((other) => other !== error && isSameValue(other, error)),
+  );
+  return telling.length > 0 ? telling : inside.length > 0 ? inside : choices;
 }
+
+const isSameValue = (one: OutputUnit, other: OutputUnit) =>
+  one.keyword !== 'type' && one.instanceLocation === other.instanceLocation;
 
 /** The error of a keyword that befell the same value. */
 function beside(
@@ -122,6 +129,13 @@ function toProblem(
       return problem(`${where} ${is}, but must be at least ${String(rule)}.`, rule);
     case 'maximum':
       return problem(`${where} ${is}, but must be at most ${String(rule)}.`, rule);
+    case 'minItems':
+      return problem(`${where} has ${lengthOf(given)} items; at least ${String(rule)} are asked for.`);
+    case 'maxItems':
+      return problem(`${where} has ${lengthOf(given)} items; at most ${String(rule)} are taken.`);
+    case 'minLength':
+      if (given === '') return problem(`${where} is empty.`);
+      return problem(`${where} does not fit: ${error.error}`);
     case 'type':
       return problem(`${where} ${is}, but must be ${[rule].flat().join(' or ')}.`, nearestNumber(given, rule));
     case 'pattern':
@@ -181,6 +195,8 @@ function dotted(location: string): string {
     .replace(/^\./, '');
 }
 
+const lengthOf = (value: Json | undefined) => (Array.isArray(value) ? value.length : 0);
+
 function nearestNumber(given: unknown, type: unknown): number | undefined {
   if (type !== 'integer' && type !== 'number') return undefined;
   const parsed = Number.parseFloat(String(given));
@@ -193,6 +209,8 @@ function patternHint(field: string, given: unknown): string | undefined {
   const text = String(given);
   if (field === 'background_color') return /^[0-9a-f]{6}$/i.test(text) ? `#${text}` : '#ffffff';
   if (field === 'image_url' && /^[\w-]+(\.[\w-]+)+(\/|$)/.test(text)) return `https://${shorten(text)}`;
+  if (field === 'image' || field.startsWith('image['))
+    return `data:${/^data:(image\/\w+)/i.exec(text)?.[1]?.toLowerCase() ?? 'image/jpeg'};base64,…`;
   return undefined;
 }
 

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { MODELS_KEY, serve, type TestServer } from './client.js';
+
+const GEMINI = '/apis/v1beta/models/gemini-2.5-flash-image:generateContent';
+const SEEDREAM = '/apis/v1/images/generations';
+const contents = [{ role: 'user', parts: [{ text: '一只猫' }] }];
+const seedream = { model: 'seedream4.5', prompt: '一只猫', response_format: 'url' };
+
+async function post(server: TestServer, path: string, body: object) {
+  const headers = { authorization: `Bearer ${MODELS_KEY}`, 'content-type': 'application/json' };
+  const reply = await server.call(path, { method: 'POST', key: null, headers, body: JSON.stringify(body) });
+  return { reply, problems: server.mock.control.journal.entries().at(-1)?.problems ?? [] };
+}
+
+describe('of a JSON body that is answered the journal remarks', () => {
+  test.each([
+    ['on a member that nobody knows', SEEDREAM, { ...seedream, n: 2 }, 'n', undefined],
+    [
+      'on one in another spelling',
+      GEMINI,
+      { contents, generation_config: {} },
+      'generation_config',
+      'rename generation_config to generationConfig',
+    ],
+    [
+      'on one deep inside',
+      GEMINI,
+      { contents, generationConfig: { imageConfig: { aspect_ratio: '16:9' } } },
+      'generationConfig.imageConfig.aspect_ratio',
+      'rename aspect_ratio to aspectRatio',
+    ],
+    [
+      'on one in a list',
+      GEMINI,
+      { contents: [{ ...contents[0], rolle: 'user' }] },
+      'contents[0].rolle',
+      'rename rolle to role',
+    ],
+    [
+      'on a ratio that is not listed',
+      GEMINI,
+      { contents, generationConfig: { imageConfig: { aspectRatio: '7:3' } } },
+      'generationConfig.imageConfig.aspectRatio',
+      'aspectRatio=21:9',
+    ],
+    [
+      'on a ratio that is none',
+      GEMINI,
+      { contents, generationConfig: { imageConfig: { aspectRatio: '16x9' } } },
+      'generationConfig.imageConfig.aspectRatio',
+      'aspectRatio=16:9',
+    ],
+    [
+      'on a size that is not listed',
+      GEMINI,
+      { contents, generationConfig: { imageConfig: { imageSize: '2k' } } },
+      'generationConfig.imageConfig.imageSize',
+      'imageSize=2K',
+    ],
+  ])('%s', async (_, path, body, where, suggestion) => {
+    const { reply, problems } = await post(await serve(), path, body);
+    expect(reply.status).toBe(200);
+    expect(problems.map((problem) => [problem.level, problem.where, problem.suggestion])).toEqual([
+      ['warning', where, suggestion],
+    ]);
+  });
+
+  test('nothing when all of it is declared', async () => {
+    const generationConfig = { responseModalities: ['IMAGE'], imageConfig: { aspectRatio: '16:9', imageSize: '1K' } };
+    expect((await post(await serve(), GEMINI, { contents, generationConfig })).problems).toEqual([]);
+    expect((await post(await serve(), SEEDREAM, { ...seedream, watermark: false })).problems).toEqual([]);
+  });
+
+  test('what strict mode refuses', async () => {
+    const { reply, problems } = await post(await serve({ strict: true }), SEEDREAM, { ...seedream, n: 2 });
+    expect([reply.status, problems.length]).toEqual([400, 1]);
+  });
+});
+
+describe('of a JSON body that is refused the journal says', () => {
+  const link = 'https://shop.example/1.jpg';
+  test.each([
+    [
+      'that a list is too long',
+      SEEDREAM,
+      { ...seedream, image: Array(15).fill(link) },
+      'image has 15 items; at most 14 are taken.',
+    ],
+    ['that a list is empty', GEMINI, { contents: [] }, 'contents has 0 items; at least 1 are asked for.'],
+    ['that a text is empty', SEEDREAM, { ...seedream, prompt: '' }, 'prompt is empty.'],
+    ['what type was asked for', SEEDREAM, { ...seedream, image: 5 }, 'image is 5, but must be'],
+  ])('%s', async (_, path, body, words) => {
+    const { reply, problems } = await post(await serve(), path, body);
+    expect(reply.status).toBe(400);
+    expect(problems.map(({ message }) => message).join('\n')).toContain(words);
+    expect(problems).toHaveLength(1);
+  });
+
+  test.each([
+    ['data:image/JPEG;base64,AAAA', 'image=data:image/jpeg;base64,…'],
+    ['AAAA', 'image=data:image/jpeg;base64,…'],
+  ])('how a picture is sent that came as %s', async (image, suggestion) => {
+    const { problems } = await post(await serve(), SEEDREAM, { ...seedream, image });
+    expect(problems.map((problem) => problem.suggestion)).toEqual([suggestion]);
+  });
+});
