@@ -176,6 +176,12 @@ describe('through the proxy', () => {
     expect(await errorOf(page(await startProxy(api)).removeBackground(png))).toBeInstanceOf(AuthenticationError);
   });
 
+  test('a status that browsers keep from a page comes in the API’s other form', async () => {
+    const api = (await startStub()).on(paths.sync, () => ({ status: 407 }));
+    const error = await errorOf(page(await startProxy(api)).removeBackground(png));
+    expect(error).toMatchObject({ name: 'ImageTooSmallError', status: 200, code: 407 });
+  });
+
   test('a client that hangs up ends the call to the API', async () => {
     const api = (await startStub()).on(paths.sync, () => () => {});
     const controller = new AbortController();
@@ -281,6 +287,32 @@ describe('the proxy refuses', () => {
     expect((await fetch(`${base}/async/v1/score`, { redirect: 'manual' })).status).toBe(502);
     api.on(paths.file, () => ({ headers: { 'content-type': 'text/html' }, body: '<script>' }));
     expect((await fetch(`${base}/files/176`)).status).toBe(502);
+  });
+
+  test('to hand on what a redirect of the result host leads to, or says when it fails', async () => {
+    const api = await startStub();
+    const [inside, base] = [await startStub(), await startProxy(api)];
+    inside.on('/secret', () => ({ headers: { 'content-type': 'image/png' }, body: 'inside' }));
+    const location = `${inside.url.replace('127.0.0.1', 'localhost.localdomain')}/secret`;
+    const follow = async (request: Request) => {
+      const response = await fetch(request);
+      return request.url.endsWith(paths.file)
+        ? Object.defineProperty(new Response(response.body, response), 'url', { value: location })
+        : response;
+    };
+    expect((await fetch(`${await startProxy(api, { fetch: follow })}/files/176`)).status).toBe(502);
+    api.on(paths.file, () => ({ status: 403, headers: { 'content-type': 'text/html' }, body: '<script>' }));
+    const response = await fetch(`${base}/files/176`);
+    expect([response.status, await response.text()]).toEqual([
+      403,
+      expect.stringContaining('the result is no picture'),
+    ]);
+  });
+
+  test('a page with an origin that is none, and goes on', async () => {
+    const handler = createProxy({ apiKey: KEY, operations: everything, authorize: () => true });
+    const request = new Request('https://app.example/async/v1/score', { headers: { origin: 'https://' } });
+    expect((await handler(request)).status).toBe(403);
   });
 
   test('to fetch a result from a host that only looks like this computer', async () => {

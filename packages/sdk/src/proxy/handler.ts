@@ -148,7 +148,7 @@ function isCrossSite(request: Request, url: URL, allowed: readonly string[] = []
   if (site !== null) return site !== 'same-origin' && site !== 'none';
   if (origin === null) return false;
   const host = request.headers.get('x-forwarded-host') ?? url.host;
-  return !/^https?:\/\//.test(origin) || new URL(origin).host !== host;
+  return origin.replace(/^https?:\/\//, '') !== host;
 }
 
 async function forward(context: ProxyContext, request: Request, match: Match): Promise<Response> {

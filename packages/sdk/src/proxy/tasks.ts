@@ -1,3 +1,4 @@
+import { asInteger } from '../core/answer.js';
 import { type Match, matchRoute } from './operations.js';
 import { refusal } from './refusal.js';
 import { answer, bounded, type ProxyContext, upstream } from './upstream.js';
@@ -39,8 +40,7 @@ function question(id: unknown, modelKey: unknown): Question | null {
 
 /** The number of the task that an answer says was created. */
 export function createdTask(text: string): number | undefined {
-  const id = Number(parse(text).data?.task_id ?? Number.NaN);
-  return Number.isSafeInteger(id) ? id : undefined;
+  return asInteger(parse(text).data?.task_id);
 }
 
 /**
@@ -78,16 +78,18 @@ export async function proxyResult(context: ProxyContext, request: Request, quest
   }
   const file = await context.fetch(new Request(link, { signal: request.signal }));
   const type = file.headers.get('content-type') ?? '';
-  if (file.ok && !/^(image\/|application\/octet-stream)/.test(type)) {
-    void file.body?.cancel().catch(() => {});
-    return refusal(502, 'the result is no picture');
-  }
-  return answer(file);
+  // A custom fetch may leave `url` empty; then there was no redirect to be seen.
+  const isPicture = /^(image\/|application\/octet-stream)/.test(type) && (!file.url || isResultLink(file.url));
+  if (file.ok && isPicture) return answer(file);
+  void file.body?.cancel().catch(() => {});
+  return refusal(file.ok ? 502 : file.status, 'the result is no picture');
 }
 
 /** https, or http on this computer for the mock. */
 function isResultLink(link: string): boolean {
-  const { protocol, hostname } = URL.canParse(link) ? new URL(link) : { protocol: '', hostname: '' };
+  if (!URL.canParse(link)) return false;
+  const { protocol, hostname, username, password } = new URL(link);
+  if (username || password) return false;
   return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
 }
 

@@ -1,3 +1,4 @@
+import { isHidden407 } from '../core/connection.js';
 import type { resolveHosts } from '../core/hosts.js';
 import type { Keyring } from '../core/keys.js';
 import type { Match } from './operations.js';
@@ -81,6 +82,7 @@ export async function upstream(
   try {
     return await fetch(new Request(hosts[route.host] + path, init as RequestInit));
   } catch (error) {
+    if (isHidden407(error)) return new Response(null, { status: 407 });
     for (let at: unknown = error; at instanceof Error; at = at.cause) {
       if (at instanceof TooLarge || at instanceof BodyGone) throw at;
     }
@@ -90,6 +92,11 @@ export async function upstream(
 
 /** The API's answer with nothing of its host but what the client reads. */
 export function answer(response: Response, body: BodyInit | null = response.body): Response {
+  if (response.status === 407) {
+    void response.body?.cancel().catch(() => {});
+    // Browsers take this status for a proxy's and show the page nothing of the answer; the API has another form for it.
+    return Response.json({ code: 407, message: 'proxy: the picture is too small' });
+  }
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     void response.body?.cancel().catch(() => {});
     return refusal(502, 'the API answered with a redirect');
