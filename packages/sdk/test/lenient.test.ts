@@ -21,6 +21,17 @@ describe('what was paid for is not lost', () => {
     expect((await clientOf(api).tasks.resume(1).result()).contentType).toBe('image/webp');
   });
 
+  test.each([
+    [
+      'a document type',
+      '<?xml version="1.0"?>\n<!-- traced -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.0//EN" "x">\n<svg/>',
+    ],
+    ['a byte order mark', '\ufeff<svg/>'],
+  ])('to an svg that begins with %s', async (_name, body) => {
+    const api = (await startStub()).on(paths.file, () => ({ body }));
+    expect((await clientOf(api).tasks.resume(1).result()).contentType).toBe('image/svg+xml');
+  });
+
   test('to a large picture under the wrong content type', async () => {
     const noise = randomFillSync(Buffer.alloc(1300 * 1300 * 3));
     const body = await sharp(noise, { raw: { width: 1300, height: 1300, channels: 3 } })

@@ -32,7 +32,7 @@ const FORMATS: readonly (readonly [begins: RegExp, contentType: string])[] = [
   [/^(II\*\0|MM\0\*)/, 'image/tiff'],
   [/^.{4}ftypavi[fs]/s, 'image/avif'],
   [/^.{4}ftyp(hei|hev|mif1|msf1)/s, 'image/heic'],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i, 'image/svg+xml'],
+  [/^(\xef\xbb\xbf)?\s*((<\?xml[^>]*>|<!--[\s\S]*?-->)\s*)*<(!doctype )?svg/i, 'image/svg+xml'],
 ];
 
 /** How many bytes {@link sniff} wants to see. A JPEG with a large profile may keep its size behind them. */
