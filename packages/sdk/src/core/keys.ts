@@ -10,7 +10,7 @@ export interface Keyring {
   key(host: HostName, operation: string): Promise<string | undefined>;
   /** Which keys were given. */
   readonly has: Readonly<Record<KeyName, boolean>>;
-  /** The text without any key that was ever looked up. */
+  /** The text without any key that was given, or was one of the last that were looked up. */
   redact(text: string): string;
 }
 
@@ -19,6 +19,9 @@ const VARIABLES: Readonly<Record<KeyName, string>> = {
   apiKey: 'KOUKOUTU_API_KEY',
   modelsApiKey: 'KOUKOUTU_MODELS_API_KEY',
 };
+
+/** How many keys of a function are kept out of texts: more than there are requests at once. */
+const KEYS_KNOWN = 999;
 
 interface Surroundings {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
@@ -37,8 +40,11 @@ export function createKeyring(options: ClientOptions): Keyring {
     if (typeof key !== 'string' || !/^[\x21-\x7e]+$/.test(key)) {
       throw new ConfigurationError(`${name} is empty, or holds a blank, a line break or what no key has. Trim it.`);
     }
+    learned.delete(key);
     // One of a few letters, as tests have, would make every text unreadable.
     if (key.length > 3) learned.add(key);
+    // A function may give a new one for every request. The first two may be those that stay.
+    for (const old of [...learned].slice(2, -KEYS_KNOWN)) learned.delete(old);
     return key;
   };
   const take = (name: KeyName): KeySource | undefined => {
