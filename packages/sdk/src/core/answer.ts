@@ -96,3 +96,9 @@ export async function readEnvelope(scope: Scope, answer: Answer): Promise<Readon
   }
   return data as Record<string, unknown>;
 }
+
+/** A whole number, in whatever spelling: one that is not read is a task that was paid for and is lost. */
+export const asInteger = (value: unknown): number | undefined =>
+  (typeof value === 'number' || (typeof value === 'string' && value)) && Number.isSafeInteger(+value)
+    ? +value
+    : undefined;

@@ -1,11 +1,10 @@
 import { wireFields } from '../calls/fields.js';
 import { imageField } from '../calls/image-field.js';
-import { drift, readEnvelope } from '../core/answer.js';
+import { asInteger, drift, readEnvelope } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Scope } from '../core/scope.js';
 import type { ImageInput } from '../images/input.js';
 import { mattingLimits, shadowLimits } from '../images/preflight.js';
-import { asInteger } from './query.js';
 import { acquireSlot } from './slots.js';
 import { Task } from './task.js';
 

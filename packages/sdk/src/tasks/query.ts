@@ -1,4 +1,4 @@
-import { drift, readEnvelope } from '../core/answer.js';
+import { asInteger, drift, readEnvelope } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Scope } from '../core/scope.js';
 import { retryAfter } from '../internal/backoff.js';
@@ -12,12 +12,6 @@ export interface TaskStatus {
   /** Milliseconds that the server asked to wait before the next poll. */
   readonly after: number | undefined;
 }
-
-/** A whole number, in whatever spelling: one that is not read is a task that was paid for and is lost. */
-export const asInteger = (value: unknown): number | undefined =>
-  (typeof value === 'number' || (typeof value === 'string' && value)) && Number.isSafeInteger(+value)
-    ? +value
-    : undefined;
 
 /** Asks once where the task stands (operation `queryTask`). */
 export async function queryTask(scope: Scope, { id, modelKey }: TaskReference): Promise<TaskStatus> {
