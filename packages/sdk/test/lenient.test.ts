@@ -82,3 +82,10 @@ test.each(['0', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
     expect(Math.min(...clock.slept)).toBeGreaterThan(400);
   },
 );
+
+test('a status that no Response can have is an error like any other', async () => {
+  const api = (await startStub()).on(paths.sync, () => ({ status: 999, body: 'no' }));
+  const error = await errorOf(clientOf(api).removeBackground(await pictures.png()));
+  expect(error).toBeInstanceOf(sdk.KoukoutuError);
+  expect(error.status).toBe(999);
+});

@@ -212,6 +212,22 @@ describe('a download', () => {
     expect(await (await resume(api)).bytes()).toEqual(webp);
   });
 
+  test('from a host that answers what fetch hides is an error of this package', async () => {
+    const api = (await startStub()).on(paths.file, () => ({ status: 407 }));
+    const error = await errorOf(clientOf(api).tasks.resume(9).result());
+    expect(error).toMatchObject({ name: 'ConnectionError', taskId: 9 });
+  });
+
+  test('of a link with a user name in it is refused', async () => {
+    const api = await startStub();
+    const link = `${api.url.replace('//', '//user:word@')}${paths.file}`;
+    api.on(paths.query, () => taskState(1, { result_file: link }));
+    const error = await errorOf(clientOf(api).tasks.resume(9).result());
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error.message).not.toContain('word@');
+    expect(api.to(paths.file)).toHaveLength(0);
+  });
+
   test('that is compressed on the way is measured after unpacking', async () => {
     const { gzipSync } = await import('node:zlib');
     const api = (await startStub()).on(paths.file, () => ({

@@ -21,6 +21,9 @@ export interface Sending {
   judge?(answer: Answer): Promise<Error | undefined>;
 }
 
+/** Whether a request costs: everything that is sent but a poll. */
+export const isCreate = (method: string, path: string): boolean => method !== 'GET' && !path.endsWith('/v1/query');
+
 /** How one attempt ended. */
 interface Outcome {
   readonly answer?: Answer;
@@ -29,8 +32,6 @@ interface Outcome {
   readonly retry: boolean;
   /** Milliseconds that the server asked to wait. */
   readonly after?: number | undefined;
-  /** For the log. */
-  readonly why: string;
 }
 
 /** Where {@link Sending} is found again on the request that openapi-fetch made, and not on one that middleware made. */
@@ -55,14 +56,15 @@ export async function send(scope: Scope, request: Request, sending: Sending): Pr
   // each attempt would keep a copy each.
   if (!isOwn(request, sending) && request.method !== 'GET') sending.body = await race(request.blob(), signal);
   for (let attempt = 0; ; attempt++) {
-    const { answer, error, retry, after, why } = await attemptOnce(scope, request, sending);
+    const { answer, error, retry, after } = await attemptOnce(scope, request, sending);
     // A server that asks for no pause gets one all the same.
     const wait = after || backoff(attempt);
     if (!retry || !(attempt < maxRetries) || wait >= scope.remaining()) {
       if (error) throw error;
       return answer as Answer;
     }
-    core.log('info', `${operation}: ${why}; attempt ${attempt + 2} of ${maxRetries + 1} in ${Math.round(wait)} ms`);
+    const why = error?.message ?? `${operation}: the server answered ${codeOf(answer as Answer)}`;
+    core.log('info', `${why}; attempt ${attempt + 2} of ${maxRetries + 1} in ${Math.round(wait)} ms`);
     await core.clock.sleep(wait, signal);
   }
 }
@@ -112,16 +114,15 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
       error,
       retry: code === 429 || (!create && (code >= 500 || (response.ok && !!error))),
       after: retryAfter(response.headers, clock.now()),
-      why: `the server answered ${code}`,
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (error instanceof CutOffError && !create) return { error, retry: true, why: 'the answer was cut off' };
+    if (error instanceof CutOffError && !create) return { error, retry: true };
     if (error instanceof KoukoutuError) throw error;
     const words = wordsOf(error);
     if (words === 'unexpected redirect') throw redirected(scope);
-    if (isHidden407(error)) {
-      return { answer: { response: new Response(null, { status: 407 }), blob: new Blob() }, retry: false, why: '' };
+    if (host && isHidden407(error)) {
+      return { answer: { response: new Response(null, { status: 407 }), blob: new Blob() }, retry: false };
     }
     const unsent = !left || surelyNotSent(error);
     if (create && unsent) scope.sent = false;
@@ -135,7 +136,6 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
             )
           : scope.error(ConnectionError, `no connection: ${words}`, { cause: error }),
       retry: left && (!create || unsent) && !isHopeless(error),
-      why: 'no connection',
     };
   } finally {
     // Unlinked first. Aborting a fetch that failed by itself is worse than useless: while it is still reading a file,

@@ -9,7 +9,7 @@ import { createKeyring } from './keys.js';
 import { sharedLimiter } from './limiter.js';
 import { createLog } from './logger.js';
 import { openScope } from './scope.js';
-import { send } from './send.js';
+import { isCreate, send } from './send.js';
 import { checkHeaders, formBody, responseOf } from './wire.js';
 
 const RESULT_LIMIT = 256 << 20;
@@ -83,8 +83,7 @@ async function sendRaw(core: Core, host: HostName, request: Request): Promise<Re
   const path = pathname.slice(new URL(core.hosts[host]).pathname.replace(/\/$/, '').length);
   const scope = openScope(core, `raw.${host}.${request.method} ${path}`, { timeout, maxRetries, signal });
   try {
-    const create = request.method !== 'GET' && !pathname.endsWith('/v1/query');
-    return responseOf(await send(scope, request, { host, create }));
+    return responseOf(await send(scope, request, { host, create: isCreate(request.method, pathname) }));
   } finally {
     scope.dispose();
   }

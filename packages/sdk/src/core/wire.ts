@@ -23,10 +23,10 @@ export function formBody(fields: unknown): FormData | string {
   const form = new FormData();
   let plain = true;
   for (const [name, value] of Object.entries(fields as object)) {
-    if (value === undefined || value === null) continue;
     if (value instanceof Blob) plain = false;
-    // A Blob stays one: the type of `append` knows texts alone.
-    form.append(name, value instanceof Blob ? (value as never) : String(typeof value === 'boolean' ? +value : value));
+    // A Blob stays one, and what is neither becomes text: the type of `append` does not say so.
+    if (value !== undefined && value !== null)
+      form.append(name, (typeof value === 'boolean' ? +value : value) as never);
   }
   return plain ? new URLSearchParams(form as never).toString() : form;
 }
@@ -67,5 +67,7 @@ export function responseOf({ response, blob }: Answer): Response {
   headers.delete('content-encoding');
   headers.set('content-length', String(blob.size));
   const body = [204, 205, 304].includes(status) ? null : blob;
-  return Object.defineProperty(new Response(body, { status, statusText, headers }), 'url', { value: url });
+  // A server may give any three digits, a Response takes no more than this.
+  const init = { status: Math.min(status, 599), statusText, headers };
+  return Object.defineProperty(new Response(body, init), 'url', { value: url });
 }

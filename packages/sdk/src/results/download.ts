@@ -11,7 +11,8 @@ const GONE = [400, 401, 403, 404, 410];
 /** https, or http on this computer for the mock, as the spec's `ResultLink` has it. */
 function isResultLink(url: string): boolean {
   try {
-    const { protocol, hostname } = new URL(url);
+    const { protocol, hostname, username, password } = new URL(url);
+    if (username || password) return false;
     return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
   } catch {
     return false;
