@@ -12,9 +12,16 @@ import {
   type TaskUpdate,
   TimeoutError,
 } from './support/sdk.js';
-import { envelope, paths, startStub, taskState } from './support/stub-api.js';
+import { envelope, paths, type StubApi, startStub, taskState } from './support/stub-api.js';
 
 const png = await pictures.png();
+/** The stub's accounts of which this process knows that somebody holds or waits for a slot. */
+const accountsOf = ({ url }: StubApi) => {
+  const registry = (globalThis as unknown as Record<symbol, () => Map<string, unknown>>)[
+    Symbol.for('@koukoutu/sdk/accounts')
+  ];
+  return [...(registry?.().keys() ?? [])].filter((name) => name.startsWith(url));
+};
 
 describe('polling', () => {
   test('yields every answer: state, progress as a number, place in the queue', async () => {
@@ -251,6 +258,24 @@ describe('slots', () => {
     expect(api.to(paths.query)).toHaveLength(10);
   });
 
+  test('a task that somebody polls keeps its slot, however long it takes', async () => {
+    const api = await startStub();
+    const clock = hurriedClock();
+    const hour = clock.now() + 3_600_000;
+    const client = clientOf(api, { maxConcurrentTasks: 1, clock, timeout: Infinity });
+    let createdWhenDone = 0;
+    api.on(paths.query, () => {
+      if (clock.now() < hour) return taskState(0);
+      createdWhenDone ||= api.to(paths.create).length;
+      return taskState(1, { result_file: api.url + paths.file });
+    });
+    const first = client.removeBackground(png, { mode: 'task' });
+    await arrived(api, paths.query);
+    await client.tasks.create('background-removal', png);
+    await first;
+    expect(createdWhenDone).toBe(1);
+  });
+
   test('a task that is done has given its slot back before its picture is fetched', async () => {
     const api = await startStub();
     const client = clientOf(api, { maxConcurrentTasks: 1 });
@@ -275,6 +300,60 @@ describe('slots', () => {
       if (state === 'done') second = (await client.tasks.create('background-removal', png)).id;
     }
     expect(second).toBe(task.id + 1);
+  });
+
+  test('a loop over updates that was dropped in the middle does not keep its slot', async () => {
+    const api = (await startStub()).on(paths.query, () => taskState(0));
+    const client = clientOf(api, { maxConcurrentTasks: 1 });
+    await (await client.tasks.create('background-removal', png)).updates().next();
+    api.on(paths.query, () => taskState(2));
+    expect((await client.tasks.create('background-removal', png)).id).toBe(177);
+  });
+
+  test('a limiter that fails to take a slot back loses no result', async () => {
+    const api = await startStub();
+    const lines: string[] = [];
+    const logger = { error: (line: string) => lines.push(line), warn() {}, info() {}, debug() {} };
+    const broken = () => {
+      throw new Error('the store is gone');
+    };
+    for (const release of [broken, async () => broken()]) {
+      const limiter = { acquire: async () => release };
+      await clientOf(api, { limiter, logger, logLevel: 'error' }).removeBackground(png);
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(lines).toEqual(Array(2).fill('koukoutu: a slot was not given back: Error: the store is gone'));
+  });
+
+  test('a limiter that gives no slot fails the call alone, not those after it', async () => {
+    const api = await startStub();
+    let fails = true;
+    const acquire = () => {
+      if (fails) throw new Error('the store is gone');
+      return Promise.resolve(() => {});
+    };
+    const client = clientOf(api, { limiter: { acquire } });
+    expect((await errorOf(client.removeBackground(png))).message).toBe('the store is gone');
+    expect(accountsOf(api)).toHaveLength(0);
+    fails = false;
+    await client.removeBackground(png);
+  });
+
+  test('an account is forgotten when nobody holds a slot of it or waits for one', async () => {
+    const api = await startStub();
+    const client = clientOf(api, { maxConcurrentTasks: 1 });
+    const controller = new AbortController();
+    const task = await client.tasks.create('background-removal', png);
+    api.on(paths.query, () => taskState(0));
+    const waiting = errorOf(client.removeBackground(png, { signal: controller.signal }));
+    await arrived(api, paths.query);
+    expect(accountsOf(api)).toHaveLength(1);
+    controller.abort();
+    await waiting;
+    expect(accountsOf(api)).toHaveLength(1);
+    api.on(paths.query, () => taskState(2));
+    await errorOf(task.result());
+    expect(accountsOf(api)).toHaveLength(0);
   });
 
   test('another limiter can be put in', async () => {

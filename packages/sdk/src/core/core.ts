@@ -43,8 +43,11 @@ export interface Core extends Transport {
   redact(text: string): string;
   readonly hosts: Readonly<Record<HostName, string>>;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The limiter of the account whose key this is, and a name for that account. */
-  slots(operation: string): Promise<{ readonly limiter: Limiter; readonly account: string }>;
+  /** A name for the account whose key this is. */
+  account(operation: string): Promise<string>;
+  /** The user's own, in place of the slots of this process. */
+  readonly limiter: Limiter | undefined;
+  readonly tasksAtOnce: number;
   readonly timeout: number;
   readonly maxRetries: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { createLimiter, sharedLimiter } from './limiter.js';
+import { createLimiter, createLine } from './limiter.js';
 
 const never = () => new AbortController().signal;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -60,55 +60,14 @@ test('no listener stays on the signal, however the waiting ends', async () => {
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
 });
 
-test('limiters of one account share their slots, those of another do not', async () => {
-  const release = await sharedLimiter('account-a', 1).acquire(never());
-  let same = false;
-  let other = false;
-  const waiting = sharedLimiter('account-a', 1)
-    .acquire(never())
-    .then((free) => {
-      same = true;
-      return free;
-    });
-  void sharedLimiter('account-b', 1)
-    .acquire(never())
-    .then((free) => {
-      other = true;
-      free();
-    });
-  await turn();
-  expect([same, other]).toEqual([false, true]);
-  release();
-  (await waiting)();
-});
-
 test('a waiter that gives up lets those behind it in who take there to be more slots', async () => {
-  const release = await sharedLimiter('account-d', 1).acquire(never());
+  const line = createLine();
+  const release = await line(1, never());
   const controller = new AbortController();
-  const first = sharedLimiter('account-d', 1).acquire(controller.signal);
-  const second = sharedLimiter('account-d', 2).acquire(never());
+  const first = line(1, controller.signal);
+  const second = line(2, never());
   controller.abort('gave up');
   await expect(first).rejects.toBe('gave up');
   (await second)();
   release();
-});
-
-test('an account is forgotten when nobody holds a slot of it or waits for one', async () => {
-  const lines = (globalThis as unknown as Record<symbol, () => Map<string, unknown>>)[
-    Symbol.for('@koukoutu/sdk/slots')
-  ];
-  const limiter = sharedLimiter('account-c', 1);
-  const release = await limiter.acquire(never());
-  const controller = new AbortController();
-  const waiting = limiter.acquire(controller.signal);
-  expect(lines?.().has('account-c')).toBe(true);
-  release();
-  (await waiting)();
-  expect(lines?.().has('account-c')).toBe(false);
-  const again = await limiter.acquire(never());
-  const leaving = limiter.acquire(controller.signal);
-  controller.abort('gave up');
-  await expect(leaving).rejects.toBe('gave up');
-  again();
-  expect(lines?.().has('account-c')).toBe(false);
 });

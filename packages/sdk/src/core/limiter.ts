@@ -12,9 +12,9 @@ export interface Limiter {
 }
 
 /** One line of waiters. Each says how many slots it takes there to be, since clients of one key may differ. */
-type Line = (slots: number, signal: AbortSignal) => Promise<() => void>;
+export type Line = (slots: number, signal: AbortSignal) => Promise<() => void>;
 
-function createLine(onIdle?: () => void): Line {
+export function createLine(): Line {
   let taken = 0;
   const waiting = new Set<{ readonly slots: number; readonly enter: () => void }>();
   const admit = () => {
@@ -24,7 +24,6 @@ function createLine(onIdle?: () => void): Line {
       taken++;
       waiter.enter();
     }
-    if (!taken) onIdle?.();
   };
   return (slots, signal) =>
     new Promise((resolve, reject) => {
@@ -61,32 +60,3 @@ export function createLimiter(slots: number): Limiter {
   const line = createLine();
   return { acquire: (signal) => line(slots, signal) };
 }
-
-const REGISTRY = Symbol.for('@koukoutu/sdk/slots');
-type Registry = Map<string, Line>;
-
-/**
- * One registry a process, shared by the ESM and the CJS build. Its keys name accounts by their API keys, so it stays
- * in a closure, out of sight of anything that prints globals.
- */
-function registry(): Registry {
-  const home = globalThis as { [REGISTRY]?: () => Registry };
-  if (!home[REGISTRY]) {
-    const lines: Registry = new Map();
-    Object.defineProperty(home, REGISTRY, { value: () => lines });
-  }
-  return (home[REGISTRY] as () => Registry)();
-}
-
-/** The limiter that all clients of one account in this process share. It is forgotten while nobody uses it. */
-export const sharedLimiter = (account: string, slots: number): Limiter => ({
-  acquire(signal) {
-    const lines = registry();
-    let line = lines.get(account);
-    if (!line) {
-      line = createLine(() => lines.delete(account));
-      lines.set(account, line);
-    }
-    return line(slots, signal);
-  },
-});

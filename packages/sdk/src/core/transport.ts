@@ -6,7 +6,6 @@ import type { Core, RawClients, Transport } from './core.js';
 import { ConfigurationError } from './errors.js';
 import { resolveHosts } from './hosts.js';
 import { createKeyring } from './keys.js';
-import { sharedLimiter } from './limiter.js';
 import { createLog } from './logger.js';
 import { openScope } from './scope.js';
 import { isCreate, send } from './send.js';
@@ -28,8 +27,15 @@ export function createTransport(options: ClientOptions = {}): Transport {
   const keys = createKeyring(options);
   const hosts = resolveHosts(options.baseUrl);
   const clock = options.clock ?? systemClock;
-  const atOnce = positive('maxConcurrentTasks', options.maxConcurrentTasks ?? tasksAtOnce);
   const headers = checkHeaders(options.headers ?? {});
+  const positive = (
+    name: 'maxConcurrentTasks' | 'timeout' | 'pollInterval' | 'maxResultBytes',
+    otherwise: number,
+  ): number => {
+    const value = options[name] ?? otherwise;
+    if (value > 0) return value;
+    throw new ConfigurationError(`${name} must be a number over 0.`);
+  };
   const client = (host: HostName) => {
     const made = createClient<never>({
       baseUrl: hosts[host],
@@ -57,23 +63,17 @@ export function createTransport(options: ClientOptions = {}): Transport {
     redact: keys.redact,
     log: createLog(options, keys.redact),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    async slots(operation) {
-      const account = `${hosts.async} ${await keys.key('async', operation)}`;
-      return { account, limiter: options.limiter ?? sharedLimiter(account, atOnce) };
-    },
-    timeout: positive('timeout', options.timeout ?? giveUpMaxMs),
+    account: async (operation) => `${hosts.async} ${await keys.key('async', operation)}`,
+    limiter: options.limiter,
+    tasksAtOnce: positive('maxConcurrentTasks', tasksAtOnce),
+    timeout: positive('timeout', giveUpMaxMs),
     maxRetries: options.maxRetries ?? serverErrorRetries,
     headers,
-    pollInterval: positive('pollInterval', options.pollInterval ?? pollIntervalMs),
-    maxResultBytes: positive('maxResultBytes', options.maxResultBytes ?? RESULT_LIMIT),
+    pollInterval: positive('pollInterval', pollIntervalMs),
+    maxResultBytes: positive('maxResultBytes', RESULT_LIMIT),
     ambient: undefined,
   };
   return core;
-}
-
-function positive(name: string, value: number): number {
-  if (value > 0) return value;
-  throw new ConfigurationError(`${name} must be a number over 0.`);
 }
 
 /** A request of `client.raw`: what it is called and whether it costs is read from the request itself. */

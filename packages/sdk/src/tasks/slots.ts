@@ -1,16 +1,35 @@
+import { createLine, type Line } from '../core/limiter.js';
 import type { Scope } from '../core/scope.js';
 import { ignore, race } from '../internal/race.js';
 import type { Task } from './task.js';
 
-/** What goes on in one account: tasks that hold a slot, and calls that wait for one. */
-interface Pool {
+/** What goes on in one account. */
+interface Account {
+  readonly line: Line;
+  /** Tasks that hold a slot. */
   readonly tasks: Set<Task>;
+  /** Calls that wait for a slot. */
   waiting: number;
+  /** Slots that are held or waited for. Without any, the account is forgotten. */
+  users: number;
   /** Aborted when nobody waits any more. */
-  looking: AbortController;
+  looking?: AbortController;
 }
 
-const pools = new Map<string, Pool>();
+const REGISTRY = Symbol.for('@koukoutu/sdk/accounts');
+
+/**
+ * One registry a process, shared by the ESM and the CJS build. Its keys name accounts by their API keys, so it stays
+ * in a closure, out of sight of anything that prints globals.
+ */
+function registry(): Map<string, Account> {
+  const home = globalThis as { [REGISTRY]?: () => Map<string, Account> };
+  if (!home[REGISTRY]) {
+    const accounts = new Map<string, Account>();
+    Object.defineProperty(home, REGISTRY, { value: () => accounts });
+  }
+  return (home[REGISTRY] as () => Map<string, Account>)();
+}
 
 /** A slot. It is given back by the task that it is for, or at once when there comes none. */
 export interface Slot {
@@ -23,44 +42,48 @@ export interface Slot {
  * Waits for a slot. A task that was created and never polled holds its slot although it may have ended long ago, so such
  * tasks are looked at while anybody waits: otherwise six tasks created in a row would wait for each other forever.
  */
-export async function acquireSlot(scope: Scope): Promise<Slot> {
-  const { core, signal } = scope;
-  const { limiter, account } = await race(core.slots(scope.operation), signal);
-  const pool = pools.get(account) ?? { tasks: new Set(), waiting: 0, looking: new AbortController() };
-  const keep = () => {
-    if (pool.waiting || pool.tasks.size) pools.set(account, pool);
-    else pools.delete(account);
+export async function acquireSlot({ core, operation, signal }: Scope): Promise<Slot> {
+  const { limiter, tasksAtOnce } = core;
+  const name = await race(core.account(operation), signal);
+  const accounts = registry();
+  const account: Account = accounts.get(name) ?? { line: createLine(), tasks: new Set(), users: 0, waiting: 0 };
+  accounts.set(name, account);
+  account.users++;
+  const leave = () => {
+    if (!--account.users) accounts.delete(name);
   };
-  const look = (task: Task) => void task.look(pool.looking.signal);
-  if (!pool.waiting++) pool.tasks.forEach(look);
-  keep();
-  const acquired = limiter.acquire(signal);
-  let giveBack: () => void;
+  const look = (task: Task) => void task.look((account.looking as AbortController).signal);
+  if (!account.waiting++) {
+    account.looking = new AbortController();
+    account.tasks.forEach(look);
+  }
+  const acquired = (async () => (limiter ? limiter.acquire(signal) : account.line(tasksAtOnce, signal)))();
+  let giveBack: (() => void) | undefined;
   try {
     giveBack = await race(acquired, signal);
   } catch (error) {
     // A limiter that takes no notice of its signal may still hand out a slot, which nobody would give back.
-    acquired.then((late) => late(), ignore);
+    acquired.then((late) => late()).catch(ignore);
+    leave();
     throw error;
   } finally {
-    if (!--pool.waiting) {
-      pool.looking.abort();
-      pool.looking = new AbortController();
-    }
-    keep();
+    if (!--account.waiting) account.looking?.abort();
   }
   let mine: Task | undefined;
   return {
     release() {
-      if (mine) pool.tasks.delete(mine);
-      keep();
-      giveBack();
+      const free = giveBack;
+      if (!free) return;
+      giveBack = undefined;
+      if (mine) account.tasks.delete(mine);
+      leave();
+      // A limiter that fails is no reason to lose a result.
+      (async () => free())().catch((error) => core.log('error', `a slot was not given back: ${error}`));
     },
     handTo(task) {
       mine = task;
-      pool.tasks.add(task);
-      keep();
-      if (pool.waiting) look(task);
+      account.tasks.add(task);
+      if (account.waiting) look(task);
     },
   };
 }

@@ -10,7 +10,7 @@ import { pollInterval } from './poll-interval.js';
 import { queryTask } from './query.js';
 import type { TaskReference, TaskUpdate } from './state.js';
 
-/** How long a task keeps its slot while nobody looks at it. A task that is older has surely ended. */
+/** How long a task keeps its slot while somebody else waits for one. A task that is older has surely ended. */
 const SLOT_LIFE = 15 * 60_000;
 
 /**
@@ -22,6 +22,8 @@ export class Task {
   #release: () => void;
   readonly #born: number;
   #watchers = 0;
+  /** When it was last polled. */
+  #polled = 0;
   /** The task's number, safe to store. */
   readonly id: number;
   /** The model that it was created with, where it is known. */
@@ -84,8 +86,8 @@ export class Task {
   }
 
   /**
-   * Looks now and then whether the task has ended, to give its slot back, as long as nobody else watches it and
-   * somebody waits for a slot. Throws nothing. @internal
+   * Looks now and then whether the task has ended, to give its slot back, as long as somebody waits for one. Leaves it
+   * to those who poll the task, as long as they do: a loop over {@link updates} may have been dropped. @internal
    */
   async look(signal: AbortSignal): Promise<void> {
     const core = this.#core;
@@ -93,9 +95,9 @@ export class Task {
     try {
       for (;;) {
         await core.clock.sleep(core.pollInterval, scope.signal);
-        if (this.#watchers > 0) return;
+        if (core.clock.now() - this.#polled < 10 * core.pollInterval) continue;
         const ended = await queryTask(scope, this).then(
-          ({ update }) => update.state === 'done' || update.state === 'failed',
+          ({ update }) => update.rawState !== 0,
           (error) => error instanceof NotFoundError,
         );
         if (ended || core.clock.now() - this.#born > SLOT_LIFE) return this.#release();
@@ -117,6 +119,7 @@ export class Task {
     try {
       for (;;) {
         if (scope.signal.aborted) throw scope.signal.reason;
+        this.#polled = clock.now();
         const status = await queryTask(scope, this);
         const { update, url, after } = status;
         const { state, rawState, message } = update;
