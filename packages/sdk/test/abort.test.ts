@@ -92,6 +92,37 @@ const moments: readonly Moment[] = [
     words: /Nothing that costs was under way/,
   },
   {
+    at: 'while middleware keeps the request',
+    prepare: () => {},
+    run: (client, signal) => {
+      client.use({ onRequest: () => new Promise(() => {}) });
+      return cutOut(client, signal);
+    },
+    reached: soon,
+    words: /Nothing that costs was under way/,
+  },
+  {
+    at: 'while middleware keeps the answer',
+    prepare: () => {},
+    run: (client, signal) => {
+      client.use({ onResponse: () => new Promise(() => {}) });
+      return cutOut(client, signal);
+    },
+    reached: async (api) => {
+      await arrived(api, paths.sync);
+      await soon();
+    },
+    words: /had been sent/,
+  },
+  {
+    at: 'while a generated picture is fetched',
+    prepare: (api) =>
+      api.on(paths.file, () => never).on('/apis/*', () => ({ json: { data: [{ url: api.url + paths.file }] } })),
+    run: (client, signal) => client.generateImage('seedream4.5', { prompt: 'x', signal }),
+    reached: (api) => arrived(api, paths.file),
+    words: /had been sent/,
+  },
+  {
     at: 'in the middle of a download',
     prepare: (api) => api.on(paths.file, () => hanging('image/webp')),
     run: waitForTask,

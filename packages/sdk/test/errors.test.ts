@@ -103,7 +103,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
   });
 
   const notJson: readonly [name: string, answer: Answer, words: RegExp][] = [
-    ['a web page', html, /a web page came where JSON was due/],
+    ['a web page', html, /a web page came where JSON with .* was due/],
     ['an empty answer', { body: '' }, /an empty answer came/],
     ['no content', { status: 204 }, /an empty answer came/],
     [
@@ -113,12 +113,12 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     ],
     ['a picture', { headers: { 'content-type': 'image/png' }, body: png }, /a picture \(image\/png\) came/],
     ['a list', { json: [1, 2] }, /cut or unexpected JSON came/],
-    ['an envelope without data', { json: { code: 200, message: 'success' } }, /came where an envelope/],
-    ['an envelope without a code', { json: { data: { task_id: 1 } } }, /came where an envelope/],
+    ['an envelope without data', { json: { code: 200, message: 'success' } }, /came where JSON with/],
+    ['an envelope without a code', { json: { data: { task_id: 1 } } }, /came where JSON with/],
     [
       'data of another shape',
       { json: { code: 200, data: { other: 1 } } },
-      /came where (a task_id|a task with a state|two balances)/,
+      /came where JSON with (a task_id|a state|two balances)/,
     ],
   ];
   for (const [name, path, costs, run] of calls.filter(([, path]) =>
@@ -137,7 +137,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     const api = (await startStub()).on(paths.query, () => taskState(1));
     const error = await errorOf(clientOf(api).tasks.resume(9).result());
     expect(error).toBeInstanceOf(sdk.InvalidResponseError);
-    expect(error.message).toContain('a finished task with a link was due');
+    expect(error.message).toContain('a link if done was due');
     expect(error.taskId).toBe(9);
   });
 

@@ -108,6 +108,7 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(error).toBeInstanceOf(NoImageError);
     expect(error.reason).toBe(reason);
     expect(error.message).toContain(reason);
+    expect(error.mayHaveRun).toBeUndefined();
   });
 
   test('bytes that are no picture are InvalidResponseError', async () => {
@@ -117,6 +118,29 @@ describe('nano-banana and nano-banana-pro', () => {
         InvalidResponseError,
       );
     }
+  });
+
+  test.each([
+    ['candidates that are no list', { candidates: {} }],
+    ['a candidate that is null', { candidates: [null] }],
+    ['a part that is null', { candidates: [{ content: { parts: [null] } }] }],
+    ['words that are no text', { candidates: [{ finishMessage: { no: 1 } }] }],
+    ['a picture that is no text', { candidates: [{ content: { parts: [{ inlineData: { data: 5 } }] } }] }],
+  ])('%s are InvalidResponseError, and may have been charged', async (_name, json) => {
+    const api = (await startStub()).on(gemini, () => ({ json }));
+    const error = await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'x' }));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error.mayHaveRun).toBe(true);
+  });
+
+  test('a link that leads nowhere is bad input, and nothing is sent', async () => {
+    const api = await startStub();
+    const call = (images: string) => clientOf(api).generateImage('nano-banana-pro', { prompt: 'x', images });
+    const refused = await errorOf(call('http://127.0.0.1:9/hat.png'));
+    expect(refused).toBeInstanceOf(InvalidRequestError);
+    expect(refused.message).toContain('cannot be read: bad port');
+    expect((await errorOf(call(`${api.url}/none.png`))).message).toContain('has status 404');
+    expect(api.to(gemini)).toHaveLength(0);
   });
 
   test('nano-banana warns once for a client that it goes away', async () => {
@@ -204,10 +228,34 @@ describe('seedream4.5', () => {
       name: 'NoImageError',
       reason: 'NO_IMAGE',
     });
-    api.on(seedream, () => ({ json: { created: 1 } }));
-    expect(await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }))).toBeInstanceOf(
-      InvalidResponseError,
-    );
+    for (const json of [{ created: 1 }, { data: [null] }, { data: [{ url: 5 }] }, { data: [{ b64_json: '%%' }] }]) {
+      api.on(seedream, () => ({ json }));
+      const error = await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }));
+      expect(error).toBeInstanceOf(InvalidResponseError);
+      expect(error.mayHaveRun).toBe(true);
+    }
+  });
+
+  test('an entry that is none does not lose the others, which were paid for', async () => {
+    const api = (await startStub()).on(seedream, () => ({ json: { data: [null, { b64_json: base64(png) }] } }));
+    const drawing = await clientOf(api).generateImage('seedream4.5', { prompt: 'x' });
+    expect(drawing).toMatchObject({ contentType: 'image/png', failures: [{ index: 0 }] });
+  });
+
+  test('a picture that comes as bytes is taken, whatever stands in place of its link', async () => {
+    const api = await startStub();
+    for (const url of ['', null]) {
+      api.on(seedream, () => ({ json: { data: [{ url, b64_json: base64(png) }] } }));
+      const drawing = await clientOf(api).generateImage('seedream4.5', { prompt: 'x' });
+      expect(drawing).toMatchObject({ contentType: 'image/png', url: undefined });
+    }
+  });
+
+  test('a picture that was drawn and cannot be fetched is not said to be refused: it was paid for', async () => {
+    const api = (await startStub()).on(paths.file, () => ({ status: 503 }));
+    api.on(seedream, () => ({ json: { data: [{ url: api.url + paths.file }] } }));
+    const error = await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }));
+    expect(error).toMatchObject({ name: 'ServerError', mayHaveRun: true });
   });
 });
 

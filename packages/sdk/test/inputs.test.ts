@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -110,10 +111,15 @@ describe('input that is no picture is refused before anything is sent', () => {
     [
       'a file that is gone when it is read',
       () => ({
-        blob: async () =>
-          ({ size: 9, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) }) as never,
+        async blob() {
+          const path = join(await temporaryFolder(), 'gone.png');
+          await writeFile(path, png);
+          const blob = await openAsBlob(path);
+          await rm(path);
+          return blob;
+        },
       }),
-      /cannot be read: gone/,
+      /cannot be read: The blob could not be read/,
     ],
     [
       'a stream of text',

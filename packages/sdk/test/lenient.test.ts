@@ -21,6 +21,29 @@ describe('what was paid for is not lost', () => {
     expect((await clientOf(api).tasks.resume(1).result()).contentType).toBe('image/webp');
   });
 
+  test('to a number of a task with sixteen digits, as far as it is exact', async () => {
+    const api = await startStub();
+    const create = async () => clientOf(api).tasks.create('stamp-crop', await pictures.png());
+    for (const id of [Number.MAX_SAFE_INTEGER, String(Number.MAX_SAFE_INTEGER)]) {
+      api.on(paths.create, () => ({ json: { code: 200, message: 'success', data: { task_id: id } } }));
+      expect((await create()).id).toBe(Number.MAX_SAFE_INTEGER);
+    }
+    for (const id of [Number.MAX_SAFE_INTEGER + 1, 1.5, '', '1e3']) {
+      api.on(paths.create, () => ({ json: { code: 200, message: 'success', data: { task_id: id } } }));
+      expect(await errorOf(create())).toMatchObject({ name: 'InvalidResponseError', mayHaveRun: true });
+    }
+  });
+
+  test('to a code that comes as text', async () => {
+    const json = { code: '200', message: 'success', data: { task_id: 176 } };
+    const api = (await startStub()).on(paths.create, () => ({ json }));
+    expect((await clientOf(api).tasks.create('stamp-crop', await pictures.png())).id).toBe(176);
+    api.on(paths.create, () => ({ json: { code: '401', message: 'no' } }));
+    const error = await errorOf(clientOf(api).tasks.create('stamp-crop', await pictures.png()));
+    expect(error).toBeInstanceOf(sdk.AuthenticationError);
+    expect(error.mayHaveRun).toBeUndefined();
+  });
+
   test.each([
     [
       'a document type',

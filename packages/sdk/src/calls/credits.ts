@@ -1,4 +1,4 @@
-import { drift, readEnvelope } from '../core/answer.js';
+import { dataOf } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Transport } from '../core/core.js';
 import type { CallOptions } from '../options.js';
@@ -17,10 +17,10 @@ export interface Credits {
  * @throws The typed errors of this package.
  */
 export function credits(transport: Transport, options?: CallOptions): Call<Credits> {
-  return call(transport, 'credits', options, async (scope) => {
-    const answer = await ask(scope, 'async', false, (init) => scope.core.raw.async.GET('/v1/score', init));
-    const { credits: left, vip_credits: vip } = await readEnvelope(scope, answer);
-    if (typeof left !== 'number' || typeof vip !== 'number') throw await drift(scope, answer, 'two balances');
-    return { credits: left, vipCredits: vip };
-  });
+  return call(transport, 'credits', options, (scope) =>
+    ask(scope, 'async', '/v1/score', {}, 'JSON with two balances', (answer) => {
+      const { credits, vip_credits: vipCredits } = dataOf(answer);
+      return typeof credits === 'number' && typeof vipCredits === 'number' ? { credits, vipCredits } : undefined;
+    }),
+  );
 }

@@ -60,13 +60,11 @@ const WIRE_NAMES: Readonly<Record<string, string>> = {
   background: 'background_color',
 };
 
-/** The options in the wire's names; what is absent stays absent, so that the API's defaults hold. */
-export function wireFields(fields: object): Record<string, string | number> {
-  const wire: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined || value === null) continue;
-    const wireName = WIRE_NAMES[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    wire[wireName] = typeof value === 'boolean' ? Number(value) : (value as string | number);
-  }
-  return wire;
-}
+/** The options in the wire's names. */
+export const wireFields = (fields: object): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      WIRE_NAMES[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );

@@ -1,13 +1,10 @@
-import type { Core, Transport } from '../core/core.js';
+import type { Transport } from '../core/core.js';
 import { InvalidRequestError } from '../core/errors.js';
 import type { GeneratedImage } from '../results/generated-image.js';
 import { type Call, call } from './call.js';
 import { generateContent } from './generate-content.js';
 import type { GenerateModel, GenerateOptionsByModel, SeedreamOptions } from './generate-options.js';
 import { generateSeedream } from './generate-seedream.js';
-
-/** The transports that have been told that nano-banana goes away. */
-const warned = new WeakSet<Core>();
 
 /**
  * Draws a picture with a third-party model. Its key is `modelsApiKey`.
@@ -29,8 +26,8 @@ export function generateImage<Model extends GenerateModel>(
     if (!options?.prompt) throw scope.error(InvalidRequestError, 'prompt is empty.');
     if (model === 'seedream4.5') return generateSeedream(scope, options as SeedreamOptions);
     if (model === 'nano-banana') {
-      if (!warned.has(core)) core.log('warn', 'nano-banana is to be withdrawn by the vendor; use nano-banana-pro.');
-      warned.add(core);
+      if (!core.warned) core.log('warn', 'nano-banana is to be withdrawn by the vendor; use nano-banana-pro.');
+      core.warned = true;
     } else if (model !== 'nano-banana-pro') {
       throw scope.error(
         InvalidRequestError,

@@ -1,6 +1,6 @@
-import { asPicture, drift, type Picture } from '../core/answer.js';
+import { asPicture, type Picture } from '../core/answer.js';
 import { ask } from '../core/ask.js';
-import { InvalidRequestError, NoImageError } from '../core/errors.js';
+import { InvalidRequestError } from '../core/errors.js';
 import type { Scope } from '../core/scope.js';
 import type { components } from '../generated/models.js';
 import { defaultModelIds, seedreamImagesMax, seedreamSequenceMax } from '../generated/spec-data.js';
@@ -11,6 +11,7 @@ import { download } from '../results/download.js';
 import { GeneratedImage, type GenerationFailure } from '../results/generated-image.js';
 import { ImageResult } from '../results/image-result.js';
 import { pictures, type SeedreamOptions } from './generate-options.js';
+import { noImage } from './no-image.js';
 
 type Schemas = components['schemas'];
 type Entry = Partial<Schemas['GeneratedImageUrl'] & Schemas['GeneratedImageBytes'] & Schemas['GeneratedImageFailure']>;
@@ -48,42 +49,38 @@ export async function generateSeedream(
     sequential_image_generation_options: sequence ? { max_images: maxImages } : undefined,
     optimize_prompt_options: optimizePrompt && { mode: optimizePrompt },
   } as Schemas['ImageGenerationRequest'];
-  const answer = await ask(scope, 'models', true, (init) =>
-    core.raw.models.POST('/v1/images/generations', { ...init, body }),
-  );
-  const { data, usage, model } = (answer.json ?? {}) as Partial<Schemas['ImageGenerationResponse']>;
-  if (!Array.isArray(data)) throw await drift(scope, answer, 'JSON with a list of pictures');
-  scope.sent = false;
-
-  const failures: GenerationFailure[] = [];
-  const settled = await Promise.all(
-    (data as Entry[]).map(async (entry, index) => {
-      try {
-        return await take(scope, entry);
-      } catch (error) {
-        if (signal.aborted) throw signal.reason;
-        failures.push({ index, code: entry.error?.code, message: core.redact((error as Error).message) });
-        return undefined;
-      }
-    }),
-  );
-  const [first, ...others] = settled.filter((result) => result !== undefined);
-  failures.sort((one, other) => one.index - other.index);
-  if (!first) {
-    const why = failures[0];
-    const reason = String(why?.code ?? 'NO_IMAGE');
-    const words = why ? `: ${why.message}` : '';
-    throw scope.error(NoImageError, `the model gave no picture (${reason}${words}).`, {
-      reason,
-      apiMessage: why?.message,
-    });
-  }
-  return new GeneratedImage(
-    first.picture,
-    first,
-    others.map((other) => new ImageResult(other.picture, other)),
-    { usage, model, failures },
-  );
+  return ask(scope, 'models', '/v1/images/generations', { body }, 'JSON with pictures', async ({ json }) => {
+    const { data, usage, model } = json as Schemas['ImageGenerationResponse'];
+    const entries = data.map((entry): Entry => ({ ...entry }));
+    const failures: GenerationFailure[] = [];
+    let lost: unknown;
+    const settled = await Promise.all(
+      entries.map(async (entry, index) => {
+        try {
+          return await take(scope, entry);
+        } catch (error) {
+          if (signal.aborted) throw signal.reason;
+          if (!entry.error) lost = error;
+          failures.push({ index, code: entry.error?.code, message: core.redact((error as Error).message) });
+          return undefined;
+        }
+      }),
+    );
+    const [first, ...others] = settled.filter((result) => result !== undefined);
+    failures.sort((one, other) => one.index - other.index);
+    if (!first) {
+      // What was drawn was paid for, also when it cannot be fetched.
+      if (lost) throw lost;
+      const why = failures[0];
+      throw noImage(scope, why?.code ?? 'NO_IMAGE', why?.message);
+    }
+    return new GeneratedImage(
+      first.picture,
+      first,
+      others.map((other) => new ImageResult(other.picture, other)),
+      { usage, model, failures },
+    );
+  });
 }
 
 /** One picture, by link or by bytes; throws when it failed by itself. */
@@ -92,7 +89,7 @@ async function take(
   { error, url, b64_json }: Entry,
 ): Promise<{ readonly picture: Picture; readonly url?: string | undefined }> {
   if (error) throw new Error(error.message);
-  const picture = url !== undefined ? await download(scope, url) : b64_json && (await asPicture(fromBase64(b64_json)));
+  const picture = url ? await download(scope, url) : b64_json && (await asPicture(fromBase64(b64_json)));
   if (!picture) throw new Error('neither a link nor a picture came');
-  return { picture, url };
+  return { picture, url: url || undefined };
 }

@@ -1,4 +1,4 @@
-import { drift } from '../core/answer.js';
+import type { Answer } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Transport } from '../core/core.js';
 import { InvalidRequestError } from '../core/errors.js';
@@ -66,12 +66,12 @@ async function cutOutAtOnce(
   const slot = await acquireSlot(scope);
   try {
     const body = { ...wireFields(fields), ...picture, model_key: modelKey, response: 'bytes' as const };
-    const answer = await ask(scope, 'sync', true, (init) => scope.core.raw.sync.POST('/v1/create', { ...init, body }));
-    if (answer.picture) return new ImageResult(answer.picture);
+    const read = ({ picture, json }: Answer) => picture ?? linkIn(json?.data);
+    const found = await ask(scope, 'sync', '/v1/create', { body }, 'a picture', read);
     // Some answers hold a link to the picture. There is no task to ask for another one.
-    const url = linkIn(answer.json?.data);
-    if (url === undefined) throw await drift(scope, answer, 'a picture');
-    return new ImageResult(await download(scope, url), { url });
+    return typeof found === 'string'
+      ? new ImageResult(await download(scope, found), { url: found })
+      : new ImageResult(found);
   } finally {
     slot.release();
   }

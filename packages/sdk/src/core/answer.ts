@@ -87,18 +87,13 @@ export async function drift(scope: Scope, { response, blob, picture }: Answer, d
   );
 }
 
-/** The `data` of a success envelope, or the error for an answer that is none. */
-export async function readEnvelope(scope: Scope, answer: Answer): Promise<Readonly<Record<string, unknown>>> {
-  if (!answer.json) throw await drift(scope, answer, 'JSON');
-  const { code, data } = answer.json;
-  if (code !== 200 || typeof data !== 'object' || !data) {
-    throw await drift(scope, answer, 'an envelope with code 200 and data');
-  }
-  return data as Record<string, unknown>;
-}
-
-/** A whole number, in whatever spelling: one that is not read is a task that was paid for and is lost. */
+/**
+ * A whole number that JSON carries exactly, in whatever spelling: one that is not read is a task that was paid for and
+ * is lost.
+ */
 export const asInteger = (value: unknown): number | undefined =>
-  (typeof value === 'number' || (typeof value === 'string' && value)) && Number.isSafeInteger(+value)
-    ? +value
-    : undefined;
+  /^-?\d+$/.test(value as string) && Number.isSafeInteger(+(value as string)) ? +(value as string) : undefined;
+
+/** The `data` of a success envelope; whoever takes it for one of something else fails. */
+export const dataOf = ({ json }: Answer): Readonly<Record<string, unknown>> =>
+  (asInteger(json?.code) === 200 ? json?.data : undefined) as Record<string, unknown>;

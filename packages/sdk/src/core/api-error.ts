@@ -1,6 +1,6 @@
 import type { components } from '../generated/async.js';
 import { retryAfter } from '../internal/backoff.js';
-import type { Answer } from './answer.js';
+import { type Answer, asInteger } from './answer.js';
 import {
   AmbiguousSubmitError,
   AuthenticationError,
@@ -60,21 +60,22 @@ interface ErrorBody {
 
 /** The code that an answer means: that of an envelope under HTTP 200, else the HTTP status. */
 export const codeOf = ({ response, json }: Answer): number =>
-  response.ok && typeof json?.code === 'number' ? json.code : response.status;
+  (response.ok ? asInteger(json?.code) : undefined) ?? response.status;
 
 /**
  * The typed error that an answer means, in either form: an HTTP error status, or an envelope under HTTP 200; that of the
  * cut-out hosts or of the models host.
  * @param create - Whether the call costs: its failure in the server then says nothing of whether it was carried out.
  */
-export function apiError(scope: Scope, { response, json }: Answer, create: boolean): Error | undefined {
-  const { status, ok, headers } = response;
-  const outer: ErrorBody = json ?? {};
-  if (ok && !outer.error && (typeof outer.code !== 'number' || outer.code === 200)) return undefined;
+export function apiError(scope: Scope, answer: Answer, create: boolean): Error | undefined {
+  const { status, ok, headers } = answer.response;
+  const outer: ErrorBody = answer.json ?? {};
+  if (ok && !outer.error && [status, 200].includes(codeOf(answer))) return undefined;
   const inner = (outer.error && typeof outer.error === 'object' ? outer.error : outer) as ErrorBody;
   const said = inner.message ?? outer.error;
   const apiMessage = typeof said === 'string' ? said : undefined;
-  const code = typeof inner.code === 'number' || typeof inner.code === 'string' ? inner.code : undefined;
+  const { code: given } = inner;
+  const code = typeof given === 'number' || (typeof given === 'string' && given) ? given : undefined;
   const number = Number(code) >= 400 ? Number(code) : status;
   const [Type, advice] =
     WORDS[String(code)] ??
@@ -82,13 +83,13 @@ export function apiError(scope: Scope, { response, json }: Answer, create: boole
     (number >= 500 && number < 600
       ? ([ServerError, 'The server failed.'] as const)
       : ([number >= 400 && number < 500 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
-  const where = `HTTP ${status}${code === undefined || code === '' || code === status ? '' : `, code ${code}`}`;
+  const where = `HTTP ${status}${code === undefined || code === status ? '' : `, code ${code}`}`;
   const { has } = scope.core.keys;
   const ownKey = Type !== AuthenticationError || has.apiKey || has.modelsApiKey;
   const words = `${ownKey ? advice : NO_KEY} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
   const details = {
     status,
-    code: code === '' ? undefined : code,
+    code,
     apiMessage,
     retryAfter: retryAfter(headers, scope.core.clock.now()),
     requestId:

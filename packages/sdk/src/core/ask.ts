@@ -1,46 +1,77 @@
+import type { paths as AsyncPaths } from '../generated/async.js';
+import type { paths as ModelsPaths } from '../generated/models.js';
+import type { paths as SyncPaths } from '../generated/sync.js';
+import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
-import { type Answer, readAnswer } from './answer.js';
+import { type Answer, drift, readAnswer } from './answer.js';
 import { apiError } from './api-error.js';
+import { KoukoutuError } from './errors.js';
 import type { Scope } from './scope.js';
-import { type Sending, send, TAG } from './send.js';
+import { isCreate, type Sending, send, TAG } from './send.js';
 import { checkHeaders, formBody, IN_NODE, multipart, responseOf } from './wire.js';
 
-/** What a call hands to openapi-fetch, besides the body that the spec's types check. */
-export interface Init {
-  readonly parseAs: 'stream';
-  readonly headers: Record<string, string>;
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly bodySerializer: (body: unknown) => FormData | string;
-  readonly [TAG]: unknown;
-  readonly [extra: string]: unknown;
+interface Paths {
+  readonly sync: SyncPaths;
+  readonly async: AsyncPaths;
+  readonly models: ModelsPaths;
+}
+
+/** openapi-fetch without its types: what {@link ask} takes is checked against the spec already. */
+type Client = Record<'GET' | 'POST', (path: string, init: object) => Promise<{ response: Response; error?: unknown }>>;
+
+/** What a path takes by the spec: its body, where it has one, and the parameters in its name. */
+interface Asked<Path> {
+  readonly body?: Path extends { readonly post: { requestBody: { content: infer Content } } }
+    ? Content[keyof Content]
+    : never;
+  readonly params?: { readonly path: Readonly<Record<string, string>> };
 }
 
 /**
- * Sends one request through openapi-fetch and its middleware. What the API refuses, in whatever form, is thrown as the
- * typed error that it means.
- * @param create - Whether the request costs.
- * @param invoke - The openapi-fetch call, so that path and body are checked against the spec where they are written.
+ * Asks the API for one thing. What it refuses, in whatever form, is thrown as the typed error that it means.
+ * @param asked - With a body it is a POST.
+ * @param due - What the answer should hold, for the error when it does not.
+ * @param read - Takes it out of the answer. When it fails or finds nothing, the answer is not what the spec says.
  */
-export async function ask(
+export async function ask<Host extends HostName, Path extends keyof Paths[Host] & string, Read>(
   scope: Scope,
-  host: HostName,
-  create: boolean,
-  invoke: (init: Init) => Promise<{ response: Response; error?: unknown }>,
-): Promise<Answer> {
+  host: Host,
+  path: Path,
+  asked: Asked<Paths[Host][Path]>,
+  due: string,
+  read: (answer: Answer) => Read | undefined | Promise<Read | undefined>,
+): Promise<Read> {
+  const create = isCreate(asked.body ? 'POST' : 'GET', path);
+  if (create) await scope.core.ambient?.()?.onSend();
+  const answer = await exchange(scope, { host, create }, path, asked);
+  const refusal = apiError(scope, answer, create);
+  if (refusal) throw refusal;
+  try {
+    const value = await read(answer);
+    if (value !== undefined) return value;
+  } catch (error) {
+    if (error instanceof KoukoutuError) throw error;
+  }
+  throw await drift(scope, answer, due);
+}
+
+/** Sends one request through openapi-fetch and its middleware, which may take its time: an abort does not wait for it. */
+async function exchange(scope: Scope, sending: Sending, path: string, asked: Asked<unknown>): Promise<Answer> {
   const { core, options, signal } = scope;
-  const sending: Sending = { host, create };
+  const { host, create } = sending;
   let answer: Answer | undefined;
   let given: Response | undefined;
-  if (create) await core.ambient?.()?.onSend();
-  const { response, error } = await invoke({
+  const client = core.raw[host as HostName] as unknown as Client;
+  const invoked = client[asked.body ? 'POST' : 'GET'](path, {
+    ...asked,
     parseAs: 'stream',
     headers: checkHeaders({ ...core.headers, ...options.headers }),
-    async fetch(request) {
+    async fetch(request: Request) {
       answer = await send(scope, request, sending);
       given = responseOf(answer);
       return given;
     },
-    bodySerializer(body) {
+    bodySerializer(body: unknown) {
       const serialized = host === 'models' ? JSON.stringify(body) : formBody(body);
       sending.body = IN_NODE && serialized instanceof FormData ? multipart(serialized) : serialized;
       // Node keeps all of a file in memory while a second body of it is open, even one that nobody reads: this one is
@@ -49,6 +80,7 @@ export async function ask(
     },
     [TAG]: sending,
   });
+  const { response, error } = await race(invoked, signal);
   scope.response = response;
   if (!answer || response !== given) {
     // Middleware has answered. openapi-fetch has read what it takes for an error.
@@ -57,7 +89,5 @@ export async function ask(
     const fresh = response.bodyUsed ? new Response(text, { status, statusText, headers }) : response;
     answer = await readAnswer(scope, fresh, signal, create);
   }
-  const refusal = apiError(scope, answer, create);
-  if (refusal) throw refusal;
   return answer;
 }

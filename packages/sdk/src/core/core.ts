@@ -36,6 +36,8 @@ export interface Transport {
 export interface Core extends Transport {
   /** Whether there is middleware, which may want to see bodies. */
   observed: boolean;
+  /** Whether its user has been told that nano-banana goes away. */
+  warned?: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly keys: Keyring;

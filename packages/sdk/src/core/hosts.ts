@@ -25,7 +25,7 @@ function check(baseUrl: string | URL): string {
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new ConfigurationError(
-      'baseUrl must be an http(s) URL without a user name or password, such as "https://app.example.com/api/koukoutu".',
+      'baseUrl must be an http(s) URL without a user name or password, such as "https://example.com/api".',
     );
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');

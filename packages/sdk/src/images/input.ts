@@ -1,3 +1,4 @@
+import { wordsOf } from '../core/connection.js';
 import { ImageTooLargeError, InvalidRequestError, KoukoutuError } from '../core/errors.js';
 import type { Scope } from '../core/scope.js';
 import { race } from '../internal/race.js';
@@ -72,8 +73,7 @@ export async function readImage(
   } catch (error) {
     if (scope.signal.aborted || error instanceof KoukoutuError) throw error;
     // A stream that breaks and a file that has gone away are bad input, not a failure of the API.
-    const why = error instanceof Error ? error.message : String(error);
-    throw scope.error(InvalidRequestError, `the picture cannot be read: ${why}`, { cause: error });
+    throw scope.error(InvalidRequestError, `the picture cannot be read: ${wordsOf(error)}`, { cause: error });
   }
 }
 
@@ -105,7 +105,8 @@ async function bytesOf(scope: Scope, input: Exclude<ImageInput, string | URL>, l
       throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
     }
   } else if (typeof (input as ImageSource)?.blob === 'function') {
-    return race((input as ImageSource).blob(), signal);
+    // An earlier result, a file, or the answer of a link that was fetched.
+    return bytesOf(scope, (await race((input as ImageSource).blob(), signal)) as Blob, limit);
   }
   const { getReader, [Symbol.asyncIterator]: iterate } = (stream ?? {}) as Record<string | symbol, unknown>;
   if (!getReader && !iterate) {

@@ -1,6 +1,6 @@
 import { wireFields } from '../calls/fields.js';
 import { imageField } from '../calls/image-field.js';
-import { asInteger, drift, readEnvelope } from '../core/answer.js';
+import { type Answer, asInteger, dataOf } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Scope } from '../core/scope.js';
 import type { ImageInput } from '../images/input.js';
@@ -17,14 +17,10 @@ export async function createTask(scope: Scope, modelKey: string, image: ImageInp
   const picture = await imageField(scope, image, limits, TAKES_BASE64.test(modelKey));
   const slot = await acquireSlot(scope);
   try {
-    const body = { ...wireFields(fields), model_key: modelKey, ...picture };
-    const answer = await ask(scope, 'async', true, (init) =>
-      // The model is known only here, so that of the body's many types none can be told.
-      scope.core.raw.async.POST('/v1/create', { ...init, body: body as never }),
-    );
-    const { task_id } = await readEnvelope(scope, answer);
-    const id = asInteger(task_id);
-    if (id === undefined) throw await drift(scope, answer, 'a task_id');
+    // The model is known only here, so that of the body's many types none can be told.
+    const body = { ...wireFields(fields), model_key: modelKey, ...picture } as never;
+    const read = (answer: Answer) => asInteger(dataOf(answer).task_id);
+    const id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
     scope.taskId = id;
     scope.sent = false;
     const task = new Task(scope.core, { id, modelKey }, slot.release);

@@ -1,0 +1,13 @@
+import { NoImageError } from '../core/errors.js';
+import type { Scope } from '../core/scope.js';
+
+/** The error for a model that gave no picture, and so charged for none. */
+export function noImage(scope: Scope, reason: unknown, apiMessage: string | undefined, requestId?: string) {
+  const words = apiMessage ? `: ${apiMessage.slice(0, 200)}` : '';
+  scope.sent = false;
+  return scope.error(NoImageError, `the model gave no picture (${reason}${words}). Change the prompt.`, {
+    reason: String(reason),
+    apiMessage,
+    requestId,
+  });
+}
