@@ -40,7 +40,7 @@ export async function main(photo: ImageInput, signal: AbortSignal): Promise<stri
     if (size > 0) break;
   }
   const transport = createTransport();
-  for await (const { index } of batch(transport, [photo], (each) => removeBackground(transport, each))) void index;
+  for await (const { index } of batch([photo], (each) => removeBackground(transport, each))) void index;
 
   const { data, response } = await koukoutu.credits().withResponse();
   const status: number | undefined = response?.status;

@@ -84,7 +84,7 @@ export class Koukoutu {
     run: (input: Input, context: BatchContext) => Promise<Result>,
     options?: BatchOptions,
   ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
-    return batch(this.#core, inputs, run, options);
+    return batch(inputs, run, options);
   }
 
   /**

@@ -35,7 +35,8 @@ export type {
 } from './calls/generate-options.js';
 export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
 export { Koukoutu } from './client.js';
-export type { AmbientTask, RawClients, Transport } from './core/core.js';
+export type { AmbientStep, AmbientTask } from './core/ambient.js';
+export type { RawClients, Transport } from './core/core.js';
 export * from './core/errors.js';
 export { createLimiter, type Limiter } from './core/limiter.js';
 export type { Logger, LogLevel } from './core/logger.js';

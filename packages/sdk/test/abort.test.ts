@@ -92,6 +92,16 @@ const moments: readonly Moment[] = [
     words: /Nothing that costs was under way/,
   },
   {
+    at: 'while onTask has not come back',
+    prepare: () => {},
+    run: (client, signal) => client.removeBackground(png, { onTask: () => new Promise(() => {}), signal }),
+    reached: async (api) => {
+      await arrived(api, paths.create);
+      await soon();
+    },
+    words: /Task 176 may still run/,
+  },
+  {
     at: 'while middleware keeps the request',
     prepare: () => {},
     run: (client, signal) => {
@@ -130,7 +140,7 @@ const moments: readonly Moment[] = [
       await arrived(api, paths.file);
       await soon();
     },
-    words: /Task 176 is done; tasks\.resume\(176\) fetches its result/,
+    words: /Task 176 is done; tasks\.resume\(176\) continues/,
   },
 ];
 

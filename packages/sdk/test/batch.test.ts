@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { clientOf, errorOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import {
@@ -16,6 +17,8 @@ import { type Answer, envelope, paths, type StubApi, startStub, taskState } from
 import { temporaryFolder } from './support/temporary.js';
 
 const png = await pictures.png();
+const front = await pictures.png(100, 100);
+const back = await pictures.png(130, 110);
 const hang = (told: AbortSignal[], signal: AbortSignal) => {
   told.push(signal);
   return new Promise<void>(() => {});
@@ -244,8 +247,13 @@ describe('a batch with a manifest file', () => {
     expect(second[0]?.error).toBeInstanceOf(AmbiguousSubmitError);
     expect(String(second[0]?.error)).toContain('repeatUnknown');
     expect(api.to(paths.create)).toHaveLength(1);
-    const third = await all(cutOut(api, file, 1, undefined, true));
-    expect(third[0]?.result?.taskId).toBe(9);
+    for await (const { result } of cutOut(api, file, 1, undefined, true)) {
+      expect(result?.taskId).toBe(9);
+      break;
+    }
+    // From then on there is nothing unknown about it.
+    expect((await all(cutOut(api, file, 1)))[0]?.result?.taskId).toBe(9);
+    expect(api.to(paths.create)).toHaveLength(2);
   });
 
   test('runs again what surely was not carried out', async () => {
@@ -303,15 +311,145 @@ describe('a batch with a manifest file', () => {
     expect(await readFile(file, 'utf8')).toContain('"key":"/pictures/shirt.png"');
   });
 
-  test('keeps a synchronous result once it has come, since it can be got only once', async () => {
+  test('tells of a synchronous result that nobody took, since it was paid for and can be got only once', async () => {
     const api = await startStub();
     const file = await newFile();
     const client = clientOf(api);
     const run = () =>
-      client.batch(['a'], () => client.removeBackground(png, { mode: 'sync' }), { manifest: manifestFile(file) });
+      client.batch(['a', 'b'], () => client.removeBackground(png, { mode: 'sync' }), { manifest: manifestFile(file) });
+    for await (const { input } of run()) if (input === 'b') break;
+    const again = await all(run());
+    expect(again.map(({ input, error }) => [input, error?.name])).toEqual([['b', 'AmbiguousSubmitError']]);
+    expect(api.to(paths.sync)).toHaveLength(2);
+  });
+
+  test('writes down what other clients do in it too', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    const run = () =>
+      clientOf(api).batch(['a'], () => clientOf(api).removeBackground(png), { manifest: manifestFile(file) });
     for await (const _ of run()) break;
-    expect(await all(run())).toEqual([]);
-    expect(api.to(paths.sync)).toHaveLength(1);
+    expect((await all(run()))[0]?.result?.taskId).toBe(1);
+    expect(api.paid()).toBe(1);
+  });
+
+  describe('that makes several calls for an input at once', () => {
+    const several = (api: StubApi, file: string, backBegins = false) => {
+      const client = clientOf(api);
+      const three = async () => {
+        const first = backBegins && client.removeBackground(back);
+        return Promise.all([
+          client.removeBackground(front),
+          first || client.removeBackground(back),
+          client.extractPrint(front, { extractType: 'x' }),
+        ]);
+      };
+      return client.batch(['a'], three, { manifest: manifestFile(file) });
+    };
+
+    test('each finds its own task again, in whatever order they begin and are created', async () => {
+      const api = await payingApi();
+      const file = await newFile();
+      const numbers = { front: 21, back: 22, print: 23 };
+      let backIsHere: () => void = () => {};
+      const backFirst = new Promise<void>((resolve) => {
+        backIsHere = resolve;
+      });
+      api.on(paths.create, async ({ form }) => {
+        if (form.model_key === 'image-extract') return envelope({ task_id: numbers.print });
+        if ((form.image_file as File).size === back.length) {
+          backIsHere();
+          return envelope({ task_id: numbers.back });
+        }
+        await backFirst;
+        await tasksWritten(file, 2);
+        return envelope({ task_id: numbers.front });
+      });
+      for await (const _ of several(api, file)) break;
+      const [item] = await all(several(api, file, true));
+      expect(item?.result?.map(({ taskId }) => taskId)).toEqual([21, 22, 23]);
+      expect(api.paid()).toBe(3);
+    });
+
+    test('one that is in doubt keeps the input from being run again', async () => {
+      const api = await payingApi();
+      const file = await newFile();
+      api.on(paths.create, async ({ form }) => {
+        if (form.model_key !== 'image-extract') return envelope({ task_id: 1 });
+        await tasksWritten(file, 2);
+        return (response) => response.destroy();
+      });
+      api.on(paths.query, () => taskState(0));
+      expect((await all(several(api, file)))[0]?.error).toBeInstanceOf(AmbiguousSubmitError);
+      expect((await all(several(api, file)))[0]?.error?.message).toContain('repeatUnknown');
+      expect(api.paid()).toBe(3);
+    });
+  });
+
+  describe('whose calls for an input look alike', () => {
+    const links = ['https://pictures.example.com/?id=front', 'https://pictures.example.com/?id=back'];
+    const both = (api: StubApi, file: string) => {
+      const client = clientOf(api);
+      return client.batch(['a'], () => Promise.all(links.map((link) => client.removeBackground(link))), {
+        manifest: manifestFile(file),
+      });
+    };
+
+    test('each finds its own task again, in whatever order they were created', async () => {
+      const api = await payingApi();
+      const file = await newFile();
+      api.on(paths.create, async ({ form }) => {
+        if (form.image_url === links[1]) return envelope({ task_id: 22 });
+        await tasksWritten(file, 1);
+        return envelope({ task_id: 21 });
+      });
+      for await (const _ of both(api, file)) break;
+      expect((await all(both(api, file)))[0]?.result?.map(({ taskId }) => taskId)).toEqual([21, 22]);
+      expect(api.paid()).toBe(2);
+    });
+
+    test('one that was not carried out does not take the task of another', async () => {
+      const api = await payingApi();
+      const file = await newFile();
+      api.on(paths.create, async ({ form }) => {
+        if (form.image_url === links[1]) return envelope({ task_id: 22 });
+        await tasksWritten(file, 1);
+        return { status: 401, json: { code: 401, message: 'no' } };
+      });
+      expect((await all(both(api, file)))[0]?.error).toMatchObject({ name: 'AuthenticationError' });
+      api.on(paths.create, () => envelope({ task_id: 21 }));
+      expect((await all(both(api, file)))[0]?.result?.map(({ taskId }) => taskId)).toEqual([21, 22]);
+      expect(api.paid()).toBe(3);
+    });
+  });
+
+  test('continues a task that was created one step at a time', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    const client = clientOf(api);
+    const run = async () => (await client.tasks.create('stamp-crop', png)).result();
+    const batch = () => client.batch(['a'], run, { manifest: manifestFile(file) });
+    for await (const _ of batch()) break;
+    expect((await all(batch()))[0]?.result?.taskId).toBe(1);
+    expect(api.paid()).toBe(1);
+  });
+
+  test('knows a picture again that is signed or made anew for every run', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    const client = clientOf(api);
+    let run = 0;
+    const signed = async () => {
+      const link = `https://pictures.example.com/a.png?signature=${++run}`;
+      const cutout = await client.removeBackground(link);
+      return client.addShadow(cutout);
+    };
+    const batch = () =>
+      client.batch([new File([png], 'a.png', { lastModified: run })], signed, { manifest: manifestFile(file) });
+    for await (const _ of batch()) break;
+    expect((await all(batch()))[0]?.result?.taskId).toBe(2);
+    expect(await all(batch())).toEqual([]);
+    expect(api.paid()).toBe(2);
   });
 
   test('stops what runs, and waits for it to be written down, when the loop is left', async () => {
@@ -329,6 +467,35 @@ describe('a batch with a manifest file', () => {
     expect(events).not.toContain('fail');
   });
 
+  describe('starts a line of its own', () => {
+    const hangUp = (response: ServerResponse) => void response.destroy();
+    const sentOnce = async (file: string, count: number) => {
+      const api = (await payingApi()).on(paths.create, () => hangUp);
+      const errors = (await all(cutOut(api, file, count))).map(({ error }) => error?.name);
+      const again = (await all(cutOut(api, file, count))).map(({ error }) => error?.message);
+      expect(again.filter((message) => message?.includes('an earlier run sent'))).toHaveLength(1);
+      return errors;
+    };
+
+    test('after one that a crash has cut off', async () => {
+      const file = await newFile();
+      await writeFile(file, '{"key":"picture-0","eve');
+      expect(await sentOnce(file, 1)).toEqual(['AmbiguousSubmitError']);
+    });
+
+    test('after one that a full disk has cut off', async () => {
+      const file = await newFile();
+      const handle = await open(file, 'a');
+      await handle.close();
+      vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'appendFile').mockImplementationOnce(async () => {
+        await appendFile(file, '{"key":"pic');
+        throw new Error('no space left');
+      });
+      expect(await sentOnce(file, 2)).toEqual(['Error', 'AmbiguousSubmitError']);
+      vi.restoreAllMocks();
+    });
+  });
+
   test('is not misled by a line that a crash has cut off, nor by two inputs of one name', async () => {
     const api = await payingApi();
     const file = await newFile();
@@ -337,9 +504,10 @@ describe('a batch with a manifest file', () => {
     await appendFile(file, 'noise\n');
     expect(await all(cutOut(api, file, 2))).toEqual([]);
     const client = clientOf(api);
+    const names = ['twin', 'twin', 'twin (2)', 'twin'];
     const twins = () =>
-      all(client.batch(['twin', 'twin'], () => client.removeBackground(png), { manifest: manifestFile(file) }));
-    expect(await twins()).toHaveLength(2);
+      all(client.batch(names, () => client.removeBackground(png), { manifest: manifestFile(file), concurrency: 1 }));
+    expect(await twins()).toHaveLength(4);
     expect(await twins()).toHaveLength(0);
   });
 

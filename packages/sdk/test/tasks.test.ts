@@ -392,6 +392,15 @@ describe('a task is not lost with an error', () => {
   });
 });
 
+test('a task whose number could not be stored is named in the log', async () => {
+  const lines: string[] = [];
+  const logger = { error: (line: string) => lines.push(line), warn() {}, info() {}, debug() {} };
+  const client = clientOf(await startStub(), { logger, logLevel: 'error' });
+  const onTask = () => Promise.reject(new Error('the database is gone'));
+  expect((await errorOf(client.removeBackground(png, { onTask }))).message).toBe('the database is gone');
+  expect(lines).toEqual(['koukoutu: removeBackground: onTask failed; tasks.resume(176) continues.']);
+});
+
 test('a server that asks for polls without a pause does not get them', async () => {
   const api = await startStub();
   api.on(paths.query, (_, count) =>

@@ -1,4 +1,4 @@
-import type { AmbientTask, Core, Transport } from '../core/core.js';
+import { type AmbientTask, setAmbient } from '../core/ambient.js';
 import { AbortError, ConfigurationError } from '../core/errors.js';
 import { tasksAtOnce } from '../generated/spec-data.js';
 import { race } from '../internal/race.js';
@@ -73,12 +73,11 @@ export interface BatchOptions {
  * Leaving the loop stops what is running.
  *
  * ```ts
- * for await (const { input, result, error } of batch(transport, photos, (photo, { signal }) => removeBackground(transport, photo, { signal })))
+ * for await (const { input, result, error } of batch(photos, (photo, { signal }) => removeBackground(transport, photo, { signal })))
  * ```
  * @throws ConfigurationError when `concurrency` is none; AbortError when `signal` is aborted; an error of the inputs' own iterator.
  */
 export async function* batch<Input, Result>(
-  transport: Transport,
   inputs: Iterable<Input> | AsyncIterable<Input>,
   run: (input: Input, context: BatchContext) => Promise<Result>,
   { concurrency = tasksAtOnce, signal, manifest }: BatchOptions = {},
@@ -89,9 +88,8 @@ export async function* batch<Input, Result>(
     stopped.abort(new AbortError('batch: aborted. Tasks that were created may still run.', { cause: signal?.reason }));
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const core = transport as Core;
   const session = await manifest?.open();
-  if (session) core.ambient = () => session.ambient();
+  if (session) setAmbient(() => session.ambient());
   const total = Array.isArray(inputs) ? inputs.length : undefined;
   const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
   const settled: {

@@ -1,3 +1,4 @@
+import { ambient } from '../core/ambient.js';
 import type { Answer } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Transport } from '../core/core.js';
@@ -49,7 +50,7 @@ export function removeBackground(
     if (mode !== undefined && mode !== 'sync' && mode !== 'task') {
       throw scope.error(InvalidRequestError, `there is no mode "${mode}". Use sync or task.`);
     }
-    const resumable = onTask ?? resume ?? scope.core.ambient?.();
+    const resumable = onTask ?? resume ?? ambient();
     return (mode ?? (resumable ? 'task' : 'sync')) === 'task'
       ? runTask(scope, modelKey, image, fields)
       : cutOutAtOnce(scope, modelKey, image, fields);

@@ -6,12 +6,7 @@ import { Task } from '../tasks/task.js';
 
 /** Creates a task, or continues one, and waits for its picture: all within the deadline of the call. */
 export async function runTask(scope: Scope, modelKey: string, image: ImageInput, fields: object): Promise<ImageResult> {
-  const { core, options } = scope;
-  const ambient = core.ambient?.();
-  const known = options.resume ?? ambient?.resume(modelKey);
-  if (known) return new Task(core, known).wait(scope);
-  const task = await createTask(scope, modelKey, image, fields);
-  await ambient?.onTask(task.toJSON());
-  await options.onTask?.(task.toJSON());
+  const { resume } = scope.options;
+  const task = resume ? new Task(scope.core, resume) : await createTask(scope, modelKey, image, fields);
   return task.wait(scope);
 }

@@ -3,6 +3,7 @@ import type { paths as ModelsPaths } from '../generated/models.js';
 import type { paths as SyncPaths } from '../generated/sync.js';
 import { race } from '../internal/race.js';
 import type { HostName } from '../options.js';
+import { ambient } from './ambient.js';
 import { type Answer, drift, readAnswer } from './answer.js';
 import { apiError } from './api-error.js';
 import { KoukoutuError } from './errors.js';
@@ -42,17 +43,22 @@ export async function ask<Host extends HostName, Path extends keyof Paths[Host] 
   read: (answer: Answer) => Read | undefined | Promise<Read | undefined>,
 ): Promise<Read> {
   const create = isCreate(asked.body ? 'POST' : 'GET', path);
-  if (create) await scope.core.ambient?.()?.onSend();
-  const answer = await exchange(scope, { host, create }, path, asked);
-  const refusal = apiError(scope, answer, create);
-  if (refusal) throw refusal;
+  const recall = create ? await ambient()?.onSend() : undefined;
   try {
-    const value = await read(answer);
-    if (value !== undefined) return value;
+    const answer = await exchange(scope, { host, create }, path, asked);
+    const refusal = apiError(scope, answer, create);
+    if (refusal) throw refusal;
+    try {
+      const value = await read(answer);
+      if (value !== undefined) return value;
+    } catch (error) {
+      if (error instanceof KoukoutuError) throw error;
+    }
+    throw await drift(scope, answer, due);
   } catch (error) {
-    if (error instanceof KoukoutuError) throw error;
+    if (!scope.sent) await recall?.();
+    throw error;
   }
-  throw await drift(scope, answer, due);
 }
 
 /** Sends one request through openapi-fetch and its middleware, which may take its time: an abort does not wait for it. */

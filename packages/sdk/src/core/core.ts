@@ -4,7 +4,6 @@ import type { paths as ModelsPaths } from '../generated/models.js';
 import type { paths as SyncPaths } from '../generated/sync.js';
 import type { Clock } from '../internal/clock.js';
 import type { HostName } from '../options.js';
-import type { TaskReference } from '../tasks/state.js';
 import type { Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
@@ -55,18 +54,4 @@ export interface Core extends Transport {
   readonly headers: Readonly<Record<string, string>>;
   readonly pollInterval: number;
   readonly maxResultBytes: number;
-  /** What a batch with a manifest says to the calls that run inside it. */
-  ambient: (() => AmbientTask | undefined) | undefined;
-}
-
-/** What a batch with a manifest says to the calls that run inside it, without their callers passing it on. */
-export interface AmbientTask {
-  /** Aborted when the batch stops. */
-  readonly signal: AbortSignal;
-  /** Called, and awaited, before a request that costs is sent. */
-  onSend(): Promise<void>;
-  /** Called, and awaited, when a task has its id. */
-  onTask(task: TaskReference): Promise<void>;
-  /** The next task that an earlier run of this input created with the model. It is continued, and nothing is sent. */
-  resume(modelKey: string): TaskReference | undefined;
 }

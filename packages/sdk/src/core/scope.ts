@@ -1,6 +1,7 @@
 import { ignore } from '../internal/race.js';
 import type { TaskCallOptions } from '../options.js';
 import type { TaskUpdate } from '../tasks/state.js';
+import { ambient } from './ambient.js';
 import type { Core } from './core.js';
 import {
   AbortError,
@@ -49,7 +50,7 @@ export function openScope(core: Core, operation: string, options: TaskCallOption
   const controller = new AbortController();
   const finished = new AbortController();
   const started = clock.now();
-  const outer = [options.signal, core.ambient?.()?.signal];
+  const outer = [options.signal, ambient()?.signal];
   const scope: Scope = {
     core,
     operation,
@@ -87,10 +88,8 @@ export function openScope(core: Core, operation: string, options: TaskCallOption
     let state = 'Nothing that costs was under way.';
     if (taskId !== undefined) {
       if (Type === TimeoutError) Type = TaskTimeoutError;
-      state =
-        lastState?.state === 'done'
-          ? `Task ${taskId} is done; tasks.resume(${taskId}) fetches its result.`
-          : `Task ${taskId} may still run, since the API has no cancel; tasks.resume(${taskId}) continues.`;
+      const now = lastState?.state === 'done' ? 'is done' : 'may still run, since the API has no cancel';
+      state = `Task ${taskId} ${now}; tasks.resume(${taskId}) continues.`;
     } else if (sent) {
       if (Type === TimeoutError) {
         cause = scope.error(Type, what);

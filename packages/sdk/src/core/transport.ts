@@ -71,7 +71,6 @@ export function createTransport(options: ClientOptions = {}): Transport {
     headers,
     pollInterval: positive('pollInterval', pollIntervalMs),
     maxResultBytes: positive('maxResultBytes', RESULT_LIMIT),
-    ambient: undefined,
   };
   return core;
 }

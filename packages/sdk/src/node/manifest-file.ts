@@ -1,7 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import type { FileHandle } from 'node:fs/promises';
 import type { Manifest, ManifestSession } from '../batch/batch.js';
-import type { AmbientTask } from '../core/core.js';
+import type { AmbientTask } from '../core/ambient.js';
 import { AmbiguousSubmitError, KoukoutuError } from '../core/errors.js';
 import type { TaskReference } from '../tasks/state.js';
 
@@ -9,14 +8,25 @@ import type { TaskReference } from '../tasks/state.js';
 type ManifestLine =
   | { readonly key: string; readonly event: 'send' | 'done' }
   | { readonly key: string; readonly event: 'fail'; readonly id?: number | undefined }
-  | { readonly key: string; readonly event: 'task'; readonly task: TaskReference };
+  | TaskLine;
+
+/** A task that an input has created. */
+interface TaskLine {
+  readonly key: string;
+  readonly event: 'task';
+  readonly task: TaskReference;
+  /** What it was created of, so that each of several calls finds its own again. */
+  readonly of: string;
+}
 
 /** What the lines of one input come to. */
 interface Entry {
-  /** Tasks that the input created, in order. */
-  tasks: TaskReference[];
-  /** Whether a request that costs left, and nobody wrote down what became of it. */
-  unknown: boolean;
+  /** Tasks that the input created and that are not known to have failed. */
+  tasks: TaskLine[];
+  /** Requests that cost and left, but for those that surely were not carried out. */
+  sent: number;
+  /** Those of them that have brought a task. */
+  created: number;
   done: boolean;
 }
 
@@ -24,10 +34,10 @@ interface Entry {
 export interface ManifestFileOptions {
   /**
    * Runs an input again of which nobody knows whether it was carried out: its request was sent, and the process ended
-   * before an answer came. It may be paid for twice. Default: `false`, such an input yields an AmbiguousSubmitError.
+   * before its result was taken. It may be paid for twice. Default: `false`, such an input yields an AmbiguousSubmitError.
    */
   readonly repeatUnknown?: boolean | undefined;
-  /** Names an input in the file. Default: its text, path or file name, else its place. */
+  /** Names an input in the file. Default: its text, path, or file name and size, else its place. */
   readonly key?: ((input: unknown, index: number) => string) | undefined;
 }
 
@@ -65,14 +75,20 @@ async function openManifest(
     if (known) apply(entries, known);
   }
   const handle = await open(file, 'a');
-  // A crash may have cut the last line off: it must not swallow the next.
-  if (text !== '' && !text.endsWith('\n')) await handle.write('\n');
-  /** How often a name has come up, so that equal inputs have names of their own. */
-  const seen = new Map<string, number>();
+  // A crash or a full disk may have cut the last line off: it must not swallow the next.
+  let torn = text !== '' && !text.endsWith('\n');
+  /** The names that have come up, so that equal inputs have names of their own. */
+  const seen = new Set<string>();
   const names = new Map<number, string>();
   let writing: Promise<unknown> = Promise.resolve();
   const write = (line: ManifestLine): Promise<void> => {
-    const written = writing.then(() => append(handle, line));
+    const written = writing.then(async () => {
+      const before = torn ? '\n' : '';
+      torn = true;
+      await handle.appendFile(`${before}${JSON.stringify(line)}\n`);
+      torn = false;
+      await handle.datasync();
+    });
     writing = written.catch(() => {});
     apply(entries, line);
     return written;
@@ -87,49 +103,52 @@ async function openManifest(
     },
     run({ index, input }, signal, run) {
       const plain = keyOf(input, index);
-      const times = (seen.get(plain) ?? 0) + 1;
-      seen.set(plain, times);
-      const key = times === 1 ? plain : `${plain} (${times})`;
+      let key = plain;
+      for (let times = 2; seen.has(key); times++) key = `${plain} (${times})`;
+      seen.add(key);
       names.set(index, key);
       const entry = entries.get(key);
       if (entry?.done) return undefined;
-      if (entry?.unknown && !repeatUnknown) {
+      let unknown = entry ? entry.sent - entry.created : 0;
+      if (unknown > 0 && !repeatUnknown) {
         return Promise.reject(
           new AmbiguousSubmitError(
-            `batch: an earlier run sent "${key}" and ended before the answer came. It may have been carried out and ` +
-              'charged. To run it again, pass repeatUnknown to manifestFile().',
+            `batch: an earlier run sent "${key}" and ended before its result was taken. It may have been carried out ` +
+              'and charged. To run it again, pass repeatUnknown to manifestFile().',
             { operation: 'batch', mayHaveRun: true },
           ),
         );
       }
-      const earlier = [...(entry?.tasks ?? [])];
+      for (; unknown > 0; unknown--) void write({ key, event: 'fail' }).catch(() => {});
+      const begun: string[] = [];
       const ambient: AmbientTask = {
         signal,
-        onSend: () => write({ key, event: 'send' }),
-        onTask: (task) => write({ key, event: 'task', task }),
-        resume: (modelKey) => (earlier[0]?.modelKey === modelKey ? earlier.shift() : undefined),
+        async onSend() {
+          await write({ key, event: 'send' });
+          return () => write({ key, event: 'fail' });
+        },
+        task(modelKey, image, fields) {
+          const what = JSON.stringify([modelKey, fields, describe(image)]);
+          // Those that look alike are told apart by the order in which they begin, not by that of their tasks.
+          const of = `${what} ${begun.filter((each) => each === what).length + 1}`;
+          begun.push(what);
+          const line = entries.get(key)?.tasks.find((each) => each.of === of);
+          return { known: line?.task, onTask: (task) => write({ key, event: 'task', task, of }) };
+        },
       };
       return running.run(ambient, async () => {
         try {
-          const result = await run();
-          // A result that came with the answer itself can be got only once.
-          if (entries.get(key)?.unknown) await write({ key, event: 'done' });
-          return result;
+          return await run();
         } catch (error) {
-          // What may have run stays as it stands in the file, to be continued or asked about; so do tasks that came
-          // to an end when something else failed later, since their results can still be had.
-          if (error instanceof KoukoutuError && !error.mayHaveRun)
-            await write({ key, event: 'fail', id: error.taskId });
+          // A task that may still run is continued the next time; so are those that came to an end when something else
+          // failed later, since their results can still be had.
+          const id = error instanceof KoukoutuError && !error.mayHaveRun ? error.taskId : undefined;
+          if (id !== undefined) await write({ key, event: 'fail', id });
           throw error;
         }
       });
     },
   };
-}
-
-async function append(handle: FileHandle, line: ManifestLine): Promise<void> {
-  await handle.write(`${JSON.stringify(line)}\n`);
-  await handle.datasync();
 }
 
 function parse(line: string): ManifestLine | undefined {
@@ -142,25 +161,38 @@ function parse(line: string): ManifestLine | undefined {
 }
 
 function apply(entries: Map<string, Entry>, line: ManifestLine): void {
-  const entry = entries.get(line.key) ?? { tasks: [], unknown: false, done: false };
+  const entry = entries.get(line.key) ?? { tasks: [], sent: 0, created: 0, done: false };
   entries.set(line.key, entry);
-  entry.unknown = line.event === 'send';
-  if (line.event === 'task') entry.tasks.push(line.task);
-  if (line.event === 'fail') entry.tasks = entry.tasks.filter(({ id }) => id !== line.id);
+  if (line.event === 'send') entry.sent += 1;
   if (line.event === 'done') entry.done = true;
+  if (line.event === 'task') {
+    entry.tasks.push(line);
+    entry.created += 1;
+  }
+  if (line.event === 'fail') {
+    // What failed was a task, or else the request for one.
+    if (line.id === undefined) entry.sent -= 1;
+    entry.tasks = entry.tasks.filter(({ task }) => task.id !== line.id);
+  }
+}
+
+/** What a picture is called, without what changes from run to run, such as the signature of a link. */
+function describe(image: unknown): unknown {
+  if (typeof image === 'string' || image instanceof URL) {
+    const text = String(image);
+    return /^data:/i.test(text) ? text.length : text.replace(/[?#].*$/s, '');
+  }
+  const { path, name, size, byteLength, taskId } = (image ?? {}) as Record<string, unknown>;
+  return taskId ?? path ?? [name, size ?? byteLength];
 }
 
 /** A name that is the same in the next run. */
 function defaultKey(input: unknown, index: number): string {
   if (typeof input === 'string' && !input.startsWith('data:')) return input;
   if (input instanceof URL) return input.href;
-  const { path, name, size, lastModified } = (input ?? {}) as {
-    path?: unknown;
-    name?: unknown;
-    size?: unknown;
-    lastModified?: unknown;
-  };
+  const { path, name, size } = (input ?? {}) as { path?: unknown; name?: unknown; size?: unknown };
   if (typeof path === 'string') return path;
-  if (typeof name === 'string') return `${name}:${size}:${lastModified}`;
+  // Without the time: a File that was made in memory is as old as the run.
+  if (typeof name === 'string') return `${name}:${size}`;
   return `#${index}`;
 }

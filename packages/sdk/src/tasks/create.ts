@@ -1,10 +1,12 @@
 import { wireFields } from '../calls/fields.js';
 import { imageField } from '../calls/image-field.js';
+import { ambient } from '../core/ambient.js';
 import { type Answer, asInteger, dataOf } from '../core/answer.js';
 import { ask } from '../core/ask.js';
 import type { Scope } from '../core/scope.js';
 import type { ImageInput } from '../images/input.js';
 import { mattingLimits, shadowLimits } from '../images/preflight.js';
+import { race } from '../internal/race.js';
 import { acquireSlot } from './slots.js';
 import { Task } from './task.js';
 
@@ -13,20 +15,32 @@ const TAKES_BASE64 = /^(stamp-)?background-removal$/;
 
 /** Sends the picture and returns the task (operation `createTask`). The task holds a slot until it has ended. */
 export async function createTask(scope: Scope, modelKey: string, image: ImageInput, fields: object): Promise<Task> {
+  const { core, operation, options, signal } = scope;
+  const step = ambient()?.task(modelKey, image, fields);
+  if (step?.known) return new Task(core, step.known);
   const limits = modelKey === 'image-shadow-v3' ? shadowLimits : mattingLimits;
   const picture = await imageField(scope, image, limits, TAKES_BASE64.test(modelKey));
   const slot = await acquireSlot(scope);
+  let id: number | undefined;
   try {
     // The model is known only here, so that of the body's many types none can be told.
     const body = { ...wireFields(fields), model_key: modelKey, ...picture } as never;
     const read = (answer: Answer) => asInteger(dataOf(answer).task_id);
-    const id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
+    id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
     scope.taskId = id;
     scope.sent = false;
-    const task = new Task(scope.core, { id, modelKey }, slot.release);
+    const task = new Task(core, { id, modelKey }, slot.release);
     slot.handTo(task);
+    const tell = async () => {
+      await step?.onTask(task.toJSON());
+      await options.onTask?.(task.toJSON());
+    };
+    await race(tell(), signal);
     return task;
   } catch (error) {
+    if (id !== undefined && !signal.aborted) {
+      core.log('error', `${operation}: onTask failed; tasks.resume(${id}) continues.`);
+    }
     slot.release();
     throw error;
   }

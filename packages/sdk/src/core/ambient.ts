@@ -1,0 +1,33 @@
+import type { ImageInput } from '../images/input.js';
+import type { TaskReference } from '../tasks/state.js';
+
+/** What a batch with a manifest says to the calls that run inside it, without their callers passing it on. */
+export interface AmbientTask {
+  /** Aborted when the batch stops. */
+  readonly signal: AbortSignal;
+  /**
+   * Called, and awaited, before a request that costs is sent.
+   * @returns To be called, and awaited, when it surely was not carried out.
+   */
+  onSend(): Promise<() => Promise<void>>;
+  /** Called when a task is about to be created, of this picture with these fields. */
+  task(modelKey: string, image: ImageInput, fields: object): AmbientStep;
+}
+
+/** A task that a call is about to create. */
+export interface AmbientStep {
+  /** The one that an earlier run has created in its place. It is continued, and nothing is sent. */
+  readonly known: TaskReference | undefined;
+  /** Called, and awaited, when the task has its id. */
+  onTask(task: TaskReference): Promise<void>;
+}
+
+let find: (() => AmbientTask | undefined) | undefined;
+
+/** What the batch around a call says. It is not the client's: calls of any client cost. */
+export const ambient = (): AmbientTask | undefined => find?.();
+
+/** Tells the calls where to ask. Batches may run side by side: a manifest finds out itself which of them is asking. */
+export function setAmbient(finder: () => AmbientTask | undefined): void {
+  find = finder;
+}
