@@ -65,3 +65,18 @@ test('room that comes free for a sender who has hung up is given back at once', 
   await vi.advanceTimersByTimeAsync(10);
   expect(uploads.load).toBe(0);
 });
+
+test('a large body of known length is put together as it comes: no piece of it is kept', async () => {
+  const request = requestOf({ 'content-length': String(3 * MIB) });
+  const body = readBody(request, 4 * MIB, createGate(8 * MIB), () => {});
+  for (const value of [1, 2, 3]) {
+    const piece = Buffer.alloc(MIB, value);
+    request.write(piece);
+    await vi.advanceTimersByTimeAsync(10);
+    piece.fill(0);
+  }
+  request.end();
+  const bytes = await body;
+  expect(bytes.byteLength).toBe(3 * MIB);
+  expect([0, MIB, 2 * MIB, 3 * MIB - 1].map((at) => bytes[at])).toEqual([1, 2, 3, 3]);
+});
