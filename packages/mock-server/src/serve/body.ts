@@ -29,7 +29,7 @@ export async function readBody(
   if (announced > SMALL) held(await uploads.enter(announced));
 
   return new Promise((resolve, reject) => {
-    const gathered = announced > SMALL ? inOnePiece(announced) : inChunks();
+    let gathered = announced > SMALL ? inOnePiece(announced) : inChunks();
     let length = 0;
     let isOver = false;
     const settle = (end: () => void) => {
@@ -52,6 +52,7 @@ export async function readBody(
           // Whoever hung up while waiting for room has no use for it, and nobody left to give it back.
           if (isOver) return release();
           held(release);
+          gathered = inOnePiece(limit, gathered.whole());
           if (!request.destroyed) silence = setTimeout(giveUp, SILENCE_MS);
           request.resume();
         }, reject);
@@ -76,12 +77,13 @@ interface Gathered {
 }
 
 /**
- * Puts what comes into its place at once. Large bodies would take twice their length otherwise, pieces and sum, and the many
- * pieces leave holes behind that the system's allocator does not give back.
+ * Puts what comes into its place at once, after what came before. Large bodies would take twice their length otherwise,
+ * pieces and sum, and the many pieces leave holes behind that the system's allocator does not give back.
  */
-function inOnePiece(announced: number): Gathered {
-  const bytes = Buffer.allocUnsafeSlow(announced);
-  let length = 0;
+function inOnePiece(most: number, soFar?: Buffer): Gathered {
+  // Memory that is never written to is never taken.
+  const bytes = Buffer.allocUnsafeSlow(most);
+  let length = soFar?.copy(bytes) ?? 0;
   return {
     add(chunk) {
       length += chunk.copy(bytes, length);
