@@ -66,11 +66,6 @@ export class MockProcess {
     };
   }
 
-  /** Resident memory now, in megabytes, whatever of it is garbage; NaN where the system does not tell. */
-  resident() {
-    return this.#status('VmRSS') / 1024;
-  }
-
   /** CPU seconds so far; NaN where the system does not tell. */
   cpu() {
     const path = `/proc/${this.child.pid}/stat`;
