@@ -36,6 +36,12 @@ describe('the verdict on a request', () => {
     expect([...all, open].map(verdictOf)).toEqual(['ok', 'error', 'warning', 'fault', 'error', 'open']);
   });
 
+  it('shows no status where none was sent, and tells that from one that is still to come', () => {
+    const { status: _, ...cut } = entry(7, { outcome: 'the connection was cut' });
+    expect(shownStatus(cut)).toBe('—');
+    expect(shownStatus({ ...cut, outcome: undefined } as unknown as JournalEntry)).toBe('…');
+  });
+
   it('shows an envelope’s code beside an HTTP status that says less', () => {
     expect(shownStatus(envelope)).toBe('200·401');
     expect(shownStatus(refused)).toBe('422');
@@ -58,5 +64,14 @@ describe('the filter of the journal', () => {
     expect(found({ text: 'QUERYTASK 503' })).toEqual([4]);
     expect(found({ text: 'model_key', verdict: 'trouble', operation: 'queryTask' })).toEqual([3]);
     expect(found({ text: '#2' })).toEqual([2]);
+  });
+
+  it('finds what the page says of a request in either of its languages', () => {
+    const message = 'The key belongs to no account of this mock.';
+    const unknown = entry(8, { problems: [{ level: 'error', where: 'X-API-Key', message }] });
+    const late = entry(9, { faults: ['delay'] });
+    const seen = (text: string) => filterJournal([unknown, late], { ...NO_FILTER, text }).map(({ seq }) => seq);
+    expect([seen('任何账户'), seen('no account')]).toEqual([[8], [8]]);
+    expect([seen('响应延迟'), seen('late answer')]).toEqual([[9], [9]]);
   });
 });

@@ -1,4 +1,7 @@
 import type { JournalEntry } from '../../../../public-types.js';
+import { en, type TextName } from '../i18n/en.js';
+import { problemInChinese } from '../i18n/problems-zh.js';
+import { zh } from '../i18n/zh.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
 /** What of the journal is shown. Every part that is given must hold. */
@@ -54,8 +57,11 @@ function textOf(entry: JournalEntry): string {
     ];
     for (const [name, value] of Object.entries(entry.fields))
       parts.push(name, typeof value === 'string' ? value : value.filename);
-    for (const { where, message, suggestion } of entry.problems) parts.push(where, message, suggestion);
-    parts.push(...entry.faults, typeof entry.answer === 'string' ? entry.answer : '');
+    // Found in either language, whichever the page speaks: logs and colleagues quote the other.
+    for (const { where, message, suggestion } of entry.problems)
+      parts.push(where, message, problemInChinese(message), suggestion, suggestion && problemInChinese(suggestion));
+    for (const kind of entry.faults) parts.push(kind, en[`fault.${kind}` as TextName], zh[`fault.${kind}` as TextName]);
+    parts.push(typeof entry.answer === 'string' ? entry.answer : '');
     text = parts
       .filter((part) => part !== undefined)
       .join(' ')
