@@ -127,7 +127,8 @@ function withHeader(answer: Answer, name: string, value: string): Answer {
 /** Notes in the journal what was answered. */
 function record(store: Store, entry: JournalEntry, answer: Answer): void {
   entry.endedAt = store.clock.now();
-  entry.status = answer.status;
+  // A connection that is cut before the answer carries no status.
+  if (!answer.delivery?.resetBefore) entry.status = answer.status;
   const { body } = answer;
   const type = answer.headers['content-type'] ?? '';
   if (answer.delivery?.resetBefore) entry.outcome = 'the connection was cut';

@@ -44,6 +44,20 @@ describe('the journal', () => {
     await page.getByRole('article').getByText('200', { exact: true }).first().waitFor();
   });
 
+  it('shows no status for a connection that was cut before the answer', async () => {
+    const server = await startServer();
+    const cut = fetch(`${server.url}/async/v1/score`, { headers: { 'x-api-key': KEY, 'x-mock-scenario': 'reset' } });
+    await expect(cut).rejects.toThrow();
+    const { page } = await openPage(server);
+    await page.getByRole('tab', { name: /Journal/ }).click();
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /Fault played.*Connection cut before the answer.*—/ })
+      .click();
+    await page.getByRole('article').getByText('none: the connection was cut').waitFor();
+    await page.getByRole('article').getByText('—', { exact: true }).waitFor();
+  });
+
   it('filters by verdict, operation and words', async () => {
     const server = await startServer();
     await ask(server);

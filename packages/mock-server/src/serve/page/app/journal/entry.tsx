@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import type { JournalEntry, JournalField } from '../../../../public-types.js';
+import type { JournalEntry, JournalField, Problem } from '../../../../public-types.js';
 import { Scrolling } from '../parts/code.js';
 import { CopyButton } from '../parts/copy-button.js';
 import { Icon } from '../parts/icons.js';
@@ -97,14 +97,7 @@ function RequestFacts({ entry }: { entry: JournalEntry }) {
       {fields.length > 0 ? (
         <dl class="table fields" aria-label={t('entry.fields')}>
           {fields.map(([name, value]) => (
-            <Pair
-              key={name}
-              name={name}
-              wire
-              problem={entry.problems.some(
-                ({ where }) => where === name || where.startsWith(`${name}.`) || where.startsWith(`${name}[`),
-              )}
-            >
+            <Pair key={name} name={name} wire problem={levelOf(name, entry)}>
               <FieldValue value={value} />
             </Pair>
           ))}
@@ -128,6 +121,14 @@ function RequestFacts({ entry }: { entry: JournalEntry }) {
   );
 }
 
+/** How bad what is wrong with a field is; undefined when nothing is. */
+function levelOf(name: string, { problems }: JournalEntry): Problem['level'] | undefined {
+  const own = problems.filter(
+    ({ where }) => where === name || where.startsWith(`${name}.`) || where.startsWith(`${name}[`),
+  );
+  return own.find(({ level }) => level === 'error')?.level ?? own[0]?.level;
+}
+
 function Pair({
   name,
   wire,
@@ -136,11 +137,11 @@ function Pair({
 }: {
   name: string;
   wire?: boolean;
-  problem?: boolean;
+  problem?: Problem['level'] | undefined;
   children: ComponentChildren;
 }) {
   return (
-    <div class={problem ? 'wrong' : undefined}>
+    <div class={problem && `wrong ${problem}`}>
       <dt class={wire ? 'mono' : undefined}>{name}</dt>
       <dd class={wire ? 'mono' : undefined}>{children}</dd>
     </div>
@@ -170,7 +171,7 @@ function Answer({ entry }: { entry: JournalEntry }) {
   return (
     <>
       <dl class="table">
-        <Pair name={t('entry.status')}>{entry.status ?? '…'}</Pair>
+        <Pair name={t('entry.status')}>{entry.status ?? (entry.outcome === undefined ? '…' : '—')}</Pair>
         {entry.code !== undefined && <Pair name={t('entry.code')}>{entry.code}</Pair>}
         <Pair name={t('entry.outcome')}>{outcome + detail}</Pair>
         {took !== undefined && <Pair name={t('entry.took')}>{texts.duration(took)}</Pair>}

@@ -15,9 +15,9 @@ export function verdictOf(entry: JournalEntry): Verdict {
   return entry.problems.length > 0 ? 'warning' : 'ok';
 }
 
-/** The number to show for an answer: the envelope's code where it tells more than the HTTP status. */
+/** The number to show for an answer: the envelope's code where it tells more than the HTTP status, a dash for none. */
 export function shownStatus(entry: JournalEntry): string {
-  if (entry.status === undefined) return '…';
+  if (entry.status === undefined) return entry.outcome === undefined ? '…' : '—';
   if (entry.code !== undefined && entry.code !== entry.status) return `${entry.status}·${entry.code}`;
   return String(entry.status);
 }
