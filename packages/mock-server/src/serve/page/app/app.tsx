@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Api, ApiError } from './data/api.js';
-import { changesBetween } from './data/changes.js';
-import type { Feed, View } from './data/feed.js';
+import type { Feed } from './data/feed.js';
 import { applyLanguage, preferredLanguage } from './data/preferences.js';
 import { createTexts } from './i18n/texts.js';
 import { type JournalFilter, NO_FILTER } from './journal/filter.js';
@@ -12,6 +11,7 @@ import { type Message, Messages } from './layout/messages.js';
 import { Numbers } from './layout/numbers.js';
 import { Steer } from './layout/steer.js';
 import { TokenForm } from './layout/token-form.js';
+import { useAnnouncements } from './layout/use-announcements.js';
 import { useFocusKept } from './layout/use-focus-kept.js';
 import { useMedia } from './layout/use-media.js';
 import { type Page, PageProvider } from './parts/page.js';
@@ -35,15 +35,7 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
   useFocusKept();
   useEffect(() => feed.subscribe(setView), [feed]);
   useEffect(() => applyLanguage(language, t('title')), [language, t]);
-  useAnnouncements(view, (changes) => {
-    const parts = [
-      changes.isBack && t('connection.back'),
-      changes.done > 0 && t('announce.done', { count: changes.done }),
-      changes.failed > 0 && t('announce.failed', { count: changes.failed }),
-      changes.trouble > 0 && t('announce.trouble', { count: changes.trouble }),
-    ].filter(Boolean);
-    if (parts.length > 0) tell({ text: parts.join(' '), kind: 'quiet' });
-  });
+  const said = useAnnouncements(view, texts);
 
   const page: Page = {
     api,
@@ -119,7 +111,7 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
           </div>
         </>
       )}
-      <Messages message={message} />
+      <Messages message={message} said={said} />
     </PageProvider>
   );
 }
@@ -134,14 +126,4 @@ function useMessage(): [Message | undefined, (message: Message) => void] {
     timer.current = setTimeout(() => setMessage(undefined), MESSAGE_MS);
   };
   return [message, tell];
-}
-
-/** Calls back with what changed, after each look. */
-function useAnnouncements(view: View, announce: (changes: ReturnType<typeof changesBetween>) => void): void {
-  const previous = useRef(view);
-  useEffect(() => {
-    const changes = changesBetween(previous.current, view);
-    previous.current = view;
-    announce(changes);
-  }, [view]);
 }

@@ -10,14 +10,21 @@ export interface Changes {
   isBack: boolean;
 }
 
+export const NO_CHANGES: Changes = { done: 0, failed: 0, trouble: 0, isBack: false };
+
+/** Both together. */
+export function sumOf(one: Changes, other: Changes): Changes {
+  return {
+    done: one.done + other.done,
+    failed: one.failed + other.failed,
+    trouble: one.trouble + other.trouble,
+    isBack: one.isBack || other.isBack,
+  };
+}
+
 /** Compares two views. Nothing happened between views of different lives of the mock. */
 export function changesBetween(before: View, after: View): Changes {
-  const none: Changes = {
-    done: 0,
-    failed: 0,
-    trouble: 0,
-    isBack: before.connection === 'lost' && after.connection === 'live',
-  };
+  const none = { ...NO_CHANGES, isBack: before.connection === 'lost' && after.connection === 'live' };
   if (!before.state || !after.state || before.generation !== after.generation) return none;
   const last = before.journal.at(-1)?.seq ?? 0;
   const news = after.journal.filter((entry) => entry.seq > last);

@@ -1,0 +1,32 @@
+import { type Changes, NO_CHANGES, sumOf } from './changes.js';
+
+/** Between two announcements: a screen reader that is told something every second never comes to an end. */
+const PAUSE_MS = 10_000;
+/** How long one stands: the next may be in the same words, and is heard only when they come anew. */
+const STANDS_MS = 5000;
+
+/** Tells of changes at once, or after the pause what came together in it. `say` gets the words, and empty ones to end them. */
+export class Announcer {
+  private pending = NO_CHANGES;
+  private isPausing = false;
+
+  constructor(
+    private readonly inWords: (changes: Changes) => string,
+    private readonly say: (text: string) => void,
+  ) {}
+
+  note(changes: Changes): void {
+    this.pending = sumOf(this.pending, changes);
+    if (!this.isPausing) this.tell();
+  }
+
+  private tell(): void {
+    const text = this.inWords(this.pending);
+    this.isPausing = text !== '';
+    if (!this.isPausing) return;
+    this.pending = NO_CHANGES;
+    this.say(text);
+    setTimeout(() => this.say(''), STANDS_MS);
+    setTimeout(() => this.tell(), PAUSE_MS);
+  }
+}
