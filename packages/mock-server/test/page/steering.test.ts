@@ -13,13 +13,13 @@ describe('the accounts', () => {
     await page.getByRole('button', { name: 'Revoke the key of shop' }).click();
     await page.getByText('revoked: 401').waitFor();
     expect(await ask(server)).toBe(401);
-    await page.getByRole('button', { name: 'Make the key of shop valid again' }).click();
+    await page.getByRole('button', { name: 'Restore the key of shop' }).click();
     await page.getByRole('button', { name: 'Revoke the key of shop' }).waitFor();
     expect(await ask(server)).toBe(200);
 
     const creditsNow = () => server.mock.control.accounts.list().find(({ id }) => id === 'shop')?.credits;
     const credits = creditsNow() ?? 0;
-    await page.getByRole('button', { name: 'Give shop 100 credits' }).click();
+    await page.getByRole('button', { name: '+100 credits for shop' }).click();
     await expect.poll(creditsNow).toBe(credits + 100);
   });
 

@@ -76,8 +76,8 @@ describe('a task', () => {
     server.mock.control.tasks.finish(id);
     const { result_file } = await poll(server, id);
     const { page } = await openPage(server);
-    await page.getByRole('button', { name: `Let the link of task ${id} expire` }).click();
-    await page.locator(`#task-${id}`).getByText('link expired').waitFor();
+    await page.getByRole('button', { name: `Expire link of task ${id}` }).click();
+    await page.locator(`#task-${id}`).getByText('expired', { exact: true }).waitFor();
     expect((await fetch(String(result_file))).status).toBe(403);
   });
 
@@ -101,6 +101,22 @@ describe('a task', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it('says in words why a picture is not there, small and large', async () => {
+    const server = await startServer();
+    const [id, failing] = [await createTask(server), await createTask(server)];
+    server.mock.control.tasks.fail(failing);
+    const { page } = await openPage(server);
+    for (const [task, words] of [
+      [id, 'not yet'],
+      [failing, 'no result'],
+    ] as const) {
+      await page.locator(`#task-${task}`).getByText(words).waitFor();
+      await page.getByRole('button', { name: `Compare the pictures of task ${task}` }).click();
+      await page.getByRole('dialog').getByText(words).waitFor();
+      await page.keyboard.press('Escape');
+    }
   });
 
   it('is found among others by its state', async () => {

@@ -32,7 +32,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div class="dialog-body">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <button
             type="button"
@@ -42,7 +42,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
           >
             <Icon name="cross" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -11,7 +11,7 @@ export function Progress({ value, label, text, tone }: { value: number; label: s
       aria-valuenow={Math.round(share)}
       aria-valuetext={text}
     >
-      <div class="progress-fill" style={{ width: `${share}%` }} />
+      <div class="progress-fill" style={{ '--share': `${share}%` }} />
     </div>
   );
 }

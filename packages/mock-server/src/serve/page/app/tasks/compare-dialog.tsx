@@ -3,7 +3,7 @@ import type { TaskReport } from '../../../../public-types.js';
 import { Dialog } from '../parts/dialog.js';
 import { usePage } from '../parts/page.js';
 import { conditionOf } from './condition.js';
-import { type Picture, usePicture } from './pictures.js';
+import { type Picture, usePicture, whyMissing } from './pictures.js';
 
 interface Size {
   width: number;
@@ -32,31 +32,33 @@ export function CompareDialog({ task, onClose }: { task: TaskReport; onClose: ()
   const [split, setSplit] = useState(50);
   const isOver = liesOver(sizes.after, sizes.before);
 
-  const image = (picture: Picture | undefined, which: 'before' | 'after') =>
-    picture !== undefined &&
-    picture !== 'gone' && (
-      <img
-        src={picture.url}
-        alt={texts.t(which === 'before' ? 'tasks.beforeAlt' : 'tasks.afterAlt', { id })}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          setSizes((known) => ({ ...known, [which]: { width: naturalWidth, height: naturalHeight } }))
-        }
-      />
+  const frame = (which: 'before' | 'after', picture: Picture | undefined) => {
+    const missing = whyMissing(task, which === 'before' ? 'upload' : 'result', picture, texts);
+    return (
+      <figure class={missing ? `compare-${which} missing` : `compare-${which} checkerboard`}>
+        {picture !== undefined && picture !== 'gone' ? (
+          <img
+            src={picture.url}
+            alt={texts.t(which === 'before' ? 'tasks.beforeAlt' : 'tasks.afterAlt', { id })}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setSizes((known) => ({ ...known, [which]: { width: naturalWidth, height: naturalHeight } }))
+            }
+          />
+        ) : (
+          missing && <p class="hint">{missing}</p>
+        )}
+        <figcaption>{texts.t(which === 'before' ? 'tasks.before' : 'tasks.after')}</figcaption>
+      </figure>
     );
+  };
   return (
     <Dialog title={texts.t('compare.title', { id })} onClose={onClose} wide>
       <div
         class={isOver ? 'compare over' : 'compare beside'}
         style={{ '--split': `${split}%`, '--ratio': ratioOf(sizes.before) }}
       >
-        <figure class="compare-after checkerboard">
-          {image(after, 'after')}
-          <figcaption>{texts.t('tasks.after')}</figcaption>
-        </figure>
-        <figure class="compare-before checkerboard">
-          {image(before, 'before')}
-          <figcaption>{texts.t('tasks.before')}</figcaption>
-        </figure>
+        {frame('after', after)}
+        {frame('before', before)}
         {isOver && (
           <input
             type="range"

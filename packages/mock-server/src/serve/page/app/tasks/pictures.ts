@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { TaskReport } from '../../../../public-types.js';
 import type { Api } from '../data/api.js';
+import type { Texts } from '../i18n/texts.js';
+import { conditionOf } from './condition.js';
 
 /** A picture of a task: an address for `<img>`, or that it is not there. */
 export type Picture = { url: string; type: string } | 'gone';
@@ -24,6 +27,18 @@ export function usePicture(
     };
   }, [api, key, id, which, wanted]);
   return found?.key === key && wanted ? found.picture : undefined;
+}
+
+/** Why there is no picture to be seen; empty while there is one, or one is under way. */
+export function whyMissing(
+  task: TaskReport,
+  which: 'upload' | 'result',
+  picture: Picture | undefined,
+  { t }: Texts,
+): string {
+  const condition = conditionOf(task);
+  if (which === 'result' && condition !== 'done') return t(condition === 'failed' ? 'tasks.noResult' : 'tasks.notYet');
+  return picture === 'gone' ? t('tasks.noPicture') : '';
 }
 
 function fetchPicture(api: Api, key: string, id: number, which: 'upload' | 'result'): Promise<Picture> {

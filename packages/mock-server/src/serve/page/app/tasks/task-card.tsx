@@ -119,13 +119,12 @@ function TaskFacts({ task, condition }: { task: TaskReport; condition: Condition
       <Fact name={t('tasks.price')} value={texts.number(task.price)} />
       <Fact name={t('tasks.polls')} value={texts.number(task.polls)} />
       <Fact name={t('tasks.created')} value={texts.time(task.createdAt)} />
-      {hasExpired(task, now) && <div>{t('tasks.linkExpired')}</div>}
+      {hasExpired(task, now) && <Fact name={t('tasks.link')} value={t('tasks.linkExpired')} />}
       {isActive(task) && (
-        <div>
-          {condition === 'stuck' || task.dueAt === null
-            ? t('tasks.stuck')
-            : t('tasks.left', { time: texts.duration(task.dueAt - now) })}
-        </div>
+        <Fact
+          name={t('tasks.left')}
+          value={condition === 'stuck' || task.dueAt === null ? t('tasks.stuck') : texts.duration(task.dueAt - now)}
+        />
       )}
     </dl>
   );

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TaskReport } from '../../../../public-types.js';
 import { usePage } from '../parts/page.js';
 import { conditionOf } from './condition.js';
-import { usePicture } from './pictures.js';
+import { usePicture, whyMissing } from './pictures.js';
 
 /** One of a task's pictures, small. It is fetched when it comes into view. */
 export function Thumbnail({ task, which }: { task: TaskReport; which: 'upload' | 'result' }) {
@@ -20,15 +20,10 @@ export function Thumbnail({ task, which }: { task: TaskReport; which: 'upload' |
     return () => observer.disconnect();
   }, []);
 
-  const condition = conditionOf(task);
-  const isMade = which === 'upload' || condition === 'done';
+  const isMade = which === 'upload' || conditionOf(task) === 'done';
   const picture = usePicture(api, { id: task.id, which, generation: view.generation, wanted: isSeen && isMade });
   const label = texts.t(which === 'upload' ? 'tasks.before' : 'tasks.after');
-  const missing = !isMade
-    ? texts.t(condition === 'failed' ? 'tasks.noResult' : 'tasks.notYet')
-    : picture === 'gone'
-      ? texts.t('tasks.noPicture')
-      : '';
+  const missing = whyMissing(task, which, picture, texts);
   return (
     <span class="thumb" ref={frame}>
       <span class={missing ? 'thumb-frame missing' : 'thumb-frame checkerboard'}>
