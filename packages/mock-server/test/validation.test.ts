@@ -226,6 +226,19 @@ describe('the third-party models', () => {
     expect(reply.status).toBe(200);
     expect(last(server)?.problems.map(({ level }) => level)).toEqual(['warning', 'warning']);
   });
+
+  test('stand in the journal as JSON, without the length of their texts', async () => {
+    const server = await serve();
+    const image = Array(14).fill(`data:image/jpeg;base64,${'A'.repeat(5000)}`);
+    const body = JSON.stringify({ ...seedream, prompt: '42', watermark: false, note: '[draft] teapot', image });
+    await server.call('/apis/v1/images/generations', { method: 'POST', body });
+    const { fields = {} } = last(server) ?? {};
+    // A text that would read as a number keeps its quotes.
+    expect(fields).toMatchObject({ prompt: '"42"', watermark: 'false', note: '[draft] teapot' });
+    const images = JSON.parse(String(fields.image)) as string[];
+    expect(images).toHaveLength(14);
+    expect(images[13]).toMatch(/^data:image\/jpeg;base64,A+… \(5023 characters\)$/);
+  });
 });
 
 describe('a path that is not served', () => {

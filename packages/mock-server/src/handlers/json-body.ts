@@ -32,9 +32,7 @@ export async function receiveJson(call: Call): Promise<ReadJson> {
     return { error: 'The body is JSON, but no object.' };
   if (isDeeper(value, MAX_DEPTH)) return { error: `The body is nested more than ${MAX_DEPTH} levels deep.` };
   for (const [name, member] of Object.entries(value).slice(0, MAX_FIELDS)) {
-    // Only what is short anyway: writing out megabytes of base64 to show sixty characters of it would be a waste.
-    const text = typeof member === 'object' ? summarise(member) : String(member);
-    call.store.journal.note(call.entry, name, shorten(text, 200));
+    call.store.journal.note(call.entry, name, describe(member));
   }
   return { body: value };
 }
@@ -79,14 +77,37 @@ function isDeeper(value: Json, depth: number): boolean {
   return false;
 }
 
-function summarise(value: Json, depth = 0): string {
-  if (typeof value === 'string') return JSON.stringify(shorten(value, 40));
-  if (typeof value !== 'object' || value === null) return String(value);
+/** Characters of a text that are kept, and of a nested member: room for a prompt, and for many pictures that were shortened. */
+const TEXT_LENGTH = 200;
+const NESTED_LENGTH = 2000;
+const LIST_LENGTH = limit('seedreamImagesMax');
+
+/** A member as the journal keeps it: texts plainly, all else as JSON. */
+function describe(member: Json): string {
+  if (typeof member !== 'string') return shorten(JSON.stringify(summarise(member)), NESTED_LENGTH);
+  // A text that would read as something else, such as 42, keeps its quotes.
+  return member.length <= TEXT_LENGTH && isJson(member) ? JSON.stringify(member) : shorten(member, TEXT_LENGTH);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A member cut down to what is short, JSON still, so that the journal's reader can take it up again. */
+function summarise(value: Json, depth = 0): Json {
+  // Megabytes of base64 go before they are written out.
+  if (typeof value === 'string') return value.length > TEXT_LENGTH ? shorten(value, 60) : value;
+  if (typeof value !== 'object' || value === null) return value;
   if (depth > 5) return '…';
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 5).map((item) => summarise(item, depth + 1));
-    return `[${shown.join(', ')}${value.length > 5 ? `, … ${value.length} in all` : ''}]`;
+    const shown = value.slice(0, LIST_LENGTH).map((item) => summarise(item, depth + 1));
+    return value.length > LIST_LENGTH ? [...shown, `… ${value.length} in all`] : shown;
   }
   const members = Object.entries(value).slice(0, 10);
-  return `{${members.map(([name, member]) => `${name.slice(0, 40)}: ${summarise(member, depth + 1)}`).join(', ')}}`;
+  return Object.fromEntries(members.map(([name, member]) => [name.slice(0, 40), summarise(member, depth + 1)]));
 }

@@ -150,7 +150,7 @@ function Pair({
 
 function FieldValue({ value }: { value: JournalField }) {
   const { texts } = usePage();
-  if (typeof value === 'string') return <>{value}</>;
+  if (typeof value === 'string') return <span class="value">{/^[[{]/.test(value) ? pretty(value) : value}</span>;
   return (
     <>
       {[value.filename ?? texts.t('entry.file'), value.contentType, texts.bytes(value.bytes)]
