@@ -71,13 +71,14 @@ export async function openPage(server: MockServer, options: BrowserContextOption
   return { page, complaints };
 }
 
-const photo = fileURLToPath(new URL('../../../../examples/assets/sample.jpg', import.meta.url));
+/** The sample picture's file. */
+export const PHOTO = fileURLToPath(new URL('../../../../examples/assets/sample.jpg', import.meta.url));
 
 /** Sends the sample picture to the async host, as any client would. Answers the task's number, or 0 when refused. */
 export async function createTask(server: MockServer, fields: Record<string, string> = {}, key = KEY): Promise<number> {
   const form = new FormData();
   form.set('model_key', 'background-removal');
-  form.set('image_file', new Blob([await readFile(photo)], { type: 'image/jpeg' }), 'shirt.jpg');
+  form.set('image_file', new Blob([await readFile(PHOTO)], { type: 'image/jpeg' }), 'shirt.jpg');
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   const response = await fetch(`${server.url}/async/v1/create`, {
     method: 'POST',

@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ask, createTask, KEY, MODELS_KEY, openPage, startServer, useChromium } from './fixture.js';
+import { ask, createTask, KEY, MODELS_KEY, openPage, PHOTO, startServer, useChromium } from './fixture.js';
 
 useChromium();
 
@@ -133,6 +138,37 @@ describe('the journal', () => {
     await expect.poll(clipboard).toContain('import { Koukoutu');
     expect(await clipboard()).toContain("fromPath('shirt.jpg'), { outputFormat: 'png', crop: true, mode: 'task' }");
     expect(curl + (await clipboard())).not.toContain(KEY);
+  });
+
+  it('copies a curl command that does again what was asked of a model, picture and all', async () => {
+    const server = await startServer();
+    const folder = await mkdtemp(join(tmpdir(), 'koukoutu-page-'));
+    try {
+      await copyFile(PHOTO, join(folder, 'photo.jpg'));
+      const data = (await readFile(PHOTO)).toString('base64');
+      const parts = [{ text: 'It\'s a "cat" for $5' }, { inline_data: { mime_type: 'image/jpeg', data } }];
+      const generationConfig = { responseModalities: ['IMAGE'], imageConfig: { aspectRatio: '16:9' } };
+      await fetch(`${server.url}/apis/v1beta/models/gemini-2.5-flash-image:generateContent`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${MODELS_KEY}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ contents: [{ role: 'user', parts }], generationConfig }),
+      });
+      const { page } = await openPage(server, { permissions: ['clipboard-read', 'clipboard-write'] });
+      await page.getByRole('tab', { name: /Journal/ }).click();
+      await page.getByRole('listbox').getByRole('option').first().click();
+      await page.getByRole('button', { name: 'Copy as curl' }).click();
+      const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(clipboard).toContain('curl');
+      await promisify(execFile)('sh', ['-c', await clipboard()], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, KOUKOUTU_MODELS_API_KEY: MODELS_KEY },
+        maxBuffer: 2 ** 26,
+      });
+      const [first, second] = server.mock.control.journal.entries();
+      expect(second).toMatchObject({ status: 200, problems: [], fields: first?.fields });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('leads from a request to its task and back', async () => {

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../../public-types.js';
@@ -19,6 +22,21 @@ async function wordsOf(command: string, env: Record<string, string> = {}): Promi
     { env: { PATH: process.env.PATH ?? '', ...env } },
   );
   return stdout.split('\0').slice(0, -1);
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const PICTURE = 'not really a picture';
+
+/** What a command gives to curl on its standard input, in a folder that holds a `photo.jpg`. */
+async function bodyOf(command: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'koukoutu-curl-'));
+  try {
+    await writeFile(join(folder, 'photo.jpg'), PICTURE);
+    const { stdout } = await promisify(execFile)('sh', ['-c', `curl() { cat; }\n${command}`], { cwd: folder });
+    return stdout;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 describe('a request as curl', () => {
@@ -58,6 +76,41 @@ describe('a request as curl', () => {
     const words = await wordsOf(toCurl(models, BASE), { KOUKOUTU_MODELS_API_KEY: 'sk-1' });
     expect(words).toContain('Authorization: Bearer sk-1');
     expect(JSON.parse(words.at(-1) ?? '')).toEqual({ prompt: '猫' });
+  });
+
+  it('sends a JSON body as it was: numbers, lists and objects as such, texts as texts', async () => {
+    const fields = {
+      prompt: `it's "$HOME" \\ 猫`,
+      watermark: 'false',
+      sequential_image_generation_options: '{"max_images":2}',
+      size: '2K',
+      user: '"42"',
+    };
+    const words = await wordsOf(toCurl(entry({ host: 'apis', headers: JSON_TYPE, fields }), BASE));
+    expect(JSON.parse(words.at(-1) ?? '')).toEqual({
+      ...fields,
+      watermark: false,
+      sequential_image_generation_options: { max_images: 2 },
+      user: '42',
+    });
+  });
+
+  it('takes pictures in base64, which the journal does not keep, from a file', async () => {
+    const prompt = 'it\'s "$HOME" `id` \\ $(id) 猫';
+    const image = ['data:image/png;base64,iVBORw0KGgo… (9000 characters)', 'https://example.com/a.jpg'];
+    const fields = { prompt, image: JSON.stringify(image) };
+    const json = await bodyOf(toCurl(entry({ host: 'apis', headers: JSON_TYPE, fields }), BASE));
+    const picture = Buffer.from(PICTURE).toString('base64');
+    expect(JSON.parse(json)).toEqual({ prompt, image: [`data:image/png;base64,${picture}`, image[1]] });
+
+    const form = {
+      image_base64: 'data:image/png;base64,iVBORw0KGgo… (9000 characters)',
+      note: 'xxxxx… (300 characters)',
+    };
+    const command = toCurl(entry({ fields: form }), BASE);
+    expect(command).toContain('--data-urlencode image_base64@-');
+    expect(command).toContain("'note=xxxxx… (300 characters)'");
+    expect(await bodyOf(command)).toBe(`data:image/png;base64,${picture}`);
   });
 
   it('names the method where curl would take another, the scenario, and a file for a picture', async () => {

@@ -67,6 +67,38 @@ describe('a request as SDK code', () => {
     expect(code).toContain("generateImage('seedream4.5', { prompt: '一只猫' })");
   });
 
+  it.each([
+    [
+      'generateContent',
+      {
+        contents: JSON.stringify([
+          { role: 'user', parts: [{ inline_data: { mime_type: 'image/png', data: 'iVBO…' } }, { text: "It's a cat" }] },
+        ]),
+        generationConfig: '{"responseModalities":["IMAGE"],"imageConfig":{"aspectRatio":"16:9","imageSize":"2K"}}',
+      },
+      "generateImage('nano-banana-pro', { prompt: 'It\\'s a cat', images: fromPath('photo.jpg'), aspectRatio: '16:9', imageSize: '2K', modelId: 'a-model' })",
+    ],
+    [
+      'generateImages',
+      {
+        prompt: '一只猫',
+        image: '["https://example.com/a.jpg","data:image/png;base64,iVBO…"]',
+        size: '2K',
+        watermark: 'false',
+        sequential_image_generation: 'auto',
+        sequential_image_generation_options: '{"max_images":3}',
+      },
+      "generateImage('seedream4.5', { prompt: '一只猫', images: ['https://example.com/a.jpg', fromPath('photo.jpg')], size: '2K', watermark: false, maxImages: 3, modelId: 'a-model' })",
+    ],
+  ] as const)('hands on what a model was given: %s', (operation, fields, call) => {
+    expect(codeOf({ operation, host: 'apis', model: 'a-model', fields })).toContain(`await koukoutu.${call};`);
+  });
+
+  it('says what has no call of its own, and why', () => {
+    expect(codeOf({ operation: 'downloadResult', host: 'files' })).toContain('// The SDK makes this request by itself');
+    expect(codeOf({ path: '/v1/nowhere' })).toContain('// The API has no such call');
+  });
+
   it('never lets a text of the wire out of its quotes', () => {
     const evil = "'); process.exit(); (' \\ \n \u2028";
     const code = codeOf({ operation: 'createTask', model: evil, fields: { [evil]: evil } });

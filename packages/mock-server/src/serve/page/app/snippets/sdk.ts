@@ -1,5 +1,7 @@
 import type { JournalEntry } from '../../../../public-types.js';
 import { keyVariable } from './curl.js';
+import { generateOptions } from './generate.js';
+import { literal } from './literal.js';
 
 type Fields = JournalEntry['fields'];
 
@@ -63,8 +65,10 @@ function callOf(entry: JournalEntry): string[] {
       return generateCall('nano-banana-pro', entry);
     case 'generateImages':
       return generateCall('seedream4.5', entry);
-    default:
+    case 'downloadResult':
       return ['// The SDK makes this request by itself: it downloads results as part of the call that asked for them.'];
+    default:
+      return ['// The API has no such call, and so the SDK has none.'];
   }
 }
 
@@ -101,12 +105,9 @@ function createCall({ operation, fields, model = 'background-removal' }: Journal
   }
 }
 
-function generateCall(model: string, { fields }: JournalEntry): string[] {
-  const prompt = textOf(fields, 'prompt') ?? '…';
-  return [
-    `const result = await koukoutu.generateImage(${literal(model)}, { prompt: ${literal(prompt)} });`,
-    ...saved('jpg'),
-  ];
+function generateCall(model: string, entry: JournalEntry): string[] {
+  const options = object(generateOptions(entry));
+  return [`const result = await koukoutu.generateImage(${literal(model)}${options});`, ...saved('jpg')];
 }
 
 function saved(extension: string): string[] {
@@ -146,10 +147,4 @@ function object(members: Record<string, string>): string {
 
 function isName(text: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(text);
-}
-
-/** A string as TypeScript writes it. */
-function literal(text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${escaped}'`;
 }
