@@ -134,6 +134,13 @@ describe('a request as curl', () => {
     expect(await wordsOf(toCurl(entry({ fields }), BASE))).toContain('image_file=@"a;b \\"c\\".jpg"');
   });
 
+  it('says when the body is missing, since the mock refused the request before it read it', async () => {
+    const command = toCurl(entry({ status: 401, headers: { 'x-api-key': '***', ...JSON_TYPE } }), BASE);
+    expect(command).toMatch(/^# The mock did not get to read the body of this request: add it\.\ncurl /);
+    expect(await wordsOf(command)).toContain('POST');
+    expect(toCurl(entry({ method: 'GET' }), BASE)).not.toContain('#');
+  });
+
   it('leaves plain words unquoted', () => {
     expect(quote('model_key=background-removal')).toBe('model_key=background-removal');
     expect(quote('')).toBe("''");

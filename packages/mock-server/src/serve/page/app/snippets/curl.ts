@@ -22,8 +22,12 @@ export function toCurl(entry: JournalEntry, base: string): string {
   if (scenario) parts.push(`-H ${quote(`X-Mock-Scenario: ${scenario}`)}`);
   if (entry.outcome === 'picture') parts.push(`-o result.${extension(entry)}`);
   parts.push(...body(entry));
-  return pictureSource(entry) + parts.join(' \\\n  ');
+  // A request that was refused for its key, or whose body was broken.
+  const isUnread = !hasBody && entry.headers['content-type'] !== undefined;
+  return (isUnread ? UNREAD : pictureSource(entry)) + parts.join(' \\\n  ');
 }
+
+const UNREAD = '# The mock did not get to read the body of this request: add it.\n';
 
 /** A picture in base64 comes from a file again, through a pipe: it may be too long for an argument. */
 const BASE64 = "base64 < photo.jpg | tr -d '\\n'";
