@@ -20,5 +20,7 @@ export async function cutOut(
   onUpdate: (update: TaskUpdate) => void,
   signal: AbortSignal,
 ): Promise<ImageResult> {
-  return koukoutu.removeBackground(picture, { ...choice, mode: 'task', onUpdate, signal });
+  // The model for prints takes its picture for one; `printCrop` finds the print on whatever carries it.
+  const printCrop = choice.model === 'print';
+  return koukoutu.removeBackground(picture, { ...choice, printCrop, mode: 'task', onUpdate, signal });
 }

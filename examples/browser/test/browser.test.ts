@@ -182,8 +182,20 @@ describe('the page without a server', () => {
     expect(trimmed.height).toBeLessThan(whole.height);
   });
 
+  it('cuts out the print on a shirt, not the shirt', async () => {
+    const { page } = await openPage();
+    await page.getByLabel('What to cut out').selectOption('The print on it');
+    await page.getByRole('button', { name: 'Use the sample' }).click();
+    const { width, centre } = await result(page);
+    // The print is less than half as wide as the picture; the shirt is more.
+    expect(width).toBeLessThan(600);
+    expect(centre[3]).toBe(255);
+  });
+
   it('says what is wrong with a file that is no picture, and takes the next one', async () => {
     const { page } = await openPage();
+    // Nothing was chosen yet, so there is nothing to compare.
+    expect(await page.getByRole('slider').isVisible()).toBe(false);
     await page
       .getByLabel('Choose a picture')
       .setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
