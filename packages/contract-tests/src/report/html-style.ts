@@ -25,6 +25,7 @@ img { max-width: 100%; max-height: 12rem; margin-top: .5rem; background: repeati
 summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .875rem; } .scroll table { width: 100%; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); } .scroll td:first-child { overflow-wrap: anywhere; min-width: 14rem; }
+.scroll :is(th, td):nth-child(n + 4) { text-align: right; font-variant-numeric: tabular-nums; }
 .coverage th { font-weight: normal; } .coverage meter { width: 8rem; } .count { font-variant-numeric: tabular-nums; white-space: nowrap; }
-@media (max-width: 40rem) { header > div, main { padding: 1rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .4rem; } .coverage meter { width: 5rem; } }
+@media (max-width: 40rem) { header > div, main { padding: 1rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .4rem; } .coverage meter { width: 5rem; } .scroll td:first-child { min-width: 9rem; } .scroll :is(th, td) { padding-right: .5rem; } }
 `;

@@ -41,7 +41,7 @@ ${broken(report)}
 ${accepted(report)}
 ${coverageSection(report)}
 <details><summary>All exchanges (${report.exchanges.length})</summary>
-<div class="scroll"><table><thead><tr><th>Exchange</th><th>Status</th><th>Type</th><th>Bytes</th><th>ms</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="All exchanges"><table><thead><tr><th>Exchange</th><th>Status</th><th>Type</th><th>Bytes</th><th>ms</th></tr></thead><tbody>
 ${report.exchanges.map(exchangeRow).join('\n')}
 </tbody></table></div></details>
 </main>
