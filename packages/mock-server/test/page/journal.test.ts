@@ -35,7 +35,7 @@ describe('the journal', () => {
     await ask(server);
     await page
       .getByRole('listbox')
-      .getByRole('option', { name: /Right.*getCredits/ })
+      .getByRole('option', { name: /Fine.*getCredits/ })
       .waitFor();
 
     const hanging = fetch(`${server.url}/async/v1/score`, {
@@ -73,7 +73,7 @@ describe('the journal', () => {
     await page.getByRole('tab', { name: /Journal/ }).click();
     const shown = async () => (await page.getByRole('listbox').getByRole('option').all()).length;
     await expect.poll(shown).toBe(4);
-    await page.getByRole('radio', { name: 'Not as it should be' }).check();
+    await page.getByRole('radio', { name: 'Problems' }).check();
     await expect.poll(shown).toBe(2);
     await page.getByRole('combobox', { name: 'Operation' }).selectOption('createTask');
     await expect.poll(shown).toBe(1);

@@ -56,7 +56,7 @@ export const en = {
 
   'alert.label': 'Notices',
   'alert.scenario': 'Every request runs under the scenario “{name}”.',
-  'alert.faults': 'Single faults switched on: {count}.',
+  'alert.faults': 'Faults switched on: {count}.',
   'alert.clear': 'Switch off',
 
   'tasks.emptyTitle': 'No tasks yet',
@@ -130,8 +130,8 @@ export const en = {
   'journal.entry': 'Request {seq}',
   'journal.latest': 'Latest',
   'verdict.all': 'All',
-  'verdict.trouble': 'Not as it should be',
-  'verdict.ok': 'Right',
+  'verdict.trouble': 'Problems',
+  'verdict.ok': 'Fine',
   'verdict.warning': 'Warning',
   'verdict.error': 'Refused',
   'verdict.fault': 'Fault played',

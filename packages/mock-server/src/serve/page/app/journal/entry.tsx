@@ -150,7 +150,9 @@ function Pair({
 
 function FieldValue({ value }: { value: JournalField }) {
   const { texts } = usePage();
-  if (typeof value === 'string') return <span class="value">{/^[[{]/.test(value) ? pretty(value) : value}</span>;
+  if (typeof value === 'string') {
+    return /^[[{]/.test(value) ? <span class="value json">{pretty(value)}</span> : <span class="value">{value}</span>;
+  }
   return (
     <>
       {[value.filename ?? texts.t('entry.file'), value.contentType, texts.bytes(value.bytes)]
