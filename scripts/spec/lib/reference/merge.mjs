@@ -15,7 +15,7 @@ function introduction(documents, language, words) {
     Object.entries(words.levels)
       .map(([level, meaning]) => `- **${level === 'C' ? 'C*n*' : level}** ${meaning}`)
       .join('\n'),
-    `${words.sectionsIntro} ${words.sections.map((name, index) => `§${index + 1} ${name}`).join(' · ')}`,
+    `${words.sectionsIntro}${words.sections.map((name, index) => `§${index + 1} ${name}`).join(' · ')}`,
     `# ${words.pagesHeading}`,
     table(
       words.pagesColumns,
@@ -33,11 +33,17 @@ function introduction(documents, language, words) {
       Object.entries(limits).map(([name, limit]) => [
         `\`${name}\``,
         limit.value,
-        limit.unit,
+        unitOf(limit, words),
         `${text(limit)} *${evidenceText(limit['x-evidence'], words)}*`,
       ]),
     ),
   ].join('\n\n');
+}
+
+/** A limit's unit in the reader's language; the spec names it in English only. */
+function unitOf({ unit }, { units }) {
+  if (units && !(unit in units)) throw new Error(`The reference has no word for the unit "${unit}".`);
+  return units?.[unit] ?? unit;
 }
 
 /** Adds the components of one document; two documents may share a component, but not a name for different ones. */

@@ -33,7 +33,7 @@ export function page(language, words, documents) {
 <title>${escapeHtml(words.title)}</title>
 <style>
 body { margin: 0; }
-#bar { position: sticky; top: 0; z-index: 5; display: flex; gap: 1.5em; padding: .6em 1em; font: 15px system-ui, sans-serif; color: #fff; background: #16324f; }
+#bar { position: sticky; top: 0; z-index: 5; display: flex; align-items: center; gap: 1.5em; padding: .6em 1em; font: 15px system-ui, sans-serif; color: #fff; background: #16324f; }
 #bar a { color: #cfe3ff; }
 #bar span { flex: 1; }
 #find { position: relative; }
@@ -50,6 +50,9 @@ body { margin: 0; }
   #find { order: 1; flex: 1 1 100%; }
   #search { box-sizing: border-box; width: 100%; }
   #results { left: 0; width: auto; max-width: none; }
+  /* Redoc keeps Chinese words whole, which pushes columns out of a narrow page. */
+  #reference .redoc-markdown table { word-break: normal; }
+  #reference .redoc-markdown :is(th, td) { padding: 6px 8px; }
 }
 </style>
 </head>

@@ -20,7 +20,7 @@ export const WORDS = {
       C: 'seen in that many independent public programs',
       I: 'inferred: a guess',
     },
-    sectionsIntro: 'The § behind a level names the part of the register of facts:',
+    sectionsIntro: 'The § behind a level names the part of the register of facts: ',
     sections: [
       'hosts',
       'pages and models',
@@ -74,6 +74,17 @@ export const WORDS = {
     pagesColumns: ['页面', '调用'],
     limitsHeading: '限制与价格',
     limitsColumns: ['名称', '数值', '单位', '含义'],
+    units: {
+      bytes: '字节',
+      credits: '点',
+      milliseconds: '毫秒',
+      pictures: '张',
+      pixels: '像素',
+      'pixels in all': '像素（总数）',
+      'ratio of the longer to the shorter side': '长边与短边之比',
+      retries: '次',
+      'tasks per account': '个任务（每个账号）',
+    },
     open: '可能出现其他取值。',
     labels: {
       enum: '取值',
