@@ -22,6 +22,7 @@ const en = {
   slider: 'How much is shown as it was before',
   download: 'Download',
   requests: 'Requests that the mock answered',
+  cost: 'credits: {credits}',
 };
 
 type TextName = keyof typeof en;
@@ -50,6 +51,7 @@ const zh: Readonly<Record<TextName, string>> = {
   slider: '显示原图的比例',
   download: '下载',
   requests: '模拟服务回答的请求',
+  cost: '扣 {credits} 点',
 };
 
 const isChinese = navigator.language.toLowerCase().startsWith('zh');

@@ -90,7 +90,7 @@ export function showFailure(reason: string): void {
 /** Adds a line for a request that the mock answered; the latest stand first. */
 export function showRequest({ method, host, path, status: answer, charged }: JournalEntry): void {
   const line = document.createElement('li');
-  const cost = charged === undefined ? '' : ` · −${charged}`;
+  const cost = charged === undefined ? '' : ` · ${t('cost', { credits: charged })}`;
   line.textContent = `${answer ?? '…'} ${method} ${host} ${path.replace(/[0-9a-f]{24,}/, '…')}${cost}`;
   line.classList.toggle('bad', (answer ?? 0) >= 400);
   requests.prepend(line);
