@@ -36,6 +36,11 @@ const CONNECT_TIMEOUT = 15_000;
 export function callOverWire(call: WireCall): Promise<WireResult> {
   const url = new URL(call.url);
   const secure = url.protocol === 'https:';
+  // A link in an answer may be anything, such as ftp.
+  if (!secure && url.protocol !== 'http:') {
+    const message = `${url.protocol} is not a protocol that results are fetched by`;
+    return Promise.resolve({ failure: { kind: 'unreachable', message } });
+  }
   let received = 0;
   let socket: Socket | undefined;
 
