@@ -1,29 +1,35 @@
 import type { Case, Stage } from '../model/case.js';
-import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import type { WireRequest } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { schemaValues } from '../spec/values.js';
 import { priceOf } from './account.js';
 import { expectedPicture, type Options } from './expect-picture.js';
-import { keyHeader, multipartRequest, urlencodedRequest } from './request.js';
+import { multipartRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { QUERY_STYLES, runTask } from './task-run.js';
+import { keyInTurn, partInTurn, typedInTurn } from './turns.js';
 import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './uploads.js';
 
 /** Values for fields that the spec leaves open: free text, patterns. */
 const FREE_VALUES: Readonly<Record<string, readonly string[]>> = {
-  background_color: ['#3366cc', ''],
-  // The ends leave next to nothing to measure: the middle is tried on a clear ground.
+  // Every length that the pattern allows, in both letter cases.
+  background_color: ['#3366CC', '', '#36c', '#3366ccff', '#ffffff'],
+  // The ends leave next to nothing to measure: the middle is tried on a clear ground, and on a coloured one.
   main_ratio: ['0', '60', '100'],
   prompt: ['一只红色的杯子'],
   negative_prompt: ['文字'],
 };
 
-/** Fields of the models without a page, by the model that their description names. */
-const OTHER_FIELDS: Readonly<Record<string, Options>> = {
-  'image-extract-v2': { extract_type: '服装', resolution: '1k', size: '1:1' },
-  'image-to-image': { prompt: '蓝色的花', negative_prompt: '文字', similarity: '0.5', type: '1' },
-  upscale2stamp: { scale: '2' },
-  'image-outpaint': { params: '10,20,30,40' },
+/** Fields of the models without a page, by the model that their description names, with every value that it lists. */
+const OTHER_FIELDS: Readonly<Record<string, readonly Options[]>> = {
+  'image-extract-v2': [{ extract_type: '服装', resolution: '1k', size: '1:1' }],
+  'image-to-image': [
+    { prompt: '蓝色的花', negative_prompt: '文字', similarity: '0.5', type: '1' },
+    { prompt: '蓝色的花', similarity: '1', type: '2' },
+    { prompt: '蓝色的花', similarity: '0' },
+  ],
+  upscale2stamp: [{ scale: '2' }, { scale: '4' }, { scale: '6' }],
+  'image-outpaint': [{ params: '10,20,30,40' }],
 };
 
 /** Most rows of one form. A field with more values, such as the 19 ratios, has them dealt out over the rows of all forms. */
@@ -94,24 +100,48 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>, deal
   // The first form of a model sends every value, its sisters a few; it is also the one that is sent with the least.
   const all = !seen.has(modelKey);
   seen.add(modelKey);
-  const longest = Math.max(1, ...values.map(([, list]) => list.length));
+  const switches = values.filter(([, list]) => list.length === 2).length;
+  const longest = Math.max(1, switches > 1 ? PAIRED.length : 1, ...values.map(([, list]) => list.length));
   // A link inside multipart is one program's form: once is enough.
   const oddForm = branch.mediaType.startsWith('multipart') && branch.picture === 'image_url';
   const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 3 : 2);
   const least = Object.fromEntries(branch.required.map((name) => [name, branch.fields.get(name)?.[0] ?? '']));
-  const rows = Array.from({ length: count }, (_, index) => optionsOf(values, index, dealer));
+  const rows = Array.from({ length: count }, (_, index) => optionsOf(values, all ? index : sisterRow(index), dealer));
   return [...(all ? [least] : []), ...rows].map((options) => ({ branch, modelKey, options }));
 }
 
-/** The values of one row: each field goes through its own list. */
+/**
+ * On and off for up to three switches, such as `crop`: after four rows each pair of them has met in every way, so that none is
+ * read only beside another.
+ */
+const PAIRED: readonly (readonly [number, number, number])[] = [
+  [0, 0, 0],
+  [1, 0, 1],
+  [0, 1, 1],
+  [1, 1, 0],
+];
+
+/** A sister has few rows: those first in which something is switched on, each switch on its own. */
+function sisterRow(index: number): number {
+  return [1, 3, 2][index % 3] ?? 1;
+}
+
+/** The values of one row: each field goes through its own list, switches as they are paired. */
 function optionsOf(
   values: readonly (readonly [name: string, list: readonly string[]])[],
   index: number,
   dealer: Dealer,
 ): Options {
   const options: Record<string, string> = {};
+  let switches = 0;
+  const turn = (list: readonly string[]): string => {
+    if (list.length !== 2) return list[index % Math.max(1, list.length)] ?? '';
+    const paired = PAIRED[index % PAIRED.length]?.[switches % 3] ?? 0;
+    switches += 1;
+    return list[paired] ?? '';
+  };
   for (const [name, list] of values) {
-    const value = list.length > MOST_ROWS ? dealer.next(name, list) : (list[index % Math.max(1, list.length)] ?? '');
+    const value = list.length > MOST_ROWS ? dealer.next(name, list) : turn(list);
     const dear = DEAR.has(value);
     const sent = dear ? (list.find((other) => !DEAR.has(other)) ?? '') : value;
     if (sent !== '') options[name] = sent;
@@ -127,12 +157,13 @@ function valuesToSend(name: string, listed: readonly string[]): readonly string[
 
 function otherRows(branch: FormBranch, dealer: Dealer): PlannedRow[] {
   const keys = branch.picture === 'image_file' ? branch.modelKeys : branch.modelKeys.slice(0, 1);
-  return keys.map((modelKey) => {
-    const fields = OTHER_FIELDS[modelKey] ?? {};
-    // What this model shares with a documented one takes its turn with it.
-    const size = 'size' in fields ? { size: dealer.next('size', schemaValues('async', 'Size')) } : {};
-    return { branch, modelKey, options: { ...fields, ...size } };
-  });
+  return keys.flatMap((modelKey) =>
+    (OTHER_FIELDS[modelKey] ?? [{}]).map((fields) => {
+      // What this model shares with a documented one takes its turn with it.
+      const size = 'size' in fields ? { size: dealer.next('size', schemaValues('async', 'Size')) } : {};
+      return { branch, modelKey, options: { ...fields, ...size } };
+    }),
+  );
 }
 
 function createCase(operationId: string, row: Row): Case {
@@ -162,23 +193,25 @@ async function fill(
   operationId: string,
   { branch, modelKey, options, number }: Row,
 ): Promise<{ request: WireRequest; upload: Upload }> {
-  const key: HeaderLine[] = keyHeader(number % 3 === 2 ? 'bearer' : 'x-api-key', stage.keys.matting);
+  const key = keyInTurn(number, stage.keys.matting);
   const upload = uploadOf(modelKey, number);
   const text: Record<string, string> = { model_key: modelKey, ...options };
   if (branch.picture === 'image_file') {
-    const fields = { ...text, image_file: await filePart(upload) };
-    return { request: multipartRequest(operationId, key, fields), upload };
+    const image_file = { ...(await filePart(upload)), ...partInTurn(number, upload) };
+    // The order of a form's fields means nothing: the file stands first, and last.
+    const fields = number % 2 === 0 ? { image_file, ...text } : { ...text, image_file };
+    return { request: typedInTurn(number, multipartRequest(operationId, key, fields)), upload };
   }
   if (branch.picture === 'image_base64') {
     // Bare base64 was seen in one program: every other one goes without its head.
     text.image_base64 = await base64(upload, number % 2 === 0);
-    return { request: urlencodedRequest(operationId, key, text), upload };
+    return { request: typedInTurn(number, urlencodedRequest(operationId, key, text)), upload };
   }
   const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
   // A data URI was seen accepted in place of a link; with it, the answer can be held against the picture. The pages send
   // a link to every model.
   text.image_url = await base64(upload);
-  return { request: send(operationId, key, text), upload };
+  return { request: typedInTurn(number, send(operationId, key, text)), upload };
 }
 
 function uploadOf(modelKey: string, number: number): Upload {
@@ -186,5 +219,7 @@ function uploadOf(modelKey: string, number: number): Upload {
   const format = formats[number % formats.length] ?? 'png';
   if (modelKey === 'image-shadow-v3') return uploadFor('cut-out', number, format === 'jpeg' ? 'png' : format);
   const prints = ['stamp-background-removal', 'image-extract', 'image-extract-v2', 'stamp-crop'];
-  return uploadFor(prints.includes(modelKey) ? 'garment' : 'product', number, format);
+  // A garment tells the two cut-outs apart: one keeps all of it, the other its print.
+  const garment = prints.includes(modelKey) || (modelKey === 'background-removal' && number % 4 === 1);
+  return uploadFor(garment ? 'garment' : 'product', number, format);
 }

@@ -44,7 +44,9 @@ function cutOut(modelKey: string, options: Options, upload: Upload | undefined):
   // Only the print cut-out is said to look for a print; what the general one does with the option is not known.
   if (toPrint && !print) return base;
   if (toPrint) return { formats, shows: { drawing, part, framing: 'print' } };
-  if (options.crop === '1') return print ? base : { ...base, shows: { drawing, part, framing: 'trimmed' } };
+  // What of a garment counts as its print is not known, and so neither is the frame; but no clear margin may be left.
+  if (options.crop === '1' && print) return { ...base, trimmed: true };
+  if (options.crop === '1') return { ...base, trimmed: true, shows: { drawing, part, framing: 'trimmed' } };
   const { width, height } = drawing;
   return { ...base, size: { width, height }, shows: { drawing, part, framing: 'in-place' } };
 }
@@ -69,21 +71,25 @@ function shadow(options: Options, upload: Upload | undefined): PictureExpectatio
   const opacity = Number(options.shadow_opacity ?? 0.75);
   const ground = colour ? hexColour(colour) : undefined;
   // At the ends of the ranges there is next to nothing to see, or a shadow as solid as its subject.
-  const readable = upload !== undefined && !ground && share >= 0.4 && share <= 0.95 && opacity <= 0.9;
+  const middling = upload !== undefined && share >= 0.4 && share <= 0.95;
+  const readable = middling && !ground && opacity <= 0.9;
+  // On a ground, only a picture without any shadow shows where the subject ends.
+  const measurable = readable || (middling && opacity === 0);
   return {
     formats,
     ...(ground ? { ground } : {}),
     ...(!ground && share >= 0.2 ? { transparency: 'some' as const } : {}),
-    ...(readable
-      ? { subjectShare: share, shows: { drawing: upload.drawing, part: 'subject' as const, framing: 'solid' as const } }
-      : {}),
+    ...(measurable ? { subjectShare: share } : {}),
+    ...(readable ? { shows: { drawing: upload.drawing, part: 'subject' as const, framing: 'solid' as const } } : {}),
   };
 }
 
+/** Red, green and blue of `#rgb`, `#rrggbb` or, where it is solid, `#rrggbbaa`. */
 function hexColour(text: string): readonly [number, number, number] | undefined {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
-  if (!match) return undefined;
-  const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => Number.parseInt(part, 16));
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text)?.slice(1);
+  const digits = short?.map((digit) => digit + digit) ?? /^#(..)(..)(..)(ff)?$/i.exec(text)?.slice(1, 4);
+  if (!digits) return undefined;
+  const [red = 0, green = 0, blue = 0] = digits.map((part) => Number.parseInt(part, 16));
   return [red, green, blue];
 }
 

@@ -1,12 +1,13 @@
 import type { Case, Stage } from '../model/case.js';
-import type { Exchange } from '../model/exchange.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
 import type { OptionAnswer, OptionObservation } from '../model/observation.js';
+import type { PictureField } from '../spec/forms.js';
 import { priceOf } from './account.js';
 import { expectedPicture, type Options } from './expect-picture.js';
-import { keyHeader, multipartRequest } from './request.js';
+import { keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { runTask } from './task-run.js';
-import { filePart, type Upload, uploadFor } from './uploads.js';
+import { base64, filePart, type Upload, uploadFor } from './uploads.js';
 
 /** An option whose values are sent with one picture, so that a value that was lost on the way shows. */
 interface Trial {
@@ -19,6 +20,8 @@ interface Trial {
   readonly usual?: string;
   readonly others?: Options;
   readonly upload: Upload;
+  /** How the picture is given, value by value: an option that is read beside one way only shows too. */
+  readonly ways: readonly PictureField[];
 }
 
 const TRIALS: readonly Trial[] = [
@@ -32,6 +35,17 @@ const TRIALS: readonly Trial[] = [
       ...(operationId === 'createSync' ? { usual: '0' } : {}),
       others: { output_format: 'png' },
       upload: uploadFor('product', 50, 'png'),
+      ways: ['image_file', 'image_base64', 'image_url'],
+    },
+    {
+      operationId,
+      modelKey: 'stamp-background-removal',
+      option: 'border',
+      // Of a print with hard edges, only the strong one is sure to show.
+      values: ['0', '2'],
+      effect: 'pictures-differ',
+      upload: uploadFor('garment', 54, 'png'),
+      ways: ['image_url', 'image_file'],
     },
     {
       operationId,
@@ -40,6 +54,7 @@ const TRIALS: readonly Trial[] = [
       values: ['0', '1'],
       effect: 'smaller',
       upload: uploadFor('product', 51, 'png'),
+      ways: ['image_file', 'image_base64'],
     },
     {
       operationId,
@@ -48,6 +63,7 @@ const TRIALS: readonly Trial[] = [
       values: ['0', '1'],
       effect: 'smaller',
       upload: uploadFor('garment', 52, 'png'),
+      ways: ['image_base64', 'image_file'],
     },
   ]),
   {
@@ -58,6 +74,16 @@ const TRIALS: readonly Trial[] = [
     effect: 'darker-shadow',
     usual: '0.75',
     upload: uploadFor('cut-out', 53, 'png'),
+    ways: ['image_file', 'image_url', 'image_file'],
+  },
+  {
+    operationId: 'createTask',
+    modelKey: 'image-to-image',
+    option: 'prompt',
+    values: ['一只红色的杯子', '雪山下的小屋'],
+    effect: 'pictures-differ',
+    upload: uploadFor('product', 55, 'png'),
+    ways: ['image_file'],
   },
 ];
 
@@ -96,8 +122,7 @@ async function tryValues(stage: Stage, trial: Trial): Promise<void> {
 async function tryValue(stage: Stage, trial: Trial, value: string | undefined): Promise<OptionAnswer | undefined> {
   const { operationId, modelKey, option, others = {}, upload } = trial;
   const options: Options = value === undefined ? others : { ...others, [option]: value };
-  const fields = { model_key: modelKey, ...options, image_file: await filePart(upload) };
-  const request = multipartRequest(operationId, keyHeader('x-api-key', stage.keys.matting), fields);
+  const request = await requestOf(stage, trial, value === undefined ? 0 : trial.values.indexOf(value), options);
   const due = expectedPicture(modelKey, options, upload);
   const prefix = `${option}-${value ?? 'left-out'}-`;
   const { picture, exchange } =
@@ -105,6 +130,20 @@ async function tryValue(stage: Stage, trial: Trial, value: string | undefined): 
       ? await syncAnswer(stage, request, undefined, due, prefix)
       : createdBy(await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture: due, prefix }));
   return picture && { value: value ?? '', picture, exchange };
+}
+
+async function requestOf(
+  stage: Stage,
+  { operationId, modelKey, upload, ways }: Trial,
+  turn: number,
+  options: Options,
+): Promise<WireRequest> {
+  const key = keyHeader('x-api-key', stage.keys.matting);
+  const text = { model_key: modelKey, ...options };
+  const way = ways[turn % ways.length] ?? 'image_file';
+  return way === 'image_file'
+    ? multipartRequest(operationId, key, { ...text, image_file: await filePart(upload) })
+    : urlencodedRequest(operationId, key, { ...text, [way]: await base64(upload) });
 }
 
 function createdBy(end: { create: Exchange; picture: Uint8Array | undefined }) {

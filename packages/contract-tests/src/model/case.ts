@@ -34,6 +34,8 @@ export interface PictureExpectation {
     readonly part: 'subject' | 'print';
     readonly framing: Framing;
   };
+  /** No clear margin is left on any side. */
+  readonly trimmed?: true;
   /** Share of the frame that the fully visible part takes, 0 to 1, within 0.05. */
   readonly subjectShare?: number;
   /** Red, green and blue of the ground, where one was asked for. */

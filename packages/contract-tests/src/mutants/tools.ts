@@ -96,7 +96,7 @@ export function editField(request: PassingRequest, field: string, edit: (value: 
     request.body = Buffer.from(form.toString());
     return;
   }
-  const boundary = /boundary=([^;]+)/.exec(type)?.[1];
+  const boundary = /boundary="?([^";]+)/.exec(type)?.[1];
   if (!boundary) return;
   const parts = request.body.toString('latin1').split(`--${boundary}`);
   const changed = parts.flatMap((part) => {
@@ -113,7 +113,7 @@ export function editField(request: PassingRequest, field: string, edit: (value: 
 export function fillIn(request: PassingRequest, field: string, value: string): void {
   if (fieldOf(request, field) !== undefined) return;
   const type = header(request, 'content-type') ?? '';
-  const boundary = /boundary=([^;]+)/.exec(type)?.[1];
+  const boundary = /boundary="?([^";]+)/.exec(type)?.[1];
   if (boundary) {
     const part = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`;
     request.body = Buffer.concat([Buffer.from(part), request.body]);

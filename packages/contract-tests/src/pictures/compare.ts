@@ -26,6 +26,9 @@ export interface Likeness {
   readonly difference: number;
 }
 
+/** The least alpha at which the inside of a subject counts as seen: it is to be solid. */
+const SOLID = 236;
+
 /** A colour differs by more than lossy compression explains. */
 const FAR = 26;
 
@@ -56,10 +59,10 @@ export function likeness(
   let expectedSum = 0;
   for (let y = box.top + SQUARE / 2; y < box.bottom; y += SQUARE) {
     for (let x = box.left + SQUARE / 2; x < box.right; x += SQUARE) {
-      if (insideBox(box, x, y) < 5) continue;
+      if (insideBox(box, x, y) < 5 || !isEven(paint, x, y)) continue;
       points += 1;
       const found = sample(picture, placement, x, y);
-      if (!found || found[3] < 200) continue;
+      if (!found || found[3] < SOLID) continue;
       seen += 1;
       const wanted = paint(Math.floor(x), Math.floor(y));
       const gap = distance(found, wanted);
@@ -67,7 +70,12 @@ export function likeness(
       if (gap <= FAR) kept += 1;
       const right = sample(picture, placement, x + SQUARE, y);
       const wantedRight = paint(Math.floor(x + SQUARE), Math.floor(y));
-      if (right && insideBox(box, x + SQUARE, y) >= 5 && sameQuarter(box, x, x + SQUARE)) {
+      if (
+        right &&
+        insideBox(box, x + SQUARE, y) >= 5 &&
+        sameQuarter(box, x, x + SQUARE) &&
+        isEven(paint, x + SQUARE, y)
+      ) {
         const sign = luma(wanted) > luma(wantedRight) ? 1 : -1;
         lightSum += sign * luma(found);
         darkSum += sign * luma(right);
@@ -82,6 +90,18 @@ export function likeness(
     detail: expectedSum === 0 ? 1 : (lightSum - darkSum) / expectedSum,
     difference: seen === 0 ? 255 : difference / seen,
   };
+}
+
+/** Whether a point has one colour all around: a part of the subject may have squares that lie otherwise than its own. */
+function isEven(paint: (x: number, y: number) => Pixel, x: number, y: number): boolean {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const corners = [
+    paint(left - 2, top - 2),
+    paint(left + 2, top - 2),
+    paint(left - 2, top + 2),
+    paint(left + 2, top + 2),
+  ];
+  return corners.every((corner) => distance(corner, paint(left, top)) === 0);
 }
 
 /** The share of ground points, well away from the subject and inside the answer, that are clear. */

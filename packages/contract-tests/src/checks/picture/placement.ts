@@ -1,14 +1,20 @@
 import type { PictureExpectation } from '../../model/case.js';
 import { IN_PLACE, type Placement, sample } from '../../pictures/compare.js';
 import { type Box, type DecodedPicture, visibleBox } from '../../pictures/decode.js';
-import { printBox, subjectBox } from '../../pictures/drawing.js';
+import { type Drawing, printBox, subjectBox } from '../../pictures/drawing.js';
 import type { Fault } from '../check.js';
 
 /** Where the upload lies in the answer, or why that cannot be said. */
 export type Framed = { readonly placement: Placement } | { readonly fault: Fault };
 
-/** How many pixels a trimmed frame may differ from the subject: soft edges. */
-const TRIM = 6;
+/** How many pixels a trimmed frame may be larger than the subject (soft edges), and smaller (nothing of it is to be lost). */
+const TRIM = { larger: 6, smaller: 2 };
+
+/** How many pixels the middle of a subject may lie off its place: edges are soft, but on all sides alike. */
+const SHIFT = 1.4;
+
+/** How many clear pixels a trimmed frame may have at a side. */
+const MARGIN = 3;
 
 /** Finds the place of the upload in an answer by what was asked for. */
 export function placementOf(picture: DecodedPicture, shows: NonNullable<PictureExpectation['shows']>): Framed {
@@ -34,15 +40,33 @@ export function placementOf(picture: DecodedPicture, shows: NonNullable<PictureE
 
 function trimmed(picture: DecodedPicture, due: Box): Framed {
   const [width, height] = [due.right - due.left, due.bottom - due.top];
-  if (Math.abs(picture.width - width) > TRIM || Math.abs(picture.height - height) > TRIM) {
+  const off = [picture.width - width, picture.height - height];
+  if (Math.max(...off) > TRIM.larger || Math.min(...off) < -TRIM.smaller) {
     const message = `the picture is ${sizeOf(picture)}; trimmed to the subject it would be about ${width} × ${height} px`;
     return { fault: { check: 'crop-trims', message } };
   }
-  const visible = visibleBox(picture);
-  if (visible && (visible.left > 3 || visible.top > 3)) {
-    return { fault: { check: 'crop-trims', message: `a clear margin of ${visible.left} × ${visible.top} px is left` } };
-  }
   return { placement: centred(picture, due) };
+}
+
+/** A subject in the frame of the upload lies where it was, to the pixel. */
+export function shiftFaults(picture: DecodedPicture, drawing: Drawing): Fault[] {
+  const [is, was] = [visibleBox(picture), subjectBox(drawing)];
+  if (!is) return [];
+  const right = (is.left - was.left + is.right - was.right) / 2;
+  const down = (is.top - was.top + is.bottom - was.bottom) / 2;
+  if (Math.max(Math.abs(right), Math.abs(down)) <= SHIFT) return [];
+  const message = `the subject lies ${right} px to the right of its place and ${down} px below it`;
+  return [{ check: 'picture-shows-upload', message }];
+}
+
+/** A trimmed frame ends where the subject does, on all four sides. */
+export function marginFaults(picture: DecodedPicture): Fault[] {
+  const visible = visibleBox(picture);
+  if (!visible) return [];
+  const margins = [visible.left, visible.top, picture.width - visible.right, picture.height - visible.bottom];
+  if (Math.max(...margins) <= MARGIN) return [];
+  const message = `a clear margin is left: ${margins.join(', ')} px on the left, above, on the right and below`;
+  return [{ check: 'crop-trims', message }];
 }
 
 function print(picture: DecodedPicture, due: Box): Framed {
@@ -95,7 +119,8 @@ export function boxWhere({ width, height }: DecodedPicture, is: (offset: number)
   return { left, top, right, bottom };
 }
 
-function boxOnGround(picture: DecodedPicture): Box | undefined {
+/** The box around all that differs from the colour in the upper left corner. */
+export function boxOnGround(picture: DecodedPicture): Box | undefined {
   const ground = sample(picture, IN_PLACE, 3, 3);
   if (!ground) return undefined;
   const { pixels } = picture;
