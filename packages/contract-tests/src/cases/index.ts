@@ -3,6 +3,7 @@ import { operation } from '../spec/operations.js';
 import { accountCases } from './account.js';
 import { badInputCases } from './bad-input.js';
 import { boundaryCases } from './boundaries.js';
+import { compressedCases } from './compressed.js';
 import { createCases } from './creates.js';
 import { geminiCases } from './gemini.js';
 import { keyCases } from './keys.js';
@@ -27,11 +28,11 @@ export function allCases(keys: Keys): Case[] {
     ...geminiCases(),
     ...pageCases(),
   ];
-  const free = [...keyCases(keys), ...badInputCases(), ...queryCases(), ...resultCases()];
+  const free = [...keyCases(keys), ...badInputCases(), ...queryCases(), ...resultCases(), ...compressedCases()];
   const all = [...paid, ...free, ...accountCases(), slotsCase()];
   const usable = all.filter(
     ({ id, operationId }) =>
-      keys.models !== undefined || operation(operationId).host !== 'models' || id.includes('/key/'),
+      keys.models !== undefined || operation(operationId).host !== 'models' || /\/(key|compressed)\//.test(id),
   );
   const ids = new Set<string>();
   for (const { id } of usable) {

@@ -31,7 +31,7 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'answer-in-time': {
     family: 'transport',
-    rule: 'An answer comes before clients give up.',
+    rule: 'An answer comes before clients give up; that to a look-up or to the create of a task comes at once.',
     example: 'no complete answer came: no complete answer within 45000 ms',
   },
   'answer-complete': {
@@ -95,6 +95,16 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'Links are https; plain http only on this computer.',
     example: 'the link http://results.example.com/1.png is plain http',
   },
+  'link-without-login': {
+    family: 'transport',
+    rule: 'No link carries a user name or a password: fetch refuses to follow such a link.',
+    example: 'a link to results.example.com carries a user name or a password',
+  },
+  'no-farewell': {
+    family: 'transport',
+    rule: 'No answer announces (Deprecation, Sunset) that its operation will go, unless the spec says so too.',
+    example: 'Sunset: Sat, 31 Dec 2026 23:59:59 GMT announces that createSync will go; the spec does not say so',
+  },
   'key-not-echoed': {
     family: 'authentication',
     rule: 'The API key never comes back: not in a body, a header or a link.',
@@ -155,6 +165,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'A host gives one refusal either by HTTP status or by an envelope under 200, not now so, now so.',
     example: 'this refusal comes in another form than the others of async/401, which tell by its HTTP status',
   },
+  'reason-given': {
+    family: 'status',
+    rule: 'A refusal, and a failed task, say why in words.',
+    example: 'the reason is an empty text',
+  },
   'content-type-declared': {
     family: 'media',
     rule: 'The media type is one that the spec declares for this status.',
@@ -174,6 +189,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     family: 'media',
     rule: 'The picture has the format that its label says.',
     example: 'the label says image/png, the bytes are jpeg',
+  },
+  'link-ending-true': {
+    family: 'media',
+    rule: 'A result link ends as the format does that lies behind it: programs save the file under that name.',
+    example: 'the link ends in .png, the file is a webp',
   },
   'json-wellformed': {
     family: 'raw-bytes',
@@ -230,6 +250,16 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'The tokens and pictures that an answer says were used add up, and are those that it holds.',
     example: '1643 tokens in all, and 266 + 1226 + 0 in parts',
   },
+  'answer-agrees': {
+    family: 'schema',
+    rule: 'What an answer of the third-party models says of itself agrees with what was asked and with what it holds: the model, the number of the candidate, the reason of the end, the time.',
+    example: 'gemini-2.5-flash-image answers; asked was gemini-3-pro-image-preview',
+  },
+  'answer-id-unique': {
+    family: 'schema',
+    rule: 'Every answer has an id of its own.',
+    example: 'the id "r-1" was given to the answer of generateContent/aspectRatio=2:3#call too',
+  },
   'picture-decodes': {
     family: 'picture',
     rule: 'The picture can be decoded to its last pixel.',
@@ -252,7 +282,7 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'picture-not-blank': {
     family: 'picture',
-    rule: 'There is something to see.',
+    rule: 'There is something to see: not everything is clear, and not everything has one colour.',
     example: '100.0 % of the picture is clear',
   },
   'picture-opaque': {
@@ -332,7 +362,7 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'crop-trims': {
     family: 'picture',
-    rule: 'crop=1 trims the clear margin.',
+    rule: 'crop=1 trims the clear margin on all four sides, and nothing else.',
     example: 'the picture is 124 × 110 px; trimmed to the subject it would be about 65 × 68 px',
   },
   'stamp-crop-finds-print': {
@@ -377,8 +407,8 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'message-fits-state': {
     family: 'flow',
-    rule: "The envelope's word is the documented one for the state.",
-    example: 'the message is "success" while the state is 0; documented is "running"',
+    rule: "The envelope's word is the documented one, for a task that of its state.",
+    example: 'the message while the state is 0 is "success"; documented is running',
   },
   'result-only-when-done': {
     family: 'flow',

@@ -3,30 +3,34 @@ import type { Finding } from '../model/finding.js';
 import type { Observation, TaskObservation } from '../model/observation.js';
 import { sdkRequestFaults } from '../sdk/request-check.js';
 import { operation } from '../spec/operations.js';
+import { answerAgrees, answerIdFaults } from './agreement.js';
 import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
 import { type ExchangeCheck, type Fault, findingOf, type Subject } from './check.js';
 import { creditsFaults, sameFaults, slotsFaults } from './flow/account.js';
 import { countFaults, statedSizeFaults } from './flow/count.js';
 import { defaultFaults, optionFaults } from './flow/option.js';
 import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
+import { httpsLinks, linkEndingTrue, linksWithoutLogin } from './links.js';
 import { pictureFaults } from './picture/picture.js';
 import { envelopeMatchesStatus, mixedStyles, outcomeAsExpected, refusalStyle, statusDeclared } from './status.js';
 import { sluggishFaults, steadyFaults } from './steady.js';
 import {
   encodingAsAsked,
   headersOnce,
-  httpsLinks,
   inTime,
   keyNotEchoed,
   lengthIsTrue,
   noCookies,
   noCors,
+  noFarewell,
   noRedirect,
   notShared,
   retryAfterUsable,
   transportFaults,
+  unpacked,
 } from './transport.js';
 import { usageAddsUp } from './usage.js';
+import { reasonGiven, wordAsDocumented } from './words.js';
 
 /** Every rule over a single exchange, from the wire inwards: the first finding is the nearest to the cause. */
 const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
@@ -39,14 +43,20 @@ const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
   noCors,
   keyNotEchoed,
   httpsLinks,
+  linksWithoutLogin,
+  linkEndingTrue,
   retryAfterUsable,
+  noFarewell,
   statusDeclared,
   outcomeAsExpected,
   envelopeMatchesStatus,
   contentTypeDeclared,
   contentTypeTrue,
   jsonBody,
+  wordAsDocumented,
+  reasonGiven,
   usageAddsUp,
+  answerAgrees,
   inTime,
 ];
 
@@ -57,7 +67,8 @@ const FOREIGN_CHECKS: readonly ExchangeCheck[] = [lengthIsTrue, headersOnce, noC
 export async function judgeExchange(judged: JudgedExchange, secrets: readonly string[]): Promise<Finding[]> {
   const { answer } = judged.exchange;
   if (!answer) return transportFaults(judged).map((fault) => findingOf(judged, fault));
-  const subject: Subject = { judged, answer, operation: operation(judged.exchange.request.operationId), secrets };
+  const called = operation(judged.exchange.request.operationId);
+  const subject: Subject = { judged, answer: unpacked(judged.exchange, answer), operation: called, secrets };
   const faults: Fault[] = [];
   const { method } = judged.exchange.request;
   const checks = method === subject.operation.method ? EXCHANGE_CHECKS : FOREIGN_CHECKS;
@@ -124,8 +135,8 @@ export function judgeRun(
   const caseOf = new Map(exchanges.map(({ caseId, exchange }) => [exchange.id, caseId]));
   const flows = tasks.map(({ seen }) => seen);
   const shared = [...taskIdFaults(flows), ...ownResultFaults(flows)];
-  const unsteady = [...steadyFaults(exchanges), ...sluggishFaults(exchanges)].map(({ judged, fault }) =>
-    findingOf(judged, fault),
+  const unsteady = [...steadyFaults(exchanges), ...sluggishFaults(exchanges), ...answerIdFaults(exchanges)].map(
+    ({ judged, fault }) => findingOf(judged, fault),
   );
   return [...mixed, ...unsteady, ...shared.map((fault) => flowFinding(caseOf.get(fault.exchange.id) ?? '', fault))];
 }

@@ -37,13 +37,13 @@ export function steadyFaults(exchanges: readonly JudgedExchange[]): SteadyFault[
   return [...groups.values()].filter((group) => group.length >= ENOUGH).flatMap(oddHeaders);
 }
 
-/** Calls that only look something up. Half of them take longer than this only where each is held back. */
-const LOOK_UPS: readonly string[] = ['getCredits', 'queryTask'];
+/** Calls that are answered at once: look-ups, and a task's number. Half take longer than this only where each is held back. */
+const AT_ONCE: readonly string[] = ['getCredits', 'queryTask', 'createTask'];
 const SLUGGISH_MS = 2_500;
 
-/** A look-up that is slow as a rule, while the other answers at once. */
+/** A call that is slow as a rule, while another is answered at once. */
 export function sluggishFaults(exchanges: readonly JudgedExchange[]): SteadyFault[] {
-  const medians = LOOK_UPS.map((id) => {
+  const medians = AT_ONCE.map((id) => {
     const own = exchanges.filter(({ exchange }) => exchange.request.operationId === id && exchange.answer);
     const sorted = [...own].sort((one, other) => one.exchange.milliseconds - other.exchange.milliseconds);
     return { id, enough: own.length >= ENOUGH, middle: sorted[Math.floor(sorted.length / 2)] };
@@ -53,7 +53,7 @@ export function sluggishFaults(exchanges: readonly JudgedExchange[]): SteadyFaul
   );
   return medians.flatMap(({ id, enough, middle }): SteadyFault[] => {
     if (!enough || !middle || !quick || middle.exchange.milliseconds < SLUGGISH_MS) return [];
-    const message = `half of the answers to ${id} take ${middle.exchange.milliseconds} ms and more; other look-ups answer at once`;
+    const message = `half of the answers to ${id} take ${middle.exchange.milliseconds} ms and more; other calls are answered at once`;
     return [{ judged: middle, fault: { check: 'answer-in-time', message } }];
   });
 }

@@ -89,12 +89,17 @@ function has(value: unknown, path: string): boolean | undefined {
   return true;
 }
 
-/** Below a choice of forms (`oneOf`, `anyOf`), the examples show one form and others are as good. */
+/**
+ * Below a choice of forms (`oneOf`, `anyOf`), the examples show one form and others are as good. The entries of a list are
+ * compared within their form already: that is their kind.
+ */
 function alternatives(branch: Place, path: string): boolean {
   let here: Place | undefined = branch;
+  let entry = false;
   for (const name of path.split('/').slice(1)) {
     if (!here) return false;
-    if (members(here, 'oneOf').length > 0) return true;
+    if (!entry && members(here, 'oneOf').length > 0) return true;
+    entry = /^\d+$/.test(name);
     here = /^\d+$/.test(name) ? child(here, 'items') : child(here, 'properties', name);
   }
   return false;

@@ -1,8 +1,6 @@
 import type { Exchange } from '../../model/exchange.js';
 import type { TaskObservation } from '../../model/observation.js';
 import { isNode } from '../../spec/documents.js';
-import { examplesOf } from '../../spec/examples.js';
-import { operation } from '../../spec/operations.js';
 import type { Fault } from '../check.js';
 import { readJson } from '../json-text.js';
 
@@ -13,8 +11,6 @@ export interface PollReading {
   readonly resultFile: unknown;
   readonly progress: unknown;
   readonly position: unknown;
-  /** The envelope's word, such as `running`. */
-  readonly word: unknown;
 }
 
 /** A fault with the exchange that shows it. */
@@ -29,7 +25,7 @@ export function readPoll(exchange: Exchange): PollReading | undefined {
   const data = isNode(value) ? value.data : undefined;
   if (!isNode(data)) return undefined;
   const { state, result_file: resultFile, progress, position } = data;
-  return { exchange, state, resultFile, progress, position, word: isNode(value) ? value.message : undefined };
+  return { exchange, state, resultFile, progress, position };
 }
 
 /** The id that a create answered; undefined for a refusal. */
@@ -49,32 +45,13 @@ export function isFinal(state: unknown): boolean {
 /** Everything about the course of one task. Every poll counts, not only the last. */
 export function taskFaults(flow: TaskObservation): FlowFault[] {
   const polls = flow.polls.flatMap((exchange) => readPoll(exchange) ?? []);
+  const after = flow.pollsAfter.flatMap((exchange) => readPoll(exchange) ?? []);
   return [
-    ...progressFaults(polls),
-    ...wordFaults(polls),
+    ...progressFaults([...polls, ...after]),
     ...resultFaults(polls),
     ...endFaults(flow, polls),
     ...afterFaults(flow, polls),
   ];
-}
-
-/** The envelope's word is one that the documentation shows for this state. */
-function wordFaults(polls: readonly PollReading[]): FlowFault[] {
-  return polls.flatMap(({ word, state, exchange }): FlowFault[] => {
-    const documented = documentedWords(state);
-    if (typeof word !== 'string' || documented.length === 0 || documented.includes(word)) return [];
-    const message = `the message is ${JSON.stringify(word)} while the state is ${String(state)}; documented is ${documented.join(', ')}`;
-    return [{ check: 'message-fits-state', where: '/message', message, exchange }];
-  });
-}
-
-function documentedWords(state: unknown): string[] {
-  const content = operation('queryTask').responses.get(200)?.contents.get('application/json');
-  const words = (content ? examplesOf(content) : []).flatMap((example) => {
-    const data = isNode(example) && isNode(example.data) ? example.data : undefined;
-    return data?.state === state && isNode(example) ? [String(example.message)] : [];
-  });
-  return [...new Set(words)];
 }
 
 function progressFaults(polls: readonly PollReading[]): FlowFault[] {
