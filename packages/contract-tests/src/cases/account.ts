@@ -4,6 +4,7 @@ import type { Exchange, WireRequest } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { ANY_LINK, smallestRequest } from './keys.js';
+import { mixedPrices } from './mixed-prices.js';
 import { downloadRequest, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { queryRequest, runTask } from './task-run.js';
@@ -29,12 +30,13 @@ export function accountCases(): Case[] {
     taskPrice('webp', 'data-uri', 'background-removal', { output_format: 'webp' }),
     taskPrice('png', 'base64', 'background-removal', { output_format: 'png' }),
     taskPrice('extract', 'file', 'image-extract', { extract_type: '服装', resolution: '1k' }),
+    mixedPrices(),
     refusalsAreFree(),
     readingIsFree(),
   ];
 }
 
-function alone(id: string, operationId: string, price: number, run: (stage: Stage) => Promise<void>): Case {
+export function alone(id: string, operationId: string, price: number, run: (stage: Stage) => Promise<void>): Case {
   return { id, operationId, lane: 'alone', price, run };
 }
 
@@ -45,9 +47,9 @@ export async function credits(stage: Stage, name: string): Promise<Exchange> {
 }
 
 /** The ways of giving a picture, none of which may have a price of its own. */
-type Form = 'file' | 'base64' | 'data-uri';
+export type Form = 'file' | 'base64' | 'data-uri';
 
-async function inForm(
+export async function inForm(
   form: Form,
   operationId: string,
   key: string,

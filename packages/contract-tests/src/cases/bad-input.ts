@@ -1,32 +1,24 @@
-import sharp from 'sharp';
 import type { Case, Expectation } from '../model/case.js';
-import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { encodeDrawing } from '../pictures/drawing.js';
+import type { HeaderLine } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
-import { limit } from '../spec/operations.js';
+import { fileMistakes } from './bad-files.js';
 import { ANY_LINK } from './keys.js';
+import { BAD_PARAMETER, type Mistake, UNSUPPORTED } from './mistake.js';
 import { sendRefused } from './refused.js';
-import { type FilePart, jsonRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
+import { jsonRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 import { base64, filePart, uploadFor } from './uploads.js';
 
-/** A mistake and the code that it must get. */
-interface Mistake {
-  readonly name: string;
-  readonly because: string;
-  readonly codes: readonly number[];
-  request(key: readonly HeaderLine[], link: string): Promise<WireRequest>;
-}
-
-const BAD_PARAMETER = [422];
-const UNSUPPORTED = [415];
 const CREATES = ['createSync', 'createTask'] as const;
 
 /** Creates that the spec does not allow, each with one mistake. */
 export function badInputCases(): Case[] {
   return CREATES.flatMap((operationId) =>
-    [...formMistakes(operationId), ...optionMistakes(operationId), ...fileMistakes(operationId)].map((mistake) =>
-      mistakeCase(operationId, mistake),
-    ),
+    [
+      ...formMistakes(operationId),
+      ...optionMistakes(operationId),
+      ...otherMistakes(operationId),
+      ...fileMistakes(operationId),
+    ].map((mistake) => mistakeCase(operationId, mistake)),
   );
 }
 
@@ -184,85 +176,22 @@ function optionMistake(operationId: string, branch: FormBranch, field: string, v
   };
 }
 
-function fileMistakes(operationId: string): Mistake[] {
-  const send =
-    (part: () => Promise<FilePart>): Mistake['request'] =>
-    async (key) =>
-      multipartRequest(operationId, key, { model_key: 'background-removal', image_file: await part() });
-  const side = { min: limit('sidePixelsMin'), max: limit('sidePixelsMax') };
-  const flat = (width: number, height: number) =>
-    sharp({ create: { width, height, channels: 3, background: '#d0d4da' } });
-  const named = async (bytes: Uint8Array | Promise<Uint8Array>, type: string): Promise<FilePart> => ({
-    bytes: new Uint8Array(await bytes),
-    filename: `picture.${type}`,
-    type: `image/${type}`,
-  });
-  return [
-    {
-      name: 'text-file',
-      because: 'with a text as the picture',
-      codes: UNSUPPORTED,
-      request: send(() => named(new TextEncoder().encode('这不是图片'.repeat(40)), 'png')),
-    },
-    {
-      name: 'gif-file',
-      because: 'with a gif, which is not supported',
-      codes: UNSUPPORTED,
-      request: send(() => named(flat(90, 90).gif().toBuffer(), 'gif')),
-    },
-    {
-      name: 'empty-file',
-      because: 'with an empty file',
-      codes: [...UNSUPPORTED, ...BAD_PARAMETER],
-      request: send(() => named(new Uint8Array(), 'png')),
-    },
-    {
-      name: 'cut-off-file',
-      because: 'with the first bytes of a png only',
-      codes: [...UNSUPPORTED, ...BAD_PARAMETER],
-      request: send(async () => {
-        const whole = await encodeDrawing({ scene: 'product', seed: 5, width: 100, height: 100 }, 'png');
-        return named(whole.subarray(0, 20), 'png');
-      }),
-    },
-    {
-      name: 'small-picture',
-      because: `with a picture ${side.min - 1} px high`,
-      codes: [407],
-      request: send(() =>
-        named(
-          flat(side.min + 20, side.min - 1)
-            .png()
-            .toBuffer(),
-          'png',
-        ),
-      ),
-    },
-    {
-      name: 'narrow-picture',
-      because: `with a picture ${side.min - 1} px wide`,
-      codes: [407],
-      request: send(() =>
-        named(
-          flat(side.min - 1, side.min + 20)
-            .png()
-            .toBuffer(),
-          'png',
-        ),
-      ),
-    },
-    {
-      name: 'large-picture',
-      because: `with a picture ${side.max + 1} px wide`,
-      codes: [413],
-      request: send(() =>
-        named(
-          flat(side.max + 1, side.min + 2)
-            .png({ compressionLevel: 9 })
-            .toBuffer(),
-          'png',
-        ),
-      ),
-    },
-  ];
+/** Values that the models without a page are said not to have, each of a field that its description limits. */
+const OTHER_VALUES: readonly (readonly [modelKey: string, field: string, value: string])[] = [
+  ['upscale2stamp', 'scale', '3'],
+  ['image-to-image', 'similarity', '2'],
+  ['image-to-image', 'type', '3'],
+  ['image-outpaint', 'params', 'a,b,c,d'],
+  ['image-extract-v2', 'size', '8:5'],
+];
+
+function otherMistakes(operationId: string): Mistake[] {
+  if (operationId !== 'createTask') return [];
+  return OTHER_VALUES.map(([modelKey, field, value]) => ({
+    name: `${modelKey}-${field}=${value}`,
+    because: `with ${field}=${value} for ${modelKey}`,
+    codes: BAD_PARAMETER,
+    request: async (key, link) =>
+      urlencodedRequest(operationId, key, { model_key: modelKey, image_url: link, [field]: value }),
+  }));
 }
