@@ -4,7 +4,6 @@ import type { Exchange, WireRequest } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { ANY_LINK, smallestRequest } from './keys.js';
-import { mixedPrices } from './mixed-prices.js';
 import { downloadRequest, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { queryRequest, runTask } from './task-run.js';
@@ -30,12 +29,12 @@ export function accountCases(): Case[] {
     taskPrice('webp', 'data-uri', 'background-removal', { output_format: 'webp' }),
     taskPrice('png', 'base64', 'background-removal', { output_format: 'png' }),
     taskPrice('extract', 'file', 'image-extract', { extract_type: '服装', resolution: '1k' }),
-    mixedPrices(),
     refusalsAreFree(),
     readingIsFree(),
   ];
 }
 
+/** A case that needs the account for itself. */
 export function alone(id: string, operationId: string, price: number, run: (stage: Stage) => Promise<void>): Case {
   return { id, operationId, lane: 'alone', price, run };
 }
@@ -49,6 +48,7 @@ export async function credits(stage: Stage, name: string): Promise<Exchange> {
 /** The ways of giving a picture, none of which may have a price of its own. */
 export type Form = 'file' | 'base64' | 'data-uri';
 
+/** A create that gives its picture in a form. */
 export async function inForm(
   form: Form,
   operationId: string,

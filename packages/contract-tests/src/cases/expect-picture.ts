@@ -100,11 +100,13 @@ function other(modelKey: string, options: Options, upload: Upload | undefined): 
   const { width, height } = upload.drawing;
   const scale = Number(options.scale ?? 0);
   if (modelKey === 'upscale2stamp' && scale > 0) {
-    return { formats, size: { width: width * scale, height: height * scale } };
+    const shows = { drawing: upload.drawing, part: 'subject', framing: 'on-ground' } as const;
+    return { formats, size: { width: width * scale, height: height * scale }, shows };
   }
   if (modelKey === 'image-outpaint' && options.params) {
     const [left = 0, right = 0, top = 0, bottom = 0] = options.params.split(',').map(Number);
-    return { formats, size: { width: width + left + right, height: height + top + bottom } };
+    const shows = { drawing: upload.drawing, part: 'subject', framing: 'within', offset: { left, top } } as const;
+    return { formats, size: { width: width + left + right, height: height + top + bottom }, shows };
   }
   return { formats };
 }

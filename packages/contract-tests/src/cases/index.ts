@@ -7,11 +7,13 @@ import { compressedCases } from './compressed.js';
 import { createCases } from './creates.js';
 import { geminiCases } from './gemini.js';
 import { keyCases } from './keys.js';
+import { mixedPrices } from './mixed-prices.js';
 import { optionCases } from './options.js';
 import { pageCases } from './pages.js';
 import { queryCases } from './query.js';
 import { resultCases } from './results.js';
 import { seedreamCases } from './seedream.js';
+import { seedreamMistakes } from './seedream-mistakes.js';
 import { slotsCase } from './slots.js';
 
 /**
@@ -28,8 +30,15 @@ export function allCases(keys: Keys): Case[] {
     ...geminiCases(),
     ...pageCases(),
   ];
-  const free = [...keyCases(keys), ...badInputCases(), ...queryCases(), ...resultCases(), ...compressedCases()];
-  const all = [...paid, ...free, ...accountCases(), slotsCase()];
+  const free = [
+    ...keyCases(keys),
+    ...badInputCases(),
+    ...queryCases(),
+    ...resultCases(),
+    ...compressedCases(),
+    ...seedreamMistakes(),
+  ];
+  const all = [...paid, ...free, ...accountCases(), mixedPrices(), slotsCase()];
   const usable = all.filter(
     ({ id, operationId }) =>
       keys.models !== undefined || operation(operationId).host !== 'models' || /\/(key|compressed)\//.test(id),

@@ -220,6 +220,11 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
     rule: 'The body is the JSON itself, not JSON inside a string.',
     example: 'the body is a JSON text inside a JSON string: it was encoded twice',
   },
+  'events-as-documented': {
+    family: 'raw-bytes',
+    rule: 'An answer that was asked for as a stream is one: events of the kinds that the spec has, the pictures numbered from 0, an end.',
+    example: 'the stream ends without data: [DONE]',
+  },
   'text-not-garbled': {
     family: 'raw-bytes',
     rule: 'Texts are readable: no replacement characters, no UTF-8 read as Latin-1.',

@@ -6,6 +6,7 @@ import { operation } from '../spec/operations.js';
 import { answerAgrees, answerIdFaults } from './agreement.js';
 import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
 import { type ExchangeCheck, type Fault, findingOf, type Subject } from './check.js';
+import { eventsAsDocumented } from './events.js';
 import { creditsFaults, sameFaults, slotsFaults } from './flow/account.js';
 import { countFaults, statedSizeFaults } from './flow/count.js';
 import { defaultFaults, optionFaults } from './flow/option.js';
@@ -57,6 +58,7 @@ const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
   reasonGiven,
   usageAddsUp,
   answerAgrees,
+  eventsAsDocumented,
   inTime,
 ];
 

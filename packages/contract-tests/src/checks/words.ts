@@ -8,7 +8,7 @@ import { verdictOf } from './status.js';
 /** The envelope's word, such as `running`, is one that the documentation shows for this state. */
 export const wordAsDocumented: ExchangeCheck = ({ answer, operation: { id } }) => {
   const value = envelopeIn(answer.body);
-  if (!value || value.code !== 200 || typeof value.message !== 'string') return [];
+  if (value?.code !== 200 || typeof value.message !== 'string') return [];
   const state = stateOf(value);
   const documented = documentedWords(id, state);
   if (documented.length === 0 || documented.includes(value.message)) return [];

@@ -14,7 +14,9 @@ export type Framing =
   /** Wherever the fully visible part lies: a subject with a shadow, at any size. */
   | 'solid'
   /** Wherever something differs from the plain ground: a print laid flat. */
-  | 'on-ground';
+  | 'on-ground'
+  /** Inside a larger frame, at an offset; what is around it is made up. */
+  | 'within';
 
 /** What must hold of a picture. Everything that is absent is not judged. */
 export interface PictureExpectation {
@@ -33,6 +35,8 @@ export interface PictureExpectation {
     readonly drawing: Drawing;
     readonly part: 'subject' | 'print';
     readonly framing: Framing;
+    /** Pixels from the left and from above, where it lies within. */
+    readonly offset?: { readonly left: number; readonly top: number };
   };
   /** No clear margin is left on any side. */
   readonly trimmed?: true;
@@ -44,7 +48,7 @@ export interface PictureExpectation {
 
 /** What must hold of one answer. */
 export type Expectation =
-  | { readonly outcome: 'success'; readonly body: 'json' | 'picture'; readonly picture?: PictureExpectation }
+  | { readonly outcome: 'success'; readonly body: 'json' | 'picture' | 'events'; readonly picture?: PictureExpectation }
   | {
       readonly outcome: 'refusal';
       /** Codes that the spec allows for this mistake. */

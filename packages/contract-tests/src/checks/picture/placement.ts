@@ -23,6 +23,8 @@ export function placementOf(picture: DecodedPicture, shows: NonNullable<PictureE
   switch (framing) {
     case 'in-place':
       return { placement: IN_PLACE };
+    case 'within':
+      return { placement: { ...IN_PLACE, ...shows.offset } };
     case 'trimmed':
       return trimmed(picture, due);
     case 'print':
