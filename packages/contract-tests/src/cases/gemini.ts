@@ -16,6 +16,12 @@ interface Asked {
   readonly parts: readonly unknown[];
   readonly imageConfig?: Readonly<Record<string, string>>;
   readonly model?: string;
+  /** Turns before the prompt. */
+  readonly before?: readonly unknown[];
+  /** The prompt's `role`, which may be left out. Default `user`. */
+  readonly role?: 'user' | 'none';
+  /** The kinds of output, which may be left out too. Default `["IMAGE"]`, as documented. */
+  readonly modalities?: readonly string[] | 'none';
 }
 
 /** nano-banana and nano-banana-pro: every ratio, size and model id, pictures in both spellings, and what must be refused. */
@@ -24,9 +30,10 @@ export function geminiCases(): Case[] {
   const [smallest = ''] = schemaValues('models', 'ImageSize');
   const aliases = pathModels().slice(1);
   return [
-    ...ratios.map((ratio) => ratioCase('generateNanoBanana', ratio)),
-    pictureCase('generateNanoBanana', 'text-only', { parts: [text()] }),
-    ...['16:9', '2:3'].map((ratio, index) => ratioCase('generateContent', ratio, aliases[index])),
+    ...ratios.map((ratio, index) => ratioCase('generateNanoBanana', ratio, index)),
+    conversation(),
+    // The widest and the tallest: the page and the inputs below send two more.
+    ...['21:9', '9:16'].map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
     inputsMatter('generateNanoBanana', { aspectRatio: square }),
     // The page sends a larger size.
     inputsMatter('generateContent', { aspectRatio: square, imageSize: smallest }),
@@ -34,16 +41,35 @@ export function geminiCases(): Case[] {
   ];
 }
 
-function ratioCase(operationId: GeminiOperation, ratio: string, model?: string): Case {
+/** What a request may leave out, or say beside the documented, in turn. */
+const WORDINGS: readonly Pick<Asked, 'role' | 'modalities'>[] = [
+  {},
+  { role: 'none', modalities: ['TEXT', 'IMAGE'] },
+  { modalities: 'none' },
+];
+
+function ratioCase(operationId: GeminiOperation, ratio: string, number: number, model?: string): Case {
   const imageConfig = { aspectRatio: ratio };
   const named = model === undefined ? '' : `&model=${model}`;
-  const asked = { parts: [text()], imageConfig, ...(model === undefined ? {} : { model }) };
+  const asked = { parts: [text()], imageConfig, ...WORDINGS[number % 3], ...(model === undefined ? {} : { model }) };
   return pictureCase(operationId, `aspectRatio=${ratio}${named}`, asked);
 }
 
+/** Several turns, and nothing said of how the answer should look. */
+function conversation(): Case {
+  const before = [
+    { role: 'user', parts: [text()] },
+    { role: 'model', parts: [text('好的。')] },
+  ];
+  return pictureCase('generateNanoBanana', 'text-only', { parts: [text('再画大一些')], before, modalities: 'none' });
+}
+
 /** What an `imageConfig` lets one expect of the picture. */
-export function configuredPicture({ aspectRatio, imageSize }: Readonly<Record<string, string>>): PictureExpectation {
-  const [across = 0, down = 0] = (aspectRatio ?? '').split(':').map(Number);
+export function configuredPicture(
+  { aspectRatio, imageSize }: Readonly<Record<string, string>>,
+  input?: { readonly width: number; readonly height: number },
+): PictureExpectation {
+  const [across = 0, down = 0] = (aspectRatio ?? (input && closestRatio(input)) ?? '').split(':').map(Number);
   // `2K` names the side of a square of the same area (a guess from Google's documentation).
   const side = Number.parseInt(imageSize ?? '', 10) * 1024;
   return {
@@ -52,6 +78,16 @@ export function configuredPicture({ aspectRatio, imageSize }: Readonly<Record<st
     ...(across > 0 && down > 0 ? { ratio: { value: across / down, tolerance: 0.06 } } : {}),
     ...(side > 0 ? { longSide: { min: side * 0.9, max: side * 1.9 } } : {}),
   };
+}
+
+/** Without a ratio, the picture takes the documented one that is closest to the input's. */
+function closestRatio({ width, height }: { readonly width: number; readonly height: number }): string {
+  const distance = (ratio: string) => {
+    const [across = 1, down = 1] = ratio.split(':').map(Number);
+    return Math.abs(Math.log((across / down) * (height / width)));
+  };
+  const [closest = ''] = schemaValues('models', 'AspectRatio').sort((one, other) => distance(one) - distance(other));
+  return closest;
 }
 
 function pictureCase(operationId: GeminiOperation, name: string, asked: Asked): Case {
@@ -98,10 +134,14 @@ function geminiRequest(stage: Stage, operationId: GeminiOperation, asked: Asked)
   return atModel(request, asked.model);
 }
 
-function geminiBody({ parts, imageConfig }: Asked): unknown {
+function geminiBody({ parts, imageConfig, before = [], role = 'user', modalities = ['IMAGE'] }: Asked): unknown {
+  const config = {
+    ...(modalities === 'none' ? {} : { responseModalities: modalities }),
+    ...(imageConfig ? { imageConfig } : {}),
+  };
   return {
-    contents: [{ role: 'user', parts }],
-    generationConfig: { responseModalities: ['IMAGE'], ...(imageConfig ? { imageConfig } : {}) },
+    contents: [...before, role === 'none' ? { parts } : { role, parts }],
+    ...(Object.keys(config).length > 0 ? { generationConfig: config } : {}),
   };
 }
 

@@ -94,13 +94,14 @@ function formFields(value: unknown): FormFields {
 }
 
 async function sendJsonPage(stage: Stage, page: Page): Promise<void> {
-  const picture = await base64(uploadFor('product', 90, 'jpeg'), false);
+  const upload = uploadFor('product', 90, 'jpeg');
+  const picture = await base64(upload, false);
   const ratios = schemaValues('models', 'AspectRatio');
   const body = withRealValues(page.value, picture, ratios);
   if (page.operationId === 'generateImages') return sendSeedreamPage(stage, isNode(body) ? body : {});
   const request = atModel(jsonRequest(page.operationId, keyHeader('bearer', stage.keys.models ?? ''), body));
   const exchange = await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
-  observeInline(stage, exchange, configuredPicture(imageConfigOf(body)));
+  observeInline(stage, exchange, configuredPicture(imageConfigOf(body), upload.drawing));
 }
 
 function imageConfigOf(body: unknown): Readonly<Record<string, string>> {

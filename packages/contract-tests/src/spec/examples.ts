@@ -77,16 +77,23 @@ function fieldPaths(value: unknown, where: string): string[] {
   );
 }
 
-/** False when the field is missing although its parent is there; undefined when the parent is missing too. */
+/**
+ * False when the field is missing although its parent is there; undefined when the parent is missing too. Of a list, one entry
+ * with the field is enough: a text may stand beside a picture.
+ */
 function has(value: unknown, path: string): boolean | undefined {
-  let current: unknown = value;
-  const names = path.split('/').slice(1);
-  for (const [index, name] of names.entries()) {
-    const next: unknown = Array.isArray(current) ? current[Number(name)] : isNode(current) ? current[name] : undefined;
-    if (next === undefined) return index === names.length - 1 && current !== undefined ? false : undefined;
-    current = next;
+  return hasBelow(value, path.split('/').slice(1));
+}
+
+function hasBelow(value: unknown, [name, ...rest]: readonly string[]): boolean | undefined {
+  if (name === undefined) return true;
+  if (Array.isArray(value)) {
+    const found = value.map((entry) => hasBelow(entry, rest));
+    return found.includes(true) || (found.includes(false) ? false : undefined);
   }
-  return true;
+  const next = isNode(value) ? value[name] : undefined;
+  if (next === undefined) return rest.length === 0 && value !== undefined ? false : undefined;
+  return hasBelow(next, rest);
 }
 
 /**
