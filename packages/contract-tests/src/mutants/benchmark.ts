@@ -73,7 +73,7 @@ export function casesFor(mutant: Mutant, cases: readonly Case[]): Case[] {
     if (!touches(item) || WITNESSES.includes(item.id)) return false;
     if (HEAVY.test(item.id) && !mutant.checks.includes('picture-size')) return false;
     const [operationId, kind = '', ...rest] = item.id.split('/');
-    if (detailed || ['key', 'bad', 'credits', 'slots', 'fault', 'boundary'].includes(kind)) return true;
+    if (detailed || ['key', 'bad', 'credits', 'slots', 'fault', 'boundary', 'compressed'].includes(kind)) return true;
     if (kind === 'option') return false;
     const [model = '', picture = ''] = rest;
     const other = operationId === 'createTask' && kind !== 'page' && !DOCUMENTED.includes(model);

@@ -10,6 +10,7 @@ import { rawByteMutants } from './raw-bytes.js';
 import { requestMutants } from './request.js';
 import { schemaMutants } from './schema.js';
 import { statusMutants } from './status.js';
+import { subtleMutants } from './subtle/index.js';
 import { transportMutants } from './transport.js';
 
 /** Every drift of the benchmark. */
@@ -26,6 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...costMutants,
   ...oddMutants,
   ...furtherMutants,
+  ...subtleMutants,
 ];
 
 /** Changes that must not be found. */

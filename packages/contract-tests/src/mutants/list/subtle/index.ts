@@ -1,0 +1,21 @@
+import type { Mutant } from '../../mutant.js';
+import { subtleAnswers } from './answers.js';
+import { subtleCosts } from './costs.js';
+import { subtleFlows } from './flow.js';
+import { subtleForms } from './form-requests.js';
+import { subtleModelsAnswers } from './models-answers.js';
+import { subtleModelsRequests } from './models-requests.js';
+import { subtlePictures } from './pictures.js';
+import { subtleTaskOptions } from './task-requests.js';
+
+/** Drift that shows in one corner only. */
+export const subtleMutants: readonly Mutant[] = [
+  ...subtleAnswers,
+  ...subtleModelsAnswers,
+  ...subtleFlows,
+  ...subtlePictures,
+  ...subtleForms,
+  ...subtleTaskOptions,
+  ...subtleModelsRequests,
+  ...subtleCosts,
+];
