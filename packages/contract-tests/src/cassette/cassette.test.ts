@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +58,16 @@ describe('a cassette', () => {
     expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(body.at(-2)).toBe(0xff);
     expect(body.includes('*'.repeat(KEY.length))).toBe(true);
+  });
+
+  it('takes little room for a large upload that is mostly padding', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'cassette-')), 'c.json');
+    const body = new Uint8Array(3 * 1024 * 1024).fill(7, 1000);
+    const large = { ...exchange, request: { ...exchange.request, body } };
+    await writeCassette(file, makeCassette('live', exchange.at, [large], redactor));
+    expect((await stat(file)).size).toBeLessThan(20_000);
+    const [read] = (await readCassette(file)).exchanges;
+    expect(Buffer.from(read?.request.body ?? []).equals(body)).toBe(true);
   });
 
   it('answers the same request, and does not answer another one for it', async () => {

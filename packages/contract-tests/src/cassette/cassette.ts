@@ -1,10 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Exchange, HeaderLine, TransportFailure, WireRequest } from '../model/exchange.js';
 import type { RunResult } from '../run/run.js';
 import { isNode } from '../spec/documents.js';
 
-/** A body as it is kept: as text where it is text, else as base64; both give the same bytes back. */
-type KeptBody = { readonly text: string } | { readonly base64: string };
+/** A body as it is kept: as text where it is text, else as base64, packed first where it is large. Each gives the same bytes back. */
+type KeptBody = { readonly text: string } | { readonly base64: string } | { readonly gzip: string };
+
+/** From here on bodies are packed: a file at the size limit is mostly padding. */
+const LARGE = 1024 * 1024;
 
 /** One exchange on a cassette. */
 interface KeptExchange {
@@ -144,13 +148,16 @@ function isKeptBody({ text, base64 }: Readonly<Record<string, unknown>>): boolea
 }
 
 function keep(bytes: Uint8Array): KeptBody {
-  const text = Buffer.from(bytes).toString('utf8');
+  const whole = Buffer.from(bytes);
+  if (whole.length >= LARGE) return { gzip: gzipSync(whole).toString('base64') };
+  const text = whole.toString('utf8');
   // Only what comes back byte for byte may be kept as text.
-  return Buffer.from(text, 'utf8').equals(Buffer.from(bytes)) && !text.includes('\0')
-    ? { text }
-    : { base64: Buffer.from(bytes).toString('base64') };
+  const same = Buffer.from(text, 'utf8').equals(whole) && !text.includes('\0');
+  return same ? { text } : { base64: whole.toString('base64') };
 }
 
 function restore(body: KeptBody): Uint8Array {
-  return new Uint8Array('text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64'));
+  if ('text' in body) return new Uint8Array(Buffer.from(body.text, 'utf8'));
+  if ('base64' in body) return new Uint8Array(Buffer.from(body.base64, 'base64'));
+  return new Uint8Array(gunzipSync(Buffer.from(body.gzip, 'base64')));
 }
