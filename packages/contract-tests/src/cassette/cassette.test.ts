@@ -61,13 +61,13 @@ describe('a cassette', () => {
   });
 
   it('takes little room for a large upload that is mostly padding', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'cassette-')), 'c.json');
+    const file = await newFile();
     const body = new Uint8Array(3 * 1024 * 1024).fill(7, 1000);
     const large = { ...exchange, request: { ...exchange.request, body } };
-    await writeCassette(file, makeCassette('live', exchange.at, [large], redactor));
+    await writeCassette(file, makeCassette(runOf(large), facts));
     expect((await stat(file)).size).toBeLessThan(20_000);
     const [read] = (await readCassette(file)).exchanges;
-    expect(Buffer.from(read?.request.body ?? []).equals(body)).toBe(true);
+    expect(Buffer.from(read?.exchange.request.body ?? []).equals(body)).toBe(true);
   });
 
   it('answers the same request, and does not answer another one for it', async () => {
@@ -122,6 +122,15 @@ describe('a cassette', () => {
     await writeCassette(file, makeCassette(runOf(exchange), facts));
     await writeFile(file, damage(await readFile(file, 'utf8')));
     await expect(readCassette(file)).rejects.toThrow(CassetteError);
+  });
+
+  it('is refused with a reason where a packed body is damaged', async () => {
+    const file = await newFile();
+    const large = { ...exchange, request: { ...exchange.request, body: new Uint8Array(2 ** 20) } };
+    await writeCassette(file, makeCassette(runOf(large), facts));
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/("gzip": "[^"]{40})[^"]{40}/, '$1'));
+    await expect(readCassette(file)).rejects.toThrow(/damaged: its exchange 1/);
   });
 
   it('is refused with a reason when the file is none', async () => {

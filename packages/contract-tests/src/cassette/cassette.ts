@@ -111,19 +111,29 @@ export async function readCassette(file: string): Promise<{ cassette: Cassette; 
     throw new CassetteError(`${file} is no cassette of this suite`);
   }
   const damaged = value.exchanges.findIndex((entry) => !isKeptExchange(entry));
-  if (damaged >= 0) throw new CassetteError(`the cassette ${file} is damaged: its exchange ${damaged + 1} is none`);
+  const damagedAt = (index: number) =>
+    new CassetteError(`the cassette ${file} is damaged: its exchange ${index + 1} is none`);
+  if (damaged >= 0) throw damagedAt(damaged);
   const cassette = value as unknown as Cassette;
   const exchanges = cassette.exchanges.map(
-    ({ request, answer, setAside, ...rest }): RecordedExchange => ({
+    ({ request, answer, setAside, ...rest }, index): RecordedExchange => ({
       exchange: {
         ...rest,
-        request: { ...request, body: restore(request.body) },
-        ...(answer ? { answer: { ...answer, body: restore(answer.body) } } : {}),
+        request: { ...request, body: unpacked(request.body, index) },
+        ...(answer ? { answer: { ...answer, body: unpacked(answer.body, index) } } : {}),
       },
       setAside,
     }),
   );
   return { cassette, exchanges };
+
+  function unpacked(body: KeptBody, index: number): Uint8Array {
+    try {
+      return restore(body);
+    } catch {
+      throw damagedAt(index);
+    }
+  }
 }
 
 function isKeptExchange(entry: unknown): boolean {
@@ -140,11 +150,12 @@ function isHead({ headers, body }: Readonly<Record<string, unknown>>): boolean {
   return Array.isArray(headers) && headers.every(isLine) && isNode(body) && isKeptBody(body);
 }
 
-function isKeptBody({ text, base64 }: Readonly<Record<string, unknown>>): boolean {
-  return (
-    typeof text === 'string' ||
-    (typeof base64 === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(base64) && base64.length % 4 === 0)
-  );
+function isKeptBody({ text, base64, gzip }: Readonly<Record<string, unknown>>): boolean {
+  return typeof text === 'string' || isBase64(base64) || isBase64(gzip);
+}
+
+function isBase64(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) && value.length % 4 === 0;
 }
 
 function keep(bytes: Uint8Array): KeptBody {

@@ -31,23 +31,35 @@ function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
   return {
     ...exchange,
     url: redactor.text(url),
-    request: {
-      ...request,
-      path: redactor.text(request.path),
-      ...(absoluteUrl === undefined ? {} : { absoluteUrl: redactor.text(absoluteUrl) }),
-      headers: redactor.headers(request.headers),
-      body: redactor.bytes(request.body),
-    },
+    request: withCleanBody(
+      {
+        ...request,
+        path: redactor.text(request.path),
+        ...(absoluteUrl === undefined ? {} : { absoluteUrl: redactor.text(absoluteUrl) }),
+        headers: redactor.headers(request.headers),
+      },
+      redactor,
+    ),
     ...(answer
       ? {
-          answer: {
-            ...answer,
-            statusText: redactor.text(answer.statusText),
-            headers: redactor.headers(answer.headers),
-            body: redactor.bytes(answer.body),
-          },
+          answer: withCleanBody(
+            { ...answer, statusText: redactor.text(answer.statusText), headers: redactor.headers(answer.headers) },
+            redactor,
+          ),
         }
       : {}),
     ...(failure ? { failure: { ...failure, message: redactor.text(failure.message) } } : {}),
   };
+}
+
+/** Searched for keys once it is read: few reports show bodies, and a large upload takes a while. */
+function withCleanBody<T extends { readonly body: Uint8Array }>(message: T, redactor: Redactor): T {
+  const { body } = message;
+  let clean: Uint8Array | undefined;
+  return Object.defineProperty(message, 'body', {
+    get() {
+      clean ??= redactor.bytes(body);
+      return clean;
+    },
+  });
 }
