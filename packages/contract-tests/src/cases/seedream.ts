@@ -24,7 +24,7 @@ export function seedreamCases(): Case[] {
   const [usual = '', ...aliases] = [
     ...new Set([schemaDefault('models', 'SeedreamModel'), ...schemaValues('models', 'SeedreamModel')]),
   ];
-  return [inputsMatter(usual, aliases[0] ?? usual), defaults(aliases[1] ?? usual)];
+  return [inputsMatter(usual, aliases[0] ?? usual), defaults(aliases[1] ?? usual), namedSizes(usual)];
 }
 
 interface Due {
@@ -137,6 +137,18 @@ function defaults(model: string): Case {
     const image = await base64(uploadFor('product', 82, 'webp'));
     const size = sizeFrom(schemaDefault('models', 'SeedreamSize'));
     await generate(stage, 'call', { model, image }, { count: 1, size });
+  });
+}
+
+/** Each size that has a name. What is said of the pictures is enough: they are too large to be fetched for that. */
+function namedSizes(model: string): Case {
+  const names = schemaValues('models', 'SeedreamSize').filter((size) => !size.includes('x'));
+  return seedreamCase('named-sizes', names.length, async (stage) => {
+    for (const size of names) {
+      const body = { model, prompt: PROMPT, size, response_format: 'url' };
+      const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
+      await stage.send({ name: size, request, expectation: SUCCESS });
+    }
   });
 }
 

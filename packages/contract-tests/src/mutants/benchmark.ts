@@ -48,6 +48,9 @@ const SPEED = 40;
 /** Cases whose pictures are large, and whose kind is tried by smaller ones too. */
 const HEAVY = /resolution=4k|page\/(print-extraction|nano-banana-pro)/;
 
+/** Checks of mutants that may show with a large picture only. */
+const SEEN_BY_HEAVY: readonly string[] = ['picture-size', 'valid-request-accepted'];
+
 /** Without a call that comes through, nobody can say that the keys are not simply wrong. */
 const WITNESSES: readonly string[] = ['getCredits/x-api-key', 'getCredits/bearer'];
 
@@ -71,7 +74,7 @@ export function casesFor(mutant: Mutant, cases: readonly Case[]): Case[] {
   const detailed = IN_DETAIL.includes(mutant.family);
   const chosen = cases.filter((item) => {
     if (!touches(item) || WITNESSES.includes(item.id)) return false;
-    if (HEAVY.test(item.id) && !mutant.checks.includes('picture-size')) return false;
+    if (HEAVY.test(item.id) && !SEEN_BY_HEAVY.some((check) => mutant.checks.includes(check))) return false;
     const [operationId, kind = '', ...rest] = item.id.split('/');
     if (detailed || ['key', 'bad', 'credits', 'slots', 'fault', 'boundary', 'compressed'].includes(kind)) return true;
     if (kind === 'option') return false;

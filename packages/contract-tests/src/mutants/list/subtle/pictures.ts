@@ -6,6 +6,8 @@ import { pixels } from '../picture.js';
 
 const picture = make('picture');
 const media = make('media');
+/** What no client stumbles over: only who looks at the picture sees it. */
+const harmless = make('picture', false);
 const SYNC = ['createSync'] as const;
 
 const repaint = (
@@ -133,7 +135,7 @@ export const subtlePictures: readonly Mutant[] = [
       for (let y = 6; y < h; y += 1) for (let x = 0; x < w; x += 1) d[at(w, x, y) + 1] = old[at(w, x, y - 6) + 1] ?? 0;
     }),
   ),
-  picture(
+  harmless(
     'colours-times-alpha',
     SYNC,
     ['picture-shows-upload'],
@@ -246,7 +248,7 @@ export const subtlePictures: readonly Mutant[] = [
       if (v.data.length > 1) v.data[1] = v.data[0];
     }),
   }),
-  picture('seedream-upscaled', ['generateImages'], ['picture-keeps-detail', 'option-has-effect'], {
+  harmless('seedream-upscaled', ['generateImages'], ['picture-keeps-detail', 'option-has-effect'], {
     answer: onPicture(async (b) => {
       const { width = 8, height = 8 } = await sharp(b).metadata();
       const small = await sharp(b)
