@@ -52,8 +52,9 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   const scaled = size.width !== width || size.height !== height;
   const opaque = isOpaque(raster);
   const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-  if (opaque || format === 'jpeg') image.flatten({ background: '#ffffff' });
-  if (scaled) image.resize(size.width, size.height, { fit: 'fill' });
+  if (opaque) image.removeAlpha();
+  else if (format === 'jpeg') image.flatten({ background: '#ffffff' });
+  if (scaled) image.resize(size.width, size.height, { fit: 'fill', kernel: 'linear' });
   const file = await asFormat(image, format).toBuffer();
   // A plain array over the same memory: callers need no Buffer.
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
@@ -63,7 +64,8 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
 const PNG = { compressionLevel: 1, adaptiveFiltering: false };
 // An exact alpha plane takes libwebp longer than all the colours; 96 levels of it still make a soft edge.
 const WEBP = { quality: 88, effort: 0, alphaQuality: 80 };
-const JPEG = { quality: 86 };
+// Tables made for each picture would save a few bytes and take as long again.
+const JPEG = { quality: 86, optimiseCoding: false };
 
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
   if (format === 'png') return image.png(PNG);

@@ -9,6 +9,7 @@ import { drawText, fitText, type TextBlock } from '../text/layout.js';
 import type { Codec, GenerateOptions, Raster, Size } from '../types.js';
 import { parseRatio, sizeWithArea } from './ratio.js';
 import { fromHue } from './scene.js';
+import { stretch } from './stretch.js';
 
 /** Sides of squares with the area of a named size, in pixels. */
 const SIDES: Record<string, number> = { '1K': 1024, '2K': 2048, '4K': 4096 };
@@ -49,8 +50,8 @@ function closestRatio(input: Size | undefined): string {
   return RATIOS.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
-/** Long side, in pixels, of the largest picture that is drawn pixel by pixel; larger ones are scaled up from it. */
-const DRAWN_SIDE = 1400;
+/** Most pixels of a picture that is drawn pixel by pixel; larger ones are scaled up from it. */
+const DRAWN_PIXELS = 4_500_000;
 
 /**
  * Draws what stands for a generated picture: the inputs, or a coloured ground, and the prompt in words.
@@ -64,13 +65,11 @@ export async function drawGenerated(
   codec: Codec,
   glyphs: Glyphs,
 ): Promise<Raster> {
-  const scale = Math.min(1, DRAWN_SIDE / Math.max(size.width, size.height));
+  const scale = Math.min(1, Math.sqrt(DRAWN_PIXELS / (size.width * size.height)));
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
   const seed = `${options.prompt}\n${options.index ?? 0}`;
-  const out = inputs[0]
-    ? await backdrop(inputs[0], width, height, codec)
-    : await colourField(seed, { width, height }, codec);
+  const out = inputs[0] ? backdrop(inputs[0], width, height) : colourField(seed, { width, height });
   const unit = Math.min(width, height);
   const pad = Math.round(unit * 0.06);
   let top = pad;
@@ -93,7 +92,7 @@ export async function drawGenerated(
 const GROUND_SIDE = 320;
 
 /** A field of two hues with soft discs, all from the seed. */
-async function colourField(seed: string, size: Size, codec: Codec): Promise<Raster> {
+function colourField(seed: string, size: Size): Raster {
   const scale = GROUND_SIDE / Math.max(size.width, size.height);
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
@@ -121,11 +120,11 @@ async function colourField(seed: string, size: Size, codec: Codec): Promise<Rast
       for (let c = 0; c < 3; c++) out.data[p + c] = from[c]! + (to[c]! - from[c]!) * t + light;
     }
   }
-  return codec.resize(out, size.width, size.height);
+  return stretch(out, size.width, size.height);
 }
 
 /** The first input, filling the frame, out of focus and darkened. */
-async function backdrop(input: Raster, width: number, height: number, codec: Codec): Promise<Raster> {
+function backdrop(input: Raster, width: number, height: number): Raster {
   const scale = Math.max(width / input.width, height / input.height);
   const w = Math.max(1, Math.min(input.width, Math.round(width / scale)));
   const h = Math.max(1, Math.min(input.height, Math.round(height / scale)));
@@ -143,7 +142,7 @@ async function backdrop(input: Raster, width: number, height: number, codec: Cod
     for (let i = 0; i < n; i++) small.data[i * 4 + c] = soft[i]!;
   }
   for (let i = 0; i < n; i++) small.data[i * 4 + 3] = 255;
-  return codec.resize(small, width, height);
+  return stretch(small, width, height);
 }
 
 /** Shows the inputs in a row on top. Returns the row's height in pixels. */
