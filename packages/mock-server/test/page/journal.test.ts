@@ -11,7 +11,7 @@ useChromium();
 describe('the journal', () => {
   it('explains a wrong request: what, where in the spec, and the nearest right form', async () => {
     const server = await startServer();
-    await createTask(server, { output_format: 'jpg' });
+    await createTask(server, { output_format: 'pmg' });
     const { page, complaints } = await openPage(server);
     await page.getByRole('tab', { name: /Journal/ }).click();
     await page
@@ -20,7 +20,7 @@ describe('the journal', () => {
       .click();
     const entry = page.getByRole('article', { name: 'Request 1' });
     const text = (await entry.textContent()) ?? '';
-    expect(text).toContain('output_format is jpg');
+    expect(text).toContain('output_format is pmg');
     expect(text).toContain('async.yaml#/components/schemas/OutputFormat/enum');
     expect(text).toContain('output_format=png');
     expect(text).toContain('shirt.jpg · image/jpeg');

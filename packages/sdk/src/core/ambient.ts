@@ -1,4 +1,3 @@
-import type { ImageInput } from '../images/input.js';
 import type { TaskReference } from '../tasks/state.js';
 
 /** What a batch with a manifest says to the calls that run inside it, without their callers passing it on. */
@@ -10,8 +9,8 @@ export interface AmbientTask {
    * @returns To be called, and awaited, when it surely was not carried out.
    */
   onSend(): Promise<() => Promise<void>>;
-  /** Called when a task is about to be created, of this picture with these fields. */
-  task(modelKey: string, image: ImageInput, fields: object): AmbientStep;
+  /** Called when a task is about to be created, of this picture, as it was given, with these fields. */
+  task(modelKey: string, image: unknown, fields: object): AmbientStep;
 }
 
 /** A task that a call is about to create. */
