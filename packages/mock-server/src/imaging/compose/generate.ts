@@ -109,37 +109,18 @@ function colourField(seed: string, size: Size): Raster {
     r: (0.1 + 0.3 * random()) * Math.min(width, height),
     light: (random() - 0.4) * 60,
   }));
-  for (let y = 0; y < height; y++) colourRow(out, y, discs, { from, to, ax, ay });
-  return stretch(out, size.width, size.height);
-}
-
-interface Disc {
-  x: number;
-  y: number;
-  r: number;
-  light: number;
-}
-
-interface Slope {
-  from: readonly number[];
-  to: readonly number[];
-  /** The direction in which one colour turns into the other. */
-  ax: number;
-  ay: number;
-}
-
-/** A row by itself: see `fill.ts`. */
-function colourRow({ width, height, data }: Raster, y: number, discs: readonly Disc[], slope: Slope): void {
-  const { from, to, ax, ay } = slope;
-  for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
-    const t = 0.5 + 0.5 * (((2 * x) / width - 1) * ax * 0.7 + ((2 * y) / height - 1) * ay * 0.7);
-    let light = 0;
-    for (const d of discs) {
-      const q = ((x - d.x) ** 2 + (y - d.y) ** 2) / (d.r * d.r);
-      if (q < 1) light += d.light * Math.min(1, (1 - q) * 6);
+  for (let y = 0, p = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, p += 4) {
+      const t = 0.5 + 0.5 * (((2 * x) / width - 1) * ax * 0.7 + ((2 * y) / height - 1) * ay * 0.7);
+      let light = 0;
+      for (const d of discs) {
+        const q = ((x - d.x) ** 2 + (y - d.y) ** 2) / (d.r * d.r);
+        if (q < 1) light += d.light * Math.min(1, (1 - q) * 6);
+      }
+      for (let c = 0; c < 3; c++) out.data[p + c] = from[c]! + (to[c]! - from[c]!) * t + light;
     }
-    for (let c = 0; c < 3; c++) data[p + c] = from[c]! + (to[c]! - from[c]!) * t + light;
   }
+  return stretch(out, size.width, size.height);
 }
 
 /** The first input, filling the frame, out of focus and darkened. */

@@ -38,16 +38,14 @@ class Stage {
     this.#dx = (width - DESIGN * this.#scale) / 2;
     this.#dy = (height - DESIGN * this.#scale) / 2;
     // A studio's light: brighter in the middle, darker to the corners.
-    for (let y = 0; y < height; y++) this.#light(y);
-  }
-
-  #light(y: number): void {
-    const { width, height, data } = this.raster;
-    const v = y / height - 0.4;
-    for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
-      const u = x / width - 0.45;
-      const light = 1.04 - 0.22 * (u * u + v * v);
-      for (let c = 0; c < 3; c++) data[p + c] = data[p + c]! * light;
+    const { data } = this.raster;
+    for (let y = 0, p = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, p += 4) {
+        const u = x / width - 0.45;
+        const v = y / height - 0.4;
+        const light = 1.04 - 0.22 * (u * u + v * v);
+        for (let c = 0; c < 3; c++) data[p + c] = data[p + c]! * light;
+      }
     }
   }
 

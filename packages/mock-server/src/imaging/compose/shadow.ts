@@ -103,31 +103,30 @@ function footAt(subject: Raster, u: number): number {
 
 /** Lays black with the plane's darkness over the ground, scaled up to its size. */
 function paintShadow(ground: Raster, plane: Plane, opacity: number): void {
-  for (let y = 0; y < ground.height; y++) paintShadowRow(ground, plane, opacity, y);
-}
-
-function paintShadowRow({ width, height, data }: Raster, plane: Plane, opacity: number, y: number): void {
-  const fy = Math.min(plane.height - 1, Math.max(0, ((y + 0.5) * plane.height) / height - 0.5));
-  const y0 = Math.floor(fy);
-  const ty = fy - y0;
-  const row0 = y0 * plane.width;
-  const row1 = Math.min(plane.height - 1, y0 + 1) * plane.width;
-  for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
-    const fx = Math.min(plane.width - 1, Math.max(0, ((x + 0.5) * plane.width) / width - 0.5));
-    const x0 = Math.floor(fx);
-    const x1 = Math.min(plane.width - 1, x0 + 1);
-    const tx = fx - x0;
-    const upper = plane.values[row0 + x0]! * (1 - tx) + plane.values[row0 + x1]! * tx;
-    const lower = plane.values[row1 + x0]! * (1 - tx) + plane.values[row1 + x1]! * tx;
-    const dark = opacity * (upper * (1 - ty) + lower * ty);
-    if (dark < 0.002) continue;
-    const under = data[p + 3]! / 255;
-    const alpha = dark + under * (1 - dark);
-    const keep = (under * (1 - dark)) / alpha;
-    data[p] = data[p]! * keep;
-    data[p + 1] = data[p + 1]! * keep;
-    data[p + 2] = data[p + 2]! * keep;
-    data[p + 3] = alpha * 255;
+  const { width, height, data } = ground;
+  for (let y = 0, p = 0; y < height; y++) {
+    const fy = Math.min(plane.height - 1, Math.max(0, ((y + 0.5) * plane.height) / height - 0.5));
+    const y0 = Math.floor(fy);
+    const ty = fy - y0;
+    const row0 = y0 * plane.width;
+    const row1 = Math.min(plane.height - 1, y0 + 1) * plane.width;
+    for (let x = 0; x < width; x++, p += 4) {
+      const fx = Math.min(plane.width - 1, Math.max(0, ((x + 0.5) * plane.width) / width - 0.5));
+      const x0 = Math.floor(fx);
+      const x1 = Math.min(plane.width - 1, x0 + 1);
+      const tx = fx - x0;
+      const upper = plane.values[row0 + x0]! * (1 - tx) + plane.values[row0 + x1]! * tx;
+      const lower = plane.values[row1 + x0]! * (1 - tx) + plane.values[row1 + x1]! * tx;
+      const dark = opacity * (upper * (1 - ty) + lower * ty);
+      if (dark < 0.002) continue;
+      const under = data[p + 3]! / 255;
+      const alpha = dark + under * (1 - dark);
+      const keep = (under * (1 - dark)) / alpha;
+      data[p] = data[p]! * keep;
+      data[p + 1] = data[p + 1]! * keep;
+      data[p + 2] = data[p + 2]! * keep;
+      data[p + 3] = alpha * 255;
+    }
   }
 }
 

@@ -13,35 +13,21 @@ export function stretch(raster: Raster, width: number, height: number): Raster {
   const across = steps(width, raster.width);
   const down = steps(height, raster.height);
   const row = new Uint32Array(raster.width + 1);
-  for (let y = 0; y < height; y++) {
-    const upper = down.first[y]!;
-    const lower = Math.min(raster.height - 1, upper + 1);
-    mixRows(from, upper * raster.width, lower * raster.width, down.share[y]!, row);
-    stretchRow(row, across, to, y * width);
+  for (let y = 0, i = 0; y < height; y++) {
+    const upper = down.first[y]! * raster.width;
+    const lower = Math.min(raster.height - 1, down.first[y]! + 1) * raster.width;
+    for (let x = 0; x < raster.width; x++) row[x] = between(from[upper + x]!, from[lower + x]!, down.share[y]!);
+    row[raster.width] = row[raster.width - 1]!;
+    for (let x = 0; x < width; x++, i++) {
+      const left = across.first[x]!;
+      to[i] = between(row[left]!, row[left + 1]!, across.share[x]!);
+    }
   }
   return out;
 }
 
-function mixRows(from: Uint32Array, upper: number, lower: number, share: number, row: Uint32Array): void {
-  const width = row.length - 1;
-  for (let x = 0; x < width; x++) row[x] = between(from[upper + x]!, from[lower + x]!, share);
-  row[width] = row[width - 1]!;
-}
-
-function stretchRow(row: Uint32Array, { first, share }: Steps, to: Uint32Array, at: number): void {
-  for (let x = 0; x < first.length; x++) {
-    const left = first[x]!;
-    to[at + x] = between(row[left]!, row[left + 1]!, share[x]!);
-  }
-}
-
-/** Between which two pixels each pixel of a longer row lies, and the share of the second in 256ths. */
-interface Steps {
-  first: Uint32Array;
-  share: Uint32Array;
-}
-
-function steps(to: number, from: number): Steps {
+/** Between which two of `from` pixels each of `to` pixels lies, and the share of the second in 256ths. */
+function steps(to: number, from: number): { first: Uint32Array; share: Uint32Array } {
   const [first, share] = [new Uint32Array(to), new Uint32Array(to)];
   for (let x = 0; x < to; x++) {
     const place = Math.min(from - 1, Math.max(0, ((x + 0.5) * from) / to - 0.5));

@@ -110,19 +110,15 @@ class Filler {
 
   coverage(): Float32Array {
     const out = new Float32Array(this.#width * this.#height);
-    for (let y = 0; y < this.#height; y++)
-      sumRow(this.#change, y * (this.#width + 2), this.#width, out, y * this.#width);
+    for (let y = 0, i = 0; y < this.#height; y++) {
+      let sum = 0;
+      const base = y * (this.#width + 2);
+      for (let x = 0; x < this.#width; x++, i++) {
+        sum += this.#change[base + x]!;
+        out[i] = Math.min(1, Math.abs(sum));
+      }
+    }
     return out;
-  }
-}
-
-// Rows have functions of their own here: V8 compiles a loop within a loop anew for almost every row until it settles.
-
-function sumRow(change: Float32Array, from: number, width: number, out: Float32Array, to: number): void {
-  let sum = 0;
-  for (let x = 0; x < width; x++) {
-    sum += change[from + x]!;
-    out[to + x] = Math.min(1, Math.abs(sum));
   }
 }
 
@@ -131,23 +127,20 @@ export type Paint = (x: number, y: number) => readonly [number, number, number];
 
 /** Paints a patch over a raster. `opacity` 0–1. */
 export function paint(raster: Raster, patch: Patch, colour: Paint | readonly number[], opacity = 1): void {
-  for (let y = 0; y < patch.height; y++) paintRow(raster, patch, y, colour, opacity);
-}
-
-function paintRow(raster: Raster, patch: Patch, y: number, colour: Paint | readonly number[], opacity: number): void {
   const { data } = raster;
   const shade = typeof colour === 'function' ? colour : undefined;
   let [r = 0, g = 0, b = 0] = typeof colour === 'function' ? [] : colour;
-  let i = y * patch.width;
-  let p = ((patch.top + y) * raster.width + patch.left) * 4;
-  for (let x = 0; x < patch.width; x++, i++, p += 4) {
-    const a = patch.values[i]! * opacity;
-    if (a <= 0.002) continue;
-    if (shade) [r, g, b] = shade(patch.left + x, patch.top + y);
-    data[p] = data[p]! + (r - data[p]!) * a;
-    data[p + 1] = data[p + 1]! + (g - data[p + 1]!) * a;
-    data[p + 2] = data[p + 2]! + (b - data[p + 2]!) * a;
-    if (data[p + 3]! < a * 255) data[p + 3] = a * 255;
+  for (let y = 0, i = 0; y < patch.height; y++) {
+    let p = ((patch.top + y) * raster.width + patch.left) * 4;
+    for (let x = 0; x < patch.width; x++, i++, p += 4) {
+      const a = patch.values[i]! * opacity;
+      if (a <= 0.002) continue;
+      if (shade) [r, g, b] = shade(patch.left + x, patch.top + y);
+      data[p] = data[p]! + (r - data[p]!) * a;
+      data[p + 1] = data[p + 1]! + (g - data[p + 1]!) * a;
+      data[p + 2] = data[p + 2]! + (b - data[p + 2]!) * a;
+      if (data[p + 3]! < a * 255) data[p + 3] = a * 255;
+    }
   }
 }
 

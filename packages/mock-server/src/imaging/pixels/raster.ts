@@ -66,16 +66,14 @@ export function composite(base: Raster, over: Raster, left: number, top: number)
   const x0 = Math.max(0, -left);
   const x1 = Math.min(over.width, base.width - left);
   for (let y = Math.max(0, -top); y < Math.min(over.height, base.height - top); y++) {
-    layRow(from, y * over.width + x0, to, (y + top) * base.width + left + x0, x1 - x0);
-  }
-}
-
-function layRow(from: Uint32Array, first: number, to: Uint32Array, at: number, count: number): void {
-  for (let i = first, k = at; k < at + count; i++, k++) {
-    const pixel = from[i]!;
-    const alpha = pixel >>> 24;
-    if (alpha === 255 || (alpha > 0 && to[k]! >>> 24 === 0)) to[k] = pixel;
-    else if (alpha > 0) to[k] = mixed(pixel, to[k]!);
+    let i = y * over.width + x0;
+    let k = (y + top) * base.width + left + x0;
+    for (let x = x0; x < x1; x++, i++, k++) {
+      const pixel = from[i]!;
+      const alpha = pixel >>> 24;
+      if (alpha === 255 || (alpha > 0 && to[k]! >>> 24 === 0)) to[k] = pixel;
+      else if (alpha > 0) to[k] = mixed(pixel, to[k]!);
+    }
   }
 }
 

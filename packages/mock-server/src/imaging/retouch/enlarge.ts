@@ -34,25 +34,13 @@ export function sharpen(raster: Raster, distance: number, amount: number): void 
     const above = kept.subarray(((y - Math.min(y, distance)) % (distance + 1)) * line);
     const under = Math.min(height - 1, y + distance);
     const below = under === y ? old : data.subarray(under * line);
-    sharpenRow(row, old, above, below, distance, amount);
-  }
-}
-
-function sharpenRow(
-  row: Uint8ClampedArray,
-  old: Uint8ClampedArray,
-  above: Uint8ClampedArray,
-  below: Uint8ClampedArray,
-  distance: number,
-  amount: number,
-): void {
-  const width = row.length / 4;
-  for (let x = 0, p = 0; x < width; x++, p += 4) {
-    const left = Math.min(x, distance) * 4;
-    const right = Math.min(width - 1 - x, distance) * 4;
-    for (let c = p; c < p + 3; c++) {
-      const around = (above[c]! + below[c]! + old[c - left]! + old[c + right]!) / 4;
-      row[c] = old[c]! + amount * (old[c]! - around);
+    for (let x = 0, p = 0; x < width; x++, p += 4) {
+      const left = Math.min(x, distance) * 4;
+      const right = Math.min(width - 1 - x, distance) * 4;
+      for (let c = p; c < p + 3; c++) {
+        const around = (above[c]! + below[c]! + old[c - left]! + old[c + right]!) / 4;
+        row[c] = old[c]! + amount * (old[c]! - around);
+      }
     }
   }
 }
