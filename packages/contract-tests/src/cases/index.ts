@@ -6,6 +6,7 @@ import { boundaryCases } from './boundaries.js';
 import { compressedCases } from './compressed.js';
 import { createCases } from './creates.js';
 import { geminiCases } from './gemini.js';
+import { keylessForms } from './key-forms.js';
 import { keyCases } from './keys.js';
 import { mixedPrices } from './mixed-prices.js';
 import { optionCases } from './options.js';
@@ -32,6 +33,7 @@ export function allCases(keys: Keys): Case[] {
   ];
   const free = [
     ...keyCases(keys),
+    ...keylessForms(),
     ...badInputCases(),
     ...queryCases(),
     ...resultCases(),

@@ -1,0 +1,52 @@
+import type { Case, Expectation, Stage } from '../model/case.js';
+import type { WireRequest } from '../model/exchange.js';
+import { type FormBranch, formBranches } from '../spec/forms.js';
+import { sendRefused } from './refused.js';
+import { multipartRequest, urlencodedRequest } from './request.js';
+import { queryRequest } from './task-run.js';
+import { base64, filePart, uploadFor } from './uploads.js';
+
+/** A key may be asked for in one form and forgotten in another: each form of each model, and polls as multipart, without one. */
+export function keylessForms(): Case[] {
+  const creates = ['createSync', 'createTask'].flatMap((operationId) =>
+    formBranches(operationId)
+      .filter(({ open }) => !open)
+      .map((branch) => {
+        const [modelKey = ''] = branch.modelKeys;
+        const form = branch.mediaType.startsWith('multipart') ? 'multipart' : 'urlencoded';
+        const name = `${form}/${modelKey}/${branch.picture}`;
+        return keyless(operationId, name, () => keylessCreate(operationId, modelKey, branch));
+      }),
+  );
+  const poll = keyless('queryTask', 'multipart', async () => {
+    const request = queryRequest('', 'multipart', 1, 'background-removal');
+    return { ...request, headers: request.headers.filter(([name]) => name !== 'X-API-Key') };
+  });
+  return [...creates, poll];
+}
+
+function keyless(operationId: string, name: string, request: () => Promise<WireRequest>): Case {
+  const because = 'without a key';
+  const expectation: Expectation = { outcome: 'refusal', codes: [401], because, check: 'key-required' };
+  return {
+    id: `${operationId}/key/none/${name}`,
+    operationId,
+    lane: 'shared',
+    price: 0,
+    run: async (stage: Stage) => {
+      await sendRefused(stage, await request(), expectation);
+    },
+  };
+}
+
+/** The least that a form takes, with the picture in its place. */
+async function keylessCreate(operationId: string, modelKey: string, branch: FormBranch): Promise<WireRequest> {
+  const upload = uploadFor(modelKey === 'image-shadow-v3' ? 'cut-out' : 'product', 44, 'png');
+  const least = branch.required.map((name) => [name, branch.fields.get(name)?.[0] ?? '']);
+  const text = { model_key: modelKey, ...(Object.fromEntries(least) as Record<string, string>) };
+  if (branch.picture === 'image_file') {
+    return multipartRequest(operationId, [], { ...text, image_file: await filePart(upload) });
+  }
+  const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
+  return send(operationId, [], { ...text, [branch.picture]: await base64(upload) });
+}
