@@ -11,6 +11,9 @@ import { base64, filePart, type Upload, uploadFor } from './uploads.js';
 
 const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
+/** An id that no task has. */
+const NO_TASK = 999_999_997;
+
 /** What a picture costs by the spec. */
 export function priceOf(operationId: string, options: Options): number {
   return (
@@ -159,6 +162,19 @@ function readingIsFree(): Case {
     });
     const afterPoll = await credits(stage, 'credits-after-poll');
     stage.observe({ kind: 'credits', action: 'a poll', before, after: afterPoll, price: 0, exchange: poll });
+    const unknown = await stage.send({
+      name: 'poll-of-no-task',
+      request: queryRequest(stage.keys.matting, 'urlencoded', NO_TASK, modelKey),
+      expectation: {
+        outcome: 'refusal',
+        codes: [404],
+        because: 'for a task that never was',
+        check: 'invalid-request-refused',
+      },
+    });
+    const afterUnknown = await credits(stage, 'credits-after-unknown');
+    const action = 'a poll of a task that never was';
+    stage.observe({ kind: 'credits', action, before: afterPoll, after: afterUnknown, price: 0, exchange: unknown });
     if (end.link === undefined || !end.download) return;
     const again = await stage.send({
       name: 'second-download',
@@ -169,7 +185,7 @@ function readingIsFree(): Case {
     stage.observe({
       kind: 'credits',
       action: 'a second download',
-      before: afterPoll,
+      before: afterUnknown,
       after: afterDownload,
       price: 0,
       exchange: again,

@@ -1,6 +1,7 @@
 import type { Case, Expectation, Keys, Stage } from '../model/case.js';
-import type { WireRequest } from '../model/exchange.js';
+import type { Exchange, WireRequest } from '../model/exchange.js';
 import { type Operation, operations } from '../spec/operations.js';
+import { alone, credits } from './account.js';
 import { errorScenarios, SCENARIO_HEADER } from './fault-scenarios.js';
 import { smallestRequest } from './keys.js';
 import { downloadRequest, keyHeader } from './request.js';
@@ -21,6 +22,7 @@ export function faultCases(keys: Keys): Case[] {
         .flatMap((status) => errorCases(operation, status)),
     ),
     ...['task-failed', 'task-failed-minus-one'].map(failedTask),
+    failuresAreFree(),
     refusedWithAdvice(),
     deadLink(),
     ...(keys.models === undefined ? [] : modelFaults()),
@@ -64,12 +66,27 @@ function failedTask(scenario: string): Case {
     lane: 'shared',
     price: 1,
     run: async (stage) => {
-      const key = keyHeader('x-api-key', stage.keys.matting);
-      const create = withScenario(smallestRequest('createTask', key, stage.pictureLink(4)), scenario);
-      const picture = { formats: ['webp'] } as const;
-      await runTask(stage, { create, modelKey: 'background-removal', style: 'urlencoded', picture, due: 'failure' });
+      await runFailing(stage, scenario);
     },
   };
+}
+
+/** Who gets no picture pays for none (a guess: no source tells). */
+function failuresAreFree(): Case {
+  return alone('queryTask/credits/failure', 'queryTask', 1, async (stage) => {
+    const before = await credits(stage, 'credits-before');
+    const exchange = await runFailing(stage, 'task-failed');
+    const after = await credits(stage, 'credits-after');
+    stage.observe({ kind: 'credits', action: 'a failed task', before, after, price: 0, exchange });
+  });
+}
+
+async function runFailing(stage: Stage, scenario: string): Promise<Exchange> {
+  const key = keyHeader('x-api-key', stage.keys.matting);
+  const create = withScenario(smallestRequest('createTask', key, stage.pictureLink(4)), scenario);
+  const picture = { formats: ['webp'] } as const;
+  const modelKey = 'background-removal';
+  return (await runTask(stage, { create, modelKey, style: 'urlencoded', picture, due: 'failure' })).create;
 }
 
 /** A refusal that says when to come back. */
