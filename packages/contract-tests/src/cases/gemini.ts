@@ -4,7 +4,7 @@ import type { Exchange, WireRequest } from '../model/exchange.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import { jsonRequest, keyHeader } from './request.js';
-import { base64 } from './uploads.js';
+import { base64, type UploadFormat } from './uploads.js';
 
 const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 const BAD_REQUEST = [400];
@@ -32,8 +32,8 @@ export function geminiCases(): Case[] {
   return [
     ...ratios.map((ratio, index) => ratioCase('generateNanoBanana', ratio, index)),
     conversation(),
-    // The widest and the tallest: the page and the inputs below send two more.
-    ...['21:9', '9:16'].map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
+    // Ratios that are each other's turned round are told apart; each model id takes its turn.
+    ...ratios.map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
     inputsMatter('generateNanoBanana', { aspectRatio: square }),
     // The page sends a larger size.
     inputsMatter('generateContent', { aspectRatio: square, imageSize: smallest }),
@@ -187,15 +187,17 @@ export function bytesOf(text: string): Uint8Array {
  * other. A service that does not read one of them gives two of the answers alike.
  */
 function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record<string, string>>): Case {
-  const picture = (number: number) => base64({ drawing: { ...DRAWN, seed: number * 31 }, format: 'png' }, false);
+  const picture = (number: number, format: UploadFormat) =>
+    base64({ drawing: { ...DRAWN, seed: number * 31 }, format }, false);
   return {
     id: `${operationId}/inputs-matter`,
     operationId,
     lane: 'shared',
     price: 4,
     run: async (stage) => {
-      const snake = { inline_data: { mime_type: 'image/png', data: await picture(72) } };
-      const camel = { inlineData: { mimeType: 'image/png', data: await picture(73) } };
+      // The page sends a jpeg; the other two formats are sent here.
+      const snake = { inline_data: { mime_type: 'image/png', data: await picture(72, 'png') } };
+      const camel = { inlineData: { mimeType: 'image/webp', data: await picture(73, 'webp') } };
       const asked = {
         'words-only': [text()],
         'other-words': [text('雪山下的小屋')],

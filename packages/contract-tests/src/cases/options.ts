@@ -78,6 +78,16 @@ const TRIALS: readonly Trial[] = [
   },
   {
     operationId: 'createTask',
+    modelKey: 'image-shadow-v3',
+    option: 'main_ratio',
+    // The ends are no other way of asking for the default.
+    values: ['0', '80', '100'],
+    effect: 'pictures-differ',
+    upload: uploadFor('cut-out', 56, 'png'),
+    ways: ['image_file'],
+  },
+  {
+    operationId: 'createTask',
     modelKey: 'image-to-image',
     option: 'prompt',
     values: ['一只红色的杯子', '雪山下的小屋'],
