@@ -2,6 +2,7 @@ import { readEvents } from '../checks/events.js';
 import { readJson } from '../checks/json-text.js';
 import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
 import { type Exchange, mediaTypeOf } from '../model/exchange.js';
+import type { StatedAnswer } from '../model/observation.js';
 import { isNode } from '../spec/documents.js';
 import { schemaDefault, schemaValues } from '../spec/values.js';
 import { bytesOf } from './gemini.js';
@@ -144,11 +145,16 @@ function defaults(model: string): Case {
 function namedSizes(model: string): Case {
   const names = schemaValues('models', 'SeedreamSize').filter((size) => !size.includes('x'));
   return seedreamCase('named-sizes', names.length, async (stage) => {
+    const answers: StatedAnswer[] = [];
     for (const size of names) {
       const body = { model, prompt: PROMPT, size, response_format: 'url' };
       const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
-      await stage.send({ name: size, request, expectation: SUCCESS });
+      const exchange = await stage.send({ name: size, request, expectation: SUCCESS });
+      answers.push({ value: size, stated: entriesOf(exchange)[0]?.size, exchange });
     }
+    // `2K` stands before `4K` by the number in its name, whatever order the spec lists them in.
+    answers.sort((one, other) => Number.parseInt(one.value, 10) - Number.parseInt(other.value, 10));
+    stage.observe({ kind: 'stated-sizes', option: 'size', answers });
   });
 }
 

@@ -8,7 +8,7 @@ import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
 import { type ExchangeCheck, type Fault, findingOf, type Subject } from './check.js';
 import { eventsAsDocumented } from './events.js';
 import { creditsFaults, sameFaults, slotsFaults } from './flow/account.js';
-import { countFaults, statedSizeFaults } from './flow/count.js';
+import { countFaults, statedSizeFaults, statedSizesFaults } from './flow/count.js';
 import { defaultFaults, optionFaults } from './flow/option.js';
 import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
 import { httpsLinks, linkEndingTrue, linksWithoutLogin } from './links.js';
@@ -112,6 +112,8 @@ export async function judgeObservation(caseId: string, seen: Observation): Promi
       return countFaults(seen).map((fault) => flowFinding(caseId, fault));
     case 'stated-size':
       return (await statedSizeFaults(seen)).map((fault) => flowFinding(caseId, fault));
+    case 'stated-sizes':
+      return statedSizesFaults(seen).map((fault) => flowFinding(caseId, fault));
     case 'default':
       return (await defaultFaults(seen)).map((fault) => flowFinding(caseId, fault));
     case 'option':

@@ -106,6 +106,22 @@ export interface StatedSizeObservation {
   readonly exchange: Exchange;
 }
 
+/** The size that an answer states, for a value of the option that asks for it. */
+export interface StatedAnswer {
+  readonly value: string;
+  readonly stated: unknown;
+  readonly exchange: Exchange;
+}
+
+/** Answers to values that ask for more and more pixels, by what the answers say of themselves. */
+export interface StatedSizesObservation {
+  readonly kind: 'stated-sizes';
+  /** The option's name on the wire. */
+  readonly option: string;
+  /** In the order in which the sizes must grow. */
+  readonly answers: readonly StatedAnswer[];
+}
+
 /** A request that the SDK sent. */
 export interface SdkRequestObservation {
   readonly kind: 'sdk-request';
@@ -142,6 +158,7 @@ export type Observation =
   | SameObservation
   | CountObservation
   | StatedSizeObservation
+  | StatedSizesObservation
   | SdkRequestObservation
   | SdkOutcomeObservation
   | PropertyObservation;

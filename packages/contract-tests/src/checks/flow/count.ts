@@ -1,4 +1,4 @@
-import type { CountObservation, StatedSizeObservation } from '../../model/observation.js';
+import type { CountObservation, StatedSizeObservation, StatedSizesObservation } from '../../model/observation.js';
 import { decodePicture } from '../../pictures/decode.js';
 import type { FlowFault } from './task.js';
 
@@ -23,4 +23,18 @@ export async function statedSizeFaults(seen: StatedSizeObservation): Promise<Flo
     // That it cannot be decoded is reported by the picture's own checks.
     return [];
   }
+}
+
+/** Of two sizes with a name, the greater has more pixels; answers that state none are judged elsewhere. */
+export function statedSizesFaults({ option, answers }: StatedSizesObservation): FlowFault[] {
+  const sized = answers.flatMap(({ value, stated, exchange }) => {
+    const [, width, height] = /^(\d+)x(\d+)$/.exec(typeof stated === 'string' ? stated : '') ?? [];
+    return width && height ? [{ value, stated, pixels: Number(width) * Number(height), exchange }] : [];
+  });
+  return sized.slice(1).flatMap((next, index): FlowFault[] => {
+    const before = sized[index];
+    if (!before || next.pixels > before.pixels) return [];
+    const message = `${option}=${next.value} gives ${next.stated}, no larger than ${before.stated} for ${option}=${before.value}`;
+    return [{ check: 'option-has-effect', where: option, message, exchange: next.exchange }];
+  });
 }
