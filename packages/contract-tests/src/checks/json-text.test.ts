@@ -18,6 +18,8 @@ describe('reading a body as JSON', () => {
     ['a page of markup', '<html></html>', 'json-wellformed'],
     ['JSON inside a JSON string', '"{\\"code\\":200}"', 'json-object'],
     ['UTF-8 that was read as Latin-1', '{"message":"æ\u0097\u00a0æ\u0095\u0088"}', 'text-not-garbled'],
+    ['an escape that was escaped', '{"message":"\\\\u53c2\\\\u6570"}', 'text-not-garbled'],
+    ['an escape of HTML', '{"message":"&#21442;&#25968;"}', 'text-not-garbled'],
     ['half of a surrogate pair', '{"message":"\\ud83d"}', 'text-not-garbled'],
   ])('finds %s', (_, body, check) => {
     expect(checksOf(body)).toContain(check);

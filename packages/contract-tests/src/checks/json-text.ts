@@ -30,6 +30,9 @@ export interface JsonReading {
 /** Runs of characters that appear when UTF-8 Chinese is read as Latin-1 and written again. */
 const MOJIBAKE = /[\u00c2-\u00ef][\u0080-\u00bf]|\ufffd/;
 
+/** An escape that is left after parsing, of JSON or of HTML: somebody escaped what was escaped already. */
+const ESCAPED = /\\u[0-9a-f]{4}|&(?:#\d+|#x[0-9a-f]+|quot|lt|gt|apos);/i;
+
 const readings = new WeakMap<Uint8Array, JsonReading>();
 
 /**
@@ -108,6 +111,8 @@ function scan(whole: string, faults: JsonFault[]): JsonReading['fractions'] {
   const lookAt = (value: string, where: string) => {
     if (MOJIBAKE.test(value)) {
       faults.push({ check: 'text-not-garbled', where, message: `${quote(value)} is text in a broken encoding` });
+    } else if (ESCAPED.test(value)) {
+      faults.push({ check: 'text-not-garbled', where, message: `${quote(value)} was escaped twice` });
     } else if (LONE_SURROGATE.test(value)) {
       faults.push({ check: 'text-not-garbled', where, message: 'a string holds half of a surrogate pair' });
     }
