@@ -116,19 +116,23 @@ function tone(value: number): number {
 /** Half the width of the subject's soft edge, in pixels: hair, glass and motion look like this, and edge options need it. */
 const SOFT = 1.5;
 
+/** Tells what the subject of a drawing looks like at any pixel, without the ground that shines through its soft edge. */
+export function subjectPainterOf(drawing: Drawing): (x: number, y: number) => Pixel {
+  const print = printBox(drawing);
+  if (drawing.scene !== 'garment') return patternOf(subjectBox(drawing), drawing.seed);
+  const pattern = patternOf(print, drawing.seed);
+  return (x, y) => (insideBox(print, x + 0.5, y + 0.5) >= 0 ? pattern(x, y) : GARMENT);
+}
+
 /** Tells what a drawing shows at any pixel. */
 export function painterOf(drawing: Drawing): (x: number, y: number) => Pixel {
-  const { scene, seed } = drawing;
   const box = subjectBox(drawing);
-  const print = printBox(drawing);
-  const pattern = patternOf(scene === 'garment' ? print : box, seed);
+  const shown = subjectPainterOf(drawing);
   return (x, y) => {
     const inside = insideBox(box, x + 0.5, y + 0.5);
-    if (scene === 'cut-out') return inside < 0 ? NOTHING : pattern(x, y);
+    if (drawing.scene === 'cut-out') return inside < 0 ? NOTHING : shown(x, y);
     if (inside <= -SOFT) return GROUND;
-    const onPrint = scene === 'product' || insideBox(print, x + 0.5, y + 0.5) >= 0;
-    const shown = onPrint ? pattern(x, y) : GARMENT;
-    return inside >= SOFT ? shown : blend(GROUND, shown, (inside + SOFT) / (2 * SOFT));
+    return inside >= SOFT ? shown(x, y) : blend(GROUND, shown(x, y), (inside + SOFT) / (2 * SOFT));
   };
 }
 

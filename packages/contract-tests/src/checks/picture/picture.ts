@@ -4,6 +4,7 @@ import { IN_PLACE, type Likeness, likeness, sample } from '../../pictures/compar
 import { alphaSummary, type DecodedPicture, decodePicture } from '../../pictures/decode.js';
 import { containerFault, formatOf, MEDIA_TYPES } from '../../pictures/format.js';
 import type { Fault } from '../check.js';
+import { edgeFaults } from './edge.js';
 import { boxOnGround, boxWhere, marginFaults, placementOf, shiftFaults, sizeOf } from './placement.js';
 
 /**
@@ -139,7 +140,7 @@ function contentFaults(picture: DecodedPicture, expectation: PictureExpectation)
   if ('fault' in framed) return [...faults, framed.fault];
   const seen = likenessFaults(likeness(picture, drawing, part, framed.placement), framing);
   const whole = framing === 'in-place' && part === 'subject' && seen.length === 0;
-  return [...faults, ...seen, ...(whole ? shiftFaults(picture, drawing) : [])];
+  return [...faults, ...seen, ...(whole ? [...shiftFaults(picture, drawing), ...edgeFaults(picture, drawing)] : [])];
 }
 
 function groundFaults(picture: DecodedPicture, ground: readonly [number, number, number]): Fault[] {
