@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import type { Mutant, Passing } from '../../mutant.js';
-import { fieldOf, onDrawn, onPicture, onSuccess, TASKS } from '../../tools.js';
-import { make, type Part } from '../further/parts.js';
-import { pixels } from '../picture.js';
+import type { Mutant } from '../../mutant.js';
+import { fieldOf, onPicture, TASKS } from '../../tools.js';
+import { make } from '../further/parts.js';
+import { repaint } from './picture-parts.js';
 
 const picture = make('picture');
 const media = make('media');
@@ -10,14 +10,6 @@ const media = make('media');
 const harmless = make('picture', false);
 const SYNC = ['createSync'] as const;
 
-const repaint = (
-  operationId: string,
-  change: (data: Buffer, width: number, height: number) => void,
-  when: (p: Passing) => boolean = () => true,
-): Part => {
-  const paint = pixels((data, { width, height }) => change(data, width, height));
-  return { answer: onPicture((body, p) => (when(p) ? paint(body) : body), operationId) };
-};
 const at = (width: number, x: number, y: number) => (y * width + x) * 4;
 /** Moves everything. */
 const shift = (dx: number, dy: number) => (data: Buffer, width: number, height: number) => {
@@ -29,29 +21,6 @@ const shift = (dx: number, dy: number) => (data: Buffer, width: number, height: 
       for (let c = 0; c < 4; c += 1) data[at(width, x, y) + c] = inside ? (old[at(width, fx, fy) + c] ?? 0) : 0;
     }
 };
-/** Replaces a picture in a models answer. */
-const redrawn = (operationId: string, draw: (bytes: Buffer) => Promise<Buffer>): Part => ({
-  answer: async (a, p) => {
-    if (p.request.operationId !== operationId || a.status !== 200) return;
-    const value = JSON.parse(a.body.toString());
-    for (const part of value.candidates?.[0]?.content?.parts ?? []) {
-      if (part.inlineData)
-        part.inlineData.data = (await draw(Buffer.from(part.inlineData.data, 'base64'))).toString('base64');
-    }
-    a.body = Buffer.from(JSON.stringify(value));
-  },
-});
-const flat = (colour: (n: number) => string) => {
-  let n = 0;
-  return async (body: Buffer) => {
-    const { width = 1, height = 1, format } = await sharp(body).metadata();
-    n += 1;
-    return sharp({ create: { width, height, channels: 3, background: colour(n) } })
-      .toFormat(format as 'jpeg')
-      .toBuffer();
-  };
-};
-
 /** Pictures that are off by a little. */
 export const subtlePictures: readonly Mutant[] = [
   picture('two-pixels-to-the-right', SYNC, ['picture-shows-upload'], repaint('createSync', shift(2, 0))),
@@ -212,49 +181,6 @@ export const subtlePictures: readonly Mutant[] = [
         .composite([{ input: cover, gravity: 'south' }])
         .toFormat(format as 'png')
         .toBuffer();
-    }, 'downloadResult'),
-  }),
-  picture(
-    'nano-banana-flat',
-    ['generateNanoBanana'],
-    ['picture-not-blank'],
-    redrawn(
-      'generateNanoBanana',
-      flat((n) => `rgb(${n % 250},${(n * 7) % 250},90)`),
-    ),
-  ),
-  picture('seedream-flat', ['generateImages'], ['picture-not-blank'], {
-    answer: onPicture(
-      flat((n) => `rgb(${(n * 9) % 250},80,${(n * 5) % 250})`),
-      'downloadResult',
-    ),
-  }),
-  picture('nano-banana-gives-the-input', ['generateNanoBanana'], ['option-has-effect'], {
-    answer: onSuccess('generateNanoBanana', (v, p) => {
-      const asked = JSON.parse(p.request.body.toString());
-      const sent = asked.contents[0].parts.find((x: { inline_data?: unknown }) => x.inline_data);
-      const inline = v.candidates[0].content.parts.find((x: { inlineData?: unknown }) => x.inlineData).inlineData;
-      if (sent) Object.assign(inline, { data: sent.inline_data.data, mimeType: sent.inline_data.mime_type });
-    }),
-  }),
-  picture('nano-banana-truncated-in-the-middle', ['generateNanoBanana'], ['picture-complete', 'picture-decodes'], {
-    answer: onDrawn('generateNanoBanana', ({ inline }) => {
-      const b = Buffer.from(inline.data, 'base64');
-      inline.data = Buffer.concat([b.subarray(0, b.length / 2), b.subarray(b.length / 2 + 300)]).toString('base64');
-    }),
-  }),
-  picture('seedream-second-is-the-first', ['generateImages'], ['option-has-effect'], {
-    answer: onSuccess('generateImages', (v) => {
-      if (v.data.length > 1) v.data[1] = v.data[0];
-    }),
-  }),
-  harmless('seedream-upscaled', ['generateImages'], ['picture-keeps-detail', 'option-has-effect'], {
-    answer: onPicture(async (b) => {
-      const { width = 8, height = 8 } = await sharp(b).metadata();
-      const small = await sharp(b)
-        .resize(Math.ceil(width / 8), Math.ceil(height / 8))
-        .toBuffer();
-      return sharp(small).resize(width, height).jpeg().toBuffer();
     }, 'downloadResult'),
   }),
   media('gif-for-webp-in-octets', TASKS, ['picture-format-as-asked'], {
