@@ -227,7 +227,7 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'text-not-garbled': {
     family: 'raw-bytes',
-    rule: 'Texts are readable: no replacement characters, no UTF-8 read as Latin-1.',
+    rule: 'Texts are readable: no replacement characters, no UTF-8 read as Latin-1, no escapes left over.',
     example: '"æ— æ•ˆçš„ API Key" is text in a broken encoding',
   },
   'body-matches-schema': {
@@ -332,7 +332,7 @@ export const CHECKS: Readonly<Record<string, CheckEntry>> = {
   },
   'picture-shows-upload': {
     family: 'picture',
-    rule: 'What can be seen is what was uploaded, in its colours and in its place.',
+    rule: 'What can be seen is what was uploaded, in its colours up to its edge, and in its place.',
     example: 'only 3 % of the visible subject has the colours of the upload (off by 97 of 255 on average)',
   },
   'picture-keeps-detail': {
