@@ -133,7 +133,14 @@ describe('the surroundings of a live run are no drift', () => {
     });
     const before = creates();
     const record = join(folder, 'reset.json');
-    const { code, said } = await live('--only', `${ONE_TASK}/output_format=png&crop=0`, '--budget', '50', '--record', record);
+    const { code, said } = await live(
+      '--only',
+      `${ONE_TASK}/output_format=png&crop=0`,
+      '--budget',
+      '50',
+      '--record',
+      record,
+    );
     expect(code).toBe(2);
     expect(said).toContain('may have been paid for');
     const cases = Number(/(\d+) cases,/.exec(said.slice(said.indexOf('Could not judge')))?.[1]);

@@ -27,7 +27,7 @@ interface Asked {
 /** nano-banana and nano-banana-pro: every ratio, size and model id, pictures in both spellings, and what must be refused. */
 export function geminiCases(): Case[] {
   const [square = '', ...ratios] = schemaValues('models', 'AspectRatio');
-  const [smallest = ''] = schemaValues('models', 'ImageSize');
+  const [smallest = '', ...larger] = schemaValues('models', 'ImageSize');
   const aliases = pathModels().slice(1);
   return [
     ...ratios.map((ratio, index) => ratioCase('generateNanoBanana', ratio, index)),
@@ -35,7 +35,11 @@ export function geminiCases(): Case[] {
     // Ratios that are each other's turned round are told apart; each model id takes its turn.
     ...ratios.map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
     inputsMatter('generateNanoBanana', { aspectRatio: square }),
-    // The page sends a larger size.
+    // The page sends the size in between.
+    pictureCase('generateContent', `imageSize=${larger.at(-1)}`, {
+      parts: [text()],
+      imageConfig: { aspectRatio: square, imageSize: larger.at(-1) ?? smallest },
+    }),
     inputsMatter('generateContent', { aspectRatio: square, imageSize: smallest }),
     ...(['generateNanoBanana', 'generateContent'] as const).flatMap((id) => mistakes(id)),
   ];
