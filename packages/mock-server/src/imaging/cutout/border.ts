@@ -1,4 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
+import { bytePlane, intPlane } from '../pixels/scratch.js';
 
 /** Colours of the border closer than this, in ΔE, belong together. */
 const CLUSTER_RADIUS = 9;
@@ -23,7 +24,7 @@ export function groundColours(
   lab: LabPlanes,
   width: number,
   height: number,
-): { border: Uint32Array; colours: [number, number, number][] } {
+): { border: Int32Array; colours: [number, number, number][] } {
   const ring = borderRing(width, height);
   const stride = Math.max(1, Math.floor(ring.pixels.length / SAMPLES));
   const clusters = cluster(lab, ring, stride).sort((x, y) => y.count - x.count);
@@ -34,7 +35,7 @@ export function groundColours(
 }
 
 interface Ring {
-  pixels: Uint32Array;
+  pixels: Int32Array;
   side: Uint8Array;
   lengths: [number, number, number, number];
 }
@@ -44,8 +45,8 @@ function borderRing(width: number, height: number): Ring {
   const wanted = Math.round(Math.max(width, height) * 0.01);
   const thick = Math.max(1, Math.min(wanted, Math.floor(Math.min(width, height) / 8)));
   const count = width * height - Math.max(0, width - 2 * thick) * Math.max(0, height - 2 * thick);
-  const pixels = new Uint32Array(count);
-  const side = new Uint8Array(count);
+  const pixels = intPlane(count);
+  const side = bytePlane(count);
   const lengths: Ring['lengths'] = [0, 0, 0, 0];
   for (let y = 0, k = 0; y < height; y++) {
     const inner = y >= thick && y < height - thick;

@@ -1,4 +1,5 @@
 import { boxBlur } from '../pixels/blur.js';
+import { bytePlane } from '../pixels/scratch.js';
 
 /** A step as steep as this, in ΔE a pixel, is part of a contour wherever it is. */
 const STEEP = 3.5;
@@ -16,7 +17,7 @@ const LEAST = 0.9;
  */
 export function findContours(step: Float32Array, width: number, height: number): Uint8Array {
   const around = boxBlur(step, width, height, REACH);
-  const out = new Uint8Array(step.length);
+  const out = bytePlane(step.length);
   for (let i = 0; i < out.length; i++) {
     const s = step[i]!;
     if (s > STEEP || (s > LEAST && s > TIMES * around[i]!)) out[i] = 1;

@@ -1,4 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
+import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
 /** Resistance is counted in quarters of a ΔE, 0–255. */
@@ -15,12 +16,12 @@ const PER_DELTA_E = 4;
 export function barriers(step: Float32Array, width: number, height: number, ground: Ground): Uint8Array {
   const resistance = resistances(step, ground);
   const size = width * height;
-  const barrier = new Uint8Array(size).fill(LEVELS - 1);
+  const barrier = bytePlane(size).fill(LEVELS - 1);
   // Pixels that wait, in one linked list for each level. Every pixel is queued once: at the moment it is first reached, since
   // levels only rise, no later path to it can be lower.
-  const queued = new Uint8Array(size);
+  const queued = bytePlane(size);
   const head = new Int32Array(LEVELS).fill(-1);
-  const next = new Int32Array(size);
+  const next = intPlane(size);
   for (let k = 0; k < ground.border.length; k++) {
     const i = ground.border[k]!;
     if (ground.seeds[i] !== 1) continue;
@@ -55,7 +56,7 @@ export function barriers(step: Float32Array, width: number, height: number, grou
 function resistances(step: Float32Array, ground: Ground): Uint8Array {
   const noise = 1.5 * median(step, ground);
   const grain = 1.5 * median(ground.deviation, ground);
-  const out = new Uint8Array(step.length);
+  const out = bytePlane(step.length);
   for (let i = 0; i < out.length; i++) {
     const climb = Math.max(0, step[i]! - noise) + 0.5 * Math.max(0, ground.deviation[i]! - grain);
     out[i] = Math.min(LEVELS - 1, climb * PER_DELTA_E);
@@ -65,7 +66,7 @@ function resistances(step: Float32Array, ground: Ground): Uint8Array {
 
 /** Length of the colour gradient in ΔE a pixel (Sobel); beyond its rim the picture is taken to go on as it ends. */
 export function gradient(lab: LabPlanes, width: number, height: number): Float32Array {
-  const out = new Float32Array(width * height);
+  const out = floatPlane(width * height);
   for (const plane of [lab.l, lab.a, lab.b]) {
     for (let y = 0; y < height; y++) addSlopes(out, plane, y, width, height);
   }

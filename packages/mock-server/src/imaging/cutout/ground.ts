@@ -1,11 +1,12 @@
 import type { LabPlanes } from '../pixels/lab.js';
+import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import { groundColours } from './border.js';
 import { Surface } from './surface.js';
 
 /** What a picture's ground looks like, learnt from its border. */
 export interface Ground {
   /** The pixels along the border. */
-  border: Uint32Array;
+  border: Int32Array;
   /** 1 for border pixels that show ground, from where a flood starts. */
   seeds: Uint8Array;
   /** Distance of every pixel from the ground, in ΔE; a soft shadow on the ground counts little. */
@@ -25,12 +26,12 @@ const SHADOW_WEIGHT = 0.3;
  */
 export function learnGround(lab: LabPlanes, width: number, height: number, shadowWeight = SHADOW_WEIGHT): Ground {
   const { border, colours } = groundColours(lab, width, height);
-  const deviation = new Float32Array(width * height).fill(Infinity);
+  const deviation = floatPlane(width * height).fill(Infinity);
   for (const [l, a, b] of colours) {
     const flat = Float64Array.of(l, 0, 0, a, 0, 0, b, 0, 0);
     for (let y = 0; y < height; y++) lowerRow(deviation, lab, y * width, width, flat, shadowWeight);
   }
-  const seeds = new Uint8Array(width * height);
+  const seeds = bytePlane(width * height);
   const shown = border.filter((i) => deviation[i]! < SEED_RADIUS);
   for (const i of shown) seeds[i] = 1;
   lowerTo(new Surface(lab, width, height, shown), lab, width, deviation, shadowWeight);
@@ -48,7 +49,7 @@ export function refineGround(
   height: number,
   subject: Uint8Array,
 ): Surface {
-  const known = new Uint32Array(subject.length);
+  const known = intPlane(subject.length);
   let count = 0;
   for (let i = 0; i < subject.length; i++) if (subject[i] === 0) known[count++] = i;
   const surface = new Surface(lab, width, height, known.subarray(0, count));

@@ -1,5 +1,6 @@
 import type { LabPlanes } from '../pixels/lab.js';
 import { distanceInside, labelParts } from '../pixels/mask.js';
+import { bytePlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
 /** Ground seen through an opening differs from its model no more than 97 % of the ground outside does; bounds in ΔE. */
@@ -53,7 +54,7 @@ export function openHoles(
 
 /** These pixels end at a contour along most of their rim. */
 function isEdged(pixels: readonly number[], contours: Uint8Array, width: number): boolean {
-  const inside = new Uint8Array(contours.length);
+  const inside = bytePlane(contours.length);
   for (const i of pixels) inside[i] = 1;
   let [rim, edged] = [0, 0];
   for (const i of pixels) {
@@ -80,7 +81,7 @@ function grown(
   width: number,
 ): number[] {
   const all = [...pixels];
-  const seen = new Uint8Array(subject.length);
+  const seen = bytePlane(subject.length);
   for (const i of all) seen[i] = 1;
   const visit = (i: number) => {
     if (subject[i] !== 1 || seen[i] === 1 || contours[i] === 1 || ground.deviation[i]! > LOOSELY_ALIKE) return;
@@ -126,7 +127,7 @@ function openings(
   width: number,
 ): Opening[] {
   const height = subject.length / width;
-  const candidate = new Uint8Array(subject.length);
+  const candidate = bytePlane(subject.length);
   let count = 0;
   for (let i = 0; i < subject.length; i++) {
     if (subject[i] === 1 && ground.deviation[i]! < alike) {

@@ -41,19 +41,25 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
     if (y > 0 && y % slice === 0) await breathe();
     const cells = Math.min(h - 1, Math.floor((y * h) / height)) * w;
     const row = zone.subarray(cells, cells + w);
-    if (row.includes(CONTOUR)) {
-      const fy = ((y + 0.5) * h) / height - 0.5;
-      rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.25, colourRow);
-      rowBetween(near, w, h, 1, fy, nearRow);
-    }
+    const fy = ((y + 0.5) * h) / height - 0.5;
     // Whole runs of ground are cleared, of subject left alone; only the band is looked at pixel by pixel.
     for (let cell = 0; cell < w; ) {
       const kind = row[cell]!;
-      const start = y * width + edges[cell]!;
+      const first = cell;
       cell = endOfRun(row, cell);
+      if (kind === SUBJECT) continue;
+      const start = y * width + edges[first]!;
       const end = y * width + edges[cell]!;
-      if (kind === GROUND) words.fill(0, start, end);
-      else if (kind === CONTOUR) unmix(words, y * width, start, end, band);
+      if (kind === GROUND) {
+        words.fill(0, start, end);
+        continue;
+      }
+      // Each pixel lies between two cells, of which one may be the run's neighbour.
+      const [left, right] = [Math.max(0, first - 1), Math.min(w, cell + 1)];
+      rowBetween(near, w, h, 1, fy, nearRow, left, right);
+      const [from, to] = [Math.max(0, (first >> 1) - 1), Math.min(colours.width, (cell >> 1) + 2)];
+      rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.25, colourRow, from, to);
+      unmix(words, y * width, start, end, band);
     }
   }
 }

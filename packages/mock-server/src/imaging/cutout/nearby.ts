@@ -1,3 +1,4 @@
+import { bytePlane, floatPlane, withScratch } from '../pixels/scratch.js';
 import type { Raster } from '../types.js';
 
 /** A grid of half a picture's resolution with the subject's and the ground's colour around each cell. */
@@ -30,8 +31,11 @@ const GUESSED = 0.005;
  * @param subject 1 = subject; decides on which side a contour pixel counts.
  */
 export function nearbyColours(small: Raster, zone: Uint8Array, subject: Uint8Array): NearbyColours {
-  const grid = sumUp(small, zone, subject);
-  return { width: grid.width, height: grid.height, cells: fill(grid, cellsWith(CONTOUR, zone, small, grid)) };
+  return withScratch(() => {
+    const grid = sumUp(small, zone, subject);
+    const cells = fill(grid, cellsWith(CONTOUR, zone, small, grid)).slice();
+    return { width: grid.width, height: grid.height, cells };
+  });
 }
 
 /**
@@ -50,7 +54,7 @@ const FIELDS = 2 * SIDE_FIELDS;
 function sumUp({ width: w, height: h, data }: Raster, zone: Uint8Array, subject: Uint8Array): Grid {
   const width = (w + 1) >> 1;
   const height = (h + 1) >> 1;
-  const sums = new Float32Array(width * height * FIELDS);
+  const sums = floatPlane(width * height * FIELDS);
   for (let y = 0, i = 0; y < h; y++) {
     const row = (y >> 1) * width;
     for (let x = 0; x < w; x++, i++) {
@@ -69,7 +73,7 @@ function sumUp({ width: w, height: h, data }: Raster, zone: Uint8Array, subject:
 
 /** Marks the cells of a grid of half the resolution in which a value occurs, and those beside them. */
 function cellsWith(value: number, values: Uint8Array, size: { width: number; height: number }, grid: Grid): Uint8Array {
-  const inside = new Uint8Array(grid.width * grid.height);
+  const inside = bytePlane(grid.width * grid.height);
   for (let y = 0, i = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++, i++) {
       if (values[i] === value) inside[(y >> 1) * grid.width + (x >> 1)] = 1;
@@ -79,7 +83,7 @@ function cellsWith(value: number, values: Uint8Array, size: { width: number; hei
 }
 
 function withNeighbours(cells: Uint8Array, { width, height }: Grid): Uint8Array {
-  const out = new Uint8Array(cells.length);
+  const out = bytePlane(cells.length);
   for (let y = 0; y < height; y++) {
     const above = Math.max(0, y - 1);
     const below = Math.min(height - 1, y + 1);
@@ -96,7 +100,7 @@ function withNeighbours(cells: Uint8Array, { width, height }: Grid): Uint8Array 
 /** The colours of the wanted cells, coarser grids filling in where a grid knows little. */
 function fill(grid: Grid, wanted: Uint8Array): Float32Array {
   const { width, height, sums } = grid;
-  const out = new Float32Array(width * height * COLOUR_FIELDS);
+  const out = floatPlane(width * height * COLOUR_FIELDS);
   if (width <= 2 && height <= 2) {
     const total = new Float64Array(FIELDS);
     for (let i = 0; i < sums.length; i++) total[i % FIELDS]! += sums[i]!;
@@ -145,7 +149,7 @@ function fill(grid: Grid, wanted: Uint8Array): Float32Array {
 function halve({ width, height, sums }: Grid): Grid {
   const w = (width + 1) >> 1;
   const h = (height + 1) >> 1;
-  const out = new Float32Array(w * h * FIELDS);
+  const out = floatPlane(w * h * FIELDS);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i += FIELDS) {
       const at = ((y >> 1) * w + (x >> 1)) * FIELDS;

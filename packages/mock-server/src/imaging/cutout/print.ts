@@ -1,6 +1,7 @@
 import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { distanceInside, dropFaintParts, dropSmallParts, labelParts, largest } from '../pixels/mask.js';
 import { type Box, shrink, trimRaster } from '../pixels/raster.js';
+import { bytePlane, floatPlane, withScratch } from '../pixels/scratch.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { learnGround } from './ground.js';
 import { applyMatte } from './matte.js';
@@ -21,6 +22,14 @@ const STRAY = 0.002;
 export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promise<void> {
   if (isCutOut(raster)) return;
   const small = shrink(raster, KEY_SIDE);
+  const print = withScratch(() => keyPrint(small)?.slice());
+  // Nothing, or all, has the ground's colour: there is no print to key. Cut the subject out instead.
+  if (!print) return removeGround(raster, edge);
+  await applyMatte(raster, small, print, edge === 0 ? 1 : edge);
+}
+
+/** What of a picture differs from its ground: 1 = print. Undefined when that is next to nothing, or nearly all. */
+function keyPrint(small: Raster): Uint8Array | undefined {
   const { width, height } = small;
   const ground = learnGround(toLab(small), width, height, FOLD_WEIGHT);
   const grain = Float32Array.from(
@@ -28,7 +37,7 @@ export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promis
     (i) => ground.deviation[i]!,
   ).sort();
   const noise = grain[Math.floor(grain.length * 0.9)] ?? 0;
-  const print = new Uint8Array(width * height);
+  const print = bytePlane(width * height);
   const level = Math.min(16, Math.max(7, 2 * noise));
   let count = 0;
   for (let i = 0; i < print.length; i++) {
@@ -37,10 +46,8 @@ export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promis
   }
   dropFaintParts(print, width, height, ground.deviation, level * 1.7);
   dropSmallParts(print, width, height, 0, 5);
-  // Nothing, or all, has the ground's colour: there is no print to key. Cut the subject out instead.
   const share = count / print.length;
-  if (share < 0.004 || share > 0.97) return removeGround(raster, edge);
-  await applyMatte(raster, small, print, edge === 0 ? 1 : edge);
+  return share < 0.004 || share > 0.97 ? undefined : print;
 }
 
 /**
@@ -51,11 +58,12 @@ export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promis
  */
 export function findPrint(raster: Raster): Box {
   const small = shrink(raster, ANALYSIS_SIDE);
-  const { width, height } = small;
-  const subject = isCutOut(raster) ? opaque(small) : segment(small);
-  const lab = toLab(small);
-  const marks = marksOnFabric(lab, subject, width, height);
-  const box = boxOf(marks ?? subject, width);
+  const { width } = small;
+  const box = withScratch(() => {
+    const subject = isCutOut(raster) ? opaque(small) : segment(small);
+    const marks = marksOnFabric(toLab(small), subject, width, small.height);
+    return boxOf(marks ?? subject, width);
+  });
   const scale = raster.width / width;
   const margin = Math.round(0.04 * Math.max(box.width, box.height) * scale) + 2;
   const left = Math.max(0, Math.floor(box.left * scale) - margin);
@@ -80,8 +88,8 @@ function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, heigh
   const seam = 0.07 * Math.sqrt(area);
   const fabric = commonColour(lab, (i) => depth[i]! > seam * 0.5);
   if (!fabric || fabric.share < 0.3) return undefined;
-  const marks = new Uint8Array(subject.length);
-  const contrast = new Float32Array(subject.length);
+  const marks = bytePlane(subject.length);
+  const contrast = floatPlane(subject.length);
   let count = 0;
   for (let i = 0; i < marks.length; i++) {
     if (depth[i]! <= seam) continue;
@@ -150,7 +158,7 @@ function commonColour(lab: LabPlanes, counts: (i: number) => boolean): CommonCol
 }
 
 function opaque(small: Raster): Uint8Array {
-  const mask = new Uint8Array(small.width * small.height);
+  const mask = bytePlane(small.width * small.height);
   for (let i = 0; i < mask.length; i++) mask[i] = small.data[i * 4 + 3]! > 127 ? 1 : 0;
   return mask;
 }

@@ -1,6 +1,7 @@
 import { toLab } from '../pixels/lab.js';
 import { coverage, dropSmallParts, solidShare } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
+import { bytePlane, withScratch } from '../pixels/scratch.js';
 import type { EdgeLevel, Raster } from '../types.js';
 import { findContours } from './contours.js';
 import { barriers, gradient, waterline } from './flood.js';
@@ -31,13 +32,17 @@ export async function removeGround(raster: Raster, edge: EdgeLevel): Promise<voi
 
 /** Finds the subject of a picture: 1 = subject. Never empty, never everything. */
 export function segment(small: Raster): Uint8Array {
+  return withScratch(() => part(small).slice());
+}
+
+function part(small: Raster): Uint8Array {
   const { width, height } = small;
   const lab = toLab(small);
   const ground = learnGround(lab, width, height);
   const step = gradient(lab, width, height);
   const barrier = barriers(step, width, height, ground);
   const line = waterline(barrier);
-  const subject = new Uint8Array(barrier.length);
+  const subject = bytePlane(barrier.length);
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
   dropSmallParts(subject, width, height, SPECK, 6);
   const share = coverage(subject);

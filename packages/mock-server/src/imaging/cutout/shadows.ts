@@ -1,5 +1,6 @@
 import type { LabPlanes } from '../pixels/lab.js';
 import { distanceInside } from '../pixels/mask.js';
+import { bytePlane } from '../pixels/scratch.js';
 import type { Surface } from './surface.js';
 
 /** A contour that is broken for no more than this, in pixels, keeps the shade outside. */
@@ -23,7 +24,7 @@ export function dropShadows(
   width: number,
   height: number,
 ): void {
-  const shaded = new Uint8Array(subject.length);
+  const shaded = bytePlane(subject.length);
   const row = new Float64Array(9);
   for (let y = 0, i = 0; y < height; y++) {
     surface.alongRow(y, row);
@@ -46,10 +47,10 @@ export function dropShadows(
  * contour is broken.
  */
 function flood(subject: Uint8Array, shaded: Uint8Array, width: number, height: number): Uint8Array {
-  const open = new Uint8Array(subject.length);
+  const open = bytePlane(subject.length);
   for (let i = 0; i < open.length; i++) open[i] = subject[i] === 0 || shaded[i] === 1 ? 1 : 0;
   const depth = distanceInside(open, width, height);
-  const reached = new Uint8Array(subject.length);
+  const reached = bytePlane(subject.length);
   let front: number[] = [];
   let next: number[] = [];
   const spread = (i: number, visit: (i: number) => void) => {

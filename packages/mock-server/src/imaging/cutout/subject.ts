@@ -4,6 +4,7 @@ import { enlargePlane } from '../pixels/interpolate.js';
 import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { coverage, distanceInside, dropSmallParts, labelParts } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
+import { bytePlane, floatPlane } from '../pixels/scratch.js';
 import type { Raster } from '../types.js';
 import { barriers, gradient } from './flood.js';
 import { type Ground, learnGround } from './ground.js';
@@ -52,7 +53,7 @@ function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
   for (let round = 0; round < ROUNDS; round++) {
     const front = colourModel(bins, belief, true);
     const back = colourModel(bins, belief, false);
-    const next = new Float32Array(belief.length);
+    const next = floatPlane(belief.length);
     for (let i = 0; i < next.length; i++) {
       const f = front[bins[i]!]! * (0.25 + centre[i]!);
       const b = back[bins[i]!]! * (1.25 - centre[i]!);
@@ -67,7 +68,7 @@ function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
 function decide(belief: Float32Array, width: number, height: number): Uint8Array {
   const [least, most] = quantiles(belief, 0.1, 0.93);
   const level = Math.min(Math.max(LIKELY, least), most);
-  const mask = new Uint8Array(belief.length);
+  const mask = bytePlane(belief.length);
   for (let i = 0; i < mask.length; i++) mask[i] = belief[i]! > level ? 1 : 0;
   dropSmallParts(mask, width, height, 0.15, 1);
   const spur = SPUR * Math.max(width, height);
@@ -84,7 +85,7 @@ function decide(belief: Float32Array, width: number, height: number): Uint8Array
 /** The mask and all within a distance of it, in pixels. */
 function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
   const outside = distanceInside(inverted(mask), width, mask.length / width);
-  const out = new Uint8Array(mask.length);
+  const out = bytePlane(mask.length);
   for (let i = 0; i < out.length; i++) out[i] = outside[i]! <= by ? 1 : 0;
   return out;
 }
@@ -92,13 +93,13 @@ function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
 /** What of the mask lies farther than a distance from its rim, in pixels. */
 function shrunk(mask: Uint8Array, by: number, width: number): Uint8Array {
   const inside = distanceInside(mask, width, mask.length / width);
-  const out = new Uint8Array(mask.length);
+  const out = bytePlane(mask.length);
   for (let i = 0; i < out.length; i++) out[i] = inside[i]! > by ? 1 : 0;
   return out;
 }
 
 function inverted(mask: Uint8Array): Uint8Array {
-  const out = new Uint8Array(mask.length);
+  const out = bytePlane(mask.length);
   for (let i = 0; i < out.length; i++) out[i] = 1 - mask[i]!;
   return out;
 }
@@ -113,7 +114,7 @@ function fillEnclosed(mask: Uint8Array, width: number, height: number): void {
 
 /** What is left when a picture shows nothing at all: its middle. */
 function ellipse(width: number, height: number): Uint8Array {
-  const mask = new Uint8Array(width * height);
+  const mask = bytePlane(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const u = ((x + 0.5) / width - 0.5) / 0.36;
@@ -125,7 +126,7 @@ function ellipse(width: number, height: number): Uint8Array {
 }
 
 function centrePrior(width: number, height: number): Float32Array {
-  const out = new Float32Array(width * height);
+  const out = floatPlane(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     // Subjects stand on the lower rim more often than they hang from the upper one.
     const v = (y + 0.5) / height - 0.55;
@@ -138,7 +139,7 @@ function centrePrior(width: number, height: number): Float32Array {
 }
 
 function standingOut(barrier: Uint8Array, ground: Ground, centre: Float32Array): Float32Array {
-  const out = new Float32Array(barrier.length);
+  const out = floatPlane(barrier.length);
   // Ranks, not values: a picture of little contrast has a subject too.
   const order = ranks(barrier);
   for (let i = 0; i < out.length; i++) {
@@ -164,7 +165,7 @@ function ranks(barrier: Uint8Array): Float32Array {
 function normalise(plane: Float32Array): Float32Array {
   const [low, high] = quantiles(plane, 0.05, 0.95);
   const scale = 1 / (high - low || 1);
-  const out = new Float32Array(plane.length);
+  const out = floatPlane(plane.length);
   for (let i = 0; i < out.length; i++) out[i] = Math.min(1, Math.max(0, (plane[i]! - low) * scale));
   return out;
 }
@@ -203,7 +204,7 @@ function binOf(lab: LabPlanes, i: number): number {
 /** A smoothed histogram of the colours on one side, as a density. */
 function colourModel(bins: Uint16Array, belief: Float32Array, front: boolean): Float32Array {
   const size = STEPS_L * STEPS_AB * STEPS_AB;
-  const counts = new Float32Array(size);
+  const counts = floatPlane(size);
   for (let i = 0; i < belief.length; i++) counts[bins[i]!]! += front ? belief[i]! : 1 - belief[i]!;
   const spread = boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
   let total = 0;

@@ -16,7 +16,7 @@ export class Surface {
   #planes: Float64Array[] = [];
 
   /** @param where the pixels that it is fitted to. */
-  constructor(lab: LabPlanes, width: number, height: number, where: Uint32Array) {
+  constructor(lab: LabPlanes, width: number, height: number, where: Int32Array) {
     this.#height = height;
     const count = Math.min(where.length, SAMPLES);
     const basis = new Float64Array(count * TERMS);

@@ -1,3 +1,5 @@
+import { floatPlane } from './scratch.js';
+
 /**
  * Box blur of one plane, edges repeated, in time independent of the radius. Two or three passes come close to a Gaussian.
  *
@@ -5,8 +7,8 @@
  */
 export function boxBlur(source: Float32Array, width: number, height: number, radius: number): Float32Array {
   if (radius < 1) return source.slice();
-  const across = new Float32Array(source.length);
-  const result = new Float32Array(source.length);
+  const across = floatPlane(source.length);
+  const result = floatPlane(source.length);
   const scale = 1 / (2 * radius + 1);
   for (let y = 0; y < height; y++) {
     const row = y * width;

@@ -1,4 +1,5 @@
 import { boxBlur } from './blur.js';
+import { floatPlane } from './scratch.js';
 
 /** Smooths planes within the edges of a guide picture (a guided filter), in time independent of the radius. */
 export class EdgeGuide {
@@ -43,7 +44,7 @@ export class EdgeGuide {
    */
   fit(plane: Float32Array): { slope: Float32Array; offset: Float32Array } {
     const mean = this.#blur(plane);
-    const slope = new Float32Array(plane.length);
+    const slope = floatPlane(plane.length);
     for (let i = 0; i < plane.length; i++) slope[i] = plane[i]! * this.#guide[i]!;
     const product = this.#blur(slope);
     for (let i = 0; i < plane.length; i++) {

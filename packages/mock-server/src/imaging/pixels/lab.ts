@@ -1,4 +1,5 @@
 import type { Raster } from '../types.js';
+import { floatPlane } from './scratch.js';
 
 /** A picture as three planes of CIE L*a*b* (D65): distances in it are close to what the eye sees. */
 export interface LabPlanes {
@@ -24,7 +25,7 @@ for (let i = 0; i < CURVE.length; i++) {
 /** Converts a raster's colours; alpha is ignored. */
 export function toLab({ width, height, data }: Raster): LabPlanes {
   const n = width * height;
-  const planes = { l: new Float32Array(n), a: new Float32Array(n), b: new Float32Array(n) };
+  const planes = { l: floatPlane(n), a: floatPlane(n), b: floatPlane(n) };
   for (let i = 0, p = 0; i < n; i++, p += 4) {
     const r = LINEAR[data[p]!]!;
     const g = LINEAR[data[p + 1]!]!;

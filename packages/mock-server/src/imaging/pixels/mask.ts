@@ -1,3 +1,5 @@
+import { floatPlane, intPlane, withScratch } from './scratch.js';
+
 /** Connected parts of a mask. */
 export interface Parts {
   /** Number of the part that a pixel belongs to, from 1; 0 outside the mask. */
@@ -40,7 +42,7 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
     }
     above = firstOfRow;
   }
-  const label = new Int32Array(mask.length);
+  const label = intPlane(mask.length);
   const area = [0];
   const number = new Int32Array(start.length);
   for (let run = 0; run < start.length; run++) {
@@ -55,10 +57,12 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
 
 /** Takes specks away: parts under `share` of the largest part, and under `minArea` pixels, become 0. In place. */
 export function dropSmallParts(mask: Uint8Array, width: number, height: number, share: number, minArea: number): void {
-  const { label, area } = labelParts(mask, width, height);
-  const least = Math.max(minArea, largest(area) * share);
-  if (area.length <= 2 && (area[1] ?? 0) >= least) return;
-  for (let i = 0; i < mask.length; i++) if (mask[i] === 1 && area[label[i]!]! < least) mask[i] = 0;
+  withScratch(() => {
+    const { label, area } = labelParts(mask, width, height);
+    const least = Math.max(minArea, largest(area) * share);
+    if (area.length <= 2 && (area[1] ?? 0) >= least) return;
+    for (let i = 0; i < mask.length; i++) if (mask[i] === 1 && area[label[i]!]! < least) mask[i] = 0;
+  });
 }
 
 /** Area of the largest part. */
@@ -87,7 +91,7 @@ export function dropFaintParts(
  * over 3; 0 outside. The picture's rim is no outside.
  */
 export function distanceInside(mask: Uint8Array, width: number, height: number): Float32Array {
-  const d = new Float32Array(mask.length);
+  const d = floatPlane(mask.length);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (mask[i] !== 1) continue;
