@@ -27,10 +27,7 @@ const SHADOW_WEIGHT = 0.3;
 export function learnGround(lab: LabPlanes, width: number, height: number, shadowWeight = SHADOW_WEIGHT): Ground {
   const { border, colours } = groundColours(lab, width, height);
   const deviation = floatPlane(width * height).fill(Infinity);
-  for (const [l, a, b] of colours) {
-    const flat = Float64Array.of(l, 0, 0, a, 0, 0, b, 0, 0);
-    for (let y = 0; y < height; y++) lowerRow(deviation, lab, y * width, width, flat, shadowWeight);
-  }
+  for (const colour of colours) lowerToColour(deviation, lab, colour, shadowWeight);
   const seeds = bytePlane(width * height);
   const shown = border.filter((i) => deviation[i]! < SEED_RADIUS);
   for (const i of shown) seeds[i] = 1;
@@ -57,48 +54,68 @@ export function refineGround(
   return surface;
 }
 
-function lowerTo(surface: Surface, lab: LabPlanes, width: number, deviation: Float32Array, shadowWeight: number): void {
-  const row = new Float64Array(9);
-  for (let y = 0; y * width < deviation.length; y++) {
-    surface.alongRow(y, row);
-    lowerRow(deviation, lab, y * width, width, row, shadowWeight);
-  }
-}
-
-/**
- * Lowers one row of the deviation to its ΔE from the ground's colour, forgiving a darkening that keeps the hue, as a shadow's
- * does.
- *
- * @param row the ground's colour along the row, as {@link Surface.alongRow} gives it.
- */
-function lowerRow(
+/** Lowers the deviation to each pixel's ΔE from one colour of the ground. */
+function lowerToColour(
   deviation: Float32Array,
-  lab: LabPlanes,
-  start: number,
-  width: number,
-  row: Float64Array,
+  { l, a, b }: LabPlanes,
+  [groundL, groundA, groundB]: readonly [number, number, number],
   shadowWeight: number,
 ): void {
-  const { l, a, b } = lab;
-  const [l0, l1, l2] = [row[0]!, row[1]!, row[2]!];
-  const [a0, a1, a2] = [row[3]!, row[4]!, row[5]!];
-  const [b0, b1, b2] = [row[6]!, row[7]!, row[8]!];
-  for (let x = 0, i = start; x < width; x++, i++) {
-    const u = (2 * x) / width - 1;
-    const groundL = l0 + u * (l1 + u * l2);
-    const groundA = a0 + u * (a1 + u * a2);
-    const groundB = b0 + u * (b1 + u * b2);
-    const least = deviation[i]!;
+  // Ground in a shadow keeps its hue: its a and b fade with its lightness.
+  const hueA = groundL > 1 ? groundA / groundL : 0;
+  const hueB = groundL > 1 ? groundB / groundL : 0;
+  for (let i = 0; i < deviation.length; i++) {
     const dl = l[i]! - groundL;
     let da = a[i]! - groundA;
     let db = b[i]! - groundB;
+    let least = deviation[i]!;
     const plain = dl * dl + da * da + db * db;
-    if (plain < least * least) deviation[i] = Math.sqrt(plain);
-    if (dl >= 0 || shadowWeight * -dl >= least) continue;
-    const fade = groundL > 1 && l[i]! > 0 ? l[i]! / groundL : 1;
-    da = a[i]! - groundA * fade;
-    db = b[i]! - groundB * fade;
-    const shaded = Math.sqrt(da * da + db * db) - shadowWeight * dl;
-    if (shaded < deviation[i]!) deviation[i] = shaded;
+    if (plain < least * least) least = Math.sqrt(plain);
+    const shadow = -dl * shadowWeight;
+    if (shadow > 0 && shadow < least) {
+      da = a[i]! - hueA * l[i]!;
+      db = b[i]! - hueB * l[i]!;
+      const shaded = Math.sqrt(da * da + db * db) + shadow;
+      if (shaded < least) least = shaded;
+    }
+    deviation[i] = least;
+  }
+}
+
+/** Lowers the deviation to each pixel's ΔE from a ground that varies over the picture. */
+function lowerTo(
+  surface: Surface,
+  { l, a, b }: LabPlanes,
+  width: number,
+  deviation: Float32Array,
+  shadowWeight: number,
+): void {
+  const row = new Float64Array(9);
+  for (let y = 0; y * width < deviation.length; y++) {
+    surface.alongRow(y, row);
+    const [l0, l1, l2] = [row[0]!, row[1]!, row[2]!];
+    const [a0, a1, a2] = [row[3]!, row[4]!, row[5]!];
+    const [b0, b1, b2] = [row[6]!, row[7]!, row[8]!];
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const u = x * (2 / width) - 1;
+      const groundL = l0 + u * (l1 + u * l2);
+      const groundA = a0 + u * (a1 + u * a2);
+      const groundB = b0 + u * (b1 + u * b2);
+      const dl = l[i]! - groundL;
+      let da = a[i]! - groundA;
+      let db = b[i]! - groundB;
+      let least = deviation[i]!;
+      const plain = dl * dl + da * da + db * db;
+      if (plain < least * least) least = Math.sqrt(plain);
+      const shadow = -dl * shadowWeight;
+      if (shadow > 0 && shadow < least) {
+        const fade = groundL > 1 ? l[i]! / groundL : 0;
+        da = a[i]! - groundA * fade;
+        db = b[i]! - groundB * fade;
+        const shaded = Math.sqrt(da * da + db * db) + shadow;
+        if (shaded < least) least = shaded;
+      }
+      deviation[i] = least;
+    }
   }
 }

@@ -105,20 +105,25 @@ interface Band {
   to: number;
 }
 
+/** Alpha that rounds to 0, and to 255: what is so nearly clear or opaque is made so. */
+const CLEAR = 0.5 / 255;
+const OPAQUE = 1 - CLEAR;
+
 /**
- * Unmixes the pixels from `start` to before `end` of the row that begins at `row`, in place. One tight loop: it takes most of
+ * Unmixes the pixels from `start` to before `end` of the row that begins at `row`, in place. One tight loop: it takes much of
  * a cut-out's time.
  */
 function unmix(words: Uint32Array, row: number, start: number, end: number, band: Band): void {
   const { colours, near, cellsPerPixel, from, to } = band;
   const lastNear = near.length - 2;
   const lastCell = colours.length / COLOUR_FIELDS - 2;
+  const steepness = 1 / (to - from);
   for (let i = start; i < end; i++) {
     const fx = (i - row + 0.5) * cellsPerPixel;
     const n = bounded(fx - 0.5, lastNear);
     const n0 = n | 0;
-    const share = (near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0)) / SQUARE;
-    const c = bounded(fx / 2 - 0.5, lastCell);
+    const share = (near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0)) * (1 / SQUARE);
+    const c = bounded(fx * 0.5 - 0.5, lastCell);
     const t = c - (c | 0);
     const k = (c | 0) * COLOUR_FIELDS;
     const fr = colours[k]! + (colours[k + 6]! - colours[k]!) * t;
@@ -147,20 +152,21 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     const seen = along + (clamp((1.6 * toGround) / (toGround + toSubject + 1)) - along) * foreign;
     // Where both colours are alike the mix says little; there the contour itself decides.
     const trust = (span + off) / (span + off + 900);
-    let alpha = trust * seen + (1 - trust) * ramp(share, 0.3, 0.7);
+    let alpha = trust * seen + (1 - trust) * smooth((share - 0.3) * 2.5);
     // Far from the contour no colour can turn ground into subject, or the other way round.
-    alpha = Math.max(alpha * ramp(share, 0, 0.16), ramp(share, 0.84, 1));
-    alpha = ramp(alpha, from, to);
-    if (alpha <= 0) {
+    alpha = Math.max(alpha * smooth(share * 6.25), smooth((share - 0.84) * 6.25));
+    alpha = smooth((alpha - from) * steepness);
+    if (alpha < CLEAR) {
       words[i] = 0;
-    } else if (alpha < 1) {
+    } else if (alpha < OPAQUE) {
       // Take the ground's share out of the colour; a thin share would magnify noise, so it leans on the subject's colour.
       const own = Math.min(1, alpha * 1.25);
+      const part = own / alpha;
       const lean = 1 - own;
       words[i] =
-        byte(own * (br + r / alpha) + lean * fr) |
-        (byte(own * (bg + g / alpha) + lean * fg) << 8) |
-        (byte(own * (bb + b / alpha) + lean * fb) << 16) |
+        byte(own * br + part * r + lean * fr) |
+        (byte(own * bg + part * g + lean * fg) << 8) |
+        (byte(own * bb + part * b + lean * fb) << 16) |
         (byte((pixel >>> 24) * alpha) << 24);
     }
   }
@@ -179,7 +185,8 @@ function clamp(v: number): number {
   return v < 0 ? 0 : Math.min(v, 1);
 }
 
-function ramp(value: number, from: number, to: number): number {
-  const t = clamp((value - from) / (to - from));
+/** 0 up to 0, 1 from 1, and a smooth rise between. */
+function smooth(v: number): number {
+  const t = clamp(v);
   return t * t * (3 - 2 * t);
 }

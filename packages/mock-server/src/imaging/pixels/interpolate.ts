@@ -24,7 +24,8 @@ export function rowBetween(
   const upper = first * length;
   const lower = Math.min(height - 1, first + 1) * length;
   const t = y - first;
-  for (let k = from * fields; k < to * fields; k++) out[k] = plane[upper + k]! + (plane[lower + k]! - plane[upper + k]!) * t;
+  for (let k = from * fields; k < to * fields; k++)
+    out[k] = plane[upper + k]! + (plane[lower + k]! - plane[upper + k]!) * t;
   if (to === width) out.copyWithin(length, length - fields, length);
 }
 
