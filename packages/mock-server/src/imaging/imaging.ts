@@ -4,7 +4,7 @@ import { drawScene } from './compose/scene.js';
 import { castShadow } from './compose/shadow.js';
 import { cropToPrint, removePrintGround } from './cutout/print.js';
 import { removeGround } from './cutout/remove-background.js';
-import { opaqueBox, releaseRaster, trimRaster } from './pixels/raster.js';
+import { opaqueBox, trimRaster } from './pixels/raster.js';
 import { checkLimits, readHeader } from './probe.js';
 import { enlarge } from './retouch/enlarge.js';
 import { outpaint } from './retouch/outpaint.js';
@@ -45,13 +45,12 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     checkLimits(header, own);
     return header;
   };
-  /** Encodes a raster, which is of no use afterwards. */
-  const finish = async (raster: Raster, format: PictureFormat, size: Size = raster): Promise<Picture> => {
-    const { width, height } = size;
-    const bytes = await codec.encode(raster, format, { width, height });
-    releaseRaster(raster);
-    return { bytes, contentType: `image/${format}`, width, height };
-  };
+  const finish = async (raster: Raster, format: PictureFormat, size: Size = raster): Promise<Picture> => ({
+    bytes: await codec.encode(raster, format, size),
+    contentType: `image/${format}`,
+    width: size.width,
+    height: size.height,
+  });
   /** Decodes, lets `change` work, in place or into a new raster, and encodes. */
   const edit = async (
     bytes: Uint8Array,
@@ -59,10 +58,7 @@ export function createImaging({ codec, glyphs, limits = {} }: ImagingParts): Ima
     change: (raster: Raster) => Raster | Promise<Raster>,
   ): Promise<Picture> => {
     const header = probe(bytes);
-    const decoded = await codec.decode(bytes, header);
-    const raster = await change(decoded);
-    if (raster.data.buffer !== decoded.data.buffer) releaseRaster(decoded);
-    return finish(raster, format);
+    return finish(await change(await codec.decode(bytes, header)), format);
   };
 
   /** Those drawn last, since programs try the same few links again and again. The latest stands last. */

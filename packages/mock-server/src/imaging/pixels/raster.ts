@@ -10,15 +10,6 @@ export function createRaster(width: number, height: number, fill?: readonly numb
   return { width, height, data };
 }
 
-/**
- * Gives a raster's memory back at once; it is empty afterwards. Left to the engine, the pixels of every picture would wait for a
- * collection of garbage, and bring one about at every other picture.
- */
-export function releaseRaster(raster: Raster): void {
-  // Browsers before 2024 have no such thing: there it waits.
-  (raster.data.buffer as ArrayBuffer).transfer?.(0);
-}
-
 /** A rectangle in pixels. */
 export interface Box {
   left: number;
