@@ -42,13 +42,13 @@ function part(small: Raster): Uint8Array {
   const step = gradient(lab, width, height);
   const barrier = barriers(step, width, height, ground);
   const line = waterline(barrier);
+  if (line.unrest > PLAIN_UNREST) return findSubject(small, lab);
   const subject = bytePlane(barrier.length);
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
   dropSmallParts(subject, width, height, SPECK, 6);
   const share = coverage(subject);
   // A net of thin lines is what is left of a pattern, no subject.
-  const found = share < 0.95 && solidShare(subject, width, height, 3) > LEAST_SUBJECT;
-  if (line.unrest > PLAIN_UNREST || !found) return findSubject(small, lab);
+  if (share >= 0.95 || solidShare(subject, width, height, 3) <= LEAST_SUBJECT) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
     const surface = refineGround(ground, lab, width, height, subject);
     const contours = findContours(step, width, height);

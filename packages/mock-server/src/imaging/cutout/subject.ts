@@ -4,7 +4,7 @@ import { enlargePlane } from '../pixels/interpolate.js';
 import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { coverage, distanceInside, dropSmallParts, labelParts } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
-import { bytePlane, floatPlane } from '../pixels/scratch.js';
+import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import type { Raster } from '../types.js';
 import { barriers, gradient } from './flood.js';
 import { type Ground, learnGround } from './ground.js';
@@ -44,19 +44,25 @@ function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
   const lab = toLab(coarse);
   const ground = learnGround(lab, width, height);
   const barrier = barriers(gradient(lab, width, height), width, height, ground);
-  const light = lab.l.map((v) => v / 100);
+  const light = floatPlane(lab.l.length);
+  for (let i = 0; i < light.length; i++) light[i] = lab.l[i]! / 100;
   const guide = new EdgeGuide(light, width, height, 4, 1e-3);
   const centre = centrePrior(width, height);
   const first = normalise(guide.smooth(standingOut(barrier, ground, centre)));
-  const bins = Uint16Array.from(first, (_, i) => binOf(lab, i));
+  const bins = binsOf(lab);
+  const all = densities(bins);
   let belief = first;
   for (let round = 0; round < ROUNDS; round++) {
-    const front = colourModel(bins, belief, true);
-    const back = colourModel(bins, belief, false);
+    const front = densities(bins, belief);
+    const back = all.map((total, bin) => total - front[bin]!);
+    level(front);
+    level(back);
     const next = floatPlane(belief.length);
     for (let i = 0; i < next.length; i++) {
-      const f = front[bins[i]!]! * (0.25 + centre[i]!);
-      const b = back[bins[i]!]! * (1.25 - centre[i]!);
+      const c = centre[i]!;
+      const bin = bins[i]!;
+      const f = front[bin]! * (0.25 + c);
+      const b = back[bin]! * (1.25 - c);
       next[i] = COLOUR_SHARE * (f / (f + b)) + (1 - COLOUR_SHARE) * first[i]!;
     }
     belief = normalise(guide.smooth(next));
@@ -166,7 +172,10 @@ function normalise(plane: Float32Array): Float32Array {
   const [low, high] = quantiles(plane, 0.05, 0.95);
   const scale = 1 / (high - low || 1);
   const out = floatPlane(plane.length);
-  for (let i = 0; i < out.length; i++) out[i] = Math.min(1, Math.max(0, (plane[i]! - low) * scale));
+  for (let i = 0; i < out.length; i++) {
+    const v = (plane[i]! - low) * scale;
+    out[i] = v < 0 ? 0 : Math.min(1, v);
+  }
   return out;
 }
 
@@ -181,7 +190,7 @@ function quantiles(plane: Float32Array, ...shares: [number, number]): [number, n
   }
   const scale = STEPS / (most - least || 1);
   const counts = new Uint32Array(STEPS + 1);
-  for (let i = 0; i < plane.length; i++) counts[Math.floor((plane[i]! - least) * scale)]!++;
+  for (let i = 0; i < plane.length; i++) counts[((plane[i]! - least) * scale) | 0]!++;
   const valueAt = (share: number) => {
     let below = 0;
     let step = 0;
@@ -194,21 +203,34 @@ function quantiles(plane: Float32Array, ...shares: [number, number]): [number, n
 const STEPS_L = 16;
 const STEPS_AB = 16;
 
-function binOf(lab: LabPlanes, i: number): number {
-  const l = Math.min(STEPS_L - 1, Math.max(0, Math.floor((lab.l[i]! / 100) * STEPS_L)));
-  const a = Math.min(STEPS_AB - 1, Math.max(0, Math.floor(((lab.a[i]! + 64) / 128) * STEPS_AB)));
-  const b = Math.min(STEPS_AB - 1, Math.max(0, Math.floor(((lab.b[i]! + 64) / 128) * STEPS_AB)));
-  return (l * STEPS_AB + a) * STEPS_AB + b;
+/** The bin of each pixel's colour in a histogram. */
+function binsOf({ l, a, b }: LabPlanes): Int32Array {
+  const bins = intPlane(l.length);
+  for (let i = 0; i < bins.length; i++) {
+    const row = binIn(l[i]! / 100, STEPS_L) * STEPS_AB + binIn((a[i]! + 64) / 128, STEPS_AB);
+    bins[i] = row * STEPS_AB + binIn((b[i]! + 64) / 128, STEPS_AB);
+  }
+  return bins;
 }
 
-/** A smoothed histogram of the colours on one side, as a density. */
-function colourModel(bins: Uint16Array, belief: Float32Array, front: boolean): Float32Array {
-  const size = STEPS_L * STEPS_AB * STEPS_AB;
-  const counts = floatPlane(size);
-  for (let i = 0; i < belief.length; i++) counts[bins[i]!]! += front ? belief[i]! : 1 - belief[i]!;
-  const spread = boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
+function binIn(share: number, steps: number): number {
+  const bin = (share * steps) | 0;
+  return bin < 0 ? 0 : bin < steps ? bin : steps - 1;
+}
+
+/** A smoothed histogram of the colours, each pixel weighted; all alike without weights. */
+function densities(bins: Int32Array, weights?: Float32Array): Float32Array {
+  const counts = floatPlane(STEPS_L * STEPS_AB * STEPS_AB);
+  for (let i = 0; i < bins.length; i++) counts[bins[i]!]! += weights ? weights[i]! : 1;
+  return boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
+}
+
+/** Brings a histogram to a sum of 1, no colour being quite impossible. In place. */
+function level(counts: Float32Array): void {
   let total = 0;
-  for (const v of spread) total += v;
+  for (let i = 0; i < counts.length; i++) total += counts[i]!;
   const floor = total * 1e-5 + 1e-9;
-  return spread.map((v) => (v + floor) / (total + floor * size));
+  const scale = 1 / (total + floor * counts.length);
+  // A difference of two histograms may fall a rounding error short of 0.
+  for (let i = 0; i < counts.length; i++) counts[i] = (Math.max(0, counts[i]!) + floor) * scale;
 }
