@@ -10,7 +10,7 @@ import { barriers, gradient } from './flood.js';
 import { type Ground, learnGround } from './ground.js';
 
 /** Long side, in pixels, of the copy that the search runs on. */
-const SEARCH_SIDE = 192;
+const SEARCH_SIDE = 144;
 /** How much the colours of both sides decide, against what stands out from the border. */
 const COLOUR_SHARE = 0.4;
 const ROUNDS = 4;
@@ -46,7 +46,7 @@ function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
   const barrier = barriers(gradient(lab, width, height), width, height, ground);
   const light = floatPlane(lab.l.length);
   for (let i = 0; i < light.length; i++) light[i] = lab.l[i]! / 100;
-  const guide = new EdgeGuide(light, width, height, 4, 1e-3);
+  const guide = new EdgeGuide(light, width, height, 3, 1e-3);
   const centre = centrePrior(width, height);
   const first = normalise(guide.smooth(standingOut(barrier, ground, centre)));
   const bins = binsOf(lab);
