@@ -170,7 +170,7 @@ export interface Codec {
    */
   decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster>;
   /**
-   * Encodes; `jpeg` flattens transparency on white.
+   * Encodes; `jpeg` flattens transparency on white. What is fully clear may get another colour, in the raster too.
    *
    * @param size scales to exactly so many pixels on the way, without holding them all in memory where that can be avoided.
    */
