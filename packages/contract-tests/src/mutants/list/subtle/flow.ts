@@ -3,8 +3,6 @@ import { fieldOf, header, onPicture, onPoll, onSuccess, setHeader, TASKS } from 
 import { make, refuseWhen } from '../further/parts.js';
 
 const flow = make('flow');
-const transport = make('transport');
-const quiet = make('transport', false);
 const raw = make('raw-bytes');
 const media = make('media');
 
@@ -183,72 +181,6 @@ export const subtleFlows: readonly Mutant[] = [
     answer: onSuccess('generateImages', (v) => {
       for (const e of v.data) if (e.b64_json) e.b64_json = `data:image/jpeg;base64,${e.b64_json}`;
     }),
-  }),
-  transport('gzip-broken-when-asked', ['getCredits'], ['content-encoding-as-asked', 'json-wellformed'], {
-    answer: (a, p) => {
-      if (p.request.operationId === 'getCredits' && /gzip/.test(header(p.request, 'accept-encoding') ?? ''))
-        setHeader(a, 'Content-Encoding', 'gzip');
-    },
-  }),
-  transport('brotli-when-gzip-asked', ['getCredits'], ['content-encoding-as-asked'], {
-    answer: (a, p) => {
-      if (p.request.operationId === 'getCredits' && /gzip/.test(header(p.request, 'accept-encoding') ?? ''))
-        setHeader(a, 'Content-Encoding', 'br');
-    },
-  }),
-  transport('creates-held-back', ['createTask'], ['answer-in-time'], {
-    answer: async (_, { request: { operationId } }) => {
-      if (operationId === 'createTask') await new Promise((resolve) => setTimeout(resolve, 3_200));
-    },
-  }),
-  transport('key-header-by-its-capitals', ['getCredits', 'createTask', 'createSync'], ['key-accepted'], {
-    request: (r) => {
-      if (r.headers.some(([n]) => n === 'x-api-key')) setHeader(r, 'x-api-key', undefined);
-    },
-  }),
-  transport('retry-after-negative', ['getCredits'], ['retry-after-usable'], {
-    answer: (a) => {
-      if (a.status === 429) setHeader(a, 'Retry-After', '-5');
-    },
-  }),
-  transport('retry-after-a-month', ['getCredits'], ['retry-after-usable'], {
-    answer: (a) => {
-      if (a.status === 429) setHeader(a, 'Retry-After', '2592000');
-    },
-  }),
-  quiet('sunset-announced', ['createSync'], ['no-farewell'], {
-    answer: (a, { request: { operationId } }) => {
-      if (operationId === 'createSync') setHeader(a, 'Sunset', 'Sat, 31 Dec 2026 23:59:59 GMT');
-    },
-  }),
-  transport('chunks-end-early', ['createTask'], ['answer-complete', 'http-wellformed', 'answer-arrives'], {
-    answer: (a, { request: { operationId } }) => {
-      if (operationId !== 'createTask' || a.status !== 200) return;
-      const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
-      Object.assign(a, { delivery: 'raw', raw: Buffer.from(`${head}${a.body.length.toString(16)}\r\n${a.body}\r\n`) });
-    },
-  }),
-  transport('lengths-differ-in-two-lines', ['getCredits'], ['header-once', 'http-wellformed'], {
-    answer: (a) => {
-      if (a.status !== 200) return;
-      const n = a.body.length;
-      const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${n}\r\nContent-Length: ${n + 4}\r\n\r\n`;
-      Object.assign(a, { delivery: 'raw', raw: Buffer.concat([Buffer.from(head), a.body]) });
-    },
-  }),
-  transport('redirect-for-multipart-only', ['createSync'], ['no-redirect'], {
-    answer: (a, p) => {
-      if (p.request.operationId === 'createSync' && header(p.request, 'content-type')?.startsWith('multipart')) {
-        a.status = 307;
-        setHeader(a, 'Location', 'https://sync2.koukoutu.com/v1/create');
-      }
-    },
-  }),
-  transport('poll-as-not-modified', TASKS, ['no-redirect', 'status-declared'], {
-    answer: (a, { request: { operationId }, count }) => {
-      if (operationId === 'queryTask' && count % 10 === 6 && a.status === 200)
-        Object.assign(a, { status: 304, body: Buffer.alloc(0) });
-    },
   }),
 ];
 

@@ -10,12 +10,14 @@ import { subtleModelsPictures } from './models-pictures.js';
 import { subtleModelsRequests } from './models-requests.js';
 import { subtlePictures } from './pictures.js';
 import { subtleTaskOptions } from './task-requests.js';
+import { subtleTransport } from './transport.js';
 
 /** Drift that shows in one corner only. */
 export const subtleMutants: readonly Mutant[] = [
   ...subtleAnswers,
   ...subtleModelsAnswers,
   ...subtleFlows,
+  ...subtleTransport,
   ...subtlePictures,
   ...subtleModelsPictures,
   ...subtleEdges,
