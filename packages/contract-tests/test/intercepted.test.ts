@@ -56,6 +56,15 @@ describe('a live run through a proxy that answers in the name of the service', (
     expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
   });
 
+  it('is told from the service also where certificates are not looked at', async () => {
+    vi.stubEnv('HTTPS_PROXY', server.url);
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const evidence = join(folder, 'unverified.json');
+    const { said } = await live('--only', 'getCredits/', '--evidence', evidence);
+    expect(said).toContain('something stands in between, and nothing of this run counts as seen live');
+    expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
+  });
+
   it('cannot be judged where its certificate is not trusted, and no key is sent to it', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     const before = server.mock.control.journal.entries().length;

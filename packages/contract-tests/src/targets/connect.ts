@@ -10,7 +10,7 @@ export interface Way {
   readonly proxy: string | undefined;
   /** Milliseconds until a connection that does not come about counts as none. */
   readonly timeout: number;
-  /** Certificate authorities to go by, instead of those of this computer. */
+  /** Certificate authorities to go by, instead of those of this computer, and whatever it was told to let pass. */
   readonly ca?: ConnectionOptions['ca'];
 }
 
@@ -34,7 +34,7 @@ export async function openSocket({ url, proxy, timeout, ca }: Way): Promise<Sock
   // A certificate names an address in another way than a server name: with those there is none to send.
   const servername = isIP(host) === 0 ? { servername: host } : {};
   const socket = secure
-    ? connectTls({ ...way, ...servername, host, ...(ca === undefined ? {} : { ca }) })
+    ? connectTls({ ...way, ...servername, host, ...(ca === undefined ? {} : { ca, rejectUnauthorized: true }) })
     : connectTcp({ host, port });
   return settled(socket, secure ? 'secureConnect' : 'connect', timeout);
 }
