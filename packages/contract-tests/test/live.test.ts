@@ -354,3 +354,11 @@ describe('a live run that is broken off', () => {
     expect((await command(['verify', '--target', record])).code).toBe(2);
   });
 });
+
+describe('the ledger of a live run', () => {
+  it('is not written over by what else is asked for', async () => {
+    const { code, warned } = await live('--only', ONE_CASE, '--budget', '50', '--report', `json=${ledger}`);
+    expect(code).toBe(2);
+    expect(warned).toContain('--report json and --ledger name the same file');
+  });
+});

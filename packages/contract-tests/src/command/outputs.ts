@@ -9,13 +9,16 @@ import { UsageError, type VerifyOptions } from './options.js';
  *
  * @throws UsageError when a file cannot be written, or two things would go to one
  */
-export async function prepareOutputs({ target, record, evidence, reports }: VerifyOptions): Promise<void> {
+export async function prepareOutputs(options: VerifyOptions): Promise<void> {
+  const { target, ledger, baseline, record, evidence, reports } = options;
   const asked = [
     ...(record === undefined ? [] : [['--record', record]]),
     ...(evidence === undefined ? [] : [['--evidence', evidence]]),
     ...reports.flatMap(({ form, file }) => (file === '' ? [] : [[`--report ${form}`, file]])),
   ] as [option: string, file: string][];
   const taken = new Map([[resolve(target), '--target']]);
+  if (target === 'live') taken.set(resolve(ledger), '--ledger');
+  if (baseline !== undefined) taken.set(resolve(baseline), '--baseline');
   for (const [option, file] of asked) {
     const path = resolve(file);
     const other = taken.get(path);
