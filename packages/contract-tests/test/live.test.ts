@@ -355,6 +355,24 @@ describe('a live run that is broken off', () => {
   });
 });
 
+describe('the pictures of a live run that are given by link', () => {
+  const PAGES = ['--only', 'page/print-extraction-async-url', '--budget', '50'];
+  const SHADOW = ['--only', 'page/ai-shadow-async-url', '--budget', '50'];
+
+  it('are public ones of your own, and a case without one is left out', async () => {
+    const before = creates();
+    const record = join(folder, 'no-link.json');
+    const { said } = await live(...PAGES, '--record', record);
+    expect(creates()).toBe(before);
+    expect(said).not.toContain('✗');
+    const jpeg = ['--picture-url', 'https://pictures.example.com/own.jpg'];
+    expect((await live(...SHADOW, ...jpeg)).code).toBe(2);
+    expect(creates()).toBe(before);
+    expect((await live(...PAGES, ...jpeg)).code).toBe(0);
+    expect(creates()).toBe(before + 1);
+  });
+});
+
 describe('the ledger of a live run', () => {
   it('is not written over by what else is asked for', async () => {
     const { code, warned } = await live('--only', ONE_CASE, '--budget', '50', '--report', `json=${ledger}`);

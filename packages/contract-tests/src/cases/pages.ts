@@ -61,8 +61,9 @@ export function requestPages(): Page[] {
 
 async function sendPage(stage: Stage, page: Page): Promise<void> {
   if (page.mediaType === 'application/json') return sendJsonPage(stage, page);
-  const fields = formFields(page.value);
-  const options = optionsOf(page.value);
+  const value = withReachableLink(stage, page.value);
+  const fields = formFields(value);
+  const options = optionsOf(value);
   const key = keyHeader('x-api-key', stage.keys.matting);
   const request =
     page.mediaType === 'multipart/form-data'
@@ -72,6 +73,12 @@ async function sendPage(stage: Stage, page: Page): Promise<void> {
   const picture = expectedPicture(modelKey, options, undefined);
   if (page.operationId === 'createSync') await syncAnswer(stage, request, options.response, picture);
   else await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture });
+}
+
+/** The example's link leads nowhere: a service that fetches it gets one of a real picture. */
+function withReachableLink(stage: Stage, value: unknown): unknown {
+  if (!isNode(value) || typeof value.image_url !== 'string') return value;
+  return { ...value, image_url: stage.pictureLink(0, value.image_url) };
 }
 
 /** What an example says in words. */

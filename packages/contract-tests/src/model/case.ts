@@ -118,8 +118,13 @@ export interface Stage {
   readonly patience: number;
   /** True where other programs may use the account at the same time, so that its slots may be taken. */
   readonly sharedAccount: boolean;
-  /** A link to a public picture; different numbers give different links. */
-  pictureLink(number: number): string;
+  /**
+   * A link to a public picture; different numbers give different links.
+   *
+   * @param example the link to send where the target takes any: in the place of a PNG only a PNG is given, for its transparency
+   * @throws SkippedCase when the target fetches links and nobody has named such a picture
+   */
+  pictureLink(number: number, example?: string): string;
   /** The link as it can be reached through the target, where that differs from the link itself. */
   throughTarget(link: string): string | undefined;
 }

@@ -145,12 +145,14 @@ export class CaseStage implements Stage {
     return Math.min(LONGEST_PAUSE, this.#options.pollPause * 1.25 ** Math.max(0, poll - 3));
   }
 
-  pictureLink(number: number): string {
+  pictureLink(number: number, example?: string): string {
     const { pictureLinks } = this.#options;
-    if (!pictureLinks) return `https://pictures.example.com/contract/${number}.jpg`;
-    const link = pictureLinks[number % pictureLinks.length];
-    if (link === undefined) throw new SkippedCase('needs a public picture: give --picture-url');
-    return link;
+    if (!pictureLinks) return example ?? `https://pictures.example.com/contract/${number}.jpg`;
+    const fitting = example && isPng(example) ? pictureLinks.filter(isPng) : pictureLinks;
+    const link = fitting[number % fitting.length];
+    if (link !== undefined) return link;
+    const kind = pictureLinks.length === 0 ? 'picture' : 'PNG with transparency';
+    throw new SkippedCase(`needs a public ${kind}: give --picture-url`);
   }
 
   throughTarget(link: string): string | undefined {
@@ -162,4 +164,8 @@ export class CaseStage implements Stage {
     if (url.origin === base.origin || !url.pathname.startsWith(`${prefix}/`)) return undefined;
     return `${base.origin}${url.pathname}${url.search}`;
   }
+}
+
+function isPng(link: string): boolean {
+  return /\.png$/i.test(new URL(link).pathname);
 }
