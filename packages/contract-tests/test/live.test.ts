@@ -199,6 +199,17 @@ describe('the keys of a live run', () => {
     expect(creates() - before).toBe(2);
   });
 
+  it('stand nowhere in what is said and written, although the service quotes the one that it turns away', async () => {
+    const body = Buffer.from(JSON.stringify({ code: 401, message: `${KEY} is no key of ours`, data: null }));
+    meet({ instead: ({ operationId }) => (operationId === 'getCredits' ? { ...envelope(401), body } : undefined) });
+    const files = ['json', 'html', 'markdown', 'junit', 'sarif'].map((form) => [form, join(folder, `quoted.${form}`)]);
+    const reports = files.flatMap(([form, file]) => ['--report', `${form}=${file}`]);
+    const { said, warned } = await live('--only', ONE_CASE, '--budget', '50', ...reports);
+    expect(said).toContain('nothing more was sent to the matting hosts');
+    expect(said + warned).not.toContain(KEY);
+    for (const [, file = ''] of files) expect(await readFile(file, 'utf8')).not.toContain(KEY);
+  });
+
   it('are not blamed when one operation alone refuses them', async () => {
     meet({ instead: ({ operationId }) => (operationId === 'createSync' ? envelope(401) : undefined) });
     const { code, said } = await live('--only', 'createSync/urlencoded/background-removal', '--budget', '50');
@@ -353,6 +364,31 @@ describe('a live run that is broken off', () => {
     ).toBeGreaterThan(3);
     expect((await command(['verify', '--target', record])).code).toBe(2);
   });
+
+  it('in the middle of a case is none when its recording is judged again either', async () => {
+    const record = join(folder, 'stopped-inside.json');
+    let signal = () => Promise.resolve();
+    let polls = 0;
+    meet({
+      answer: (answer, { request }) => {
+        const done = request.operationId === 'queryTask' && answer.body.includes('"state":1') && ++polls === 1;
+        if (done) void signal();
+      },
+    });
+    const args = liveArgs('--api-key', KEY, '--only', ONE_CASE, '--budget', '50', '--record', record);
+    const { code } = await command(args, {
+      beforeSignal: (tidy) => {
+        signal = tidy;
+        return () => {};
+      },
+    });
+    expect(code).toBe(2);
+    const again = await command(['verify', '--target', record]);
+    expect(again.said).toContain('the run was broken off');
+    expect(again.said).not.toContain('✗');
+    expect(again.said).not.toContain('not on the cassette');
+    expect(again.code).toBe(2);
+  });
 });
 
 describe('the pictures of a live run that are given by link', () => {
@@ -370,6 +406,18 @@ describe('the pictures of a live run that are given by link', () => {
     expect(creates()).toBe(before);
     expect((await live(...PAGES, ...jpeg)).code).toBe(0);
     expect(creates()).toBe(before + 1);
+  });
+
+  it('leave no signature in a recording, which comes to the same verdict', async () => {
+    const record = join(folder, 'signed.json');
+    const link = 'https://pictures.example.com/own.jpg?Expires=17&Signature=aSecretPlace%2Bx%3D';
+    expect((await live(...PAGES, '--picture-url', link, '--record', record)).code).toBe(0);
+    const text = await readFile(record, 'utf8');
+    expect(text).toContain('own.jpg');
+    expect(text).not.toContain('aSecretPlace');
+    const again = await command(['verify', '--target', record]);
+    expect(again.said).not.toContain('not on the cassette');
+    expect(again.code).toBe(0);
   });
 });
 

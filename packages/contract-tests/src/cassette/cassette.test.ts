@@ -173,13 +173,16 @@ describe('taking keys out', () => {
   });
 
   it('knows by which values a link is signed', () => {
-    expect(signaturesIn(['https://p.example.com/a.jpg?Expires=9&Signature=ab%2Fc'])).toEqual(['ab/c']);
+    expect(signaturesIn(['https://p.example.com/a.jpg?Expires=9&Signature=ab%2Fc'])).toEqual(['ab/c', 'ab%2Fc']);
   });
 
   it('blots out the key wherever it stands, and the signatures of links', () => {
     expect(redactor.text(`error for ${KEY}`)).not.toContain(KEY);
     expect(redactor.text('"https://r.example.com/1.png?OSSAccessKeyId=abc&Signature=xyz%3D&Expires=9"')).toBe(
       '"https://r.example.com/1.png?OSSAccessKeyId=***&Signature=******&Expires=9"',
+    );
+    expect(redactor.text(String.raw`https://r.example.com/1.png?Expires=9\u0026Signature=xyz\u0026a=b`)).toBe(
+      String.raw`https://r.example.com/1.png?Expires=9\u0026Signature=***\u0026a=b`,
     );
   });
 });

@@ -44,6 +44,8 @@ export interface Cassette {
   readonly pictureLinks?: readonly string[];
   /** Cases that were kept from being run, and why: they are no pass later either. */
   readonly heldBack: Readonly<Record<string, string>>;
+  /** Cases that could not be carried through, and why: what they did not come to send is not on the cassette. */
+  readonly brokenOff?: Readonly<Record<string, string>>;
   readonly exchanges: readonly KeptExchange[];
 }
 
@@ -76,6 +78,7 @@ export function makeCassette(result: RunResult, { real, pictureLinks }: RunFacts
     };
   });
   const held = result.outcomes.filter(({ heldBack }) => heldBack);
+  const broken = result.outcomes.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error]]));
   return {
     format: 'koukoutu-cassette/1',
     target: result.target,
@@ -84,6 +87,7 @@ export function makeCassette(result: RunResult, { real, pictureLinks }: RunFacts
     live: result.live === true,
     ...(pictureLinks === undefined ? {} : { pictureLinks }),
     heldBack: Object.fromEntries(held.map(({ id, skipped = '' }) => [id, skipped])),
+    brokenOff: Object.fromEntries(broken),
     exchanges,
   };
 }

@@ -3,9 +3,9 @@ import type { HeaderLine } from '../model/exchange.js';
 /** Headers that carry a key, whatever its value. */
 const SECRET_HEADERS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
-/** Query parameters by which object stores sign links. */
+/** Query parameters by which object stores sign links; some programs write the `&` between them as `\u0026` in JSON. */
 const SIGNATURE = '(?:sig|token|credential|secret|accesskey|access_key|security)';
-const SIGNED = new RegExp(`([?&][^=&"\\s]*${SIGNATURE}[^=&"\\s]*=)([^&"\\s\\\\]+)`, 'gi');
+const SIGNED = new RegExp(`((?:[?&]|\\\\u0026)[^=&"\\s]*${SIGNATURE}[^=&"\\s]*=)([^&"\\s\\\\]+)`, 'gi');
 const SIGNING_NAME = new RegExp(SIGNATURE, 'i');
 
 /**
@@ -48,11 +48,19 @@ export class Redactor {
   }
 }
 
-/** The values by which links are signed: whoever has them has what is behind the link. */
+/**
+ * The values by which links are signed: whoever has them has what is behind the link. Each as it is and as it stands in the
+ * link, which a form encodes once more.
+ */
 export function signaturesIn(links: readonly string[]): string[] {
-  return links.flatMap((link) =>
-    [...new URL(link).searchParams].flatMap(([name, value]) => (SIGNING_NAME.test(name) ? [value] : [])),
-  );
+  const values = links.flatMap((link) => {
+    const parts = new URL(link).search.slice(1).split('&');
+    return parts.flatMap((part) => {
+      const [[name, value] = ['', '']] = new URLSearchParams(part);
+      return SIGNING_NAME.test(name) ? [value, part.slice(part.indexOf('=') + 1)] : [];
+    });
+  });
+  return [...new Set(values)];
 }
 
 /** Every way in which a key may stand in something: as it was sent, as it was sent wrongly on purpose, and as others quote it. */

@@ -47,7 +47,7 @@ export async function openTarget(options: VerifyOptions): Promise<OpenTarget> {
   if (/^https?:\/\//.test(target)) return openBaseUrl(options);
   if (/\.json$/.test(target)) {
     const { cassette, exchanges } = await readCassette(target);
-    const recording = new CassetteTarget(target, exchanges, RECORDED_KEYS);
+    const recording = new CassetteTarget(target, exchanges, RECORDED_KEYS, cassette.brokenOff);
     return plain('cassette', recording, RECORDED_KEYS, { playsFaults: true, real: cassette.real === true, cassette });
   }
   throw new UsageError(`--target ${target} is none of: mock, a base URL, live, a cassette (.json)`);

@@ -52,10 +52,14 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
       surroundings.write(live.plan);
     }
     const run = { ...runOptions(options, opened, cases, live), signal: stop.signal };
-    const result = redactResult(await runCases(run), redactorFor(options, opened));
-    const report = judged(options, baseline, opened, result, live?.notes() ?? []);
+    const redactor = redactorFor(options, opened);
+    const result = redactResult(await runCases(run), redactor);
+    // What a service says when it turns a key away may quote it.
+    const spent = (live?.notes() ?? []).map((note) => redactor.text(note));
+    const report = judged(options, baseline, opened, result, spent);
+    const pictureLinks = run.pictureLinks?.map((link) => redactor.text(link));
     await writeAll([
-      () => keepCassette(options, opened, run, result, surroundings),
+      () => keepCassette(options, opened, pictureLinks, result, surroundings),
       () => keepEvidence(options, opened, result, surroundings),
       ...options.reports.map(
         ({ form, file }) =>
@@ -142,7 +146,7 @@ async function writeAll(writers: readonly (() => Promise<void>)[]): Promise<void
 async function keepCassette(
   { record }: VerifyOptions,
   { real }: OpenTarget,
-  { pictureLinks }: RunOptions,
+  pictureLinks: readonly string[] | undefined,
   result: RunResult,
   { write }: Surroundings,
 ): Promise<void> {
