@@ -389,6 +389,27 @@ describe('a live run that is broken off', () => {
     expect(again.said).not.toContain('not on the cassette');
     expect(again.code).toBe(2);
   });
+
+  it('does not wait for a service that answers nothing any more', { timeout: 30_000 }, async () => {
+    let signal = () => Promise.resolve();
+    let silent = false;
+    meet({
+      request: async ({ operationId }) => {
+        silent ||= operationId === 'createTask';
+        if (!silent) return;
+        void signal();
+        await new Promise(() => {});
+      },
+    });
+    const { code, said } = await command(liveArgs('--api-key', KEY, '--only', ONE_CASE, '--budget', '50'), {
+      beforeSignal: (tidy) => {
+        signal = tidy;
+        return () => {};
+      },
+    });
+    expect(said).toContain('the run was broken off');
+    expect(code).toBe(2);
+  });
 });
 
 describe('the pictures of a live run that are given by link', () => {

@@ -30,6 +30,7 @@ export async function planOf(options: VerifyOptions, cases: readonly Case[]): Pr
 /**
  * Makes ready for a live run: opens the ledger, asks the account what it holds and whether it takes the keys.
  *
+ * @param signal breaks the run off
  * @param onProgress gets a line after each case
  * @throws LedgerError when the ledger cannot be used
  */
@@ -37,11 +38,12 @@ export async function prepareLiveRun(
   options: VerifyOptions,
   { target, keys }: OpenTarget,
   cases: readonly Case[],
+  signal: AbortSignal,
   onProgress: (line: string) => void,
 ): Promise<LiveRun> {
   const budget = options.budget ?? 0;
   const ledger = await Ledger.open(options.ledger, budget);
-  const account = new LiveAccount(target, keys);
+  const account = new LiveAccount(target, keys, signal);
   const pollPause = options.pollPause ?? limit('pollIntervalMs');
   const purse = new Purse(ledger, account, cases, QUIET_POLLS * pollPause);
   const spent = ledger.spent;

@@ -48,7 +48,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     }
     if (opened.kind === 'live') {
       const progress = options.quiet ? () => {} : surroundings.warn;
-      live = await prepareLiveRun(options, opened, cases, progress);
+      live = await prepareLiveRun(options, opened, cases, stop.signal, progress);
       surroundings.write(live.plan);
     }
     const run = { ...runOptions(options, opened, cases, live), signal: stop.signal };

@@ -3,6 +3,7 @@ import { creditsOf } from '../checks/flow/account.js';
 import { verdictOf } from '../checks/status.js';
 import type { Keys } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { whileRunning } from '../run/stop.js';
 import { operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 
@@ -20,20 +21,27 @@ export function gatewayOf(operationId: string): Gateway {
 /** Codes by which a key is turned away. */
 const KEY_REFUSED = [401, 403];
 
+/** How long an answer on the account is waited for once the run was broken off: it tells what the last case really cost. */
+const LAST_WORD_MS = 3_000;
+
 /** Asks about the account what costs nothing: whether the keys hold, whether the service is well, how many credits are left. */
 export class LiveAccount {
   readonly #target: Target;
   readonly #keys: Keys;
+  readonly #signal: AbortSignal | undefined;
   #questions = 0;
 
-  constructor(target: Target, keys: Keys) {
+  /** @param signal breaks the run off: from then on a question is not waited for as long as the service may take */
+  constructor(target: Target, keys: Keys, signal?: AbortSignal) {
     this.#target = target;
     this.#keys = keys;
+    this.#signal = signal;
   }
 
   /** Credits left, VIP credits included; undefined when the service does not tell. */
   async credits(): Promise<number | undefined> {
-    return creditsOf(await this.#ask(plainRequest('getCredits', keyHeader('x-api-key', this.#keys.matting))));
+    const exchange = await this.#ask(plainRequest('getCredits', keyHeader('x-api-key', this.#keys.matting)));
+    return exchange && creditsOf(exchange);
   }
 
   /** Whether the credits stay what they are while this run does nothing: else other programs spend them. */
@@ -46,7 +54,7 @@ export class LiveAccount {
   /** Why the gateway turns the key away; undefined when it takes the key, or says nothing on it. */
   async keyRefusal(gateway: Gateway): Promise<string | undefined> {
     if (gateway === 'models' && this.#keys.models === undefined) return undefined;
-    const { answer } = await this.#ask(this.#question(gateway));
+    const answer = (await this.#ask(this.#question(gateway)))?.answer;
     if (!answer) return undefined;
     const { accepted, code, message } = verdictOf({ answer });
     if (accepted || !KEY_REFUSED.includes(code)) return undefined;
@@ -56,7 +64,7 @@ export class LiveAccount {
 
   /** Whether the service answers a plain question as it should at this moment. */
   async isWell(): Promise<boolean> {
-    const { answer } = await this.#ask(this.#question('matting'));
+    const answer = (await this.#ask(this.#question('matting')))?.answer;
     return answer !== undefined && verdictOf({ answer }).accepted;
   }
 
@@ -67,8 +75,9 @@ export class LiveAccount {
       : jsonRequest('generateNanoBanana', keyHeader('bearer', this.#keys.models ?? ''), { contents: [] });
   }
 
-  #ask(request: WireRequest): Promise<Exchange> {
+  #ask(request: WireRequest): Promise<Exchange | undefined> {
     this.#questions += 1;
-    return this.#target.send(request, { caseId: 'account', step: `question-${this.#questions}` });
+    const asked = this.#target.send(request, { caseId: 'account', step: `question-${this.#questions}` });
+    return whileRunning(asked, this.#signal, LAST_WORD_MS);
   }
 }

@@ -8,6 +8,7 @@ import type { Target } from '../targets/target.js';
 import type { Advise } from './advice.js';
 import { inParallel, Slots } from './slots.js';
 import { BROKEN_OFF, CaseStage } from './stage.js';
+import { whileRunning } from './stop.js';
 
 /** What a run needs. */
 export interface RunOptions {
@@ -78,7 +79,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   const secrets = [keys.matting, keys.models ?? ''].filter((secret) => secret !== '');
   const slots = new Slots(limit('tasksAtOnce'));
 
-  const unreachable = await probe(target);
+  const unreachable = await whileRunning(probe(target), options.signal);
   if (unreachable !== undefined) {
     const milliseconds = Date.now() - startedAt.getTime();
     const nothing = { outcomes: [], exchanges: [], findings: [], unjudged: unreachable };
