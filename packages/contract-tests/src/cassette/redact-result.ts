@@ -8,7 +8,11 @@ export function redactResult(result: RunResult, redactor: Redactor): RunResult {
   return {
     ...result,
     target: redactor.text(result.target),
-    findings: result.findings.map((finding) => ({ ...finding, message: redactor.text(finding.message) })),
+    findings: result.findings.map(({ where, ...finding }) => ({
+      ...finding,
+      message: redactor.text(finding.message),
+      ...(where === undefined ? {} : { where: redactor.text(where) }),
+    })),
     outcomes: result.outcomes.map(({ error, skipped, ...rest }) => ({
       ...rest,
       ...(error === undefined ? {} : { error: redactor.text(error) }),

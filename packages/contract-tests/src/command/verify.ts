@@ -4,14 +4,13 @@ import { faultCases } from '../cases/faults.js';
 import { allCases } from '../cases/index.js';
 import { propertyCases } from '../cases/properties.js';
 import { makeCassette, writeCassette } from '../cassette/cassette.js';
-import { Redactor, signaturesIn } from '../cassette/redact.js';
-import { redactResult } from '../cassette/redact-result.js';
 import { proposeEvidence } from '../live/evidence.js';
 import type { Case } from '../model/case.js';
 import { type ReportForm, writeReport } from '../report/forms.js';
 import { makeReport, type Report } from '../report/report.js';
 import { terminalReport } from '../report/terminal.js';
-import { type RunOptions, type RunResult, runCases } from '../run/run.js';
+import type { RunOptions, RunResult } from '../run/run.js';
+import { redactorOf, runRedacted } from '../run/run-redacted.js';
 import { sdkCases } from '../sdk/cases.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import { type LiveRun, planOf, prepareLiveRun } from './live.js';
@@ -52,8 +51,8 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
       surroundings.write(live.plan);
     }
     const run = { ...runOptions(options, opened, cases, live), signal: stop.signal };
-    const redactor = redactorFor(options, opened);
-    const result = redactResult(await runCases(run), redactor);
+    const result = await runRedacted(run);
+    const redactor = redactorOf(run);
     // What a service says when it turns a key away may quote it.
     const spent = (live?.notes() ?? []).map((note) => redactor.text(note));
     const report = judged(options, baseline, opened, result, spent);
@@ -115,10 +114,6 @@ function runOptions(
       : {}),
     ...live?.run,
   };
-}
-
-function redactorFor({ pictureLinks }: VerifyOptions, { keys }: OpenTarget): Redactor {
-  return new Redactor([keys.matting, keys.models, ...signaturesIn(pictureLinks)]);
 }
 
 function judged(

@@ -18,7 +18,7 @@ export interface ReportedFinding extends Finding {
   readonly guess: boolean;
 }
 
-/** What all forms of the report are made from. Nothing in it holds a key. */
+/** What all forms of the report are made from. Nothing in it holds a key, since the run's result holds none. */
 export interface Report {
   readonly target: string;
   readonly startedAt: string;

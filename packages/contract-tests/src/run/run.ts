@@ -67,7 +67,7 @@ export interface RunResult {
 
 /**
  * Runs cases against a target and judges everything that came back. Cases share the account's task slots; those that
- * count credits or slots run last, one at a time.
+ * count credits or slots run last, one at a time. What it gives holds the keys as they were sent.
  */
 export async function runCases(options: RunOptions): Promise<RunResult> {
   const { target, cases, keys } = options;
