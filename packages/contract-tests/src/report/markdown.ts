@@ -1,9 +1,8 @@
 import { plainMarkdown } from './plain.js';
 import { alike, guessRemark, type Report } from './report.js';
 
-/** Rows of the table: with them the text still fits into an issue, which takes 65,536 characters. */
-const ROWS = 80;
-const GAPS = 200;
+/** Characters for each part: together they still fit into an issue, which takes 65,536. */
+const ROOM = { rows: 40_000, notes: 6_000, gaps: 16_000 };
 
 /** A summary for pull requests and issues. */
 export function markdownReport(report: Report): string {
@@ -19,28 +18,41 @@ export function markdownReport(report: Report): string {
   const different = alike(report.findings);
   if (different.length > 0) {
     lines.push('| Check | Operation | What was seen | Where | Fingerprint |', '|---|---|---|---|---|');
-    for (const { finding, count } of different.slice(0, ROWS)) {
+    const rows = different.map(({ finding, count }) => {
       const { check, operationId, where = '', exchangeId, caseId } = finding;
       const fingerprint = count > 1 ? finding.deviation : finding.fingerprint;
       const seen = plainMarkdown(finding.message) + (finding.guess ? `. **${guessRemark(finding)}**` : '');
       const others = count > 1 ? `and ${count - 1} more` : '';
       const place = [exchangeId ?? caseId, where, others].filter((part) => part !== '').join(' ');
-      lines.push(`| \`${check}\` | ${operationId} | ${seen} | ${plainMarkdown(place, 200)} | \`${fingerprint}\` |`);
-    }
-    if (different.length > ROWS) lines.push('', `${different.length - ROWS} further kinds stand in the other reports.`);
+      return `| \`${check}\` | ${operationId} | ${seen} | ${plainMarkdown(place, 200)} | \`${fingerprint}\` |`;
+    });
+    const shown = within(rows, ROOM.rows);
+    lines.push(...shown);
+    const more = rows.length - shown.length;
+    if (more > 0) lines.push('', `${more} further kinds stand in the other reports.`);
     lines.push('', 'Each check is explained in `docs/contract/checks.md`.');
   }
   if (report.accepted.length > 0)
     lines.push('', `${report.accepted.length} known findings are accepted by the baseline.`);
-  for (const note of report.notes) lines.push('', `> ${plainMarkdown(note)}`);
+  const notes = report.notes.map((note) => `\n> ${plainMarkdown(note)}`);
+  lines.push(...within(notes, ROOM.notes));
   const { gaps } = report.coverage;
   if (gaps.length > 0) {
     lines.push('', `<details><summary>Not exercised: ${gaps.length}</summary>`, '');
-    lines.push(
-      ...gaps.slice(0, GAPS).map(({ what, reason }) => `- ${plainMarkdown(what, 160)}: ${plainMarkdown(reason, 100)}`),
-    );
-    if (gaps.length > GAPS) lines.push(`- ${gaps.length - GAPS} more, in the other reports`);
+    const all = gaps.map(({ what, reason }) => `- ${plainMarkdown(what, 160)}: ${plainMarkdown(reason, 100)}`);
+    const named = within(all, ROOM.gaps);
+    lines.push(...named);
+    if (gaps.length > named.length) lines.push(`- ${gaps.length - named.length} more, in the other reports`);
     lines.push('', '</details>');
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The first lines, as many as there is room for. */
+function within(lines: readonly string[], room: number): string[] {
+  let left = room;
+  return lines.filter((line) => {
+    left -= left < 0 ? 0 : line.length + 1;
+    return left >= 0;
+  });
 }
