@@ -442,6 +442,18 @@ describe('the pictures of a live run that are given by link', () => {
   });
 });
 
+describe('the recording of a live run', () => {
+  it('does not become newer by being recorded again', async () => {
+    const [record, copy] = [join(folder, 'first.json'), join(folder, 'copy.json')];
+    await live('--only', 'getCredits/', '--budget', '50', '--record', record);
+    await command(['verify', '--target', record, '--record', copy]);
+    const dates = await Promise.all(
+      [record, copy].map(async (file) => JSON.parse(await readFile(file, 'utf8')).recordedAt),
+    );
+    expect(dates[1]).toBe(dates[0]);
+  });
+});
+
 describe('the ledger of a live run', () => {
   it('is not written over by what else is asked for', async () => {
     const { code, warned } = await live('--only', ONE_CASE, '--budget', '50', '--report', `json=${ledger}`);

@@ -140,13 +140,14 @@ async function writeAll(writers: readonly (() => Promise<void>)[]): Promise<void
 
 async function keepCassette(
   { record }: VerifyOptions,
-  { real }: OpenTarget,
+  { real, cassette }: OpenTarget,
   pictureLinks: readonly string[] | undefined,
   result: RunResult,
   { write }: Surroundings,
 ): Promise<void> {
   if (record === undefined) return;
-  await writeCassette(record, makeCassette(result, { real, pictureLinks }));
+  const startedAt = cassette?.recordedAt ?? result.startedAt;
+  await writeCassette(record, makeCassette({ ...result, startedAt }, { real, pictureLinks }));
   write(`Recorded ${result.exchanges.length} exchanges in ${record}, keys taken out.\n`);
 }
 
