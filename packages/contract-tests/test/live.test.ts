@@ -84,7 +84,7 @@ const liveArgs = (...more: readonly string[]) => [
 const live = (...more: readonly string[]) => command(liveArgs('--api-key', KEY, ...more));
 
 const ONE_TASK = 'createTask/urlencoded/background-removal/image_base64';
-const ONE_CASE = `${ONE_TASK}/output_format=png&crop=1`;
+const ONE_CASE = `${ONE_TASK}/output_format=png&crop=0`;
 const creates = () => server.mock.control.journal.entries().filter(({ path }) => path.endsWith('/v1/create')).length;
 const spentIn = async (): Promise<number> => {
   const { entries } = JSON.parse(await readFile(ledger, 'utf8'));
@@ -112,7 +112,7 @@ describe('the surroundings of a live run are no drift', () => {
         if (request.operationId === 'queryTask' && ++poll === 2) answer.delivery = 'cut-off';
       },
     });
-    const { code, said } = await live('--only', ONE_CASE, '--budget', '50');
+    const { code, said } = await live('--only', `${ONE_TASK}/output_format=png&crop=0`, '--budget', '50');
     expect(said).toContain('No drift');
     expect(code).toBe(0);
   });
@@ -134,7 +134,14 @@ describe('the surroundings of a live run are no drift', () => {
     });
     const before = creates();
     const record = join(folder, 'reset.json');
-    const { code, said } = await live('--only', ONE_CASE, '--budget', '50', '--record', record);
+    const { code, said } = await live(
+      '--only',
+      `${ONE_TASK}/output_format=png&crop=0`,
+      '--budget',
+      '50',
+      '--record',
+      record,
+    );
     expect(code).toBe(2);
     expect(said).toContain('may have been paid for');
     const cases = Number(/(\d+) cases,/.exec(said.slice(said.indexOf('Could not judge')))?.[1]);
@@ -299,8 +306,8 @@ describe('the budget of a live run', () => {
 
   it('is held by one run at a time', async () => {
     const both = await Promise.all([
-      live('--only', ONE_CASE, '--budget', '50'),
-      live('--only', ONE_CASE, '--budget', '50'),
+      live('--only', `${ONE_TASK}/output_format=png&crop=0`, '--budget', '50'),
+      live('--only', `${ONE_TASK}/output_format=png&crop=0`, '--budget', '50'),
     ]);
     expect(both.map(({ code }) => code).sort()).toEqual([0, 2]);
     expect(both.map(({ warned }) => warned).join('')).toContain('another run');
