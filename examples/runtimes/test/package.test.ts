@@ -14,7 +14,7 @@ afterAll(() => consumer?.remove());
 test('the package holds what it promises, and nothing of the tests or the sources', async () => {
   const files = await readdir(folder, { recursive: true });
   const kinds = new Set(files.filter((file) => !file.startsWith('dist')));
-  expect([...kinds].sort()).toEqual(['LICENSE', 'README.md', 'api.md', 'package.json']);
+  expect([...kinds].sort()).toEqual(['LICENSE', 'README.md', 'README.zh-CN.md', 'api.md', 'package.json']);
   expect(files.filter((file) => /test|\.ts$|\.map$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
 });
 

@@ -316,7 +316,10 @@ describe('a batch with a manifest file', () => {
     const file = await newFile();
     const client = clientOf(api);
     const run = () =>
-      client.batch(['a', 'b'], () => client.removeBackground(png, { mode: 'sync' }), { manifest: manifestFile(file) });
+      client.batch(['a', 'b'], () => client.removeBackground(png, { mode: 'sync' }), {
+        manifest: manifestFile(file),
+        concurrency: 1,
+      });
     for await (const { input } of run()) if (input === 'b') break;
     const again = await all(run());
     expect(again.map(({ input, error }) => [input, error?.name])).toEqual([['b', 'AmbiguousSubmitError']]);

@@ -11,7 +11,7 @@ const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
 /** Speeds, in times life: for tasks that must still run when the next is created, and for tasks that are watched. */
 const AS_IN_LIFE = 1;
-const TO_WATCH = 8;
+const TO_WATCH = 16;
 
 /** How many tasks are asked for at once, round by round: fast tasks end before a slow computer has asked for all. */
 const BURSTS = [2, 9, 20].map((more) => limit('tasksAtOnce') + more);
