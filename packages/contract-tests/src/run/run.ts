@@ -132,7 +132,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   // Two gateways, two accounts: where nobody pays, one need not wait until the other's credits are counted.
   const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
   await Promise.all([
-    inParallel(apart, Math.ceil(atOnce / 4), runOne),
+    inParallel(apart, Math.ceil(atOnce / 8), runOne),
     inParallel(
       shared.filter((item) => !apart.includes(item)),
       atOnce,

@@ -50,8 +50,9 @@ function closestRatio(input: Size | undefined): string {
   return RATIOS.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
-/** Most pixels of a picture that is drawn pixel by pixel; larger ones are scaled up from it. */
-const DRAWN_PIXELS = 4_500_000;
+/** Most pixels of a picture that is drawn pixel by pixel. Larger ones are drawn with so many, and scaled up. */
+const CRISP_PIXELS = 4_500_000;
+const DRAWN_PIXELS = 2_000_000;
 
 /**
  * Draws what stands for a generated picture: the inputs, or a coloured ground, and the prompt in words.
@@ -65,7 +66,8 @@ export async function drawGenerated(
   codec: Codec,
   glyphs: Glyphs,
 ): Promise<Raster> {
-  const scale = Math.min(1, Math.sqrt(DRAWN_PIXELS / (size.width * size.height)));
+  const pixels = size.width * size.height;
+  const scale = pixels > CRISP_PIXELS ? Math.sqrt(DRAWN_PIXELS / pixels) : 1;
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
   const seed = `${options.prompt}\n${options.index ?? 0}`;
