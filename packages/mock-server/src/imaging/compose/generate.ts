@@ -77,7 +77,7 @@ export async function drawGenerated(
   let top = pad;
   if (inputs.length > 0) top += (await thumbnails(out, inputs, pad, codec)) + Math.round(pad * 0.6);
   const text = options.prompt.trim() === '' ? '(no prompt)' : options.prompt.trim();
-  const mark = 'AI生成 · MOCK';
+  const mark = 'AI生成 MOCK';
   const glyph = await glyphs.load(`${text}${mark}…`);
   const room = { width: width - 4 * pad, height: height - top - 3 * pad - unit * 0.04 };
   const block = fitText(text, glyph, { ...room, largest: unit * 0.075, least: Math.max(9, unit * 0.02) });
