@@ -26,7 +26,7 @@ export async function generateContent(
       const { link } = image;
       if (link !== undefined) {
         // These models take no links: what is behind one is fetched, without a key.
-        const fetched = { blob: () => core.fetch(new Request(link, { signal })) as never };
+        const fetched = { blob: () => core.fetch(new Request(link, { signal })) };
         image = await readImage(scope, fetched, contentLimits, preflight);
       }
       const { blob, contentType } = image as Exclude<typeof image, { link: string }>;

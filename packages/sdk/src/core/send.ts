@@ -121,6 +121,7 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
     if (error instanceof KoukoutuError) throw error;
     const words = wordsOf(error);
     if (words === 'unexpected redirect') throw redirected(scope);
+    // A result host that answers so is no API that finds a picture too small.
     if (host && isHidden407(error)) {
       return { answer: { response: new Response(null, { status: 407 }), blob: new Blob() }, retry: false };
     }

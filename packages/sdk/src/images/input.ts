@@ -13,6 +13,11 @@ export interface ImageSource {
   blob(): Promise<Blob>;
 }
 
+/** A picture behind a link that is fetched here, not by the API. */
+export interface FetchedSource {
+  blob(): Promise<Response>;
+}
+
 /**
  * A picture, however it is at hand.
  *
@@ -52,7 +57,7 @@ export type ReadImage =
  */
 export async function readImage(
   scope: Scope,
-  input: ImageInput,
+  input: ImageInput | FetchedSource,
   limits: ImageLimits,
   preflight = true,
 ): Promise<ReadImage> {
@@ -63,7 +68,7 @@ export async function readImage(
       text === undefined
         ? await bytesOf(
             scope,
-            input as Exclude<ImageInput, string | URL>,
+            input as Exclude<typeof input, string | URL>,
             preflight ? limits.bytes : scope.core.maxResultBytes,
           )
         : new Blob([decode(scope, text)]);
@@ -93,7 +98,11 @@ function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
   );
 }
 
-async function bytesOf(scope: Scope, input: Exclude<ImageInput, string | URL>, limit: number): Promise<Blob> {
+async function bytesOf(
+  scope: Scope,
+  input: Exclude<ImageInput, string | URL> | FetchedSource,
+  limit: number,
+): Promise<Blob> {
   const { signal } = scope;
   if (input instanceof Blob) return input;
   if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return new Blob([input as BlobPart]);
@@ -104,9 +113,8 @@ async function bytesOf(scope: Scope, input: Exclude<ImageInput, string | URL>, l
       const why = input.bodyUsed ? 'was read already' : input.ok ? 'is empty' : `has status ${input.status}`;
       throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
     }
-  } else if (typeof (input as ImageSource)?.blob === 'function') {
-    // An earlier result, a file, or the answer of a link that was fetched.
-    return bytesOf(scope, (await race((input as ImageSource).blob(), signal)) as Blob, limit);
+  } else if (typeof (input as ImageSource | FetchedSource)?.blob === 'function') {
+    return bytesOf(scope, await race<Blob | Response>((input as ImageSource | FetchedSource).blob(), signal), limit);
   }
   const { getReader, [Symbol.asyncIterator]: iterate } = (stream ?? {}) as Record<string | symbol, unknown>;
   if (!getReader && !iterate) {

@@ -1,4 +1,5 @@
 import { asInteger } from '../core/answer.js';
+import { isResultLink } from '../results/result-link.js';
 import { type Match, matchRoute } from './operations.js';
 import { refusal } from './refusal.js';
 import { answer, bounded, type ProxyContext, upstream } from './upstream.js';
@@ -83,14 +84,6 @@ export async function proxyResult(context: ProxyContext, request: Request, quest
   if (file.ok && isPicture) return answer(file);
   void file.body?.cancel().catch(() => {});
   return refusal(file.ok ? 502 : file.status, 'the result is no picture');
-}
-
-/** https, or http on this computer for the mock. */
-function isResultLink(link: string): boolean {
-  if (!URL.canParse(link)) return false;
-  const { protocol, hostname, username, password } = new URL(link);
-  if (username || password) return false;
-  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
 }
 
 function query(context: ProxyContext, request: Request, match: Match, { id, modelKey }: Question) {

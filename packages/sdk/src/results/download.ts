@@ -4,20 +4,10 @@ import { InvalidResponseError, NotFoundError, ServerError } from '../core/errors
 import { bareUrl } from '../core/logger.js';
 import type { Scope } from '../core/scope.js';
 import { send } from '../core/send.js';
+import { isResultLink } from './result-link.js';
 
 /** What storage hosts answer when a link has expired or its file is gone. */
 const GONE = [400, 401, 403, 404, 410];
-
-/** https, or http on this computer for the mock, as the spec's `ResultLink` has it. */
-function isResultLink(url: string): boolean {
-  try {
-    const { protocol, hostname, username, password } = new URL(url);
-    if (username || password) return false;
-    return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
-  } catch {
-    return false;
-  }
-}
 
 /** Whether it is a link of our own proxy: it stands under the base URL, and there is no key that could leak. */
 const isOwnLink = ({ keys, hosts }: Core, url: string): boolean =>
