@@ -1,0 +1,56 @@
+import { access, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { takeLock } from './lock.js';
+
+/** No process has so high a number. */
+const NOBODY = '99999999';
+
+async function newFile(text?: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'lock-')), 'it.lock');
+  if (text !== undefined) await writeFile(file, text);
+  return file;
+}
+
+/** What came of several that wanted the same lock at once. */
+async function contend(file: string, contenders: number) {
+  const all = await Promise.allSettled(Array.from({ length: contenders }, () => takeLock(file)));
+  return all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+}
+
+describe('a lock', () => {
+  it.each([
+    ['nobody has had it', undefined],
+    ['a process that is gone has left it', NOBODY],
+  ])('goes to one of many that want it at once, where %s', async (_, text) => {
+    for (let round = 0; round < 50; round += 1) {
+      const file = await newFile(text);
+      const [release, ...others] = await contend(file, 5);
+      expect(others).toEqual([]);
+      expect(await readFile(file, 'utf8')).toBe(String(process.pid));
+      await release?.();
+    }
+  });
+
+  it('can be had again once it was given back, and leaves nothing behind', async () => {
+    const file = await newFile(NOBODY);
+    await (await takeLock(file))();
+    await (await takeLock(file))();
+    await expect(access(file)).rejects.toThrow('ENOENT');
+    await expect(access(`${file}.takeover`)).rejects.toThrow('ENOENT');
+  });
+
+  it('is left alone where its process is not known, since that may be about to write its number', async () => {
+    const file = await newFile('');
+    await expect(takeLock(file)).rejects.toThrow(
+      `another run (process unknown) uses it; if there is none, remove ${file}`,
+    );
+  });
+
+  it('says which file to remove when a process died while it took the lock over', async () => {
+    const file = await newFile(NOBODY);
+    await writeFile(`${file}.takeover`, NOBODY);
+    await expect(takeLock(file)).rejects.toThrow(`remove ${file}.takeover`);
+  });
+});
