@@ -10,7 +10,7 @@ import { type HostUrls, HttpTarget, hostUrls } from '../targets/http-target.js';
 import { findClock, isWelcome, playsFaults, RUN_SPEED } from '../targets/mock-control.js';
 import { startMockTarget } from '../targets/mock-target.js';
 import type { Target } from '../targets/target.js';
-import { UsageError, type VerifyOptions } from './options.js';
+import { isBase, UsageError, type VerifyOptions } from './options.js';
 
 /** A target that is ready, and the keys for it. */
 export interface OpenTarget {
@@ -44,7 +44,7 @@ export async function openTarget(options: VerifyOptions): Promise<OpenTarget> {
   const { target } = options;
   if (target === 'mock') return openMock(options);
   if (target === 'live') return openLive(options);
-  if (/^https?:\/\//.test(target)) return openBaseUrl(options);
+  if (isBase(target)) return openBaseUrl(options);
   if (/\.json$/.test(target)) {
     const { cassette, exchanges } = await readCassette(target);
     const recording = new CassetteTarget(target, exchanges, RECORDED_KEYS, cassette.brokenOff);
@@ -73,7 +73,6 @@ async function openMock(options: VerifyOptions): Promise<OpenTarget> {
 }
 
 async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
-  if (!URL.canParse(options.target)) throw new UsageError(`--target ${options.target} is no URL`);
   const hosts = hostUrls(options.target, options.hosts);
   if (Object.values(hosts).some(isService)) {
     throw new UsageError('this address is the live service: use --target live, with --live and a --budget');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { REPORT_FORMS, type ReportForm } from '../report/forms.js';
+import { checkedBase } from '../targets/http-target.js';
 
 /** What the command line asks for. */
 export interface VerifyOptions {
@@ -56,13 +57,13 @@ export function readVerifyOptions(
   }
   refuseMisplaced(values.target, values);
   const hosts = {
-    ...(values['sync-url'] ? { sync: url('sync-url', values['sync-url']) } : {}),
-    ...(values['async-url'] ? { async: url('async-url', values['async-url']) } : {}),
-    ...(values['models-url'] ? { models: url('models-url', values['models-url']) } : {}),
-    ...(values['files-url'] ? { files: url('files-url', values['files-url']) } : {}),
+    ...(values['sync-url'] ? { sync: base('sync-url', values['sync-url']) } : {}),
+    ...(values['async-url'] ? { async: base('async-url', values['async-url']) } : {}),
+    ...(values['models-url'] ? { models: base('models-url', values['models-url']) } : {}),
+    ...(values['files-url'] ? { files: base('files-url', values['files-url']) } : {}),
   };
   return {
-    target: values.target,
+    target: isBase(values.target) ? base('target', values.target) : values.target,
     apiKey: key('api-key', values['api-key'] ?? env.KOUKOUTU_API_KEY),
     modelsApiKey: key('models-api-key', values['models-api-key'] ?? env.KOUKOUTU_MODELS_API_KEY),
     hosts,
@@ -74,7 +75,7 @@ export function readVerifyOptions(
     ledger: values.ledger ?? 'koukoutu-contract-ledger.json',
     record: values.record,
     evidence: values.evidence,
-    pictureLinks: (values['picture-url'] ?? []).map((link) => checkedUrl('picture-url', link)),
+    pictureLinks: (values['picture-url'] ?? []).map(pictureLink),
     pollPause: number('poll-interval', values['poll-interval']),
     patience: number('patience', values.patience),
     atOnce: count('at-once', values['at-once']),
@@ -129,10 +130,10 @@ function refuseMisplaced(target: string, values: Readonly<Record<string, unknown
     const found = options.find((option) => values[option] !== undefined);
     if (found !== undefined) throw new UsageError(`--${found} is for ${where}; the target is ${target}`);
   };
-  const isBase = /^https?:\/\//.test(target);
+  const atBase = isBase(target);
   if (target !== 'live') refuse(['live', 'budget', 'ledger', 'plan'], '--target live');
-  if (target !== 'live' && !isBase) refuse(['sync-url', 'async-url', 'models-url', 'files-url'], 'a base URL or live');
-  if (!isBase) refuse(['hands-off'], 'a base URL');
+  if (target !== 'live' && !atBase) refuse(['sync-url', 'async-url', 'models-url', 'files-url'], 'a base URL or live');
+  if (!atBase) refuse(['hands-off'], 'a base URL');
 }
 
 function count(option: string, text: string | undefined): number | undefined {
@@ -143,15 +144,22 @@ function count(option: string, text: string | undefined): number | undefined {
   return value;
 }
 
-/** Where a host is: paths are put behind it. */
-function url(option: string, text: string): string {
-  return checkedUrl(option, text).replace(/\/+$/, '');
+/** Whether a target is meant as a base URL. */
+export const isBase = (target: string): boolean => /^https?:\/\//i.test(target);
+
+/** Where a host is. */
+function base(option: string, text: string): string {
+  try {
+    return checkedBase(text);
+  } catch (error) {
+    throw new UsageError(`--${option}: ${(error as Error).message}`);
+  }
 }
 
-function checkedUrl(option: string, text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new UsageError(`--${option} ${text} is no http(s) URL`);
-  }
+function pictureLink(text: string): string {
+  const link = URL.canParse(text) ? new URL(text) : undefined;
+  if (!link || !/^https?:$/.test(link.protocol)) throw new UsageError(`--picture-url ${text} is no http(s) URL`);
+  if (link.username || link.password) throw new UsageError('--picture-url: it may hold no user name or password');
   return text;
 }
 

@@ -21,14 +21,25 @@ const PREFIXES: Readonly<Record<HostName, string>> = {
  *
  * @param base for instance `http://127.0.0.1:4010`
  * @param overrides hosts that stand elsewhere
- * @throws TypeError when `base` is no http(s) URL
+ * @throws TypeError when one of them is no http(s) URL, or holds a password or a query
  */
 export function hostUrls(base: string, overrides: Partial<HostUrls> = {}): HostUrls {
-  const url = new URL(base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new TypeError(`${base} is not an http(s) URL`);
-  const root = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-  const place = (host: HostName) => (overrides[host] ?? root + PREFIXES[host]).replace(/\/+$/, '');
+  const root = checkedBase(base);
+  const place = (host: HostName) => checkedBase(overrides[host] ?? root + PREFIXES[host]);
   return { sync: place('sync'), async: place('async'), models: place('models'), files: place('files') };
+}
+
+/**
+ * A URL that paths can be put behind, without a slash at its end. Reports and recordings show it, so it holds no password.
+ *
+ * @throws TypeError when it is none; the words do not repeat it
+ */
+export function checkedBase(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError('it is no http(s) URL');
+  if (url.username || url.password) throw new TypeError('it may hold no user name or password');
+  if (url.search || url.hash) throw new TypeError('it may hold no query or fragment, since paths are put behind it');
+  return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
 /** After so many calls of one operation without an answer, the others are not sent any more. */
