@@ -1,6 +1,7 @@
 import { type ClientOptions, Koukoutu } from '../../src/node/index.js';
 import { hurriedClock } from './manual-clock.js';
 import type { StubApi } from './stub-api.js';
+import { turn } from './turns.js';
 
 /** A key that is easy to find wherever it should not be. */
 export const KEY = 'kkt-SECRET-1234567890';
@@ -32,5 +33,5 @@ export async function errorOf(promise: PromiseLike<unknown>): Promise<Error & Re
 
 /** Resolves when the stub has got as many requests to a path. */
 export async function arrived(api: StubApi, path: string, count = 1): Promise<void> {
-  while (api.to(path).length < count) await new Promise((resolve) => setImmediate(resolve));
+  while (api.to(path).length < count) await turn();
 }

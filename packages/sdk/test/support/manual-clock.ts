@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/internal/clock.js';
+import { turn } from './turns.js';
 
 /** A clock that a test winds. Nothing in it waits for real. */
 export interface ManualClock extends Clock {
@@ -9,9 +10,6 @@ export interface ManualClock extends Clock {
   /** How long each sleep was asked to be, from the beginning. */
   readonly slept: number[];
 }
-
-/** Lets promises and sockets get on. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function manualClock(start = Date.parse('2026-01-01T00:00:00Z')): ManualClock {
   let now = start;
