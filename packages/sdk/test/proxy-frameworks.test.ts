@@ -1,20 +1,15 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import express from 'express';
 import { Hono } from 'hono';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createProxy, type ProxyHandler, type ProxyOptions } from '../src/proxy/index.js';
 import { errorOf, KEY } from './support/client.js';
-import { hurriedClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';
-import { InvalidRequestError, Koukoutu, PermissionError, toNodeListener } from './support/sdk.js';
+import { listen, pageOf } from './support/proxy.js';
+import { InvalidRequestError, type Koukoutu, PermissionError, toNodeListener } from './support/sdk.js';
 import { paths, type StubApi, startStub } from './support/stub-api.js';
 
 const png = await pictures.png();
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
 
 const proxyOf = (api: StubApi, options: Partial<ProxyOptions> = {}): ProxyHandler =>
   createProxy({
@@ -26,22 +21,11 @@ const proxyOf = (api: StubApi, options: Partial<ProxyOptions> = {}): ProxyHandle
     ...options,
   });
 
-async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/koukoutu`;
-}
+/** The proxy's address in the application that a framework or a test has mounted it in. */
+const mounted = async (listener: RequestListener): Promise<string> => `${await listen(listener)}/api/koukoutu`;
 
 /** A client as a page has it, whose browser sends a cookie. */
-function pageOf(baseUrl: string, cookie = 'session=1'): Koukoutu {
-  vi.stubEnv('KOUKOUTU_API_KEY', '');
-  vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
-  return new Koukoutu({ baseUrl, headers: { cookie }, clock: hurriedClock(), logLevel: 'off', maxRetries: 0 });
-}
+const visitorOf = (baseUrl: string, cookie = 'session=1'): Koukoutu => pageOf(baseUrl, { headers: { cookie } });
 
 /** How each framework mounts the proxy, in the words of its documentation. */
 const FRAMEWORKS: Readonly<Record<string, (proxy: ProxyHandler) => RequestListener>> = {
@@ -81,7 +65,7 @@ const FRAMEWORKS: Readonly<Record<string, (proxy: ProxyHandler) => RequestListen
 describe.each(Object.entries(FRAMEWORKS))('mounted in %s', (_name, mount) => {
   test('every kind of call works', async () => {
     const api = await startStub();
-    const page = pageOf(await listen(mount(proxyOf(api))));
+    const page = visitorOf(await mounted(mount(proxyOf(api))));
     expect((await page.removeBackground(png)).contentType).toBe('image/webp');
     const result = await page.removeBackground(new Blob([png]), { mode: 'task' });
     expect(result.contentType).toBe('image/webp');
@@ -94,7 +78,7 @@ describe.each(Object.entries(FRAMEWORKS))('mounted in %s', (_name, mount) => {
 
   test('a stranger is turned away', async () => {
     const api = await startStub();
-    const stranger = pageOf(await listen(mount(proxyOf(api))), 'session=2');
+    const stranger = visitorOf(await mounted(mount(proxyOf(api))), 'session=2');
     expect(await errorOf(stranger.removeBackground(png))).toBeInstanceOf(PermissionError);
     expect(api.requests).toHaveLength(0);
   });
@@ -106,7 +90,7 @@ describe('a body that was read before it came to the proxy', () => {
     const app = express();
     app.use(express.urlencoded());
     app.use('/api/koukoutu', toNodeListener(proxyOf(api)));
-    const page = pageOf(await listen(app));
+    const page = visitorOf(await mounted(app));
     const link = 'https://shop.example/shirt.jpg';
     for (const call of [() => page.removeBackground(link), () => page.tasks.resume(1).result()]) {
       const error = await errorOf(call());
@@ -119,14 +103,14 @@ describe('a body that was read before it came to the proxy', () => {
   test('by authorize is told as such; a copy may be read', async () => {
     const api = await startStub();
     const bodies: string[] = [];
-    const greedy = await listen(
+    const greedy = await mounted(
       toNodeListener(proxyOf(api, { authorize: async (request) => (await request.text()) !== '' })),
     );
-    const error = await errorOf(pageOf(greedy).removeBackground('https://shop.example/shirt.jpg'));
+    const error = await errorOf(visitorOf(greedy).removeBackground('https://shop.example/shirt.jpg'));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toContain('request.clone()');
     expect(api.requests).toHaveLength(0);
-    const careful = await listen(
+    const careful = await mounted(
       toNodeListener(
         proxyOf(api, {
           authorize: async (request) => {
@@ -136,7 +120,7 @@ describe('a body that was read before it came to the proxy', () => {
         }),
       ),
     );
-    const page = pageOf(careful);
+    const page = visitorOf(careful);
     await page.removeBackground('https://shop.example/shirt.jpg');
     await page.tasks.resume(3).result();
     expect(bodies[0]).toContain('image_url=https');
@@ -145,14 +129,14 @@ describe('a body that was read before it came to the proxy', () => {
 
   test('by authorize makes no difference to a poll, which the proxy has read by then', async () => {
     const api = await startStub();
-    const base = await listen(
+    const base = await mounted(
       toNodeListener(
         proxyOf(api, {
           authorize: async (request, operation) => operation !== 'queryTask' || (await request.text()) !== '',
         }),
       ),
     );
-    expect((await pageOf(base).tasks.resume(3).result()).contentType).toBe('image/webp');
+    expect((await visitorOf(base).tasks.resume(3).result()).contentType).toBe('image/webp');
   });
 });
 
@@ -162,7 +146,7 @@ describe('tasks of several users', () => {
     const owners = new Map<number, string>();
     const userOf = (request: Request) => request.headers.get('cookie') ?? '';
     const asked: [operation: string, taskId: number | undefined][] = [];
-    const base = await listen(
+    const base = await mounted(
       toNodeListener(
         proxyOf(api, {
           authorize: (request, operation, { taskId }) => {
@@ -173,7 +157,7 @@ describe('tasks of several users', () => {
         }),
       ),
     );
-    return { owners, asked, ann: pageOf(base, 'ann'), bob: pageOf(base, 'bob'), base };
+    return { owners, asked, ann: visitorOf(base, 'ann'), bob: visitorOf(base, 'bob'), base };
   }
 
   test('can be kept apart: only who has created a task can poll it and fetch its picture', async () => {
@@ -197,7 +181,7 @@ describe('tasks of several users', () => {
     const api = await startStub();
     const lines: string[] = [];
     const note = (line: string) => void lines.push(line);
-    const base = await listen(
+    const base = await mounted(
       toNodeListener(
         proxyOf(api, {
           onTask: () => Promise.reject(new Error('the database is away')),
@@ -206,7 +190,7 @@ describe('tasks of several users', () => {
         }),
       ),
     );
-    const error = await errorOf(pageOf(base).tasks.create('background-removal', png));
+    const error = await errorOf(visitorOf(base).tasks.create('background-removal', png));
     expect(error).toMatchObject({ name: 'AmbiguousSubmitError', mayHaveRun: true });
     expect(lines).toEqual(['koukoutu: proxy: onTask for task 176 of createTask failed: the database is away']);
   });
@@ -214,8 +198,10 @@ describe('tasks of several users', () => {
   test('a create that the API refuses makes no task', async () => {
     const api = (await startStub()).on(paths.create, () => ({ json: { code: 409, message: 'no credits' } }));
     const onTask = vi.fn();
-    const base = await listen(toNodeListener(proxyOf(api, { onTask })));
-    expect((await errorOf(pageOf(base).tasks.create('background-removal', png))).name).toBe('InsufficientCreditsError');
+    const base = await mounted(toNodeListener(proxyOf(api, { onTask })));
+    expect((await errorOf(visitorOf(base).tasks.create('background-removal', png))).name).toBe(
+      'InsufficientCreditsError',
+    );
     expect(onTask).not.toHaveBeenCalled();
   });
 

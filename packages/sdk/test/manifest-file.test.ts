@@ -1,0 +1,74 @@
+import { appendFile, type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { describe, expect, test, vi } from 'vitest';
+import { all, cutOut, newFile, payingApi, png, tasksWritten } from './support/batches.js';
+import { clientOf, errorOf } from './support/client.js';
+import { manifestFile } from './support/sdk.js';
+import { paths, taskState } from './support/stub-api.js';
+
+describe('a batch with a manifest file', () => {
+  test('stops what runs, and waits for it to be written down, when the loop is left', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    api.on(paths.query, async ({ form }) => {
+      if (form.task_id !== '1') return taskState(0);
+      await tasksWritten(file, 3);
+      return taskState(1, { result_file: api.url + paths.file });
+    });
+    for await (const _ of cutOut(api, file, 3)) break;
+    // Whole lines alone, and no task taken for one that failed: stopping it says nothing about the task.
+    const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
+    const events = lines.map((line) => JSON.parse(line).event);
+    expect(events.filter((event) => event === 'task')).toHaveLength(3);
+    expect(events).not.toContain('fail');
+  });
+
+  describe('starts a line of its own', () => {
+    const hangUp = (response: ServerResponse) => void response.destroy();
+    const sentOnce = async (file: string, count: number) => {
+      const api = (await payingApi()).on(paths.create, () => hangUp);
+      const errors = (await all(cutOut(api, file, count))).map(({ error }) => error?.name);
+      const again = (await all(cutOut(api, file, count))).map(({ error }) => error?.message);
+      expect(again.filter((message) => message?.includes('an earlier run sent'))).toHaveLength(1);
+      return errors;
+    };
+
+    test('after one that a crash has cut off', async () => {
+      const file = await newFile();
+      await writeFile(file, '{"key":"picture-0","eve');
+      expect(await sentOnce(file, 1)).toEqual(['AmbiguousSubmitError']);
+    });
+
+    test('after one that a full disk has cut off', async () => {
+      const file = await newFile();
+      const handle = await open(file, 'a');
+      await handle.close();
+      vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'appendFile').mockImplementationOnce(async () => {
+        await appendFile(file, '{"key":"pic');
+        throw new Error('no space left');
+      });
+      expect(await sentOnce(file, 2)).toEqual(['Error', 'AmbiguousSubmitError']);
+      vi.restoreAllMocks();
+    });
+  });
+
+  test('is not misled by a line that a crash has cut off, nor by two inputs of one name', async () => {
+    const api = await payingApi();
+    const file = await newFile();
+    await writeFile(file, '{"key":"picture-0","event":"done"}\n{"key":"picture-1","eve');
+    expect(await all(cutOut(api, file, 2))).toHaveLength(1);
+    await appendFile(file, 'noise\n');
+    expect(await all(cutOut(api, file, 2))).toEqual([]);
+    const client = clientOf(api);
+    const names = ['twin', 'twin', 'twin (2)', 'twin'];
+    const twins = () =>
+      all(client.batch(names, () => client.removeBackground(png), { manifest: manifestFile(file), concurrency: 1 }));
+    expect(await twins()).toHaveLength(4);
+    expect(await twins()).toHaveLength(0);
+  });
+
+  test('a folder that is not there is told at once', async () => {
+    const api = await payingApi();
+    expect((await errorOf(all(cutOut(api, '/no/such/folder/batch.jsonl', 1)))).message).toContain('ENOENT');
+  });
+});

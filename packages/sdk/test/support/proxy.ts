@@ -1,0 +1,56 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, vi } from 'vitest';
+import { createProxy, type ProxyOptions } from '../../src/proxy/index.js';
+import { KEY, MODELS_KEY } from './client.js';
+import { hurriedClock } from './manual-clock.js';
+import { type ClientOptions, Koukoutu, toNodeListener } from './sdk.js';
+import type { StubApi } from './stub-api.js';
+
+export const everything = [
+  'createSync',
+  'createTask',
+  'queryTask',
+  'getCredits',
+  'downloadResult',
+  'generateNanoBanana',
+  'generateContent',
+  'generateImages',
+] as const;
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** The address of a server on a real socket, which is closed when the test has ended. */
+export async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A proxy of the stub on a real socket, mounted deep in an application. */
+export async function startProxy(api: StubApi, options: Partial<ProxyOptions> = {}): Promise<string> {
+  const handler = createProxy({
+    apiKey: KEY,
+    modelsApiKey: MODELS_KEY,
+    baseUrl: api.url,
+    operations: everything,
+    authorize: () => true,
+    logLevel: 'off',
+    ...options,
+  });
+  return `${await listen(toNodeListener(handler))}/app/api/koukoutu`;
+}
+
+/** A client as a page has it: without any key. */
+export function pageOf(baseUrl: string, options: ClientOptions = {}): Koukoutu {
+  vi.stubEnv('KOUKOUTU_API_KEY', '');
+  vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
+  return new Koukoutu({ baseUrl, clock: hurriedClock(), logLevel: 'off', maxRetries: 0, ...options });
+}
