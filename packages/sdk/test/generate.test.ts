@@ -1,8 +1,7 @@
-import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { defaultModelIds, seedreamImagesMax } from '../src/generated/spec-data.js';
 import { clientOf, errorOf } from './support/client.js';
-import { pictures } from './support/pictures.js';
+import { base64, pictures } from './support/pictures.js';
 import {
   AmbiguousSubmitError,
   InvalidRequestError,
@@ -10,13 +9,11 @@ import {
   type NanoBananaOptions,
   NoImageError,
 } from './support/sdk.js';
-import { paths, startStub } from './support/stub-api.js';
+import { startStub } from './support/stub-api.js';
 
 const png = await pictures.png();
 const jpeg = await pictures.jpeg(200, 100);
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const gemini = '/apis/v1beta/*';
-const seedream = '/apis/v1/images/generations';
 const drawn = (parts: unknown[], rest: object = {}) => ({
   json: {
     candidates: [{ content: { parts, role: 'model' }, finishReason: 'STOP', index: 0 }],
@@ -151,111 +148,6 @@ describe('nano-banana and nano-banana-pro', () => {
     await client.generateImage('nano-banana', { prompt: 'a' });
     await client.generateImage('nano-banana', { prompt: 'b' });
     expect(lines).toEqual(['koukoutu: nano-banana is to be withdrawn by the vendor; use nano-banana-pro.']);
-  });
-});
-
-describe('seedream4.5', () => {
-  test('sends links as they are, other pictures as data: URIs, and its options', async () => {
-    const api = (await startStub()).on(seedream, () => ({ json: { data: [{ b64_json: base64(jpeg) }] } }));
-    const client = clientOf(api);
-    await client.generateImage('seedream4.5', {
-      prompt: 'a hat',
-      images: ['https://pictures.example.com/a.jpg', png],
-      size: '4K',
-      watermark: false,
-      maxImages: 3,
-      optimizePrompt: 'standard',
-    });
-    await client.generateImage('seedream4.5', { prompt: 'a hat', images: png, modelId: 'seedream4.5' });
-    expect(sent(api.requests[0]?.body as Buffer)).toEqual({
-      model: defaultModelIds['seedream4.5'],
-      prompt: 'a hat',
-      image: ['https://pictures.example.com/a.jpg', `data:image/png;base64,${base64(png)}`],
-      response_format: 'url',
-      size: '4K',
-      watermark: false,
-      sequential_image_generation: 'auto',
-      sequential_image_generation_options: { max_images: 3 },
-      optimize_prompt_options: { mode: 'standard' },
-    });
-    expect(sent(api.requests[1]?.body as Buffer)).toEqual({
-      model: 'seedream4.5',
-      prompt: 'a hat',
-      image: `data:image/png;base64,${base64(png)}`,
-      response_format: 'url',
-    });
-  });
-
-  test('hands over every picture, and the ones that failed by themselves', async () => {
-    const api = await startStub();
-    api
-      .on(paths.file, () => ({ body: jpeg }))
-      .on(seedream, () => ({
-        json: {
-          model: 'doubao',
-          usage: { generated_images: 2 },
-          data: [
-            { error: { code: 'OutputImageSensitiveContentDetected', message: 'no' } },
-            { url: api.url + paths.file, size: '200x100' },
-            { b64_json: base64(png) },
-            {},
-          ],
-        },
-      }));
-    const result = await clientOf(api).generateImage('seedream4.5', { prompt: 'four', maxImages: 4 });
-    expect(result.images.map(({ contentType, url }) => [contentType, url])).toEqual([
-      ['image/jpeg', api.url + paths.file],
-      ['image/png', undefined],
-    ]);
-    expect(result.failures).toEqual([
-      { index: 0, code: 'OutputImageSensitiveContentDetected', message: 'no' },
-      { index: 3, code: undefined, message: 'neither a link nor a picture came' },
-    ]);
-    expect(inspect(result)).not.toContain('Circular');
-    expect(result).toMatchObject({ model: 'doubao', usage: { generated_images: 2 } });
-    expect(api.to(paths.file)[0]?.headers).not.toHaveProperty('authorization');
-  });
-
-  test('no picture at all is NoImageError with the first reason', async () => {
-    const api = await startStub();
-    api.on(seedream, () => ({ json: { data: [{ error: { code: 'Sensitive', message: 'no' } }] } }));
-    expect(await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }))).toMatchObject({
-      name: 'NoImageError',
-      reason: 'Sensitive',
-    });
-    api.on(seedream, () => ({ json: { data: [] } }));
-    expect(await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }))).toMatchObject({
-      name: 'NoImageError',
-      reason: 'NO_IMAGE',
-    });
-    for (const json of [{ created: 1 }, { data: [null] }, { data: [{ url: 5 }] }, { data: [{ b64_json: '%%' }] }]) {
-      api.on(seedream, () => ({ json }));
-      const error = await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }));
-      expect(error).toBeInstanceOf(InvalidResponseError);
-      expect(error.mayHaveRun).toBe(true);
-    }
-  });
-
-  test('an entry that is none does not lose the others, which were paid for', async () => {
-    const api = (await startStub()).on(seedream, () => ({ json: { data: [null, { b64_json: base64(png) }] } }));
-    const drawing = await clientOf(api).generateImage('seedream4.5', { prompt: 'x' });
-    expect(drawing).toMatchObject({ contentType: 'image/png', failures: [{ index: 0 }] });
-  });
-
-  test('a picture that comes as bytes is taken, whatever stands in place of its link', async () => {
-    const api = await startStub();
-    for (const url of ['', null]) {
-      api.on(seedream, () => ({ json: { data: [{ url, b64_json: base64(png) }] } }));
-      const drawing = await clientOf(api).generateImage('seedream4.5', { prompt: 'x' });
-      expect(drawing).toMatchObject({ contentType: 'image/png', url: undefined });
-    }
-  });
-
-  test('a picture that was drawn and cannot be fetched is not said to be refused: it was paid for', async () => {
-    const api = (await startStub()).on(paths.file, () => ({ status: 503 }));
-    api.on(seedream, () => ({ json: { data: [{ url: api.url + paths.file }] } }));
-    const error = await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }));
-    expect(error).toMatchObject({ name: 'ServerError', mayHaveRun: true });
   });
 });
 

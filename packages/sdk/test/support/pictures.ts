@@ -20,3 +20,5 @@ export const pictures = {
   tiff: (width = 120, height = 80) => bytes(draw(width, height, true).tiff()),
   avif: (width = 120, height = 80) => bytes(draw(width, height, true).avif()),
 };
+
+export const base64 = (picture: Uint8Array) => Buffer.from(picture).toString('base64');
