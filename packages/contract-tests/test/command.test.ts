@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../src/command/command.js';
+import { command, everyReport } from './support/command.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const KEY = 'command-matting-key';
 let server: MockServer;
@@ -11,31 +11,15 @@ let folder: string;
 
 beforeAll(async () => {
   server = await createMockServer({ clock: { mode: 'real', speed: 40 }, apiKey: KEY, modelsApiKey: 'sk-command-key' });
-  folder = await mkdtemp(join(tmpdir(), 'contract-'));
+  folder = await temporaryFolder();
 });
 afterAll(() => server.close());
-
-async function command(...args: string[]): Promise<{ code: number; said: string; warned: string }> {
-  let said = '';
-  let warned = '';
-  const code = await runCommand(args, {
-    env: {},
-    write: (text) => {
-      said += text;
-    },
-    warn: (text) => {
-      warned += text;
-    },
-    colour: false,
-  });
-  return { code, said, warned };
-}
 
 const base = () => ['verify', '--target', server.url, '--api-key', KEY];
 
 describe('koukoutu-contract', () => {
   it('ends with 0 where nothing has drifted', async () => {
-    const { code, said } = await command(...base(), '--only', 'getCredits/');
+    const { code, said } = await command([...base(), '--only', 'getCredits/']);
     expect(said).toContain('No drift');
     expect(code).toBe(0);
   });
@@ -45,7 +29,7 @@ describe('koukoutu-contract', () => {
     const args = ['verify', '--target', odd.url, '--api-key', KEY, '--only', 'getCredits/from-a-page'];
     const report = join(folder, 'drift.json');
     try {
-      const origin = await command(...args, '--report', `json=${report}`);
+      const origin = await command([...args, '--report', `json=${report}`]);
       expect(origin.code).toBe(1);
       const { findings } = JSON.parse(await readFile(report, 'utf8'));
       expect(findings[0].check).toBe('no-cors');
@@ -56,10 +40,10 @@ describe('koukoutu-contract', () => {
         ...entry('2099-01-01'),
       }));
       await writeFile(baseline, JSON.stringify({ accepted }));
-      expect((await command(...args, '--baseline', baseline)).code).toBe(0);
+      expect((await command([...args, '--baseline', baseline])).code).toBe(0);
       const expired = accepted.map((one: object) => ({ ...one, expires: '2020-01-01' }));
       await writeFile(baseline, JSON.stringify({ accepted: expired }));
-      const late = await command(...args, '--baseline', baseline);
+      const late = await command([...args, '--baseline', baseline]);
       expect(late.code).toBe(1);
       expect(late.said).toContain('baseline-current');
     } finally {
@@ -131,33 +115,25 @@ describe('koukoutu-contract', () => {
       /cannot be reached/,
     ],
   ])('ends with 2, and says why, for %s', async (_, args, message) => {
-    const { code, said, warned } = await command(...(typeof args === 'function' ? args() : args));
+    const { code, said, warned } = await command(typeof args === 'function' ? args() : args);
     expect(code).toBe(2);
     expect(said + warned).toMatch(message);
   });
 
   it('ends with 2 when the keys are refused everywhere', async () => {
-    const { code, said } = await command(
-      'verify',
-      '--target',
-      server.url,
-      '--api-key',
-      'wrong-key',
-      '--only',
-      'getCredits/',
-    );
+    const args = ['verify', '--target', server.url, '--api-key', 'wrong-key', '--only', 'getCredits/'];
+    const { code, said } = await command(args);
     expect(code).toBe(2);
     expect(said).toContain('are they the right ones');
   });
 
   it('writes every form of the report, and no key into any', async () => {
-    const forms = ['json', 'junit', 'markdown', 'sarif', 'html'];
-    const reports = forms.flatMap((form) => ['--report', `${form}=${join(folder, `r.${form}`)}`]);
-    const { code, said } = await command(...base(), '--only', 'getCredits/', ...reports, '--report', 'github');
+    const { files, options } = everyReport(folder);
+    const { code, said } = await command([...base(), '--only', 'getCredits/', ...options, '--report', 'github']);
     expect(code).toBe(0);
     expect(said).toContain('::notice');
-    for (const form of forms) {
-      const text = await readFile(join(folder, `r.${form}`), 'utf8');
+    for (const file of files) {
+      const text = await readFile(file, 'utf8');
       expect(text.length).toBeGreaterThan(100);
       expect(text).not.toContain(KEY);
     }
@@ -165,75 +141,14 @@ describe('koukoutu-contract', () => {
 
   it('records a run and judges it again offline, also after the target is gone', async () => {
     const file = join(folder, 'run.json');
-    const recorded = await command(...base(), '--only', 'createTask/urlencoded/background-removal', '--record', file);
+    const recorded = await command([...base(), '--only', 'createTask/urlencoded/background-removal', '--record', file]);
     expect(recorded.code).toBe(0);
     expect(await readFile(file, 'utf8')).not.toContain(KEY);
-    const again = await command('verify', '--target', file);
+    const again = await command(['verify', '--target', file]);
     expect(again.said).toContain('No drift');
     expect(again.code).toBe(0);
     const broken = (await readFile(file, 'utf8')).replaceAll('\\"progress\\":\\"100.00\\"', '\\"progress\\":100.00');
     await writeFile(file, broken);
-    expect((await command('verify', '--target', file)).said).toContain('body-matches-schema');
-  });
-});
-
-describe('a live run, rehearsed against the mock', () => {
-  const live = (...more: string[]) =>
-    command(
-      ...['verify', '--target', 'live', '--live', '--api-key', KEY, '--poll-interval', '20'],
-      ...[
-        '--sync-url',
-        `${server.url}/sync`,
-        '--async-url',
-        `${server.url}/async`,
-        '--models-url',
-        `${server.url}/apis`,
-      ],
-      ...more,
-    );
-
-  it('prints a plan with its cost and sends nothing', async () => {
-    const before = server.mock.control.journal.entries().length;
-    const { code, said } = await live('--plan', '--budget', '10');
-    expect(code).toBe(0);
-    expect(said).toMatch(/Plan: \d+ cases, at most \d+ credits/);
-    expect(server.mock.control.journal.entries().length).toBe(before);
-  });
-
-  it('spends no more than the budget, counted across runs, and then cannot judge the rest', async () => {
-    const ledger = join(folder, 'ledger.json');
-    const args = ['--only', 'createSync/multipart/background-removal/image_file', '--budget', '2', '--ledger', ledger];
-    const first = await live(...args);
-    expect(first.code).toBe(2);
-    expect(first.said).toContain('the budget is spent');
-    const { entries } = JSON.parse(await readFile(ledger, 'utf8'));
-    expect(entries.reduce((sum: number, { credits }: { credits: number }) => sum + credits, 0)).toBeLessThanOrEqual(2);
-    const creates = () =>
-      server.mock.control.journal.entries().filter(({ path }) => path.endsWith('/v1/create')).length;
-    const before = creates();
-    expect((await live(...args)).code).toBe(2);
-    expect(creates()).toBe(before);
-  });
-
-  it('proposes confirmation dates and marks them as a rehearsal', async () => {
-    const evidence = join(folder, 'evidence.json');
-    const ledger = join(folder, 'ledger-2.json');
-    const { code, said } = await live(
-      '--only',
-      'getCredits/',
-      '--budget',
-      '5',
-      '--ledger',
-      ledger,
-      '--evidence',
-      evidence,
-    );
-    expect(code).toBe(0);
-    expect(said).toContain('a rehearsal');
-    const proposal = JSON.parse(await readFile(evidence, 'utf8'));
-    expect(proposal.live).toBe(false);
-    expect(proposal.confirmations.async.map(({ path }: { path: string }) => path)).toContain(
-      '/paths/~1v1~1score/get/x-evidence/confirmed',
-    );
+    expect((await command(['verify', '--target', file])).said).toContain('body-matches-schema');
   });
 });

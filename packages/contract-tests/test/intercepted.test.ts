@@ -1,10 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCACertificates, rootCertificates, setDefaultCACertificates } from 'node:tls';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runCommand } from '../src/command/command.js';
+import { command } from './support/command.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const KEY = 'intercepted-matting-key';
 let server: MockServer;
@@ -12,7 +12,7 @@ let folder: string;
 const usual = getCACertificates();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contract-intercepted-'));
+  folder = await temporaryFolder();
   const clock = { mode: 'real', speed: 40 } as const;
   server = await createMockServer({ clock, apiKey: KEY, proxy: true, caDir: join(folder, 'ca') });
 });
@@ -24,19 +24,10 @@ afterEach(() => {
 
 /** A live run under the service's own names: exactly what a person with a key would type. */
 async function live(...more: readonly string[]): Promise<{ code: number; said: string }> {
-  let said = '';
-  const ledger = join(await mkdtemp(join(folder, 'ledger-')), 'ledger.json');
+  const ledger = join(await temporaryFolder(), 'ledger.json');
   const args = ['verify', '--target', 'live', '--live', '--api-key', KEY, '--budget', '20', '--ledger', ledger];
-  const write = (text: string) => {
-    said += text;
-  };
-  const code = await runCommand([...args, '--poll-interval', '20', ...more], {
-    env: {},
-    write,
-    warn: write,
-    colour: false,
-  });
-  return { code, said };
+  const { code, said, warned } = await command([...args, '--poll-interval', '20', ...more]);
+  return { code, said: said + warned };
 }
 
 describe('a live run through a proxy that answers in the name of the service', () => {

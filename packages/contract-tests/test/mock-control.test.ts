@@ -1,13 +1,13 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../src/command/command.js';
 import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
 import { findClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.js';
+import { command } from './support/command.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const keys = { matting: 'test-matting-key', models: 'sk-test-models-key' };
 let server: MockServer;
@@ -24,15 +24,8 @@ afterAll(() => server.close());
 const speed = () => server.mock.control.state().clock.speed;
 const target = (url: string) => new HttpTarget({ name: 'x', hosts: hostUrls(url), free: true });
 
-async function verify(...more: string[]) {
-  let said = '';
-  const write = (text: string) => {
-    said += text;
-  };
-  const args = ['verify', '--target', server.url, '--api-key', keys.matting, '--models-api-key', keys.models, ...more];
-  const code = await runCommand(args, { env: {}, write, warn: write, colour: false });
-  return { code, said };
-}
+const verify = (...more: string[]) =>
+  command([...['verify', '--target', server.url, '--api-key', keys.matting, '--models-api-key', keys.models], ...more]);
 
 describe('a base URL behind which a mock of this kit is', () => {
   it('is known by the faults that it plays', async () => {
@@ -67,11 +60,10 @@ describe('a base URL behind which a mock of this kit is', () => {
       durations: { median: 1, spread: 0 },
       apiKey: keys.matting,
     });
-    const write = () => {};
     const args = ['verify', '--target', hasty.url, '--api-key', keys.matting, '--only', 'createTask/slots'];
-    const report = join(await mkdtemp(join(tmpdir(), 'koukoutu-')), 'report.json');
+    const report = join(await temporaryFolder(), 'report.json');
     const more = ['--hands-off', '--report', `json=${report}`];
-    const code = await runCommand([...args, ...more], { env: {}, write, warn: write, colour: false });
+    const { code } = await command([...args, ...more]);
     await hasty.close();
     expect(code).toBe(0);
     const { coverage } = JSON.parse(await readFile(report, 'utf8'));

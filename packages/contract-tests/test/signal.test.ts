@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMockServer } from '@koukoutu/mock-server/node';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from './support/temporary.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -13,8 +13,7 @@ describe('the command at a terminal', () => {
   it('writes what it has seen when Ctrl-C reaches it twice at once, and finds no drift in being stopped', {
     timeout: 60_000,
   }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'contract-signal-'));
-    const report = join(folder, 'report.json');
+    const report = join(await temporaryFolder(), 'report.json');
     const server = await createMockServer({ apiKey: 'signal-key-0815' });
     try {
       // The mock runs as slowly as in life and may not be sped up: there is always something under way.

@@ -1,0 +1,109 @@
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createMockServer } from '@koukoutu/mock-server/node';
+import { describe, expect, it } from 'vitest';
+import type { PassingAnswer } from '../src/mutants/mutant.js';
+import { command } from './support/command.js';
+import { creates, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, spent } from './support/live.js';
+import { temporaryFolder } from './support/temporary.js';
+
+/** Makes the account say that it has so many credits fewer. */
+function takeCredits(answer: PassingAnswer, credits: number): void {
+  const value = JSON.parse(answer.body.toString());
+  value.data.credits -= credits;
+  answer.body = Buffer.from(JSON.stringify(value));
+}
+
+describe('the budget of a live run', () => {
+  const SYNC = 'createSync/multipart/background-removal/image_file';
+
+  it('holds when the service charges more than the spec says: that is entered, and every later case is reckoned so', async () => {
+    let hidden = 0;
+    meet({
+      answer: (answer, { request }) => {
+        if (request.operationId === 'createSync' && answer.status === 200) hidden += 2.5;
+        if (request.operationId === 'getCredits') takeCredits(answer, hidden);
+      },
+    });
+    const before = creates();
+    const { code, said } = await live('--only', SYNC, '--budget', '12');
+    expect(code).toBe(2);
+    expect(said).toContain('credits more went than planned');
+    const sent = creates() - before;
+    expect(sent).toBeGreaterThan(1);
+    // Webp costs 1 and 2.5 more each: what went is entered to the last fraction, and stays within the budget.
+    expect(await spent()).toBeGreaterThanOrEqual(hidden + sent);
+    expect(await spent()).toBeLessThanOrEqual(12);
+  });
+
+  it('counts refusals too, where the service charges for them', async () => {
+    let hidden = 0;
+    meet({
+      answer: (answer, { request }) => {
+        if (request.operationId === 'createSync' && answer.status !== 200) hidden += 1;
+        if (request.operationId === 'getCredits') takeCredits(answer, hidden);
+      },
+    });
+    const { code } = await live('--only', 'createSync/key/', '--budget', '3');
+    expect(code).toBe(2);
+    expect(hidden).toBeLessThanOrEqual(3);
+    expect(await spent()).toBe(hidden);
+  });
+
+  it('ends where the account ends, before the service has to refuse', async () => {
+    const poor = await createMockServer({ clock: { mode: 'real', speed: 40 }, accounts: [{ key: KEY, credits: 3 }] });
+    try {
+      const { code, said } = await command(liveArgs(['--api-key', KEY, '--only', SYNC, '--budget', '50'], poor.url));
+      expect(said).toContain('Account: 3 credits');
+      expect(said).toMatch(/the account has \d credits left, this needs \d/);
+      expect(said).not.toContain('✗');
+      expect(code).toBe(2);
+    } finally {
+      await poor.close();
+    }
+  });
+
+  it('is held by one run at a time', async () => {
+    const both = await Promise.all([
+      live('--only', ONE_CASE, '--budget', '50'),
+      live('--only', ONE_CASE, '--budget', '50'),
+    ]);
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 2]);
+    expect(both.map(({ warned }) => warned).join('')).toContain('another run');
+  });
+
+  it('ends the run when it can no longer be counted, and what was seen is kept', async () => {
+    let seen = 0;
+    meet({
+      request: async ({ operationId }) => {
+        if (operationId === 'createSync' && ++seen === 2) await rm(dirname(ledgerFile()), { recursive: true });
+      },
+    });
+    const report = join(await temporaryFolder(), 'no-ledger.json');
+    const { code, said } = await live('--only', SYNC, '--budget', '50', '--report', `json=${report}`);
+    expect(code).toBe(2);
+    expect(said).toContain('the ledger cannot be written');
+    expect(seen).toBe(2);
+    expect(JSON.parse(await readFile(report, 'utf8')).exchanges.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is not spent on counting credits while another program uses the account', async () => {
+    let elsewhere = 0;
+    meet({
+      answer: (answer, { request }) => {
+        if (request.operationId === 'getCredits') takeCredits(answer, elsewhere++);
+      },
+    });
+    const { code, said } = await live('--only', 'createSync/credits/webp', '--budget', '50');
+    expect(said).toContain('other programs spend credits');
+    expect(code).toBe(2);
+  });
+});
+
+describe('the ledger of a live run', () => {
+  it('is not written over by what else is asked for', async () => {
+    const { code, warned } = await live('--only', ONE_CASE, '--budget', '50', '--report', `json=${ledgerFile()}`);
+    expect(code).toBe(2);
+    expect(warned).toContain('--report json and --ledger name the same file');
+  });
+});

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { command, everyReport } from './support/command.js';
+import { creates, envelope, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, requests } from './support/live.js';
+import { temporaryFolder } from './support/temporary.js';
+
+describe('the keys of a live run', () => {
+  it('are tried first: with a wrong one nothing else is sent', async () => {
+    const before = requests().length;
+    const { code, said } = await command(liveArgs(['--api-key', 'not-the-right-key', '--budget', '50']));
+    expect(code).toBe(2);
+    expect(said).toContain('the matting key is refused with 401');
+    expect(requests().length - before).toBeLessThan(5);
+    await expect(readFile(ledgerFile(), 'utf8')).rejects.toThrow();
+  });
+
+  it('are tried one by one: with a wrong models key the other hosts are judged, and the run is no pass', async () => {
+    const { code, said } = await live(
+      ...['--models-api-key', 'sk-not-the-right-one', '--only', '/key/no-key', '--budget', '50'],
+    );
+    expect(code).toBe(2);
+    expect(said).toContain('the models key is refused with 401');
+    expect(said).not.toContain('✗');
+  });
+
+  it('end the run when they are revoked in the middle, which is no drift', async () => {
+    let task = 0;
+    meet({
+      instead: ({ operationId }) => {
+        if (operationId === 'createTask') task += 1;
+        return task > 2 ? envelope(401) : undefined;
+      },
+    });
+    const before = creates();
+    const { code, said } = await live('--only', 'createTask/urlencoded/', '--budget', '50');
+    expect(said).toContain('the matting key is refused with 401');
+    expect(said).not.toContain('✗');
+    expect(code).toBe(2);
+    expect(creates() - before).toBe(2);
+  });
+
+  it('stand nowhere in what is said and written, although the service quotes the one that it turns away', async () => {
+    const body = Buffer.from(JSON.stringify({ code: 401, message: `${KEY} is no key of ours`, data: null }));
+    meet({ instead: ({ operationId }) => (operationId === 'getCredits' ? { ...envelope(401), body } : undefined) });
+    const { files, options } = everyReport(await temporaryFolder());
+    const { said, warned } = await live('--only', ONE_CASE, '--budget', '50', ...options);
+    expect(said).toContain('nothing more was sent to the matting hosts');
+    expect(said + warned).not.toContain(KEY);
+    for (const file of files) expect(await readFile(file, 'utf8')).not.toContain(KEY);
+  });
+
+  it('are not blamed when one operation alone refuses them', async () => {
+    meet({ instead: ({ operationId }) => (operationId === 'createSync' ? envelope(401) : undefined) });
+    const { code, said } = await live('--only', 'createSync/urlencoded/background-removal', '--budget', '50');
+    expect(said).toContain('✗ key-accepted');
+    expect(code).toBe(1);
+  });
+});

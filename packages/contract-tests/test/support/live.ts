@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Mutant, PassingRequest } from '../../src/mutants/mutant.js';
+import { type MutatingProxy, startMutatingProxy } from '../../src/mutants/proxy.js';
+import { command } from './command.js';
+import { temporaryFolder } from './temporary.js';
+
+export const KEY = 'live-matting-key-0815';
+let server: MockServer;
+let proxy: MutatingProxy;
+let ledger: string;
+
+beforeAll(async () => {
+  const clock = { mode: 'real', speed: 40 } as const;
+  server = await createMockServer({ clock, apiKey: KEY, modelsApiKey: 'sk-live-models-key-0815' });
+  proxy = await startMutatingProxy(server.url);
+});
+afterAll(async () => {
+  await proxy.close();
+  await server.close();
+});
+beforeEach(async () => {
+  meet({});
+  ledger = join(await temporaryFolder(), 'ledger.json');
+});
+
+/** What the runs of this test meet on their way, beside the mock. */
+export function meet(part: Pick<Mutant, 'request' | 'instead' | 'answer'>): void {
+  proxy.mutant = { id: 'met', family: 'flow', scope: [], checks: [], breaksSdk: false, ...part };
+}
+
+/** The API's refusal with a code, and nothing to wait for before the next try. */
+export const envelope = (code: number) => ({
+  status: code,
+  headers: [
+    ['Content-Type', 'application/json'],
+    ['Retry-After', '0'],
+  ] as [string, string][],
+  body: Buffer.from(JSON.stringify({ code, message: `met ${code}`, data: null })),
+});
+
+/** Answers the first so many calls of an operation in place of the mock. */
+export function first(
+  count: number,
+  operationId: string,
+  code: number,
+): (request: PassingRequest) => ReturnType<typeof envelope> | undefined {
+  let seen = 0;
+  return (request) => {
+    if (request.operationId !== operationId || seen >= count) return undefined;
+    seen += 1;
+    return envelope(code);
+  };
+}
+
+/** The options of a live run whose hosts are placed one by one, by default at the proxy before the mock. */
+export const liveArgs = (keyAndMore: readonly string[], at = proxy.url) => [
+  ...['verify', '--target', 'live', '--live', '--poll-interval', '20', '--ledger', ledger],
+  ...['--sync-url', `${at}/sync`, '--async-url', `${at}/async`, '--models-url', `${at}/apis`],
+  ...keyAndMore,
+];
+
+/** Makes a live run with the right key. */
+export const live = (...more: readonly string[]) => command(liveArgs(['--api-key', KEY, ...more]));
+
+export const ONE_TASK = 'createTask/urlencoded/background-removal/image_base64';
+export const ONE_CASE = `${ONE_TASK}/output_format=png&crop=0`;
+
+/** The ledger of this test's runs. */
+export const ledgerFile = () => ledger;
+
+/** The credits that the ledger has entered. */
+export async function spent(): Promise<number> {
+  const { entries } = JSON.parse(await readFile(ledger, 'utf8'));
+  return entries.reduce((sum: number, { credits }: { credits: number }) => sum + credits, 0);
+}
+
+/** The requests that reached the mock. */
+export const requests = () => server.mock.control.journal.entries();
+
+/** How many creates reached the mock. */
+export const creates = () => requests().filter(({ path }) => path.endsWith('/v1/create')).length;
