@@ -25,10 +25,11 @@ export async function serve(folder: string, port = 0): Promise<StaticServer> {
     // The last part only: the page has no folders, and nothing above its own is served.
     const name = path.posix.basename(pathname) || 'index.html';
     const type = TYPES[path.extname(name)];
+    const notFound = () => void response.writeHead(404).end('Not found');
+    if (type === undefined) return notFound();
     const file = createReadStream(path.join(folder, name));
-    file.once('error', () => response.writeHead(404).end('Not found'));
+    file.once('error', notFound);
     file.once('open', () => {
-      if (type === undefined) return void response.writeHead(404).end('Not found');
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
       file.pipe(response);
     });

@@ -11,7 +11,7 @@ export interface Choice {
  * Cuts a picture out as a task, so that there is progress to show. The same call works against the live API through a
  * proxy of your own: only the client is made differently.
  *
- * @throws KoukoutuError when the picture is refused or the task fails; the signal's reason when it is aborted
+ * @throws KoukoutuError when the picture is refused, the task fails or the signal is aborted
  */
 export async function cutOut(
   koukoutu: Koukoutu,
