@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { open, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import { listen } from './support/listen.js';
 import { pictures } from './support/pictures.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -57,12 +57,10 @@ test('a file of 39 MB is streamed from the disk, also when it has to be sent aga
   });
   // On a busy machine the pause before the second attempt can outlast Node's five seconds.
   server.keepAliveTimeout = 120_000;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server);
   const child = fork(join(folder, 'program.mjs'), [url, file], { execArgv: ['--expose-gc'] });
   const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the program ended early, with ${code}`)));
   const [most] = await Promise.race([once(child, 'message'), died]);
-  server.close();
 
   expect(requests).toBe(2);
   expect(received).toBeGreaterThan(2 * 39 * MEGABYTE);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { clientOf, errorOf, KEY } from './support/client.js';
+import { listen } from './support/listen.js';
 import { pictures } from './support/pictures.js';
 import * as sdk from './support/sdk.js';
 import { startStub } from './support/stub-api.js';
@@ -15,11 +15,9 @@ describe('a request that costs and surely did not leave is no ambiguous one', ()
   });
 
   test('a server that speaks no TLS', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const client = clientOf({ url: `https://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    const url = await listen(createServer());
+    const client = clientOf({ url: url.replace('http', 'https') });
     expect(await errorOf(client.tasks.create('stamp-crop', await pictures.png()))).toBeInstanceOf(sdk.ConnectionError);
-    server.close();
   });
 
   test('a fetch that cannot be called', async () => {

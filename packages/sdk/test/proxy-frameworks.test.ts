@@ -1,11 +1,12 @@
-import type { RequestListener } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import express from 'express';
 import { Hono } from 'hono';
 import { describe, expect, test, vi } from 'vitest';
 import { createProxy, type ProxyHandler, type ProxyOptions } from '../src/proxy/index.js';
 import { errorOf, KEY } from './support/client.js';
+import { listen } from './support/listen.js';
 import { pictures } from './support/pictures.js';
-import { listen, pageOf } from './support/proxy.js';
+import { pageOf } from './support/proxy.js';
 import { InvalidRequestError, type Koukoutu, PermissionError, toNodeListener } from './support/sdk.js';
 import { paths, type StubApi, startStub } from './support/stub-api.js';
 
@@ -22,7 +23,7 @@ const proxyOf = (api: StubApi, options: Partial<ProxyOptions> = {}): ProxyHandle
   });
 
 /** The proxy's address in the application that a framework or a test has mounted it in. */
-const mounted = async (listener: RequestListener): Promise<string> => `${await listen(listener)}/api/koukoutu`;
+const mounted = async (listener: RequestListener) => `${await listen(createServer(listener))}/api/koukoutu`;
 
 /** A client as a page has it, whose browser sends a cookie. */
 const visitorOf = (baseUrl: string, cookie = 'session=1'): Koukoutu => pageOf(baseUrl, { headers: { cookie } });

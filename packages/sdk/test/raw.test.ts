@@ -1,11 +1,10 @@
 import { openAsBlob } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clientOf, errorOf, KEY } from './support/client.js';
+import { listen } from './support/listen.js';
 import { hurriedClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';
 import {
@@ -19,6 +18,7 @@ import {
   TimeoutError,
 } from './support/sdk.js';
 import { paths, startStub } from './support/stub-api.js';
+import { temporaryFolder } from './support/temporary.js';
 
 const png = await pictures.png();
 
@@ -74,18 +74,13 @@ describe('client.raw', () => {
 
   test('an upload that the server hangs up on is an error of the call, and the process lives on', async () => {
     const server = createServer((request) => void request.once('data', () => request.socket.destroy()));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const { raw } = clientOf({ url: `http://127.0.0.1:${port}` });
-    const folder = await mkdtemp(join(tmpdir(), 'koukoutu-'));
-    const file = join(folder, 'large.png');
+    const { raw } = clientOf({ url: await listen(server) });
+    const file = join(await temporaryFolder(), 'large.png');
     await using handle = await open(file, 'w');
     await handle.truncate(30 << 20);
     const image_file = await openAsBlob(file);
     const error = await errorOf(raw.sync.POST('/v1/create', { body: { model_key: 'background-removal', image_file } }));
     expect(error).toBeInstanceOf(AmbiguousSubmitError);
-    server.close();
-    await rm(folder, { recursive: true });
   });
 
   test('takes timeout and signal beside the body', async () => {

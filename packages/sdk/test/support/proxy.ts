@@ -1,8 +1,8 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, vi } from 'vitest';
+import { createServer } from 'node:http';
+import { vi } from 'vitest';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.js';
 import { KEY, MODELS_KEY } from './client.js';
+import { listen } from './listen.js';
 import { hurriedClock } from './manual-clock.js';
 import { type ClientOptions, Koukoutu, toNodeListener } from './sdk.js';
 import type { StubApi } from './stub-api.js';
@@ -18,22 +18,6 @@ export const everything = [
   'generateImages',
 ] as const;
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** The address of a server on a real socket, which is closed when the test has ended. */
-export async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 /** A proxy of the stub on a real socket, mounted deep in an application. */
 export async function startProxy(api: StubApi, options: Partial<ProxyOptions> = {}): Promise<string> {
   const handler = createProxy({
@@ -45,7 +29,7 @@ export async function startProxy(api: StubApi, options: Partial<ProxyOptions> = 
     logLevel: 'off',
     ...options,
   });
-  return `${await listen(toNodeListener(handler))}/app/api/koukoutu`;
+  return `${await listen(createServer(toNodeListener(handler)))}/app/api/koukoutu`;
 }
 
 /** A client as a page has it: without any key. */

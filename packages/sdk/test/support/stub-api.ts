@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { listen } from './listen.js';
 import { pictures } from './pictures.js';
 
 /** A request as it came over the socket. */
@@ -41,15 +40,6 @@ export interface StubApi {
   /** Sockets that are open. */
   sockets(): number;
 }
-
-const running = new Set<Server>();
-afterEach(() => {
-  for (const server of running) {
-    server.closeAllConnections();
-    server.close();
-  }
-  running.clear();
-});
 
 export const envelope = (data: unknown, message = 'success') => ({ json: { code: 200, message, data } });
 export const taskState = (state: number, fields: object = {}) =>
@@ -94,10 +84,7 @@ export async function startStub(): Promise<StubApi> {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.add(server);
-
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server);
   const stub: StubApi = {
     url,
     requests,
