@@ -18,8 +18,8 @@ function inputs() {
 }
 
 /**
- * Installs the runtimes that the SDK is tried on, where they are not there yet: some 300 MB, which is why they are no part
- * of the workspace that `npm start` installs.
+ * Installs the runtimes that the SDK is tried on, where they are not there yet: a download of some 300 MB, which is why they are
+ * no part of the workspace that `npm start` installs.
  *
  * @returns {Promise<string>} the folder whose `node_modules` holds them
  * @throws {KitError} when they cannot be downloaded
