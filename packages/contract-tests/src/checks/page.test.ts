@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from '../mutants/list/index.js';
-import { CHECKS } from './catalogue.js';
+import { CHECKS } from './catalogue/index.js';
 import { checksPage } from './page.js';
 
 describe('the catalogue of checks', () => {

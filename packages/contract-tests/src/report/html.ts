@@ -1,4 +1,4 @@
-import { CHECKS } from '../checks/catalogue.js';
+import { CHECKS } from '../checks/catalogue/index.js';
 import type { JudgedExchange } from '../model/case.js';
 import { mediaTypeOf } from '../model/exchange.js';
 import { exchangeDetails } from './html-exchange.js';

@@ -1,4 +1,4 @@
-import { CHECKS } from '../checks/catalogue.js';
+import { CHECKS } from '../checks/catalogue/index.js';
 import { operations } from '../spec/operations.js';
 import type { Report } from './report.js';
 
