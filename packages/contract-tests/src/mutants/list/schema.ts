@@ -5,341 +5,151 @@ const mutant = answerMutants('schema');
 
 const SCHEMA = ['body-matches-schema'];
 const UNDECLARED = ['undeclared-field'];
-const poll = (edit: (data: Any) => void, state?: number) => onPoll(state, (value) => edit(value.data));
+
+type Make = (id: string, checks: readonly string[], edit: (value: Any) => Any, breaksSdk?: boolean) => Mutant;
+
+/** Drift in what an operation answers when all is well. */
+const success =
+  (operationId: string): Make =>
+  (id, checks, edit, breaksSdk) =>
+    mutant(id, [operationId], checks, onSuccess(operationId, edit), breaksSdk);
+
+/** Drift in what operations refuse with. */
+const refusal =
+  (...operationIds: readonly string[]): Make =>
+  (id, checks, edit, breaksSdk) =>
+    mutant(
+      id,
+      operationIds,
+      checks,
+      onRefusal((answer) => editJson(answer, edit), ...operationIds),
+      breaksSdk,
+    );
+
+/** Drift in the data of polls, or of those in one state. */
+const polls =
+  (state?: number): Make =>
+  (id, checks, edit, breaksSdk) =>
+    mutant(
+      id,
+      TASKS,
+      checks,
+      onPoll(state, (value) => edit(value.data)),
+      breaksSdk,
+    );
+
+const create = success('createTask');
+const sync = success('createSync');
+const credits = success('getCredits');
+const banana = success('generateNanoBanana');
+const pro = success('generateContent');
+const seedream = success('generateImages');
+const poll = polls();
+const running = polls(0);
+const done = polls(1);
 
 /** Bodies that say other things, or say them otherwise, than the schema. */
 export const schemaMutants: readonly Mutant[] = [
-  mutant(
-    'create-task-id-as-string',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', (v) => void Object.assign(v.data, { task_id: String(v.data.task_id) })),
-  ),
-  mutant(
-    'create-task-id-null',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', (v) => void Object.assign(v.data, { task_id: null })),
-  ),
-  mutant(
-    'create-task-id-renamed',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', (v) => ({ ...v, data: { taskId: v.data.task_id } })),
-  ),
-  mutant(
-    'create-data-missing',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', ({ data: _, ...rest }) => rest),
-  ),
-  mutant(
-    'create-data-as-list',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', (v) => ({ ...v, data: [v.data] })),
-  ),
-  mutant(
-    'create-task-id-negative',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', (v) => void Object.assign(v.data, { task_id: -v.data.task_id })),
-  ),
-  mutant(
-    'create-undeclared-field',
-    ['createTask'],
-    UNDECLARED,
-    onSuccess('createTask', (v) => void Object.assign(v.data, { eta: 12 })),
-    false,
-  ),
-  mutant(
-    'create-message-missing',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', ({ message: _, ...rest }) => rest),
-    false,
-  ),
-  mutant(
-    'create-code-as-string',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', (v) => void Object.assign(v, { code: '200' })),
-  ),
-  mutant(
-    'create-code-missing',
-    ['createTask'],
-    SCHEMA,
-    onSuccess('createTask', ({ code: _, ...rest }) => rest),
-  ),
-  mutant(
+  create('create-task-id-as-string', SCHEMA, (v) => void Object.assign(v.data, { task_id: String(v.data.task_id) })),
+  create('create-task-id-null', SCHEMA, (v) => void Object.assign(v.data, { task_id: null })),
+  create('create-task-id-renamed', SCHEMA, (v) => ({ ...v, data: { taskId: v.data.task_id } })),
+  create('create-data-missing', SCHEMA, ({ data: _, ...rest }) => rest),
+  create('create-data-as-list', SCHEMA, (v) => ({ ...v, data: [v.data] })),
+  create('create-task-id-negative', SCHEMA, (v) => void Object.assign(v.data, { task_id: -v.data.task_id })),
+  create('create-undeclared-field', UNDECLARED, (v) => void Object.assign(v.data, { eta: 12 }), false),
+  create('create-message-missing', SCHEMA, ({ message: _, ...rest }) => rest, false),
+  create('create-code-as-string', SCHEMA, (v) => void Object.assign(v, { code: '200' })),
+  create('create-code-missing', SCHEMA, ({ code: _, ...rest }) => rest),
+  create(
     'create-code-zero',
-    ['createTask'],
     [...SCHEMA, 'valid-request-accepted', 'envelope-code-matches-status', 'undeclared-value'],
-    onSuccess('createTask', (v) => void Object.assign(v, { code: 0 })),
+    (v) => void Object.assign(v, { code: 0 }),
   ),
-  mutant(
-    'envelope-undeclared-field',
-    ['getCredits'],
-    UNDECLARED,
-    onSuccess('getCredits', (v) => void Object.assign(v, { request_id: 'abc' })),
-    false,
-  ),
-  mutant(
-    'poll-progress-as-number',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { progress: Number(d.progress) })),
-  ),
-  mutant(
-    'poll-progress-with-percent-sign',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { progress: `${d.progress}%` })),
-  ),
-  mutant(
-    'poll-progress-over-100',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { progress: '140.00' }), 1),
-    false,
-  ),
-  mutant(
-    'poll-progress-missing',
-    TASKS,
-    ['documented-field-present', ...SCHEMA],
-    poll((d) => void delete d.progress),
-  ),
-  mutant(
-    'poll-position-missing',
-    TASKS,
-    ['documented-field-present', ...SCHEMA],
-    poll((d) => void delete d.position),
-  ),
-  mutant(
-    'poll-position-as-string',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { position: String(d.position) })),
-  ),
-  mutant(
-    'poll-position-below-minus-one',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { position: -2 })),
-    false,
-  ),
-  mutant(
-    'poll-state-as-string',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { state: String(d.state) })),
-  ),
-  mutant(
-    'poll-state-missing',
-    TASKS,
-    SCHEMA,
-    poll((d) => void delete d.state),
-  ),
-  mutant(
-    'poll-state-as-word',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { state: 'done' }), 1),
-  ),
-  mutant(
-    'poll-result-file-missing',
-    TASKS,
-    SCHEMA,
-    poll((d) => void delete d.result_file, 1),
-  ),
-  mutant(
-    'poll-result-file-renamed',
-    TASKS,
-    SCHEMA,
-    poll((d) => {
-      d.result_url = d.result_file;
-      delete d.result_file;
-    }, 1),
-  ),
-  mutant(
-    'poll-result-file-as-list',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { result_file: [d.result_file] }), 1),
-  ),
-  mutant(
+  credits('envelope-undeclared-field', UNDECLARED, (v) => void Object.assign(v, { request_id: 'abc' }), false),
+  poll('poll-progress-as-number', SCHEMA, (d) => void Object.assign(d, { progress: Number(d.progress) })),
+  poll('poll-progress-with-percent-sign', SCHEMA, (d) => void Object.assign(d, { progress: `${d.progress}%` })),
+  done('poll-progress-over-100', SCHEMA, (d) => void Object.assign(d, { progress: '140.00' }), false),
+  poll('poll-progress-missing', ['documented-field-present', ...SCHEMA], (d) => void delete d.progress),
+  poll('poll-position-missing', ['documented-field-present', ...SCHEMA], (d) => void delete d.position),
+  poll('poll-position-as-string', SCHEMA, (d) => void Object.assign(d, { position: String(d.position) })),
+  poll('poll-position-below-minus-one', SCHEMA, (d) => void Object.assign(d, { position: -2 }), false),
+  poll('poll-state-as-string', SCHEMA, (d) => void Object.assign(d, { state: String(d.state) })),
+  poll('poll-state-missing', SCHEMA, (d) => void delete d.state),
+  done('poll-state-as-word', SCHEMA, (d) => void Object.assign(d, { state: 'done' })),
+  done('poll-result-file-missing', SCHEMA, (d) => void delete d.result_file),
+  done('poll-result-file-renamed', SCHEMA, (d) => {
+    d.result_url = d.result_file;
+    delete d.result_file;
+  }),
+  done('poll-result-file-as-list', SCHEMA, (d) => void Object.assign(d, { result_file: [d.result_file] })),
+  done(
     'poll-result-file-relative',
-    TASKS,
     SCHEMA,
-    poll((d) => void Object.assign(d, { result_file: new URL(d.result_file).pathname }), 1),
+    (d) => void Object.assign(d, { result_file: new URL(d.result_file).pathname }),
   ),
-  mutant(
+  done(
     'poll-result-file-without-scheme',
-    TASKS,
     SCHEMA,
-    poll((d) => void Object.assign(d, { result_file: d.result_file.replace(/^http:/, '') }), 1),
+    (d) => void Object.assign(d, { result_file: d.result_file.replace(/^http:/, '') }),
   ),
-  mutant(
-    'poll-result-file-empty-while-running',
-    TASKS,
-    SCHEMA,
-    poll((d) => void Object.assign(d, { result_file: '' }), 0),
-    false,
-  ),
-  mutant(
-    'poll-undeclared-nested',
-    TASKS,
-    UNDECLARED,
-    poll((d) => void Object.assign(d, { cost: { credits: 1 } })),
-    false,
-  ),
+  running('poll-result-file-empty-while-running', SCHEMA, (d) => void Object.assign(d, { result_file: '' }), false),
+  poll('poll-undeclared-nested', UNDECLARED, (d) => void Object.assign(d, { cost: { credits: 1 } }), false),
   mutant(
     'poll-data-null',
     TASKS,
     SCHEMA,
     onPoll(0, (v) => void Object.assign(v, { data: null })),
   ),
-  mutant(
-    'credits-as-string',
-    ['getCredits'],
-    SCHEMA,
-    onSuccess('getCredits', (v) => void Object.assign(v.data, { credits: String(v.data.credits) })),
-  ),
-  mutant(
-    'credits-vip-missing',
-    ['getCredits'],
-    SCHEMA,
-    onSuccess('getCredits', (v) => void delete v.data.vip_credits),
-  ),
-  mutant(
-    'credits-renamed',
-    ['getCredits'],
-    SCHEMA,
-    onSuccess('getCredits', (v) => ({ ...v, data: { score: v.data.credits, vip_credits: 0 } })),
-  ),
-  mutant(
-    'credits-null',
-    ['getCredits'],
-    SCHEMA,
-    onSuccess('getCredits', (v) => void Object.assign(v.data, { vip_credits: null })),
-  ),
-  mutant(
-    'sync-link-renamed',
-    ['createSync'],
-    SCHEMA,
-    onSuccess('createSync', (v) => ({ ...v, data: { link: v.data.result_file } })),
-  ),
-  mutant(
-    'sync-link-null',
-    ['createSync'],
-    SCHEMA,
-    onSuccess('createSync', (v) => void Object.assign(v.data, { result_file: null })),
-  ),
-  mutant(
-    'error-message-missing',
-    ['queryTask', 'createSync'],
-    SCHEMA,
-    onRefusal((a) => editJson(a, (v) => void delete v.message), 'queryTask', 'createSync'),
-    false,
-  ),
-  mutant(
-    'error-code-as-string',
-    ['createSync'],
-    SCHEMA,
-    onRefusal((a) => editJson(a, (v) => void Object.assign(v, { code: String(v.code) })), 'createSync'),
-  ),
-  mutant(
-    'error-data-filled',
-    ['queryTask'],
-    SCHEMA,
-    onRefusal((a) => editJson(a, (v) => void Object.assign(v, { data: {} })), 'queryTask'),
-    false,
-  ),
-  mutant(
+  credits('credits-as-string', SCHEMA, (v) => void Object.assign(v.data, { credits: String(v.data.credits) })),
+  credits('credits-vip-missing', SCHEMA, (v) => void delete v.data.vip_credits),
+  credits('credits-renamed', SCHEMA, (v) => ({ ...v, data: { score: v.data.credits, vip_credits: 0 } })),
+  credits('credits-null', SCHEMA, (v) => void Object.assign(v.data, { vip_credits: null })),
+  sync('sync-link-renamed', SCHEMA, (v) => ({ ...v, data: { link: v.data.result_file } })),
+  sync('sync-link-null', SCHEMA, (v) => void Object.assign(v.data, { result_file: null })),
+  refusal('queryTask', 'createSync')('error-message-missing', SCHEMA, (v) => void delete v.message, false),
+  refusal('createSync')('error-code-as-string', SCHEMA, (v) => void Object.assign(v, { code: String(v.code) })),
+  refusal('queryTask')('error-data-filled', SCHEMA, (v) => void Object.assign(v, { data: {} }), false),
+  refusal('createTask')(
     'error-undeclared-stack',
-    ['createTask'],
     UNDECLARED,
-    onRefusal((a) => editJson(a, (v) => void Object.assign(v, { stack: 'at main.py:12' })), 'createTask'),
+    (v) => void Object.assign(v, { stack: 'at main.py:12' }),
     false,
   ),
-  mutant(
-    'error-other-form',
-    ['getCredits'],
-    SCHEMA,
-    onRefusal((a) => editJson(a, (v) => ({ detail: v.message })), 'getCredits'),
-  ),
-  mutant(
+  refusal('getCredits')('error-other-form', SCHEMA, (v) => ({ detail: v.message })),
+  banana(
     'gemini-candidates-renamed',
-    ['generateNanoBanana'],
     ['undeclared-field', 'picture-count', 'documented-field-present'],
-    onSuccess('generateNanoBanana', ({ candidates, ...rest }) => ({ ...rest, results: candidates })),
+    ({ candidates, ...rest }) => ({ ...rest, results: candidates }),
   ),
-  mutant(
-    'gemini-inline-data-snake',
-    ['generateNanoBanana'],
-    ['undeclared-field', 'picture-count'],
-    onSuccess('generateNanoBanana', (v) => JSON.parse(JSON.stringify(v).replaceAll('inlineData', 'inline_data'))),
+  banana('gemini-inline-data-snake', ['undeclared-field', 'picture-count'], (v) =>
+    JSON.parse(JSON.stringify(v).replaceAll('inlineData', 'inline_data')),
   ),
-  mutant(
+  pro(
     'gemini-finish-reason-unknown',
-    ['generateContent'],
     ['undeclared-value'],
-    onSuccess('generateContent', (v) => void Object.assign(v.candidates[0], { finishReason: 'DONE' })),
+    (v) => void Object.assign(v.candidates[0], { finishReason: 'DONE' }),
     false,
   ),
-  mutant(
+  banana(
     'gemini-usage-as-strings',
-    ['generateNanoBanana'],
     SCHEMA,
-    onSuccess('generateNanoBanana', (v) => void Object.assign(v.usageMetadata, { totalTokenCount: '1643' })),
+    (v) => void Object.assign(v.usageMetadata, { totalTokenCount: '1643' }),
     false,
   ),
-  mutant(
-    'gemini-usage-missing',
-    ['generateNanoBanana'],
-    ['documented-field-present'],
-    onSuccess('generateNanoBanana', (v) => void delete v.usageMetadata),
-    false,
-  ),
-  mutant(
-    'gemini-index-as-string',
-    ['generateContent'],
-    SCHEMA,
-    onSuccess('generateContent', (v) => void Object.assign(v.candidates[0], { index: '0' })),
-    false,
-  ),
-  mutant(
-    'models-error-as-text',
-    ['generateImages'],
-    SCHEMA,
-    onRefusal((a) => editJson(a, (v) => ({ error: v.error.message })), 'generateImages'),
-  ),
-  mutant(
-    'models-error-without-message',
-    ['generateNanoBanana'],
-    SCHEMA,
-    onRefusal((a) => editJson(a, (v) => void delete v.error.message), 'generateNanoBanana'),
-  ),
-  mutant(
-    'seedream-data-as-object',
-    ['generateImages'],
-    SCHEMA,
-    onSuccess('generateImages', (v) => void Object.assign(v, { data: v.data[0] })),
-  ),
-  mutant(
+  banana('gemini-usage-missing', ['documented-field-present'], (v) => void delete v.usageMetadata, false),
+  pro('gemini-index-as-string', SCHEMA, (v) => void Object.assign(v.candidates[0], { index: '0' }), false),
+  refusal('generateImages')('models-error-as-text', SCHEMA, (v) => ({ error: v.error.message })),
+  refusal('generateNanoBanana')('models-error-without-message', SCHEMA, (v) => void delete v.error.message),
+  seedream('seedream-data-as-object', SCHEMA, (v) => void Object.assign(v, { data: v.data[0] })),
+  seedream(
     'seedream-created-as-text',
-    ['generateImages'],
     SCHEMA,
-    onSuccess('generateImages', (v) => void Object.assign(v, { created: new Date(0).toISOString() })),
+    (v) => void Object.assign(v, { created: new Date(0).toISOString() }),
     false,
   ),
-  mutant(
+  seedream(
     'seedream-url-renamed',
-    ['generateImages'],
     [...SCHEMA, 'undeclared-field'],
-    onSuccess(
-      'generateImages',
-      (v) => void Object.assign(v, { data: v.data.map(({ url, ...rest }: Any) => ({ ...rest, image_url: url })) }),
-    ),
+    (v) => void Object.assign(v, { data: v.data.map(({ url, ...rest }: Any) => ({ ...rest, image_url: url })) }),
   ),
 ];
