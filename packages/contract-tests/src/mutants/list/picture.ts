@@ -4,8 +4,6 @@ import { type Any, header, onPicture, onSuccess, TASKS } from '../tools.js';
 
 const mutant = answerMutants('picture');
 
-const SYNC = ['createSync'] as const;
-const EVERYWHERE = ['createSync', ...TASKS] as const;
 const CONTENT = ['picture-shows-upload', 'subject-kept'];
 
 /** Redraws a picture in its own format. */
@@ -35,273 +33,168 @@ const eachPixel = (edit: (data: Buffer, at: number) => void) =>
     for (let at = 0; at < data.length; at += 4) edit(data, at);
   });
 
+type Edit = Parameters<typeof onPicture>[0];
+
+/** Drift in the pictures that an operation answers, which the cases of its scope see. */
+const pictureOf =
+  (operationId: string, scope: readonly string[]) =>
+  (id: string, checks: readonly string[], edit: Edit, breaksSdk?: boolean): Mutant =>
+    mutant(id, scope, checks, onPicture(edit, operationId), breaksSdk);
+
+const sync = pictureOf('createSync', ['createSync']);
+const result = pictureOf('downloadResult', TASKS);
+
 /** Pictures that are broken, empty, of another size, or somebody else's. */
 export const pictureMutants: readonly Mutant[] = [
-  mutant(
-    'truncated',
-    TASKS,
-    ['picture-complete', 'picture-decodes'],
-    onPicture((b) => b.subarray(0, Math.floor(b.length * 0.7)), 'downloadResult'),
-  ),
-  mutant(
-    'truncated-by-little',
-    SYNC,
-    ['picture-complete'],
-    onPicture((b) => b.subarray(0, b.length - 9), 'createSync'),
-  ),
-  mutant(
-    'trailing-bytes',
-    SYNC,
-    ['picture-complete'],
-    onPicture((b) => Buffer.concat([b, Buffer.from('\n\n')]), 'createSync'),
-    false,
-  ),
-  mutant(
-    'bit-flipped',
-    TASKS,
-    ['picture-complete', 'picture-decodes', 'picture-shows-upload'],
-    onPicture((b) => {
-      const copy = Buffer.from(b);
-      const at = Math.floor(copy.length * 0.6);
-      copy[at] = (copy[at] ?? 0) ^ 0xff;
-      copy[at + 9] = (copy[at + 9] ?? 0) ^ 0xff;
-      return copy;
-    }, 'downloadResult'),
-  ),
-  mutant(
-    'empty-body',
-    TASKS,
-    ['picture-decodes', 'content-type-true'],
-    onPicture(() => Buffer.alloc(0), 'downloadResult'),
-  ),
-  mutant(
+  result('truncated', ['picture-complete', 'picture-decodes'], (b) => b.subarray(0, Math.floor(b.length * 0.7))),
+  sync('truncated-by-little', ['picture-complete'], (b) => b.subarray(0, b.length - 9)),
+  sync('trailing-bytes', ['picture-complete'], (b) => Buffer.concat([b, Buffer.from('\n\n')]), false),
+  result('bit-flipped', ['picture-complete', 'picture-decodes', 'picture-shows-upload'], (b) => {
+    const copy = Buffer.from(b);
+    const at = Math.floor(copy.length * 0.6);
+    copy[at] = (copy[at] ?? 0) ^ 0xff;
+    copy[at + 9] = (copy[at + 9] ?? 0) ^ 0xff;
+    return copy;
+  }),
+  result('empty-body', ['picture-decodes', 'content-type-true'], () => Buffer.alloc(0)),
+  sync(
     'no-alpha',
-    SYNC,
     ['picture-has-alpha'],
-    onPicture(
-      redraw((i) => i.flatten({ background: '#fff' }).removeAlpha()),
-      'createSync',
-    ),
+    redraw((i) => i.flatten({ background: '#fff' }).removeAlpha()),
   ),
-  mutant(
+  result(
     'alpha-all-solid',
-    TASKS,
     ['picture-has-alpha'],
-    onPicture(
-      eachPixel((d, at) => void Object.assign(d, { [at + 3]: 255 })),
-      'downloadResult',
-    ),
+    eachPixel((d, at) => void Object.assign(d, { [at + 3]: 255 })),
   ),
-  mutant(
+  sync(
     'blank',
-    SYNC,
     ['picture-not-blank', 'subject-kept'],
-    onPicture(
-      eachPixel((d, at) => void Object.assign(d, { [at + 3]: 0 })),
-      'createSync',
-    ),
+    eachPixel((d, at) => void Object.assign(d, { [at + 3]: 0 })),
   ),
-  mutant(
+  result(
     'alpha-inverted',
-    TASKS,
     [...CONTENT, 'background-removed'],
-    onPicture(
-      eachPixel((d, at) => void Object.assign(d, { [at + 3]: 255 - (d[at + 3] ?? 0) })),
-      'downloadResult',
-    ),
+    eachPixel((d, at) => void Object.assign(d, { [at + 3]: 255 - (d[at + 3] ?? 0) })),
   ),
-  mutant(
+  sync(
     'alpha-halved',
-    SYNC,
     ['subject-kept', 'picture-not-blank'],
-    onPicture(
-      eachPixel((d, at) => void Object.assign(d, { [at + 3]: (d[at + 3] ?? 0) / 2 })),
-      'createSync',
-    ),
+    eachPixel((d, at) => void Object.assign(d, { [at + 3]: (d[at + 3] ?? 0) / 2 })),
   ),
-  mutant(
+  result(
     'one-corner-clear-only',
-    TASKS,
     ['background-removed', 'picture-has-alpha'],
-    onPicture(
-      pixels((d, { width }) => {
-        for (let at = 3; at < d.length; at += 4) d[at] = 255;
-        for (let y = 0; y < 8; y += 1) for (let x = 0; x < 8; x += 1) d[(y * width + x) * 4 + 3] = 0;
-      }),
-      'downloadResult',
-    ),
+    pixels((d, { width }) => {
+      for (let at = 3; at < d.length; at += 4) d[at] = 255;
+      for (let y = 0; y < 8; y += 1) for (let x = 0; x < 8; x += 1) d[(y * width + x) * 4 + 3] = 0;
+    }),
   ),
-  mutant(
+  sync(
     'half-size',
-    SYNC,
     ['picture-size'],
-    onPicture(
-      redraw((i, { width, height }) => i.resize(Math.ceil(width / 2), Math.ceil(height / 2))),
-      'createSync',
-    ),
+    redraw((i, { width, height }) => i.resize(Math.ceil(width / 2), Math.ceil(height / 2))),
   ),
-  mutant(
+  result(
     'one-pixel-wider',
-    TASKS,
     ['picture-size', 'crop-trims'],
-    onPicture(
-      redraw((i) => i.extend({ right: 1, background: '#0000' })),
-      'downloadResult',
-    ),
+    redraw((i) => i.extend({ right: 1, background: '#0000' })),
   ),
-  mutant(
+  sync(
     'width-and-height-swapped',
-    SYNC,
     ['picture-size'],
-    onPicture(
-      redraw((i) => i.rotate(90)),
-      'createSync',
-    ),
+    redraw((i) => i.rotate(90)),
   ),
-  mutant(
+  result(
     'upside-down',
-    TASKS,
     CONTENT,
-    onPicture(
-      redraw((i) => i.rotate(180)),
-      'downloadResult',
-    ),
+    redraw((i) => i.rotate(180)),
   ),
-  mutant(
+  sync(
     'mirrored',
-    SYNC,
     CONTENT,
-    onPicture(
-      redraw((i) => i.flop()),
-      'createSync',
-    ),
+    redraw((i) => i.flop()),
   ),
-  mutant(
+  result(
     'red-and-blue-swapped',
-    TASKS,
     ['picture-shows-upload'],
-    onPicture(
-      eachPixel((d, at) => {
-        const red = d[at] ?? 0;
-        d[at] = d[at + 2] ?? 0;
-        d[at + 2] = red;
-      }),
-      'downloadResult',
-    ),
+    eachPixel((d, at) => {
+      const red = d[at] ?? 0;
+      d[at] = d[at + 2] ?? 0;
+      d[at + 2] = red;
+    }),
   ),
-  mutant(
+  sync(
     'colours-inverted',
-    SYNC,
     ['picture-shows-upload'],
-    onPicture(
-      eachPixel((d, at) => {
-        for (let c = 0; c < 3; c += 1) d[at + c] = 255 - (d[at + c] ?? 0);
-      }),
-      'createSync',
-    ),
+    eachPixel((d, at) => {
+      for (let c = 0; c < 3; c += 1) d[at + c] = 255 - (d[at + c] ?? 0);
+    }),
   ),
-  mutant(
+  result(
     'grey',
-    TASKS,
     ['picture-shows-upload', 'picture-in-colour'],
-    onPicture(
-      redraw((i) => i.greyscale()),
-      'downloadResult',
-    ),
+    redraw((i) => i.greyscale()),
   ),
-  mutant(
+  sync(
     'brighter',
-    SYNC,
     ['picture-shows-upload'],
-    onPicture(
-      eachPixel((d, at) => {
-        for (let c = 0; c < 3; c += 1) d[at + c] = Math.min(255, (d[at + c] ?? 0) + 30);
-      }),
-      'createSync',
-    ),
+    eachPixel((d, at) => {
+      for (let c = 0; c < 3; c += 1) d[at + c] = Math.min(255, (d[at + c] ?? 0) + 30);
+    }),
     false,
   ),
-  mutant(
+  result(
     'blurred',
-    TASKS,
     ['picture-keeps-detail', ...CONTENT],
-    onPicture(
-      redraw((i) => i.blur(4)),
-      'downloadResult',
-    ),
+    redraw((i) => i.blur(4)),
     false,
   ),
-  mutant(
+  sync(
     'shrunk-and-enlarged',
-    SYNC,
     ['picture-keeps-detail', 'picture-shows-upload'],
-    onPicture(
-      redraw(async (i, { width, height }) => {
-        const small = await i
-          .resize(Math.ceil(width / 8), Math.ceil(height / 8), { fit: 'fill' })
-          .png()
-          .toBuffer();
-        return sharp(small).resize(width, height, { fit: 'fill' });
-      }),
-      'createSync',
-    ),
+    redraw(async (i, { width, height }) => {
+      const small = await i
+        .resize(Math.ceil(width / 8), Math.ceil(height / 8), { fit: 'fill' })
+        .png()
+        .toBuffer();
+      return sharp(small).resize(width, height, { fit: 'fill' });
+    }),
     false,
   ),
-  mutant(
-    'always-the-first-picture',
-    TASKS,
-    [...CONTENT, 'picture-size', 'result-of-own-task'],
-    onPicture((b, { memory }) => {
-      const first = (memory.get('first') as Buffer | undefined) ?? b;
-      memory.set('first', first);
-      return first;
-    }, 'downloadResult'),
-  ),
-  mutant(
-    'previous-picture',
-    SYNC,
-    [...CONTENT, 'picture-size'],
-    onPicture((b, { memory }) => {
-      const last = (memory.get('last') as Buffer | undefined) ?? b;
-      memory.set('last', b);
-      return last;
-    }, 'createSync'),
-  ),
-  mutant(
+  result('always-the-first-picture', [...CONTENT, 'picture-size', 'result-of-own-task'], (b, { memory }) => {
+    const first = (memory.get('first') as Buffer | undefined) ?? b;
+    memory.set('first', first);
+    return first;
+  }),
+  sync('previous-picture', [...CONTENT, 'picture-size'], (b, { memory }) => {
+    const last = (memory.get('last') as Buffer | undefined) ?? b;
+    memory.set('last', b);
+    return last;
+  }),
+  result(
     'shifted',
-    TASKS,
     CONTENT,
-    onPicture(
-      redraw(async (i, { width, height }) => {
-        const moved = await i.extend({ left: 12, top: 12, background: '#0000' }).png().toBuffer();
-        return sharp(moved).extract({ left: 0, top: 0, width, height });
-      }),
-      'downloadResult',
-    ),
+    redraw(async (i, { width, height }) => {
+      const moved = await i.extend({ left: 12, top: 12, background: '#0000' }).png().toBuffer();
+      return sharp(moved).extract({ left: 0, top: 0, width, height });
+    }),
   ),
-  mutant(
+  sync(
     'exif-turned',
-    SYNC,
     ['picture-upright'],
-    onPicture(
-      redraw((i) => i.withMetadata({ orientation: 6 })),
-      'createSync',
-    ),
+    redraw((i) => i.withMetadata({ orientation: 6 })),
     false,
   ),
-  mutant(
+  result(
     'watermarked',
-    TASKS,
     ['picture-shows-upload'],
-    onPicture(
-      pixels((d, { width, height }) => {
-        for (let y = Math.floor(height * 0.35); y < height * 0.6; y += 1) {
-          for (let x = Math.floor(width * 0.2); x < width * 0.72; x += 1)
-            d.fill(255, (y * width + x) * 4, (y * width + x) * 4 + 4);
-        }
-      }),
-      'downloadResult',
-    ),
+    pixels((d, { width, height }) => {
+      for (let y = Math.floor(height * 0.35); y < height * 0.6; y += 1) {
+        for (let x = Math.floor(width * 0.2); x < width * 0.72; x += 1)
+          d.fill(255, (y * width + x) * 4, (y * width + x) * 4 + 4);
+      }
+    }),
     false,
   ),
   mutant(
@@ -316,7 +209,7 @@ export const pictureMutants: readonly Mutant[] = [
   ),
   mutant(
     'crop-ignored',
-    EVERYWHERE,
+    ['createSync', ...TASKS],
     ['crop-trims', 'option-has-effect', 'picture-size'],
     onPicture(
       redraw((i) => i.extend({ top: 20, left: 20, background: '#0000' })),
