@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Mutant } from '../../mutant.js';
+import { pixels } from '../../redraw.js';
 import { fieldOf, onDrawn, onPicture, setHeader, TASKS } from '../../tools.js';
-import { pixels } from '../picture.js';
 import { answer, make, type Part } from './parts.js';
 
 const media = make('media');

@@ -1,7 +1,7 @@
 import type { Passing } from '../../mutant.js';
+import { pixels } from '../../redraw.js';
 import { onPicture } from '../../tools.js';
 import type { Part } from '../further/parts.js';
-import { pixels } from '../picture.js';
 
 /** Changes the pixels of the pictures that an operation answers. */
 export const repaint = (
