@@ -1,105 +1,65 @@
 import { taskIdOf } from '../checks/flow/task.js';
-import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
-import type { Exchange, WireRequest } from '../model/exchange.js';
-import { limit } from '../spec/operations.js';
+import type { Case } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import type { PictureField } from '../spec/forms.js';
+import { createRequest } from './create-request.js';
+import { credits, observeCost, priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
-import { ANY_LINK, smallestRequest } from './keys.js';
-import { downloadRequest, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
+import { BAD_PARAMETER, INVALID_KEY, JSON_SUCCESS, refusal, UNKNOWN_TASK, UNSUPPORTED } from './expectations.js';
+import { alone } from './lanes.js';
+import { downloadRequest, mattingKey, multipartRequest, urlencodedRequest } from './request.js';
+import { ANY_LINK, smallestRequest } from './smallest.js';
 import { syncAnswer } from './sync-answer.js';
 import { queryRequest, runTask } from './task-run.js';
-import { base64, filePart, type Upload, uploadFor } from './uploads.js';
-
-const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
+import { uploadFor } from './uploads.js';
 
 /** An id that no task has. */
 const NO_TASK = 999_999_997;
 
-/** What a picture costs by the spec. */
-export function priceOf(operationId: string, options: Options): number {
-  return (
-    limit(operationId === 'createSync' ? 'syncPictureCredits' : 'taskPictureCredits') +
-    (options.output_format === 'png' ? limit('pngExtraCredits') : 0)
-  );
-}
-
 /** What is charged and what is not: nothing else may touch the account meanwhile. */
 export function accountCases(): Case[] {
   return [
-    syncPrice('webp', 'file', { output_format: 'webp' }),
-    syncPrice('png', 'base64', { output_format: 'png' }),
-    syncPrice('link', 'data-uri', { output_format: 'webp', response: 'url' }),
-    syncPrice('print-png', 'file', { output_format: 'png' }, 'stamp-background-removal'),
-    taskPrice('webp', 'data-uri', 'background-removal', { output_format: 'webp' }),
-    taskPrice('png', 'base64', 'background-removal', { output_format: 'png' }),
-    taskPrice('extract', 'file', 'image-extract', { extract_type: '服装', resolution: '1k' }),
+    syncPrice('webp', 'image_file', { output_format: 'webp' }),
+    syncPrice('png', 'image_base64', { output_format: 'png' }),
+    syncPrice('link', 'image_url', { output_format: 'webp', response: 'url' }),
+    syncPrice('print-png', 'image_file', { output_format: 'png' }, 'stamp-background-removal'),
+    taskPrice('webp', 'image_url', 'background-removal', { output_format: 'webp' }),
+    taskPrice('png', 'image_base64', 'background-removal', { output_format: 'png' }),
+    taskPrice('extract', 'image_file', 'image-extract', { extract_type: '服装', resolution: '1k' }),
     refusalsAreFree(),
     readingIsFree(),
   ];
 }
 
-/** A case that needs the account for itself. */
-export function alone(id: string, operationId: string, price: number, run: (stage: Stage) => Promise<void>): Case {
-  return { id, operationId, lane: 'alone', price, run };
-}
-
-/** Asks for the account's credits. */
-export async function credits(stage: Stage, name: string): Promise<Exchange> {
-  const request = plainRequest('getCredits', keyHeader('x-api-key', stage.keys.matting));
-  return stage.send({ name, request, expectation: SUCCESS });
-}
-
-/** The ways of giving a picture, none of which may have a price of its own. */
-export type Form = 'file' | 'base64' | 'data-uri';
-
-/** A create that gives its picture in a form. */
-export async function inForm(
-  form: Form,
-  operationId: string,
-  key: string,
-  text: Readonly<Record<string, string>>,
-  upload: Upload,
-): Promise<WireRequest> {
-  const credentials = keyHeader('x-api-key', key);
-  if (form === 'file') {
-    return multipartRequest(operationId, credentials, { ...text, image_file: await filePart(upload) });
-  }
-  const field = form === 'base64' ? 'image_base64' : 'image_url';
-  return urlencodedRequest(operationId, credentials, { ...text, [field]: await base64(upload) });
-}
-
-function syncPrice(name: string, form: Form, options: Options, modelKey = 'background-removal'): Case {
+function syncPrice(name: string, way: PictureField, options: Options, modelKey = 'background-removal'): Case {
   const price = priceOf('createSync', options);
   return alone(`createSync/credits/${name}`, 'createSync', price, async (stage) => {
     const upload = uploadFor(modelKey === 'background-removal' ? 'product' : 'garment', 41, 'png');
-    const request = await inForm(form, 'createSync', stage.keys.matting, { model_key: modelKey, ...options }, upload);
-    const before = await credits(stage, 'credits-before');
-    const { exchange } = await syncAnswer(stage, request, options.response, expectedPicture(modelKey, options, upload));
-    const after = await credits(stage, 'credits-after');
+    const text = { model_key: modelKey, ...options };
+    const request = await createRequest('createSync', mattingKey(stage), text, upload, way);
+    const picture = expectedPicture(modelKey, options, upload);
     const action = `a synchronous ${options.output_format ?? 'picture'} (${modelKey})`;
-    stage.observe({ kind: 'credits', action, before, after, price, exchange });
-    const again = await credits(stage, 'credits-again');
-    stage.observe({
-      kind: 'credits',
-      action: 'reading the credits',
-      before: after,
-      after: again,
-      price: 0,
-      exchange: again,
+    const before = await observeCost(stage, action, price, async () => {
+      const { exchange } = await syncAnswer(stage, request, options.response, picture);
+      return exchange;
     });
+    const after = await credits(stage, 'credits-again');
+    stage.observe({ kind: 'credits', action: 'reading the credits', before, after, price: 0, exchange: after });
   });
 }
 
-function taskPrice(name: string, form: Form, modelKey: string, options: Options): Case {
+function taskPrice(name: string, way: PictureField, modelKey: string, options: Options): Case {
   const price = priceOf('createTask', options);
   return alone(`createTask/credits/${name}`, 'createTask', price, async (stage) => {
     const upload = uploadFor(modelKey === 'image-extract' ? 'garment' : 'product', 43, 'png');
-    const create = await inForm(form, 'createTask', stage.keys.matting, { model_key: modelKey, ...options }, upload);
-    const picture: PictureExpectation = expectedPicture(modelKey, options, upload);
-    const before = await credits(stage, 'credits-before');
-    const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
-    const after = await credits(stage, 'credits-after');
+    const text = { model_key: modelKey, ...options };
+    const create = await createRequest('createTask', mattingKey(stage), text, upload, way);
+    const picture = expectedPicture(modelKey, options, upload);
     const action = `a task with its polls and its download (${modelKey}, ${name})`;
-    stage.observe({ kind: 'credits', action, before, after, price, exchange: end.create });
+    await observeCost(stage, action, price, async () => {
+      const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
+      return end.create;
+    });
   });
 }
 
@@ -107,27 +67,27 @@ function taskPrice(name: string, form: Form, modelKey: string, options: Options)
 function refusalsAreFree(): Case {
   return alone('createSync/credits/refusals', 'createSync', 0, async (stage) => {
     for (const operationId of ['createSync', 'createTask']) {
-      const key = keyHeader('x-api-key', stage.keys.matting);
+      const key = mattingKey(stage);
       const link = ANY_LINK;
       const text = { bytes: new TextEncoder().encode('no picture'), filename: 'a.png', type: 'image/png' };
       const tries = [
-        { name: 'no-key', codes: [401], check: 'key-required', request: smallestRequest(operationId, [], link) },
+        { name: 'no-key', codes: INVALID_KEY, check: 'key-required', request: smallestRequest(operationId, [], link) },
         {
           name: 'bad-option',
-          codes: [422],
+          codes: BAD_PARAMETER,
           check: 'invalid-request-refused',
           request: urlencodedRequest(operationId, key, { model_key: 'background-removal', image_url: link, crop: 'x' }),
         },
         {
           name: 'bad-file',
-          codes: [415],
+          codes: UNSUPPORTED,
           check: 'invalid-request-refused',
           request: multipartRequest(operationId, key, { model_key: 'background-removal', image_file: text }),
         },
       ] as const;
       for (const { name, codes, check, request } of tries) {
         const before = await credits(stage, `${operationId}-${name}-before`);
-        const expectation: Expectation = { outcome: 'refusal', codes, because: `(${name})`, check };
+        const expectation = refusal(codes, `(${name})`, check);
         const exchange = await stage.send({ name: `${operationId}-${name}`, request, expectation });
         const after = await credits(stage, `${operationId}-${name}-after`);
         if (taskIdOf(exchange) !== undefined) continue;
@@ -148,9 +108,8 @@ function refusalsAreFree(): Case {
 function readingIsFree(): Case {
   return alone('queryTask/credits/reading', 'queryTask', 1, async (stage) => {
     const upload = uploadFor('product', 47, 'png');
-    const fields = { model_key: 'background-removal', image_file: await filePart(upload) };
-    const create = multipartRequest('createTask', keyHeader('x-api-key', stage.keys.matting), fields);
     const modelKey = 'background-removal';
+    const create = await createRequest('createTask', mattingKey(stage), { model_key: modelKey }, upload);
     const picture = expectedPicture(modelKey, {}, upload);
     const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
     if (end.taskId === undefined) return;
@@ -158,19 +117,14 @@ function readingIsFree(): Case {
     const poll = await stage.send({
       name: 'late-poll',
       request: queryRequest(stage.keys.matting, 'multipart', end.taskId, modelKey),
-      expectation: SUCCESS,
+      expectation: JSON_SUCCESS,
     });
     const afterPoll = await credits(stage, 'credits-after-poll');
     stage.observe({ kind: 'credits', action: 'a poll', before, after: afterPoll, price: 0, exchange: poll });
     const unknown = await stage.send({
       name: 'poll-of-no-task',
       request: queryRequest(stage.keys.matting, 'urlencoded', NO_TASK, modelKey),
-      expectation: {
-        outcome: 'refusal',
-        codes: [404],
-        because: 'for a task that never was',
-        check: 'invalid-request-refused',
-      },
+      expectation: refusal(UNKNOWN_TASK, 'for a task that never was'),
     });
     const afterUnknown = await credits(stage, 'credits-after-unknown');
     const action = 'a poll of a task that never was';

@@ -1,11 +1,13 @@
-import type { Case, Expectation } from '../model/case.js';
+import type { Case } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { fileMistakes } from './bad-files.js';
-import { ANY_LINK } from './keys.js';
-import { BAD_PARAMETER, type Mistake, UNSUPPORTED } from './mistake.js';
+import { BAD_PARAMETER, refusal, UNSUPPORTED } from './expectations.js';
+import { shared } from './lanes.js';
+import type { Mistake } from './mistake.js';
 import { sendRefused } from './refused.js';
-import { jsonRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
+import { jsonRequest, mattingKey, multipartRequest, urlencodedRequest } from './request.js';
+import { ANY_LINK } from './smallest.js';
 import { base64, filePart, uploadFor } from './uploads.js';
 
 const CREATES = ['createSync', 'createTask'] as const;
@@ -23,17 +25,9 @@ export function badInputCases(): Case[] {
 }
 
 function mistakeCase(operationId: string, { name, because, codes, request }: Mistake): Case {
-  const expectation: Expectation = { outcome: 'refusal', codes, because, check: 'invalid-request-refused' };
-  return {
-    id: `${operationId}/bad/${name}`,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    async run(stage) {
-      const key = keyHeader('x-api-key', stage.keys.matting);
-      await sendRefused(stage, await request(key, ANY_LINK), expectation);
-    },
-  };
+  return shared(`${operationId}/bad/${name}`, operationId, 0, async (stage) =>
+    sendRefused(stage, await request(mattingKey(stage), ANY_LINK), refusal(codes, because)),
+  );
 }
 
 function formMistakes(operationId: string): Mistake[] {

@@ -3,11 +3,14 @@ import type { Case } from '../model/case.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { padded } from '../pictures/pad.js';
 import { limit } from '../spec/operations.js';
+import { runCreate } from './create-run.js';
 import { expectedPicture } from './expect-picture.js';
-import { keyHeader, multipartRequest } from './request.js';
+import { shared } from './lanes.js';
+import { mattingKey, multipartRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
-import { runTask } from './task-run.js';
 import { filePart, uploadFor } from './uploads.js';
+
+const MODEL = 'background-removal';
 
 interface Boundary {
   readonly operationId: 'createSync' | 'createTask';
@@ -45,39 +48,23 @@ export function boundaryCases(): Case[] {
 }
 
 function boundary({ operationId, name, size, draw }: Boundary): Case {
-  return {
-    id: `${operationId}/boundary/${name}`,
-    operationId,
-    lane: 'shared',
-    price: 1,
-    run: async (stage) => {
-      const modelKey = 'background-removal';
-      const image_file = { bytes: await draw(), filename: `${name}.png`, type: 'image/png' };
-      const fields = { model_key: modelKey, image_file };
-      const create = multipartRequest(operationId, keyHeader('x-api-key', stage.keys.matting), fields);
-      const picture = { formats: ['webp'], size, transparency: 'some' } as const;
-      if (operationId === 'createSync') await syncAnswer(stage, create, undefined, picture);
-      else await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
-    },
-  };
+  return shared(`${operationId}/boundary/${name}`, operationId, 1, async (stage) => {
+    const image_file = { bytes: await draw(), filename: `${name}.png`, type: 'image/png' };
+    const request = multipartRequest(operationId, mattingKey(stage), { model_key: MODEL, image_file });
+    const picture = { formats: ['webp'], size, transparency: 'some' } as const;
+    await runCreate(stage, { request, modelKey: MODEL, picture });
+  });
 }
 
 /** Larger than the limit that an older source tells of, and within the one that the spec follows. */
 function largeFile(): Case {
-  return {
-    id: 'createSync/boundary/file-over-older-limit',
-    operationId: 'createSync',
-    lane: 'shared',
-    price: 1,
-    run: async (stage) => {
-      const upload = uploadFor('product', 96, 'png');
-      const part = await filePart(upload);
-      const image_file = { ...part, bytes: padded(part.bytes, limit('fileBytesOlder') + 1) };
-      const fields = { model_key: 'background-removal', image_file };
-      const request = multipartRequest('createSync', keyHeader('x-api-key', stage.keys.matting), fields);
-      await syncAnswer(stage, request, undefined, expectedPicture('background-removal', {}, upload));
-    },
-  };
+  return shared('createSync/boundary/file-over-older-limit', 'createSync', 1, async (stage) => {
+    const upload = uploadFor('product', 96, 'png');
+    const part = await filePart(upload);
+    const image_file = { ...part, bytes: padded(part.bytes, limit('fileBytesOlder') + 1) };
+    const request = multipartRequest('createSync', mattingKey(stage), { model_key: MODEL, image_file });
+    await syncAnswer(stage, request, undefined, expectedPicture(MODEL, {}, upload));
+  });
 }
 
 /** A bar on a plain ground. */

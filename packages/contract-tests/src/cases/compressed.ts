@@ -1,8 +1,10 @@
-import type { Case, Expectation } from '../model/case.js';
+import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { type Operation, operations } from '../spec/operations.js';
-import { ANY_LINK, smallestRequest } from './keys.js';
-import { keyHeader } from './request.js';
+import { INVALID_KEY, JSON_SUCCESS, refusal } from './expectations.js';
+import { shared } from './lanes.js';
+import { mattingKey, plainRequest } from './request.js';
+import { ANY_LINK, smallestRequest } from './smallest.js';
 
 /**
  * All other cases ask for bytes as they are; programs ask for gzip without knowing it. So each operation is asked so too: for
@@ -10,30 +12,19 @@ import { keyHeader } from './request.js';
  */
 export function compressedCases(): Case[] {
   return [
-    ...[...operations.values()].filter(({ secured }) => secured).map(refusal),
-    {
-      ...common('getCredits', 'success'),
-      run: async (stage) => {
-        const request = accepting(smallestRequest('getCredits', keyHeader('x-api-key', stage.keys.matting), ANY_LINK));
-        await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
-      },
-    },
+    ...[...operations.values()].filter(({ secured }) => secured).map(refused),
+    shared('getCredits/compressed/success', 'getCredits', 0, (stage) => {
+      const request = accepting(plainRequest('getCredits', mattingKey(stage)));
+      return stage.send({ name: 'call', request, expectation: JSON_SUCCESS });
+    }),
   ];
 }
 
-function refusal({ id }: Operation): Case {
-  const because = 'without a key';
-  const expectation: Expectation = { outcome: 'refusal', codes: [401], because, check: 'key-required' };
-  return {
-    ...common(id, 'refusal'),
-    run: async (stage) => {
-      await stage.send({ name: 'call', request: accepting(smallestRequest(id, [], ANY_LINK)), expectation });
-    },
-  };
-}
-
-function common(operationId: string, name: string) {
-  return { id: `${operationId}/compressed/${name}`, operationId, lane: 'shared', price: 0 } as const;
+function refused({ id }: Operation): Case {
+  return shared(`${id}/compressed/refusal`, id, 0, (stage) => {
+    const request = accepting(smallestRequest(id, [], ANY_LINK));
+    return stage.send({ name: 'call', request, expectation: refusal(INVALID_KEY, 'without a key', 'key-required') });
+  });
 }
 
 function accepting(request: WireRequest): WireRequest {

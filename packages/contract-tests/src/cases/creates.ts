@@ -2,11 +2,12 @@ import type { Case, Stage } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { schemaValues } from '../spec/values.js';
-import { priceOf } from './account.js';
+import { runCreate } from './create-run.js';
+import { priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
+import { shared } from './lanes.js';
 import { multipartRequest, urlencodedRequest } from './request.js';
-import { syncAnswer } from './sync-answer.js';
-import { QUERY_STYLES, runTask } from './task-run.js';
+import { QUERY_STYLES } from './task-run.js';
 import { keyInTurn, partInTurn, typedInTurn } from './turns.js';
 import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './uploads.js';
 
@@ -171,20 +172,15 @@ function createCase(operationId: string, row: Row): Case {
   const form = branch.mediaType.startsWith('multipart') ? 'multipart' : 'urlencoded';
   const said = Object.entries(options).map(([name, value]) => `${name}=${value}`);
   const id = [operationId, form, modelKey, branch.picture, said.join('&') || 'plain'].join('/');
-  const price = priceOf(operationId, options);
-  return { id, operationId, lane: 'shared', price, run: (stage) => runCreate(stage, operationId, row) };
+  return shared(id, operationId, priceOf(operationId, options), (stage) => sendRow(stage, operationId, row));
 }
 
-async function runCreate(stage: Stage, operationId: string, row: Row): Promise<void> {
+async function sendRow(stage: Stage, operationId: string, row: Row): Promise<void> {
   const { modelKey, options, number } = row;
   const { request, upload } = await fill(stage, operationId, row);
   const picture = expectedPicture(modelKey, options, upload);
-  if (operationId === 'createSync') {
-    await syncAnswer(stage, request, options.response, picture);
-    return;
-  }
   const style = QUERY_STYLES[number % QUERY_STYLES.length] ?? 'urlencoded';
-  await runTask(stage, { create: request, modelKey, style, picture });
+  await runCreate(stage, { request, modelKey, picture, response: options.response, style });
 }
 
 /** The request of a row, and what it uploads. */

@@ -1,10 +1,12 @@
-import type { Case, Expectation, Keys, Stage } from '../model/case.js';
+import type { Case, Keys, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { type Operation, operations } from '../spec/operations.js';
-import { alone, credits } from './account.js';
+import { observeCost } from './credits.js';
+import { NO_FILE, refusal } from './expectations.js';
 import { errorScenarios, SCENARIO_HEADER } from './fault-scenarios.js';
-import { smallestRequest } from './keys.js';
-import { downloadRequest, keyHeader } from './request.js';
+import { alone, shared } from './lanes.js';
+import { downloadRequest, mattingKey, modelsKey, plainRequest } from './request.js';
+import { smallestRequest } from './smallest.js';
 import { syncAnswer } from './sync-answer.js';
 import { runTask } from './task-run.js';
 
@@ -32,27 +34,25 @@ export function faultCases(keys: Keys): Case[] {
 function errorCases(operation: Operation, code: number): Case[] {
   // The models host is not known to put errors under 200 with a code of their own; its codes are words.
   const played = errorScenarios(code).filter(({ style }) => operation.host !== 'models' || style === 'http-status');
-  return played.map(({ name, style }) => ({
-    id: `${operation.id}/fault/${name}`,
-    operationId: operation.id,
-    lane: 'shared',
-    price: 0,
-    run: async (stage) => {
-      const request = withScenario(keyedRequest(stage, operation), name);
-      const because = `(told to answer ${code})`;
-      const check = 'invalid-request-refused';
-      const expectation: Expectation = { outcome: 'refusal', codes: [code], because, check, style };
+  return played.map(({ name, style }) =>
+    shared(`${operation.id}/fault/${name}`, operation.id, 0, async (stage) => {
       const release = await stage.slot();
-      await stage.send({ name: 'call', request, expectation });
+      await stage.send({
+        name: 'call',
+        request: withScenario(keyedRequest(stage, operation), name),
+        expectation: { ...toldTo(code), style },
+      });
       release();
-    },
-  }));
+    }),
+  );
+}
+
+function toldTo(code: number) {
+  return refusal([code], `(told to answer ${code})`);
 }
 
 function keyedRequest(stage: Stage, { id, host }: Operation): WireRequest {
-  const key =
-    host === 'models' ? keyHeader('bearer', stage.keys.models ?? '') : keyHeader('x-api-key', stage.keys.matting);
-  return smallestRequest(id, key, stage.pictureLink(3));
+  return smallestRequest(id, host === 'models' ? modelsKey(stage) : mattingKey(stage), stage.pictureLink(3));
 }
 
 function withScenario(request: WireRequest, name: string): WireRequest {
@@ -60,30 +60,19 @@ function withScenario(request: WireRequest, name: string): WireRequest {
 }
 
 function failedTask(scenario: string): Case {
-  return {
-    id: `queryTask/fault/${scenario}`,
-    operationId: 'queryTask',
-    lane: 'shared',
-    price: 1,
-    run: async (stage) => {
-      await runFailing(stage, scenario);
-    },
-  };
+  return shared(`queryTask/fault/${scenario}`, 'queryTask', 1, (stage) => runFailing(stage, scenario));
 }
 
 /** Who gets no picture pays for none (a guess: no source tells). */
 function failuresAreFree(): Case {
-  return alone('queryTask/credits/failure', 'queryTask', 1, async (stage) => {
-    const before = await credits(stage, 'credits-before');
-    const exchange = await runFailing(stage, 'task-failed');
-    const after = await credits(stage, 'credits-after');
-    stage.observe({ kind: 'credits', action: 'a failed task', before, after, price: 0, exchange });
-  });
+  return alone('queryTask/credits/failure', 'queryTask', 1, (stage) =>
+    observeCost(stage, 'a failed task', 0, () => runFailing(stage, 'task-failed')),
+  );
 }
 
 async function runFailing(stage: Stage, scenario: string): Promise<Exchange> {
-  const key = keyHeader('x-api-key', stage.keys.matting);
-  const create = withScenario(smallestRequest('createTask', key, stage.pictureLink(4)), scenario);
+  const plain = smallestRequest('createTask', mattingKey(stage), stage.pictureLink(4));
+  const create = withScenario(plain, scenario);
   const picture = { formats: ['webp'] } as const;
   const modelKey = 'background-removal';
   return (await runTask(stage, { create, modelKey, style: 'urlencoded', picture, due: 'failure' })).create;
@@ -91,57 +80,31 @@ async function runFailing(stage: Stage, scenario: string): Promise<Exchange> {
 
 /** A refusal that says when to come back. */
 function refusedWithAdvice(): Case {
-  return {
-    id: 'getCredits/fault/error-429-retry-after',
-    operationId: 'getCredits',
-    lane: 'shared',
-    price: 0,
-    run: async (stage) => {
-      const plain = smallestRequest('getCredits', keyHeader('x-api-key', stage.keys.matting), '');
-      const because = '(told to answer 429)';
-      const check = 'invalid-request-refused';
-      const expectation = { outcome: 'refusal', codes: [429], because, check, style: 'http-status' } as const;
-      await stage.send({ name: 'call', request: withScenario(plain, 'error-429-retry-after'), expectation });
-    },
-  };
+  const scenario = 'error-429-retry-after';
+  return shared(`getCredits/fault/${scenario}`, 'getCredits', 0, (stage) => {
+    const request = withScenario(plainRequest('getCredits', mattingKey(stage)), scenario);
+    return stage.send({ name: 'call', request, expectation: { ...toldTo(429), style: 'http-status' } });
+  });
 }
 
 function deadLink(): Case {
-  return {
-    id: 'downloadResult/fault/expired',
-    operationId: 'downloadResult',
-    lane: 'shared',
-    price: 1,
-    run: async (stage) => {
-      const key = keyHeader('x-api-key', stage.keys.matting);
-      const plain = smallestRequest('createSync', key, stage.pictureLink(5));
-      const request = { ...plain, body: new Uint8Array([...plain.body, ...new TextEncoder().encode('&response=url')]) };
-      const { link } = await syncAnswer(stage, request, 'url', { formats: ['webp'] });
-      if (link === undefined) return;
-      const because = 'for a link whose time has passed';
-      const expectation = { outcome: 'refusal', codes: [403, 404], because, check: 'invalid-request-refused' } as const;
-      const download = withScenario(downloadRequest(link), 'expired-link');
-      await stage.send({ name: 'expired', request: download, expectation });
-    },
-  };
+  return shared('downloadResult/fault/expired', 'downloadResult', 1, async (stage) => {
+    const plain = smallestRequest('createSync', mattingKey(stage), stage.pictureLink(5));
+    const request = { ...plain, body: new Uint8Array([...plain.body, ...new TextEncoder().encode('&response=url')]) };
+    const { link } = await syncAnswer(stage, request, 'url', { formats: ['webp'] });
+    if (link === undefined) return;
+    const download = withScenario(downloadRequest(link), 'expired-link');
+    const expectation = refusal(NO_FILE, 'for a link whose time has passed');
+    await stage.send({ name: 'expired', request: download, expectation });
+  });
 }
 
 function modelFaults(): Case[] {
-  const told = (
-    operationId: string,
-    scenario: string,
-    change: (request: WireRequest) => WireRequest = (same) => same,
-  ): Case => ({
-    id: `${operationId}/fault/${scenario}`,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    run: async (stage) => {
-      const request = smallestRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), stage.pictureLink(6));
-      const name = 'call';
-      await stage.send({ name, request: withScenario(change(request), scenario), expectation: { outcome: 'any' } });
-    },
-  });
+  const told = (operationId: string, scenario: string): Case =>
+    shared(`${operationId}/fault/${scenario}`, operationId, 0, (stage) => {
+      const request = smallestRequest(operationId, modelsKey(stage), stage.pictureLink(6));
+      return stage.send({ name: 'call', request: withScenario(request, scenario), expectation: { outcome: 'any' } });
+    });
   return [
     told('generateNanoBanana', 'blocked-prompt'),
     told('generateContent', 'blocked-prompt'),

@@ -1,16 +1,18 @@
 import { readJson } from '../checks/json-text.js';
-import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
+import type { Case, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { pathModels, schemaValues } from '../spec/values.js';
-import { jsonRequest, keyHeader } from './request.js';
+import { JSON_SUCCESS } from './expectations.js';
+import { shared } from './lanes.js';
+import { jsonRequest, modelsKey } from './request.js';
 import { base64, type UploadFormat } from './uploads.js';
 
-const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
-const BAD_REQUEST = [400];
-
 /** The two operations that speak Gemini's language. */
-type GeminiOperation = 'generateNanoBanana' | 'generateContent';
+export const GEMINI_OPERATIONS = ['generateNanoBanana', 'generateContent'] as const;
+
+/** One of the {@link GEMINI_OPERATIONS}. */
+export type GeminiOperation = (typeof GEMINI_OPERATIONS)[number];
 
 interface Asked {
   readonly parts: readonly unknown[];
@@ -24,7 +26,7 @@ interface Asked {
   readonly modalities?: readonly string[] | 'none';
 }
 
-/** nano-banana and nano-banana-pro: every ratio, size and model id, pictures in both spellings, and what must be refused. */
+/** nano-banana and nano-banana-pro: every ratio, size and model id, and pictures in both spellings. */
 export function geminiCases(): Case[] {
   const [square = '', ...ratios] = schemaValues('models', 'AspectRatio');
   const [smallest = '', ...larger] = schemaValues('models', 'ImageSize');
@@ -41,7 +43,6 @@ export function geminiCases(): Case[] {
       imageConfig: { aspectRatio: square, imageSize: larger.at(-1) ?? smallest },
     }),
     inputsMatter('generateContent', { aspectRatio: square, imageSize: smallest }),
-    ...(['generateNanoBanana', 'generateContent'] as const).flatMap((id) => mistakes(id)),
   ];
 }
 
@@ -95,15 +96,7 @@ function closestRatio({ width, height }: { readonly width: number; readonly heig
 }
 
 function pictureCase(operationId: GeminiOperation, name: string, asked: Asked): Case {
-  return {
-    id: `${operationId}/${name}`,
-    operationId,
-    lane: 'shared',
-    price: 1,
-    run: async (stage) => {
-      await generate(stage, operationId, asked);
-    },
-  };
+  return shared(`${operationId}/${name}`, operationId, 1, (stage) => generate(stage, operationId, asked));
 }
 
 async function generate(
@@ -112,7 +105,11 @@ async function generate(
   asked: Asked,
   name = 'call',
 ): Promise<{ exchange: Exchange; picture: Uint8Array | undefined }> {
-  const exchange = await stage.send({ name, request: geminiRequest(stage, operationId, asked), expectation: SUCCESS });
+  const exchange = await stage.send({
+    name,
+    request: geminiRequest(stage, operationId, asked),
+    expectation: JSON_SUCCESS,
+  });
   return { exchange, picture: observeInline(stage, exchange, configuredPicture(asked.imageConfig ?? {})) };
 }
 
@@ -136,7 +133,7 @@ export function observeInline(
 }
 
 function geminiRequest(stage: Stage, operationId: GeminiOperation, asked: Asked): WireRequest {
-  const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), geminiBody(asked));
+  const request = jsonRequest(operationId, modelsKey(stage), geminiBody(asked));
   return atModel(request, asked.model);
 }
 
@@ -193,59 +190,24 @@ export function bytesOf(text: string): Uint8Array {
 function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record<string, string>>): Case {
   const picture = (number: number, format: UploadFormat) =>
     base64({ drawing: { ...DRAWN, seed: number * 31 }, format }, false);
-  return {
-    id: `${operationId}/inputs-matter`,
-    operationId,
-    lane: 'shared',
-    price: 4,
-    run: async (stage) => {
-      // The page sends a jpeg; the other two formats are sent here.
-      const snake = { inline_data: { mime_type: 'image/png', data: await picture(72, 'png') } };
-      const camel = { inlineData: { mimeType: 'image/webp', data: await picture(73, 'webp') } };
-      const asked = {
-        'words-only': [text()],
-        'other-words': [text('雪山下的小屋')],
-        inline_data: [snake, text()],
-        both: [snake, camel, text()],
-      };
-      const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
-      for (const [name, parts] of Object.entries(asked)) {
-        const { exchange, picture: bytes } = await generate(stage, operationId, { parts, imageConfig }, name);
-        if (bytes) answers.push({ value: name, picture: bytes, exchange });
-      }
-      stage.observe({ kind: 'option', option: 'parts', effect: 'pictures-differ', answers });
-    },
-  };
+  return shared(`${operationId}/inputs-matter`, operationId, 4, async (stage) => {
+    // The page sends a jpeg; the other two formats are sent here.
+    const snake = { inline_data: { mime_type: 'image/png', data: await picture(72, 'png') } };
+    const camel = { inlineData: { mimeType: 'image/webp', data: await picture(73, 'webp') } };
+    const asked = {
+      'words-only': [text()],
+      'other-words': [text('雪山下的小屋')],
+      inline_data: [snake, text()],
+      both: [snake, camel, text()],
+    };
+    const answers: { value: string; picture: Uint8Array; exchange: Exchange }[] = [];
+    for (const [name, parts] of Object.entries(asked)) {
+      const { exchange, picture: bytes } = await generate(stage, operationId, { parts, imageConfig }, name);
+      if (bytes) answers.push({ value: name, picture: bytes, exchange });
+    }
+    stage.observe({ kind: 'option', option: 'parts', effect: 'pictures-differ', answers });
+  });
 }
 
 /** One size for both, so that only the colours differ. */
 const DRAWN = { scene: 'product', width: 128, height: 128 } as const;
-
-function mistakes(operationId: GeminiOperation): Case[] {
-  const refused = (name: string, because: string, body: unknown): Case => ({
-    id: `${operationId}/bad/${name}`,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    run: async (stage) => {
-      const request = atModel(jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body));
-      const expectation: Expectation = {
-        outcome: 'refusal',
-        codes: BAD_REQUEST,
-        because,
-        check: 'invalid-request-refused',
-      };
-      await stage.send({ name: 'call', request, expectation });
-    },
-  });
-  return [
-    refused('no-contents', 'without contents', { generationConfig: { responseModalities: ['IMAGE'] } }),
-    refused('empty-contents', 'with empty contents', { contents: [] }),
-    refused('no-parts', 'without parts', { contents: [{ role: 'user' }] }),
-    refused('contents-as-text', 'with contents as a text', { contents: '一个苹果' }),
-    refused('broken-json', 'with broken JSON', '{"contents": [{'),
-    refused('bad-base64', 'with a picture that is no base64', {
-      contents: [{ role: 'user', parts: [{ inline_data: { mime_type: 'image/png', data: '***' } }, { text: 'x' }] }],
-    }),
-  ];
-}

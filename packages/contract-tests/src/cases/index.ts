@@ -5,17 +5,18 @@ import { badInputCases } from './bad-input.js';
 import { boundaryCases } from './boundaries.js';
 import { compressedCases } from './compressed.js';
 import { createCases } from './creates.js';
-import { geminiCases } from './gemini.js';
+import { GEMINI_OPERATIONS, geminiCases } from './gemini.js';
+import { geminiMistakes } from './gemini-mistakes.js';
 import { keylessForms } from './key-forms.js';
 import { keyCases } from './keys.js';
 import { mixedPrices } from './mixed-prices.js';
 import { optionCases } from './options.js';
 import { pageCases } from './pages.js';
 import { queryCases } from './query.js';
-import { resultCases } from './results.js';
 import { seedreamCases } from './seedream.js';
 import { seedreamMistakes } from './seedream-mistakes.js';
 import { slotsCase } from './slots.js';
+import { unknownFile } from './unknown-file.js';
 
 /**
  * Every case that the spec gives rise to. The long ones come first, so that nothing is left to wait for at the end.
@@ -23,24 +24,25 @@ import { slotsCase } from './slots.js';
  * @param keys the keys at hand: without a models key, the models host is asked for its refusals only
  */
 export function allCases(keys: Keys): Case[] {
-  const paid = [
+  const all = [
     ...seedreamCases(),
     ...createCases(),
     ...boundaryCases(),
     ...optionCases(),
     ...geminiCases(),
+    ...GEMINI_OPERATIONS.flatMap(geminiMistakes),
     ...pageCases(),
-  ];
-  const free = [
     ...keyCases(keys),
     ...keylessForms(),
     ...badInputCases(),
     ...queryCases(),
-    ...resultCases(),
+    unknownFile(),
     ...compressedCases(),
     ...seedreamMistakes(),
+    ...accountCases(),
+    mixedPrices(),
+    slotsCase(),
   ];
-  const all = [...paid, ...free, ...accountCases(), mixedPrices(), slotsCase()];
   const usable = all.filter(
     ({ id, operationId }) =>
       keys.models !== undefined || operation(operationId).host !== 'models' || /\/(key|compressed)\//.test(id),

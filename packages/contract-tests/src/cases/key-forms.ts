@@ -1,6 +1,8 @@
-import type { Case, Expectation, Stage } from '../model/case.js';
+import type { Case } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
+import { INVALID_KEY, refusal } from './expectations.js';
+import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
 import { multipartRequest, urlencodedRequest } from './request.js';
 import { queryRequest } from './task-run.js';
@@ -26,17 +28,9 @@ export function keylessForms(): Case[] {
 }
 
 function keyless(operationId: string, name: string, request: () => Promise<WireRequest>): Case {
-  const because = 'without a key';
-  const expectation: Expectation = { outcome: 'refusal', codes: [401], because, check: 'key-required' };
-  return {
-    id: `${operationId}/key/none/${name}`,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    run: async (stage: Stage) => {
-      await sendRefused(stage, await request(), expectation);
-    },
-  };
+  return shared(`${operationId}/key/none/${name}`, operationId, 0, async (stage) =>
+    sendRefused(stage, await request(), refusal(INVALID_KEY, 'without a key', 'key-required')),
+  );
 }
 
 /** The least that a form takes, with the picture in its place. */

@@ -1,9 +1,11 @@
-import type { Case, Expectation, Keys } from '../model/case.js';
-import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import type { Case, Keys } from '../model/case.js';
+import type { HeaderLine } from '../model/exchange.js';
 import { operations } from '../spec/operations.js';
-import { pathModels, schemaDefault } from '../spec/values.js';
+import { INVALID_KEY, refusal } from './expectations.js';
+import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
-import { jsonRequest, keyHeader, plainRequest, urlencodedRequest } from './request.js';
+import { keyHeader } from './request.js';
+import { ANY_LINK, smallestRequest } from './smallest.js';
 
 /** One way of not having the right key. */
 interface WrongKey {
@@ -13,12 +15,6 @@ interface WrongKey {
   readonly check: 'key-required' | 'foreign-key-refused';
   readonly headers: (own: string, foreign: string | undefined) => HeaderLine[];
 }
-
-/** A link for requests that are refused before anybody looks at it. */
-export const ANY_LINK = 'https://pictures.example.com/contract/0.jpg';
-
-/** The spec's code for an invalid key. */
-const INVALID_KEY = [401];
 
 const WRONG_KEYS: readonly WrongKey[] = [
   { name: 'no-key', because: 'without a key', check: 'key-required', headers: () => [] },
@@ -86,20 +82,12 @@ const WRONG_KEYS: readonly WrongKey[] = [
 
 /** The key in the place where some APIs look for it too: in the address, which ends up in logs. */
 function keyInAddress(operationId: string, own: string): Case {
-  const because = 'with the key in the query string only';
-  const expectation: Expectation = { outcome: 'refusal', codes: INVALID_KEY, because, check: 'key-required' };
-  return {
-    id: `${operationId}/key/in-address`,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    async run(stage) {
-      const plain = smallestRequest(operationId, [], ANY_LINK);
-      const key = encodeURIComponent(own);
-      const request = { ...plain, path: `${plain.path}?api_key=${key}&key=${key}&access_token=${key}` };
-      await sendRefused(stage, request, expectation);
-    },
-  };
+  return shared(`${operationId}/key/in-address`, operationId, 0, (stage) => {
+    const plain = smallestRequest(operationId, [], ANY_LINK);
+    const key = encodeURIComponent(own);
+    const request = { ...plain, path: `${plain.path}?api_key=${key}&key=${key}&access_token=${key}` };
+    return sendRefused(stage, request, refusal(INVALID_KEY, 'with the key in the query string only', 'key-required'));
+  });
 }
 
 /** Every operation with a key, called without the right one in every way. */
@@ -122,51 +110,9 @@ export function keyCases(keys: Keys): Case[] {
 }
 
 function keyCase(operationId: string, wrong: WrongKey, own: string, foreign: string | undefined): Case {
-  const { because, check } = wrong;
-  const expectation: Expectation = { outcome: 'refusal', codes: INVALID_KEY, because, check };
-  return {
-    id: `${operationId}/key/${wrong.name}`,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    async run(stage) {
-      const request = smallestRequest(operationId, wrong.headers(own, foreign), ANY_LINK);
-      await sendRefused(stage, request, expectation);
-    },
-  };
-}
-
-/** The least that an operation takes, valid but for its key. */
-export function smallestRequest(operationId: string, credentials: readonly HeaderLine[], link: string): WireRequest {
-  switch (operationId) {
-    case 'createSync':
-    case 'createTask':
-      return urlencodedRequest(operationId, credentials, { model_key: 'background-removal', image_url: link });
-    case 'queryTask':
-      return urlencodedRequest(operationId, credentials, {
-        task_id: 1,
-        response: 'url',
-        model_key: 'background-removal',
-      });
-    case 'generateImages':
-      return jsonRequest(operationId, credentials, {
-        model: schemaDefault('models', 'SeedreamModel'),
-        prompt: '一个苹果',
-      });
-    case 'generateNanoBanana':
-      return jsonRequest(operationId, credentials, smallestPrompt());
-    case 'generateContent': {
-      const request = jsonRequest(operationId, credentials, smallestPrompt());
-      return { ...request, path: request.path.replace('{model}', pathModels()[0] ?? '') };
-    }
-    default:
-      return plainRequest(operationId, credentials);
-  }
-}
-
-function smallestPrompt(): unknown {
-  return {
-    contents: [{ role: 'user', parts: [{ text: '一个苹果' }] }],
-    generationConfig: { responseModalities: ['IMAGE'] },
-  };
+  const { name, because, check, headers } = wrong;
+  return shared(`${operationId}/key/${name}`, operationId, 0, (stage) => {
+    const request = smallestRequest(operationId, headers(own, foreign), ANY_LINK);
+    return sendRefused(stage, request, refusal(INVALID_KEY, because, check));
+  });
 }

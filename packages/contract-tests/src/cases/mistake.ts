@@ -7,7 +7,3 @@ export interface Mistake {
   readonly codes: readonly number[];
   request(key: readonly HeaderLine[], link: string): Promise<WireRequest>;
 }
-
-/** The spec's codes for a bad parameter, and for what is no picture of a kind that is taken. */
-export const BAD_PARAMETER = [422];
-export const UNSUPPORTED = [415];

@@ -1,13 +1,13 @@
 import type { Case, Stage } from '../model/case.js';
-import type { Exchange, WireRequest } from '../model/exchange.js';
 import type { OptionAnswer, OptionObservation } from '../model/observation.js';
 import type { PictureField } from '../spec/forms.js';
-import { priceOf } from './account.js';
+import { createRequest } from './create-request.js';
+import { runCreate } from './create-run.js';
+import { priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
-import { keyHeader, multipartRequest, urlencodedRequest } from './request.js';
-import { syncAnswer } from './sync-answer.js';
-import { runTask } from './task-run.js';
-import { base64, filePart, type Upload, uploadFor } from './uploads.js';
+import { shared } from './lanes.js';
+import { mattingKey } from './request.js';
+import { type Upload, uploadFor } from './uploads.js';
 
 /** An option whose values are sent with one picture, so that a value that was lost on the way shows. */
 interface Trial {
@@ -99,13 +99,11 @@ const TRIALS: readonly Trial[] = [
 
 /** Options that must show in the picture, each tried with one upload and several values. */
 export function optionCases(): Case[] {
-  return TRIALS.map((trial) => ({
-    id: `${trial.operationId}/option/${trial.modelKey}/${trial.option}`,
-    operationId: trial.operationId,
-    lane: 'shared',
-    price: priceOfTrial(trial),
-    run: (stage) => tryValues(stage, trial),
-  }));
+  return TRIALS.map((trial) => {
+    const { operationId, modelKey, option } = trial;
+    const id = `${operationId}/option/${modelKey}/${option}`;
+    return shared(id, operationId, priceOfTrial(trial), (stage) => tryValues(stage, trial));
+  });
 }
 
 function priceOfTrial({ operationId, option, values, usual, others = {} }: Trial): number {
@@ -130,32 +128,13 @@ async function tryValues(stage: Stage, trial: Trial): Promise<void> {
 
 /** One value; undefined leaves the option out. */
 async function tryValue(stage: Stage, trial: Trial, value: string | undefined): Promise<OptionAnswer | undefined> {
-  const { operationId, modelKey, option, others = {}, upload } = trial;
+  const { operationId, modelKey, option, values, others = {}, upload, ways } = trial;
   const options: Options = value === undefined ? others : { ...others, [option]: value };
-  const request = await requestOf(stage, trial, value === undefined ? 0 : trial.values.indexOf(value), options);
+  const turn = value === undefined ? 0 : values.indexOf(value);
+  const text = { model_key: modelKey, ...options };
+  const request = await createRequest(operationId, mattingKey(stage), text, upload, ways[turn % ways.length]);
   const due = expectedPicture(modelKey, options, upload);
   const prefix = `${option}-${value ?? 'left-out'}-`;
-  const { picture, exchange } =
-    operationId === 'createSync'
-      ? await syncAnswer(stage, request, undefined, due, prefix)
-      : createdBy(await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture: due, prefix }));
+  const { picture, exchange } = await runCreate(stage, { request, modelKey, picture: due, prefix });
   return picture && { value: value ?? '', picture, exchange };
-}
-
-async function requestOf(
-  stage: Stage,
-  { operationId, modelKey, upload, ways }: Trial,
-  turn: number,
-  options: Options,
-): Promise<WireRequest> {
-  const key = keyHeader('x-api-key', stage.keys.matting);
-  const text = { model_key: modelKey, ...options };
-  const way = ways[turn % ways.length] ?? 'image_file';
-  return way === 'image_file'
-    ? multipartRequest(operationId, key, { ...text, image_file: await filePart(upload) })
-    : urlencodedRequest(operationId, key, { ...text, [way]: await base64(upload) });
-}
-
-function createdBy(end: { create: Exchange; picture: Uint8Array | undefined }) {
-  return { exchange: end.create, picture: end.picture };
 }

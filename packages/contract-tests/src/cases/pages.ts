@@ -3,20 +3,22 @@ import type { Case, Stage } from '../model/case.js';
 import { child, children, isNode } from '../spec/documents.js';
 import { operations } from '../spec/operations.js';
 import { schemaValues } from '../spec/values.js';
-import { priceOf } from './account.js';
+import { runCreate } from './create-run.js';
+import { priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
+import { JSON_SUCCESS } from './expectations.js';
 import { atModel, configuredPicture, observeInline } from './gemini.js';
+import { shared } from './lanes.js';
 import {
   type FilePart,
   type FormFields,
   jsonRequest,
-  keyHeader,
+  mattingKey,
+  modelsKey,
   multipartRequest,
   urlencodedRequest,
 } from './request.js';
 import { sendSeedreamPage } from './seedream.js';
-import { syncAnswer } from './sync-answer.js';
-import { runTask } from './task-run.js';
 import { base64, uploadFor } from './uploads.js';
 
 /** A page of the vendor's documentation as a request. */
@@ -34,18 +36,16 @@ interface Page {
 export function pageCases(): Case[] {
   return requestPages()
     .filter(({ operationId }) => operationId !== 'queryTask')
-    .map((page) => ({
-      id: `${page.operationId}/page/${page.slug}`,
-      operationId: page.operationId,
-      lane: 'shared',
+    .map((page) => {
+      const { operationId, slug, mediaType, value } = page;
       // Of the models host no price is known: a picture counts as one credit there.
-      price: page.mediaType === 'application/json' ? 1 : priceOf(page.operationId, optionsOf(page.value)),
-      run: (stage) => sendPage(stage, page),
-    }));
+      const price = mediaType === 'application/json' ? 1 : priceOf(operationId, optionsOf(value));
+      return shared(`${operationId}/page/${slug}`, operationId, price, (stage) => sendPage(stage, page));
+    });
 }
 
 /** All request examples of the spec; each is named by its page. */
-export function requestPages(): Page[] {
+function requestPages(): Page[] {
   const seen = new Set<string>();
   return [...operations.values()].flatMap(({ id, requests }) =>
     [...requests].flatMap(([mediaType, content]) => {
@@ -64,15 +64,14 @@ async function sendPage(stage: Stage, page: Page): Promise<void> {
   const value = withReachableLink(stage, page.value);
   const fields = formFields(value);
   const options = optionsOf(value);
-  const key = keyHeader('x-api-key', stage.keys.matting);
+  const key = mattingKey(stage);
   const request =
     page.mediaType === 'multipart/form-data'
       ? multipartRequest(page.operationId, key, fields)
       : urlencodedRequest(page.operationId, key, options);
   const modelKey = options.model_key ?? '';
   const picture = expectedPicture(modelKey, options, undefined);
-  if (page.operationId === 'createSync') await syncAnswer(stage, request, options.response, picture);
-  else await runTask(stage, { create: request, modelKey, style: 'urlencoded', picture });
+  await runCreate(stage, { request, modelKey, picture, response: options.response });
 }
 
 /** The example's link leads nowhere: a service that fetches it gets one of a real picture. */
@@ -106,8 +105,8 @@ async function sendJsonPage(stage: Stage, page: Page): Promise<void> {
   const ratios = schemaValues('models', 'AspectRatio');
   const body = withRealValues(page.value, picture, ratios);
   if (page.operationId === 'generateImages') return sendSeedreamPage(stage, isNode(body) ? body : {});
-  const request = atModel(jsonRequest(page.operationId, keyHeader('bearer', stage.keys.models ?? ''), body));
-  const exchange = await stage.send({ name: 'call', request, expectation: { outcome: 'success', body: 'json' } });
+  const request = atModel(jsonRequest(page.operationId, modelsKey(stage), body));
+  const exchange = await stage.send({ name: 'call', request, expectation: JSON_SUCCESS });
   observeInline(stage, exchange, configuredPicture(imageConfigOf(body), upload.drawing));
 }
 

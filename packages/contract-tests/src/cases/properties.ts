@@ -4,8 +4,9 @@ import { judgeExchange } from '../checks/judge.js';
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { formBranches } from '../spec/forms.js';
-import { ANY_LINK } from './keys.js';
-import { jsonRequest, keyHeader, urlencodedRequest } from './request.js';
+import { shared } from './lanes.js';
+import { jsonRequest, mattingKey, modelsKey, urlencodedRequest } from './request.js';
+import { ANY_LINK } from './smallest.js';
 
 /** The same inputs on every run. */
 const SEED = 20_261_122;
@@ -38,7 +39,7 @@ export function propertyCases(): Case[] {
       urlencoded('queryTask'),
     ),
     propertyCase('generateNanoBanana', fc.jsonValue({ maxDepth: 3 }), (stage, body) =>
-      jsonRequest('generateNanoBanana', keyHeader('bearer', stage.keys.models ?? ''), body),
+      jsonRequest('generateNanoBanana', modelsKey(stage), body),
     ),
   ];
 }
@@ -68,7 +69,7 @@ function formArbitrary(operationId: string): fc.Arbitrary<Record<string, string>
 const urlencoded =
   (operationId: string) =>
   (stage: Stage, fields: Record<string, string>): WireRequest =>
-    urlencodedRequest(operationId, keyHeader('x-api-key', stage.keys.matting), fields);
+    urlencodedRequest(operationId, mattingKey(stage), fields);
 
 function propertyCase<T>(
   operationId: string,
@@ -76,32 +77,26 @@ function propertyCase<T>(
   request: (stage: Stage, input: T) => WireRequest,
 ): Case {
   const id = `${operationId}/property`;
-  return {
-    id,
-    operationId,
-    lane: 'shared',
-    price: 0,
-    run: async (stage) => {
-      let step = 0;
-      const failed: Exchange[] = [];
-      const result = await fc.check(
-        fc.asyncProperty(inputs, async (input) => {
-          step += 1;
-          const exchange = await sendWithinSlot(stage, `input-${step}`, request(stage, input));
-          const judged = { caseId: id, step: `input-${step}`, expectation: { outcome: 'any' } as const, exchange };
-          const findings = await judgeExchange(judged, []);
-          if (findings.length > 0) failed.push(exchange);
-          return findings.length === 0;
-        }),
-        { seed: SEED, numRuns: RUNS, endOnFailure: true },
-      );
-      const [exchange] = failed.slice(-1);
-      if (result.failed && exchange) {
-        const smallest = JSON.stringify(result.counterexample?.[0]) ?? '';
-        stage.observe({ kind: 'property', smallest: smallest.slice(0, 400), exchange });
-      }
-    },
-  };
+  return shared(id, operationId, 0, async (stage) => {
+    let step = 0;
+    const failed: Exchange[] = [];
+    const result = await fc.check(
+      fc.asyncProperty(inputs, async (input) => {
+        step += 1;
+        const exchange = await sendWithinSlot(stage, `input-${step}`, request(stage, input));
+        const judged = { caseId: id, step: `input-${step}`, expectation: { outcome: 'any' } as const, exchange };
+        const findings = await judgeExchange(judged, []);
+        if (findings.length > 0) failed.push(exchange);
+        return findings.length === 0;
+      }),
+      { seed: SEED, numRuns: RUNS, endOnFailure: true },
+    );
+    const [exchange] = failed.slice(-1);
+    if (result.failed && exchange) {
+      const smallest = JSON.stringify(result.counterexample?.[0]) ?? '';
+      stage.observe({ kind: 'property', smallest: smallest.slice(0, 400), exchange });
+    }
+  });
 }
 
 /** Generated creates may be good ones: their task keeps its slot until it ends. */

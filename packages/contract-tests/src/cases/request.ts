@@ -1,3 +1,4 @@
+import type { Stage } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { operation } from '../spec/operations.js';
 
@@ -21,6 +22,16 @@ const encoder = new TextEncoder();
 export function keyHeader(form: KeyForm, key: string): HeaderLine[] {
   if (form === 'none') return [];
   return [form === 'bearer' ? ['Authorization', `Bearer ${key}`] : ['X-API-Key', key]];
+}
+
+/** The key of the sync and async hosts, in its documented form. */
+export function mattingKey({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
+  return keyHeader('x-api-key', keys.matting);
+}
+
+/** The key of the models host. Without one, no case is run that would send it. */
+export function modelsKey({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
+  return keyHeader('bearer', keys.models ?? '');
 }
 
 /** What every request says: no encoding, so that bytes are judged as they are. */

@@ -1,20 +1,22 @@
-import type { Case, Stage } from '../model/case.js';
+import type { Case } from '../model/case.js';
 import { limit } from '../spec/operations.js';
 import { schemaDefault } from '../spec/values.js';
-import { ANY_LINK } from './keys.js';
-import { jsonRequest, keyHeader } from './request.js';
-import { PROMPT, seedreamCase } from './seedream.js';
+import { BAD_MODELS_REQUEST, refusal } from './expectations.js';
+import { shared } from './lanes.js';
+import { sendRefused } from './refused.js';
+import { jsonRequest, modelsKey } from './request.js';
+import { PROMPT } from './seedream.js';
+import { ANY_LINK } from './smallest.js';
 import { base64 } from './uploads.js';
 
 /** Calls of seedream4.5 that the spec does not allow, each with one mistake. */
 export function seedreamMistakes(): Case[] {
   const model = schemaDefault('models', 'SeedreamModel');
-  const refused = (name: string, because: string, body: unknown) =>
-    seedreamCase(`bad/${name}`, 0, (stage) => send(stage, because, body));
+  const refused = (name: string, because: string, body: unknown) => mistake(name, because, async () => body);
   const input = (name: string, because: string, size: { width: number; height: number }) =>
-    seedreamCase(`bad/${name}`, 0, async (stage) => {
+    mistake(name, because, async () => {
       const image = await base64({ drawing: { scene: 'product', seed: 7, ...size }, format: 'png' });
-      await send(stage, because, { model, prompt: PROMPT, image });
+      return { model, prompt: PROMPT, image };
     });
   return [
     refused('no-prompt', 'without a prompt', { model }),
@@ -60,8 +62,9 @@ export function seedreamMistakes(): Case[] {
   ];
 }
 
-async function send(stage: Stage, because: string, body: unknown): Promise<void> {
-  const request = jsonRequest('generateImages', keyHeader('bearer', stage.keys.models ?? ''), body);
-  const check = 'invalid-request-refused';
-  await stage.send({ name: 'call', request, expectation: { outcome: 'refusal', codes: [400], because, check } });
+function mistake(name: string, because: string, body: () => Promise<unknown>): Case {
+  return shared(`generateImages/bad/${name}`, 'generateImages', 0, async (stage) => {
+    const request = jsonRequest('generateImages', modelsKey(stage), await body());
+    return sendRefused(stage, request, refusal(BAD_MODELS_REQUEST, because));
+  });
 }

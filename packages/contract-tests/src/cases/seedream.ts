@@ -5,13 +5,14 @@ import { type Exchange, mediaTypeOf } from '../model/exchange.js';
 import type { StatedAnswer } from '../model/observation.js';
 import { isNode } from '../spec/documents.js';
 import { schemaDefault, schemaValues } from '../spec/values.js';
+import { JSON_SUCCESS } from './expectations.js';
 import { bytesOf } from './gemini.js';
-import { jsonRequest, keyHeader } from './request.js';
+import { shared } from './lanes.js';
+import { jsonRequest, modelsKey } from './request.js';
 import { fetchResult } from './task-run.js';
 import { base64, uploadFor } from './uploads.js';
 
 const operationId = 'generateImages';
-const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 /** How many pictures the series asks for. */
 const SERIES = 2;
 /** What is to be drawn. */
@@ -33,11 +34,6 @@ interface Due {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** A case of seedream4.5, which costs so many pictures. */
-export function seedreamCase(name: string, pictures: number, run: (stage: Stage) => Promise<void>): Case {
-  return { id: `${operationId}/${name}`, operationId, lane: 'shared', price: pictures, run };
-}
-
 async function generate(
   stage: Stage,
   name: string,
@@ -45,8 +41,8 @@ async function generate(
   due: Due,
 ): Promise<{ exchange: Exchange; pictures: Uint8Array[] }> {
   const body = { prompt: PROMPT, ...asked };
-  const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
-  const expectation: Expectation = asked.stream === true ? { outcome: 'success', body: 'events' } : SUCCESS;
+  const request = jsonRequest(operationId, modelsKey(stage), body);
+  const expectation: Expectation = asked.stream === true ? { outcome: 'success', body: 'events' } : JSON_SUCCESS;
   const exchange = await stage.send({ name, request, expectation });
   const pictures: Uint8Array[] = [];
   if (exchange.answer?.status !== 200) return { exchange, pictures };
@@ -103,7 +99,7 @@ function inputsMatter(usual: string, alias: string): Case {
   const [width, height] = [2560, 1440];
   const size = `${width}x${height}`;
   // The series, and three single pictures.
-  return seedreamCase('inputs-matter', SERIES + 3, async (stage) => {
+  return shared('generateImages/inputs-matter', operationId, SERIES + 3, async (stage) => {
     const image = [await base64(uploadFor('product', 80, 'png')), await base64(uploadFor('garment', 81, 'jpeg'))];
     // What changes nothing, said aloud.
     const outspoken = { sequential_image_generation: 'disabled', optimize_prompt_options: { mode: 'standard' } };
@@ -134,7 +130,7 @@ function inputsMatter(usual: string, alias: string): Case {
 
 /** Everything that has a default left out, and one picture to go by: not in a list. */
 function defaults(model: string): Case {
-  return seedreamCase('defaults', 1, async (stage) => {
+  return shared('generateImages/defaults', operationId, 1, async (stage) => {
     const image = await base64(uploadFor('product', 82, 'webp'));
     const size = sizeFrom(schemaDefault('models', 'SeedreamSize'));
     await generate(stage, 'call', { model, image }, { count: 1, size });
@@ -144,12 +140,12 @@ function defaults(model: string): Case {
 /** Each size that has a name. What is said of the pictures is enough: they are too large to be fetched for that. */
 function namedSizes(model: string): Case {
   const names = schemaValues('models', 'SeedreamSize').filter((size) => !size.includes('x'));
-  return seedreamCase('named-sizes', names.length, async (stage) => {
+  return shared('generateImages/named-sizes', operationId, names.length, async (stage) => {
     const answers: StatedAnswer[] = [];
     for (const size of names) {
       const body = { model, prompt: PROMPT, size, response_format: 'url' };
-      const request = jsonRequest(operationId, keyHeader('bearer', stage.keys.models ?? ''), body);
-      const exchange = await stage.send({ name: size, request, expectation: SUCCESS });
+      const request = jsonRequest(operationId, modelsKey(stage), body);
+      const exchange = await stage.send({ name: size, request, expectation: JSON_SUCCESS });
       answers.push({ value: size, stated: entriesOf(exchange)[0]?.size, exchange });
     }
     // `2K` stands before `4K` by the number in its name, whatever order the spec lists them in.

@@ -1,13 +1,13 @@
 import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
-import { type Case, type Expectation, SkippedCase, type Stage } from '../model/case.js';
+import { type Case, SkippedCase, type Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
-import { credits, priceOf } from './account.js';
-import { keyHeader, urlencodedRequest } from './request.js';
+import { credits, priceOf } from './credits.js';
+import { JSON_SUCCESS } from './expectations.js';
+import { alone } from './lanes.js';
+import { mattingKey, urlencodedRequest } from './request.js';
 import { queryRequest } from './task-run.js';
 import { base64 } from './uploads.js';
-
-const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
 /** Speeds, in times life: for tasks that must still run when the next is created, and for tasks that are watched. */
 const AS_IN_LIFE = 1;
@@ -22,7 +22,7 @@ const EACH = priceOf('createTask', {});
 /** More tasks than the account has slots for, all at once, until one is refused. */
 export function slotsCase(): Case {
   const [first = 0] = BURSTS;
-  const run = async (stage: Stage) => {
+  return alone('createTask/slots', 'createTask', first * EACH, async (stage) => {
     for (const [round, count] of BURSTS.entries()) {
       // Where none was refused, a further round costs as much again as it asks for.
       if (round > 0) await stage.afford(count * EACH);
@@ -32,8 +32,7 @@ export function slotsCase(): Case {
     throw new SkippedCase(
       `no task too many was met: of ${most} asked for at once, the first had ended before the last came`,
     );
-  };
-  return { id: 'createTask/slots', operationId: 'createTask', lane: 'alone', price: first * EACH, run };
+  });
 }
 
 /** One round; true when something was refused. */
@@ -45,16 +44,18 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   const side = limit('sidePixelsMin');
   const drawing = { scene: 'product', seed: 61, width: side, height: side } as const;
   const fields = { model_key: modelKey, image_base64: await base64({ drawing, format: 'png' }) };
-  const requests = Array.from({ length: count }, () =>
-    urlencodedRequest('createTask', keyHeader('x-api-key', key), fields),
-  );
+  const requests = Array.from({ length: count }, () => urlencodedRequest('createTask', mattingKey(stage), fields));
   const send = (request: WireRequest, index: number) =>
     stage.send({ name: `${prefix}create-${index + 1}`, request, expectation: { outcome: 'any' } });
   const resume = await stage.pace(AS_IN_LIFE);
   const creates = await Promise.all(requests.map(send));
   const ids = creates.flatMap((exchange) => taskIdOf(exchange) ?? []);
   const poll = (id: number, name: string) =>
-    stage.send({ name: prefix + name, request: queryRequest(key, 'urlencoded', id, modelKey), expectation: SUCCESS });
+    stage.send({
+      name: prefix + name,
+      request: queryRequest(key, 'urlencoded', id, modelKey),
+      expectation: JSON_SUCCESS,
+    });
   if (stage.sharedAccount && ids.length < Math.min(count, limit('tasksAtOnce'))) {
     throw new Error(
       `only ${ids.length} of ${count} tasks were accepted: other programs may hold slots of this account`,

@@ -2,6 +2,7 @@ import { readJson } from '../checks/json-text.js';
 import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { isNode } from '../spec/documents.js';
+import { JSON_SUCCESS } from './expectations.js';
 import { fetchResult } from './task-run.js';
 
 /** What a synchronous create gave: its exchange, and the picture however it came. */
@@ -25,9 +26,7 @@ export async function syncAnswer(
   prefix = '',
 ): Promise<SyncEnd> {
   const linked = response === 'url';
-  const expectation: Expectation = linked
-    ? { outcome: 'success', body: 'json' }
-    : { outcome: 'success', body: 'picture', picture };
+  const expectation: Expectation = linked ? JSON_SUCCESS : { outcome: 'success', body: 'picture', picture };
   const release = await stage.slot();
   let exchange: Exchange;
   try {

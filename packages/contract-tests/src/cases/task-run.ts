@@ -1,6 +1,7 @@
 import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
 import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { JSON_SUCCESS } from './expectations.js';
 import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 
 /** The ways in which clients were seen polling: all are in the spec. */
@@ -29,8 +30,6 @@ export interface TaskEnd {
   readonly picture: Uint8Array | undefined;
   readonly download: Exchange | undefined;
 }
-
-const JSON_SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
 /** Creates a task, polls it to its end and beyond, and fetches the result without a key. */
 export async function runTask(stage: Stage, run: TaskRun): Promise<TaskEnd> {

@@ -1,4 +1,5 @@
 import { type Credits, Koukoutu } from '@koukoutu/sdk';
+import { shared } from '../cases/lanes.js';
 import { uploadFor } from '../cases/uploads.js';
 import { readJson } from '../checks/json-text.js';
 import type { Case, Stage } from '../model/case.js';
@@ -122,13 +123,9 @@ const MODEL_CALLS: readonly SdkCall[] = [
 
 /** Every call of the SDK against the target: what it sends is held to the spec, and it must come through. */
 export function sdkCases(withModels: boolean): Case[] {
-  return [...CALLS, ...(withModels ? MODEL_CALLS : [])].map((call) => ({
-    id: `sdk/${call.name}`,
-    operationId: call.operationId,
-    lane: 'shared',
-    price: call.price,
-    run: (stage) => runCall(stage, call),
-  }));
+  return [...CALLS, ...(withModels ? MODEL_CALLS : [])].map((call) =>
+    shared(`sdk/${call.name}`, call.operationId, call.price, (stage) => runCall(stage, call)),
+  );
 }
 
 async function runCall(stage: Stage, call: SdkCall): Promise<void> {

@@ -1,0 +1,17 @@
+import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import type { PictureField } from '../spec/forms.js';
+import { multipartRequest, urlencodedRequest } from './request.js';
+import { base64, filePart, type Upload } from './uploads.js';
+
+/** A create that gives its picture in one of the ways that there are; a data URI stands in for a link. */
+export async function createRequest(
+  operationId: string,
+  credentials: readonly HeaderLine[],
+  text: Readonly<Record<string, string>>,
+  upload: Upload,
+  way: PictureField = 'image_file',
+): Promise<WireRequest> {
+  return way === 'image_file'
+    ? multipartRequest(operationId, credentials, { ...text, image_file: await filePart(upload) })
+    : urlencodedRequest(operationId, credentials, { ...text, [way]: await base64(upload) });
+}

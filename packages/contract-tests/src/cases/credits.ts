@@ -1,0 +1,40 @@
+import type { Stage } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import { limit } from '../spec/operations.js';
+import type { Options } from './expect-picture.js';
+import { JSON_SUCCESS } from './expectations.js';
+import { mattingKey, plainRequest } from './request.js';
+
+/** What a picture costs by the spec. */
+export function priceOf(operationId: string, options: Options): number {
+  return (
+    limit(operationId === 'createSync' ? 'syncPictureCredits' : 'taskPictureCredits') +
+    (options.output_format === 'png' ? limit('pngExtraCredits') : 0)
+  );
+}
+
+/** Asks for the account's credits. */
+export async function credits(stage: Stage, name: string): Promise<Exchange> {
+  return stage.send({ name, request: plainRequest('getCredits', mattingKey(stage)), expectation: JSON_SUCCESS });
+}
+
+/**
+ * Asks for the credits before and after something, and hands over what it cost.
+ *
+ * @param action in words, as the object of "charged for"
+ * @param price what it should cost
+ * @param act gives the exchange to point at; without one, nothing is handed over
+ * @returns the exchange that told the credits afterwards
+ */
+export async function observeCost(
+  stage: Stage,
+  action: string,
+  price: number,
+  act: () => Promise<Exchange | undefined>,
+): Promise<Exchange> {
+  const before = await credits(stage, 'credits-before');
+  const exchange = await act();
+  const after = await credits(stage, 'credits-after');
+  if (exchange) stage.observe({ kind: 'credits', action, before, after, price, exchange });
+  return after;
+}
