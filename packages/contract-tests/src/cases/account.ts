@@ -1,13 +1,13 @@
 import { taskIdOf } from '../checks/flow/task.js';
 import type { Case } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
+import { downloadRequest, mattingKey, multipartRequest, urlencodedRequest } from '../model/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { credits, observeCost, priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { BAD_PARAMETER, INVALID_KEY, JSON_SUCCESS, refusal, UNKNOWN_TASK, UNSUPPORTED } from './expectations.js';
 import { alone } from './lanes.js';
-import { downloadRequest, mattingKey, multipartRequest, urlencodedRequest } from './request.js';
 import { ANY_LINK, smallestRequest } from './smallest.js';
 import { syncAnswer } from './sync-answer.js';
 import { queryRequest, runTask } from './task-run.js';

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
+import { type FilePart, multipartRequest } from '../model/request.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { padded } from '../pictures/pad.js';
 import { limit } from '../spec/operations.js';
 import { BAD_PARAMETER, UNSUPPORTED } from './expectations.js';
 import type { Mistake } from './mistake.js';
-import { type FilePart, multipartRequest } from './request.js';
 
 /** Files that are no pictures, and pictures beyond the limits. */
 export function fileMistakes(operationId: string): Mistake[] {

@@ -1,12 +1,12 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
+import { jsonRequest, mattingKey, multipartRequest, urlencodedRequest } from '../model/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { fileMistakes } from './bad-files.js';
 import { BAD_PARAMETER, refusal, UNSUPPORTED } from './expectations.js';
 import { shared } from './lanes.js';
 import type { Mistake } from './mistake.js';
 import { sendRefused } from './refused.js';
-import { jsonRequest, mattingKey, multipartRequest, urlencodedRequest } from './request.js';
 import { ANY_LINK } from './smallest.js';
 import { base64, filePart, uploadFor } from './uploads.js';
 

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import type { Case } from '../model/case.js';
+import { mattingKey, multipartRequest } from '../model/request.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { padded } from '../pictures/pad.js';
 import { limit } from '../spec/operations.js';
 import { runCreate } from './create-run.js';
 import { expectedPicture } from './expect-picture.js';
 import { shared } from './lanes.js';
-import { mattingKey, multipartRequest } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { filePart, uploadFor } from './uploads.js';
 

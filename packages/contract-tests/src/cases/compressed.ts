@@ -1,9 +1,9 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import { mattingKey, plainRequest } from '../model/request.js';
 import { type Operation, operations } from '../spec/operations.js';
 import { INVALID_KEY, JSON_SUCCESS, refusal } from './expectations.js';
 import { shared } from './lanes.js';
-import { mattingKey, plainRequest } from './request.js';
 import { ANY_LINK, smallestRequest } from './smallest.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import { multipartRequest, urlencodedRequest } from '../model/request.js';
 import type { PictureField } from '../spec/forms.js';
-import { multipartRequest, urlencodedRequest } from './request.js';
 import { base64, filePart, type Upload } from './uploads.js';
 
 /** A create that gives its picture in one of the ways that there are; a data URI stands in for a link. */

@@ -1,12 +1,12 @@
 import type { Case, Stage } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
+import { multipartRequest, urlencodedRequest } from '../model/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { schemaValues } from '../spec/values.js';
 import { runCreate } from './create-run.js';
 import { priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { shared } from './lanes.js';
-import { multipartRequest, urlencodedRequest } from './request.js';
 import { QUERY_STYLES } from './task-run.js';
 import { keyInTurn, partInTurn, typedInTurn } from './turns.js';
 import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './uploads.js';

@@ -1,9 +1,9 @@
 import type { Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
+import { mattingKey, plainRequest } from '../model/request.js';
 import { limit } from '../spec/operations.js';
 import type { Options } from './expect-picture.js';
 import { JSON_SUCCESS } from './expectations.js';
-import { mattingKey, plainRequest } from './request.js';
 
 /** What a picture costs by the spec. */
 export function priceOf(operationId: string, options: Options): number {

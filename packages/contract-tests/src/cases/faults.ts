@@ -1,11 +1,11 @@
 import type { Case, Keys, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { errorScenarios, withScenario } from '../model/fault-scenarios.js';
+import { downloadRequest, mattingKey, modelsKey, plainRequest } from '../model/request.js';
 import { type Operation, operations } from '../spec/operations.js';
 import { observeCost } from './credits.js';
 import { NO_FILE, refusal } from './expectations.js';
-import { errorScenarios, SCENARIO_HEADER } from './fault-scenarios.js';
 import { alone, shared } from './lanes.js';
-import { downloadRequest, mattingKey, modelsKey, plainRequest } from './request.js';
 import { smallestRequest } from './smallest.js';
 import { syncAnswer } from './sync-answer.js';
 import { runTask } from './task-run.js';
@@ -53,10 +53,6 @@ function toldTo(code: number) {
 
 function keyedRequest(stage: Stage, { id, host }: Operation): WireRequest {
   return smallestRequest(id, host === 'models' ? modelsKey(stage) : mattingKey(stage), stage.pictureLink(3));
-}
-
-function withScenario(request: WireRequest, name: string): WireRequest {
-  return { ...request, headers: [...request.headers, [SCENARIO_HEADER, name]] };
 }
 
 function failedTask(scenario: string): Case {

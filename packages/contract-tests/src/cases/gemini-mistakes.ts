@@ -1,9 +1,9 @@
 import type { Case } from '../model/case.js';
+import { jsonRequest, modelsKey } from '../model/request.js';
 import { BAD_MODELS_REQUEST, refusal } from './expectations.js';
 import { atModel, type GeminiOperation } from './gemini.js';
 import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
-import { jsonRequest, modelsKey } from './request.js';
 
 /** Calls in Gemini's language that the spec does not allow, each with one mistake. */
 export function geminiMistakes(operationId: GeminiOperation): Case[] {

@@ -1,11 +1,11 @@
 import { readJson } from '../checks/json-text.js';
 import type { Case, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { jsonRequest, modelsKey } from '../model/request.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { shared } from './lanes.js';
-import { jsonRequest, modelsKey } from './request.js';
 import { base64, type UploadFormat } from './uploads.js';
 
 /** The two operations that speak Gemini's language. */

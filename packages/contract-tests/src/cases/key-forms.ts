@@ -1,10 +1,10 @@
 import type { Case } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
+import { multipartRequest, urlencodedRequest } from '../model/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { INVALID_KEY, refusal } from './expectations.js';
 import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
-import { multipartRequest, urlencodedRequest } from './request.js';
 import { queryRequest } from './task-run.js';
 import { base64, filePart, uploadFor } from './uploads.js';
 

@@ -1,10 +1,10 @@
 import type { Case, Keys } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
+import { keyHeader } from '../model/request.js';
 import { operations } from '../spec/operations.js';
 import { INVALID_KEY, refusal } from './expectations.js';
 import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
-import { keyHeader } from './request.js';
 import { ANY_LINK, smallestRequest } from './smallest.js';
 
 /** One way of not having the right key. */

@@ -1,12 +1,12 @@
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
+import { mattingKey } from '../model/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { runCreate } from './create-run.js';
 import { observeCost, priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { alone } from './lanes.js';
-import { mattingKey } from './request.js';
 import { uploadFor } from './uploads.js';
 
 /** A create whose price is to be that of any other. */

@@ -1,12 +1,12 @@
 import type { Case, Stage } from '../model/case.js';
 import type { OptionAnswer, OptionObservation } from '../model/observation.js';
+import { mattingKey } from '../model/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { runCreate } from './create-run.js';
 import { priceOf } from './credits.js';
 import { expectedPicture, type Options } from './expect-picture.js';
 import { shared } from './lanes.js';
-import { mattingKey } from './request.js';
 import { type Upload, uploadFor } from './uploads.js';
 
 /** An option whose values are sent with one picture, so that a value that was lost on the way shows. */

@@ -1,5 +1,14 @@
 import { pictures } from '../generated/documents.js';
 import type { Case, Stage } from '../model/case.js';
+import {
+  type FilePart,
+  type FormFields,
+  jsonRequest,
+  mattingKey,
+  modelsKey,
+  multipartRequest,
+  urlencodedRequest,
+} from '../model/request.js';
 import { child, children, isNode } from '../spec/documents.js';
 import { operations } from '../spec/operations.js';
 import { schemaValues } from '../spec/values.js';
@@ -9,15 +18,6 @@ import { expectedPicture, type Options } from './expect-picture.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { atModel, configuredPicture, observeInline } from './gemini.js';
 import { shared } from './lanes.js';
-import {
-  type FilePart,
-  type FormFields,
-  jsonRequest,
-  mattingKey,
-  modelsKey,
-  multipartRequest,
-  urlencodedRequest,
-} from './request.js';
 import { sendSeedreamPage } from './seedream.js';
 import { base64, uploadFor } from './uploads.js';
 

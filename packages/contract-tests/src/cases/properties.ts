@@ -3,9 +3,9 @@ import { taskIdOf } from '../checks/flow/task.js';
 import { judgeExchange } from '../checks/judge.js';
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { jsonRequest, mattingKey, modelsKey, urlencodedRequest } from '../model/request.js';
 import { formBranches } from '../spec/forms.js';
 import { shared } from './lanes.js';
-import { jsonRequest, mattingKey, modelsKey, urlencodedRequest } from './request.js';
 import { ANY_LINK } from './smallest.js';
 
 /** The same inputs on every run. */

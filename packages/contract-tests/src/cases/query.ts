@@ -1,8 +1,8 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import { keyHeader, mattingKey, multipartRequest, plainRequest, urlencodedRequest } from '../model/request.js';
 import { BAD_PARAMETER, JSON_SUCCESS, refusal, UNKNOWN_TASK } from './expectations.js';
 import { shared } from './lanes.js';
-import { keyHeader, mattingKey, multipartRequest, plainRequest, urlencodedRequest } from './request.js';
 
 /** Polls of tasks that are not there, or that ask wrongly; and what the credits are, in both forms of the key. */
 export function queryCases(): Case[] {

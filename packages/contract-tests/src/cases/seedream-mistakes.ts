@@ -1,10 +1,10 @@
 import type { Case } from '../model/case.js';
+import { jsonRequest, modelsKey } from '../model/request.js';
 import { limit } from '../spec/operations.js';
 import { schemaDefault } from '../spec/values.js';
 import { BAD_MODELS_REQUEST, refusal } from './expectations.js';
 import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
-import { jsonRequest, modelsKey } from './request.js';
 import { PROMPT } from './seedream.js';
 import { ANY_LINK } from './smallest.js';
 import { base64 } from './uploads.js';

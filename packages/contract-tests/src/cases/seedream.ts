@@ -3,12 +3,12 @@ import { readJson } from '../checks/json-text.js';
 import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
 import { type Exchange, mediaTypeOf } from '../model/exchange.js';
 import type { StatedAnswer } from '../model/observation.js';
+import { jsonRequest, modelsKey } from '../model/request.js';
 import { isNode } from '../spec/documents.js';
 import { schemaDefault, schemaValues } from '../spec/values.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { bytesOf } from './gemini.js';
 import { shared } from './lanes.js';
-import { jsonRequest, modelsKey } from './request.js';
 import { fetchResult } from './task-run.js';
 import { base64, uploadFor } from './uploads.js';
 

@@ -1,11 +1,11 @@
 import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
 import { type Case, SkippedCase, type Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { mattingKey, urlencodedRequest } from '../model/request.js';
 import { limit } from '../spec/operations.js';
 import { credits, priceOf } from './credits.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { alone } from './lanes.js';
-import { mattingKey, urlencodedRequest } from './request.js';
 import { queryRequest } from './task-run.js';
 import { base64 } from './uploads.js';
 

@@ -1,6 +1,6 @@
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
+import { jsonRequest, plainRequest, urlencodedRequest } from '../model/request.js';
 import { pathModels, schemaDefault } from '../spec/values.js';
-import { jsonRequest, plainRequest, urlencodedRequest } from './request.js';
 
 /** A link for requests that are refused before anybody looks at it. */
 export const ANY_LINK = 'https://pictures.example.com/contract/0.jpg';

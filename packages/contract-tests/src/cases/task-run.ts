@@ -1,8 +1,8 @@
 import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
 import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from '../model/request.js';
 import { JSON_SUCCESS } from './expectations.js';
-import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from './request.js';
 
 /** The ways in which clients were seen polling: all are in the spec. */
 export type QueryStyle = 'urlencoded' | 'multipart' | 'id-only' | 'bearer';

@@ -1,9 +1,9 @@
 import type { Case } from '../model/case.js';
+import { downloadRequest, mattingKey } from '../model/request.js';
 import { createRequest } from './create-request.js';
 import { expectedPicture } from './expect-picture.js';
 import { NO_FILE, refusal } from './expectations.js';
 import { shared } from './lanes.js';
-import { downloadRequest, mattingKey } from './request.js';
 import { syncAnswer } from './sync-answer.js';
 import { uploadFor } from './uploads.js';
 

@@ -1,8 +1,8 @@
-import { jsonRequest, keyHeader, plainRequest } from '../cases/request.js';
 import { creditsOf } from '../checks/flow/account.js';
 import { verdictOf } from '../checks/status.js';
 import type { Keys } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { jsonRequest, mattingKey, modelsKey, plainRequest } from '../model/request.js';
 import { whileRunning } from '../run/stop.js';
 import { operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
@@ -19,7 +19,7 @@ export function gatewayOf(operationId: string): Gateway {
 }
 
 /** Codes by which a key is turned away. */
-const KEY_REFUSED = [401, 403];
+export const KEY_REFUSED = [401, 403];
 
 /** How long an answer on the account is waited for once the run was broken off: it tells what the last case really cost. */
 const LAST_WORD_MS = 3_000;
@@ -40,7 +40,7 @@ export class LiveAccount {
 
   /** Credits left, VIP credits included; undefined when the service does not tell. */
   async credits(): Promise<number | undefined> {
-    const exchange = await this.#ask(plainRequest('getCredits', keyHeader('x-api-key', this.#keys.matting)));
+    const exchange = await this.#ask(this.#question('matting'));
     return exchange && creditsOf(exchange);
   }
 
@@ -71,8 +71,8 @@ export class LiveAccount {
   /** A question that tells whether a key holds. The models host has none that succeeds for free: nothing is asked of it. */
   #question(gateway: Gateway): WireRequest {
     return gateway === 'matting'
-      ? plainRequest('getCredits', keyHeader('x-api-key', this.#keys.matting))
-      : jsonRequest('generateNanoBanana', keyHeader('bearer', this.#keys.models ?? ''), { contents: [] });
+      ? plainRequest('getCredits', mattingKey({ keys: this.#keys }))
+      : jsonRequest('generateNanoBanana', modelsKey({ keys: this.#keys }), { contents: [] });
   }
 
   #ask(request: WireRequest): Promise<Exchange | undefined> {

@@ -3,7 +3,7 @@ import type { Step } from '../model/case.js';
 import { type Exchange, headerOf } from '../model/exchange.js';
 import { type Advice, type Advise, JUDGE } from '../run/advice.js';
 import { limit, operation } from '../spec/operations.js';
-import { gatewayOf, type LiveAccount } from './account.js';
+import { gatewayOf, KEY_REFUSED, type LiveAccount } from './account.js';
 import type { Purse } from './purse.js';
 
 /** How often a moment's trouble is asked again, and a full account. */
@@ -11,7 +11,6 @@ const TROUBLE_ATTEMPTS = 4;
 const BUSY_ATTEMPTS = 14;
 const LONGEST_WAIT = 30_000;
 
-const KEY_REFUSED = [401, 403];
 const OUT_OF_CREDITS = [402, 403, 409];
 const BUSY = 429;
 

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { exact } from '../model/credits.js';
 import { isNode } from '../spec/documents.js';
 import { takeLock } from './lock.js';
 
@@ -147,9 +148,4 @@ function isEntry(entry: unknown): boolean {
 
 function sum(entries: readonly Entry[]): number {
   return exact(entries.reduce((total, { credits }) => total + credits, 0));
-}
-
-/** Credits may be fractions: sums of them are rounded to what can be meant. */
-export function exact(credits: number): number {
-  return Math.round(credits * 1e6) / 1e6;
 }

@@ -36,4 +36,9 @@ describe('the plan', () => {
     expect(text).toContain('50.5 credits in all runs, 10.2 spent so far, 40.3 left');
     expect(text).toContain('The account ends before the plan does');
   });
+
+  it('counts fractions without the dust of floating point', () => {
+    const one = cases.filter(({ price }) => price === 1).slice(0, 1);
+    expect(describePlan(one, { budget: 0.9, spent: 0 })).toContain("at least 0.1 credits' worth is not sent");
+  });
 });

@@ -1,4 +1,5 @@
 import type { Case } from '../model/case.js';
+import { exact } from '../model/credits.js';
 import { gatewayOf } from './account.js';
 
 /**
@@ -55,10 +56,10 @@ export function describePlan(cases: readonly Case[], { budget, spent, account }:
     'Prices are those of the spec; what the models host charges is not known, each of its pictures is counted as one.',
   ];
   if (budget !== undefined) {
-    const left = Math.max(0, Math.round((budget - spent) * 1e6) / 1e6);
+    const left = Math.max(0, exact(budget - spent));
     lines.push(`Budget: ${budget} credits in all runs, ${spent} spent so far, ${left} left.`);
     if (left < total)
-      lines.push(`The budget ends before the plan does: at least ${total - left} credits' worth is not sent.`);
+      lines.push(`The budget ends before the plan does: at least ${exact(total - left)} credits' worth is not sent.`);
   }
   if (account !== undefined) {
     const matting = paid.filter(({ operationId }) => gatewayOf(operationId) === 'matting');

@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.js';
+import { exact } from '../model/credits.js';
 import { GATEWAYS, type Gateway, gatewayOf, type LiveAccount } from './account.js';
-import { exact, type Ledger } from './ledger.js';
+import type { Ledger } from './ledger.js';
 
 /**
  * What a live run may spend: what the ledger leaves of the budget, and what the account holds. What the service really takes

@@ -1,6 +1,7 @@
 import { verdictOf } from '../checks/status.js';
 import type { Keys } from '../model/case.js';
-import type { WireRequest } from '../model/exchange.js';
+import { withScenario } from '../model/fault-scenarios.js';
+import { mattingKey, plainRequest } from '../model/request.js';
 import type { Target } from './target.js';
 
 /** How fast tasks run while a run lasts: soon over, and still long enough for several polls and for all slots to fill. */
@@ -9,8 +10,7 @@ export const RUN_SPEED = 40;
 /** Speeds that are left alone. */
 const WELCOME = { min: RUN_SPEED / 2, max: RUN_SPEED * 2 };
 
-/** The header by which a request asks a mock for a fault, and two faults that no honest request meets. */
-const SCENARIO_HEADER = 'X-Mock-Scenario';
+/** Two faults that no honest request meets. */
 const PROBES = [
   { scenario: 'error-402', status: 402, code: 402 },
   { scenario: 'envelope-503', status: 200, code: 503 },
@@ -22,17 +22,8 @@ const PROBES = [
  */
 export async function playsFaults(target: Target, keys: Keys): Promise<boolean> {
   for (const { scenario, status, code } of PROBES) {
-    const request: WireRequest = {
-      host: 'async',
-      operationId: 'getCredits',
-      method: 'GET',
-      path: '/v1/score',
-      headers: [
-        ['X-API-Key', keys.matting],
-        [SCENARIO_HEADER, scenario],
-      ],
-      body: new Uint8Array(),
-    };
+    const plain = plainRequest('getCredits', mattingKey({ keys }));
+    const request = withScenario(plain, scenario);
     const { answer } = await target.send(request, { caseId: 'probe', step: scenario });
     if (answer?.status === status && verdictOf({ answer }).code === code) return true;
   }

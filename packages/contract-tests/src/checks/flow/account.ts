@@ -1,3 +1,4 @@
+import { exact } from '../../model/credits.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { CreditsObservation, SameObservation, SlotsObservation } from '../../model/observation.js';
 import { isNode } from '../../spec/documents.js';
@@ -13,7 +14,7 @@ export function creditsOf(exchange: Exchange): number | undefined {
   const data = isNode(value) ? value.data : undefined;
   if (!isNode(data)) return undefined;
   const { credits, vip_credits: vip } = data;
-  return typeof credits === 'number' && typeof vip === 'number' ? credits + vip : undefined;
+  return typeof credits === 'number' && typeof vip === 'number' ? exact(credits + vip) : undefined;
 }
 
 /** What is paid for is charged once, at the spec's price; nothing else is charged. */
@@ -21,7 +22,7 @@ export function creditsFaults(seen: CreditsObservation): FlowFault[] {
   const before = creditsOf(seen.before);
   const after = creditsOf(seen.after);
   if (before === undefined || after === undefined) return [];
-  const paid = Math.round((before - after) * 1e6) / 1e6;
+  const paid = exact(before - after);
   const { price, action, exchange } = seen;
   const fault = (check: string, message: string): FlowFault[] => [{ check, where: '/data/credits', message, exchange }];
   if (after < 0) return fault('credits-never-negative', `the account has ${after} credits after ${action}`);

@@ -1,6 +1,6 @@
-import type { Stage } from '../model/case.js';
-import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { operation } from '../spec/operations.js';
+import type { Stage } from './case.js';
+import type { HeaderLine, WireRequest } from './exchange.js';
 
 /** A file part of a form. */
 export interface FilePart {

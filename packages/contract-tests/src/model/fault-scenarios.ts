@@ -1,5 +1,12 @@
+import type { WireRequest } from './exchange.js';
+
 /** The header by which a request asks a mock for a fault. */
-export const SCENARIO_HEADER = 'X-Mock-Scenario';
+const SCENARIO_HEADER = 'X-Mock-Scenario';
+
+/** A request that asks a mock for a fault. */
+export function withScenario(request: WireRequest, name: string): WireRequest {
+  return { ...request, headers: [...request.headers, [SCENARIO_HEADER, name]] };
+}
 
 /** Errors that honest requests bring about on the hosts that declare them; a mock need not play them. */
 const HONEST = [400];
