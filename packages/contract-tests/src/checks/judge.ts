@@ -11,7 +11,7 @@ import { creditsFaults, sameFaults, slotsFaults } from './flow/account.js';
 import { countFaults, statedSizeFaults, statedSizesFaults } from './flow/count.js';
 import { defaultFaults, optionFaults } from './flow/option.js';
 import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
-import { httpsLinks, linkEndingTrue, linksWithoutLogin } from './links.js';
+import { linkEndingTrue, linksUsable } from './links.js';
 import { pictureFaults } from './picture/picture.js';
 import { envelopeMatchesStatus, mixedStyles, outcomeAsExpected, refusalStyle, statusDeclared } from './status.js';
 import { sluggishFaults, steadyFaults } from './steady.js';
@@ -43,8 +43,7 @@ const EXCHANGE_CHECKS: readonly ExchangeCheck[] = [
   notShared,
   noCors,
   keyNotEchoed,
-  httpsLinks,
-  linksWithoutLogin,
+  linksUsable,
   linkEndingTrue,
   retryAfterUsable,
   noFarewell,
