@@ -3,6 +3,7 @@ import { type Case, type JudgedExchange, type Keys, SkippedCase } from '../model
 import type { Exchange } from '../model/exchange.js';
 import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { TaskObservation } from '../model/observation.js';
+import { plainRequest } from '../model/request.js';
 import { limit, operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 import type { Advise } from './advice.js';
@@ -65,99 +66,108 @@ export interface RunResult {
   readonly unjudged?: string;
 }
 
+/** What a run has seen so far. */
+interface Seen {
+  readonly exchanges: JudgedExchange[];
+  readonly findings: Finding[];
+  readonly tasks: { readonly caseId: string; readonly seen: TaskObservation }[];
+  readonly outcomes: CaseOutcome[];
+}
+
 /**
  * Runs cases against a target and judges everything that came back. Cases share the account's task slots; those that
  * count credits or slots run last, one at a time. What it gives holds the keys as they were sent.
  */
 export async function runCases(options: RunOptions): Promise<RunResult> {
-  const { target, cases, keys } = options;
+  const { target, cases } = options;
   const startedAt = new Date();
-  const exchanges: JudgedExchange[] = [];
-  const findings: Finding[] = [];
-  const tasks: { caseId: string; seen: TaskObservation }[] = [];
-  const outcomes: CaseOutcome[] = [];
-  const secrets = [keys.matting, keys.models ?? ''].filter((secret) => secret !== '');
-  const slots = new Slots(limit('tasksAtOnce'));
-
+  const run = () => ({
+    target: target.name,
+    startedAt: startedAt.toISOString(),
+    milliseconds: Date.now() - startedAt.getTime(),
+  });
   const unreachable = await whileRunning(probe(target), options.signal);
   if (unreachable !== undefined) {
-    const milliseconds = Date.now() - startedAt.getTime();
-    const nothing = { outcomes: [], exchanges: [], findings: [], unjudged: unreachable };
-    return { target: target.name, startedAt: startedAt.toISOString(), milliseconds, ...nothing };
+    return { ...run(), outcomes: [], exchanges: [], findings: [], unjudged: unreachable };
   }
 
-  const runOne = async (item: Case) => {
-    if (options.enough?.(findings)) return;
-    const start = Date.now();
-    const skipped = options.signal?.aborted ? BROKEN_OFF : await options.mayRun?.(item.id, item.price);
-    if (skipped !== undefined) {
-      const { id, operationId } = item;
-      outcomes.push({ id, operationId, exchanges: 0, milliseconds: 0, skipped, heldBack: true });
-      return;
-    }
-    const stage = new CaseStage({ caseId: item.id, target, keys, slots, ...stageOptions(options) });
-    let error: string | undefined;
-    let inconclusive: string | undefined;
-    try {
-      await item.run(stage);
-    } catch (thrown) {
-      if (thrown instanceof SkippedCase) inconclusive = thrown.message;
-      else error = thrown instanceof Error ? thrown.message : String(thrown);
-    } finally {
-      stage.releaseSlots();
-      await stage.resume();
-    }
-    const heard = stage.exchanges.filter(({ setAside }) => setAside === undefined);
-    for (const judged of heard) findings.push(...(await judgeExchange(judged, secrets)));
-    for (const seen of stage.observations) {
-      findings.push(...(await judgeObservation(item.id, seen)));
-      if (seen.kind === 'task') tasks.push({ caseId: item.id, seen });
-    }
-    exchanges.push(...stage.exchanges);
-    const { id, operationId } = item;
-    const milliseconds = Date.now() - start;
-    outcomes.push({
-      id,
-      operationId,
-      exchanges: stage.exchanges.length,
-      milliseconds,
-      ...(error ? { error } : {}),
-      ...(inconclusive ? { skipped: inconclusive } : {}),
-    });
-    await options.onCase?.(item, outcomes.length);
-  };
-  const atOnce = options.atOnce ?? 8;
-  const alone = cases.filter(({ lane }) => lane === 'alone');
-  const shared = cases.filter(({ lane }) => lane === 'shared');
-  // Two gateways, two accounts: where nobody pays, one need not wait until the other's credits are counted.
-  const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
-  await Promise.all([
-    inParallel(apart, Math.ceil(atOnce / 8), runOne),
-    inParallel(
-      shared.filter((item) => !apart.includes(item)),
-      atOnce,
-      runOne,
-    ).then(() => inParallel(alone, 1, runOne)),
-  ]);
-  findings.push(
-    ...judgeRun(
-      exchanges.filter(({ setAside }) => setAside === undefined),
-      tasks,
-    ),
-  );
+  const seen: Seen = { exchanges: [], findings: [], tasks: [], outcomes: [] };
+  const slots = new Slots(limit('tasksAtOnce'));
+  await inLanes(options, (item) => runCase(item, options, slots, seen));
+  const { exchanges, outcomes } = seen;
+  const findings = [...seen.findings, ...judgeRun(exchanges.filter(isHeard), seen.tasks)];
 
   const order = new Map(cases.map(({ id }, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? cases.length;
   return {
-    target: target.name,
-    startedAt: startedAt.toISOString(),
-    milliseconds: Date.now() - startedAt.getTime(),
+    ...run(),
     ...(options.live ? { live: true } : {}),
     outcomes: outcomes.sort((one, other) => place(one.id) - place(other.id)),
     exchanges: exchanges.sort((one, other) => place(one.caseId) - place(other.caseId)),
     findings: distinct(findings).sort((one, other) => place(one.caseId) - place(other.caseId)),
     ...unjudgedReason(exchanges.map(({ exchange }) => exchange)),
   };
+}
+
+/** Cases of the shared lane at once, then those that need the account for themselves. */
+async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Case) => Promise<void>): Promise<void> {
+  const shared = cases.filter(({ lane }) => lane === 'shared');
+  const alone = cases.filter(({ lane }) => lane === 'alone');
+  // Two gateways, two accounts: where nobody pays, one need not wait until the other's credits are counted.
+  const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
+  const others = shared.filter((item) => !apart.includes(item));
+  await Promise.all([
+    // One beside eight others: the models' pictures are large, and more of them at once would only slow the others down. So
+    // they also last until the credits are counted, which is mostly waiting.
+    inParallel(apart, Math.ceil(atOnce / 8), run),
+    inParallel(others, atOnce, run).then(() => inParallel(alone, 1, run)),
+  ]);
+}
+
+/** Runs one case, and judges what it saw. */
+async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen): Promise<void> {
+  const { target, keys } = options;
+  const { id, operationId } = item;
+  if (options.enough?.(seen.findings)) return;
+  const start = Date.now();
+  const refusal = options.signal?.aborted ? BROKEN_OFF : await options.mayRun?.(id, item.price);
+  if (refusal !== undefined) {
+    seen.outcomes.push({ id, operationId, exchanges: 0, milliseconds: 0, skipped: refusal, heldBack: true });
+    return;
+  }
+  const stage = new CaseStage({ caseId: id, target, keys, slots, ...stageOptions(options) });
+  let error: string | undefined;
+  let skipped: string | undefined;
+  try {
+    await item.run(stage);
+  } catch (thrown) {
+    if (thrown instanceof SkippedCase) skipped = thrown.message;
+    else error = thrown instanceof Error ? thrown.message : String(thrown);
+  } finally {
+    stage.releaseSlots();
+    await stage.resume();
+  }
+  const secrets = [keys.matting, keys.models ?? ''].filter((secret) => secret !== '');
+  for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
+  for (const observation of stage.observations) {
+    seen.findings.push(...(await judgeObservation(id, observation)));
+    if (observation.kind === 'task') seen.tasks.push({ caseId: id, seen: observation });
+  }
+  seen.exchanges.push(...stage.exchanges);
+  seen.outcomes.push({
+    id,
+    operationId,
+    exchanges: stage.exchanges.length,
+    milliseconds: Date.now() - start,
+    ...(error ? { error } : {}),
+    ...(skipped ? { skipped } : {}),
+  });
+  await options.onCase?.(item, seen.outcomes.length);
+}
+
+/** Whether anything is concluded from it. */
+function isHeard({ setAside }: JudgedExchange): boolean {
+  return setAside === undefined;
 }
 
 function isModels({ operationId }: Case): boolean {
@@ -179,9 +189,7 @@ function stageOptions(options: RunOptions) {
 /** One free question first: nothing at all behind the address is no drift. */
 async function probe(target: Target): Promise<string | undefined> {
   if (target.recorded) return undefined;
-  const request = { host: 'async', operationId: 'getCredits', method: 'GET', path: '/v1/score' } as const;
-  const name = { caseId: 'probe', step: 'score' };
-  const exchange = await target.send({ ...request, headers: [], body: new Uint8Array() }, name);
+  const exchange = await target.send(plainRequest('getCredits', []), { caseId: 'probe', step: 'score' });
   if (exchange.failure?.kind !== 'unreachable') return undefined;
   return `${exchange.url} cannot be reached: ${exchange.failure.message}. Is the target running, and is the address right?`;
 }
