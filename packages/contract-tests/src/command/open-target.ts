@@ -2,8 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 import { type Cassette, readCassette } from '../cassette/cassette.js';
 import type { Keys } from '../model/case.js';
-import { type DocumentName, documents, isNode } from '../spec/documents.js';
-import { limit } from '../spec/operations.js';
+import { limit, serverOf } from '../spec/operations.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import { openSocket } from '../targets/connect.js';
 import { type HostUrls, HttpTarget, hostUrls } from '../targets/http-target.js';
@@ -108,17 +107,12 @@ async function openLive(options: VerifyOptions): Promise<OpenTarget> {
     throw new UsageError('a live run needs --budget <credits>: the most that all live runs together may spend');
   }
   const keys = sends ? givenKeys(options) : keysForPlan(options);
-  const server = (name: DocumentName): string => {
-    const servers = documents[name].servers;
-    const [first] = Array.isArray(servers) ? servers : [];
-    return isNode(first) ? String(first.url) : '';
-  };
   const given = options.hosts;
   // Result links name their own host, so that none is needed for them.
   const hosts: HostUrls = {
-    sync: given.sync ?? server('sync'),
-    async: given.async ?? server('async'),
-    models: given.models ?? server('models'),
+    sync: given.sync ?? serverOf('sync'),
+    async: given.async ?? serverOf('async'),
+    models: given.models ?? serverOf('models'),
     files: given.files ?? '',
   };
   const own = [hosts.sync, hosts.async, hosts.models].every(isService);

@@ -1,6 +1,8 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HeaderLine } from '../model/exchange.js';
+import type { HeaderLine, HostName } from '../model/exchange.js';
+import { operationAt } from '../spec/operations.js';
+import { HOST_PREFIXES } from '../targets/http-target.js';
 import type { Mutant, Passing, PassingAnswer, PassingRequest } from './mutant.js';
 
 /** A running proxy. */
@@ -11,18 +13,13 @@ export interface MutatingProxy {
   close(): Promise<void>;
 }
 
+const HOST_NAMES = Object.keys(HOST_PREFIXES) as HostName[];
+
 /** Which operation a path under the prefixes of a base URL calls. */
-export function operationOf(path: string): string {
-  const plain = path.split('?')[0] ?? '';
-  if (plain === '/sync/v1/create') return 'createSync';
-  if (plain === '/async/v1/create') return 'createTask';
-  if (plain === '/async/v1/query') return 'queryTask';
-  if (plain === '/async/v1/score') return 'getCredits';
-  if (plain === '/apis/v1/images/generations') return 'generateImages';
-  if (plain.startsWith('/apis/v1beta/models/gemini-2.5-flash-image')) return 'generateNanoBanana';
-  if (plain.startsWith('/apis/v1beta/models/')) return 'generateContent';
-  if (plain.startsWith('/files/')) return 'downloadResult';
-  return 'other';
+function operationOf(path: string): string {
+  const [plain = ''] = path.split('?');
+  const host = HOST_NAMES.find((name) => plain.startsWith(`${HOST_PREFIXES[name]}/`));
+  return (host && operationAt(host, plain.slice(HOST_PREFIXES[host].length))?.id) ?? 'other';
 }
 
 /** Starts a proxy in front of a base URL that applies one drift at a time. */

@@ -1,7 +1,6 @@
 import type { Expectation, Stage } from '../model/case.js';
 import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
-import { documents, isNode } from '../spec/documents.js';
-import { operations } from '../spec/operations.js';
+import { operationAt, serverOf } from '../spec/operations.js';
 
 /** A `fetch` for the SDK that sends through a stage, so that every exchange is judged like any other. */
 export interface StageFetch {
@@ -46,23 +45,10 @@ async function toWire(request: Request): Promise<WireRequest> {
 }
 
 function hostOf(origin: string): HostName {
-  for (const name of ['sync', 'async', 'models'] as const) {
-    const servers = documents[name].servers;
-    const [first] = Array.isArray(servers) ? servers : [];
-    if (isNode(first) && first.url === origin) return name;
-  }
-  return 'files';
+  return (['sync', 'async', 'models'] as const).find((name) => serverOf(name) === origin) ?? 'files';
 }
 
 function operationFor(host: HostName, method: string, path: string): string {
-  if (host === 'files') return 'downloadResult';
-  const here = [...operations.values()].filter((operation) => operation.host === host && operation.method === method);
-  const exact = here.find((operation) => operation.path === path);
-  const templated = here.find(({ path: template }) => pattern(template).test(path));
-  return (exact ?? templated)?.id ?? `${method} ${path}`;
-}
-
-function pattern(template: string): RegExp {
-  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+');
-  return new RegExp(`^${escaped}$`);
+  const found = operationAt(host, path);
+  return found && (host === 'files' || found.method === method) ? found.id : `${method} ${path}`;
 }

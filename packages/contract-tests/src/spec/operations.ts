@@ -97,6 +97,25 @@ export function operation(id: string): Operation {
   return found;
 }
 
+/** The operation of a path, whatever the method; where two fit, the one that has the path word by word. */
+export function operationAt(host: HostName, path: string): Operation | undefined {
+  const here = [...operations.values()].filter((operation) => operation.host === host);
+  if (host === 'files') return here[0];
+  return here.find((operation) => operation.path === path) ?? here.find(({ path: template }) => fits(template, path));
+}
+
+function fits(template: string, path: string): boolean {
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+');
+  return new RegExp(`^${escaped}$`).test(path);
+}
+
+/** The address of a host, as its document names it. */
+export function serverOf(document: DocumentName): string {
+  const servers = documents[document].servers;
+  const [first] = Array.isArray(servers) ? servers : [];
+  return isNode(first) ? String(first.url) : '';
+}
+
 /** A limit of the spec's `x-limits`, in the unit that it names there. */
 export function limit(name: string): number {
   const limits = documents.async['x-limits'];

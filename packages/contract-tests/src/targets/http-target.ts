@@ -9,7 +9,7 @@ import { callOverWire } from './wire.js';
 export type HostUrls = Readonly<Record<HostName, string>>;
 
 /** The paths under which one base URL serves all hosts: the convention of the mock server. */
-const PREFIXES: Readonly<Record<HostName, string>> = {
+export const HOST_PREFIXES: Readonly<Record<HostName, string>> = {
   sync: '/sync',
   async: '/async',
   models: '/apis',
@@ -25,7 +25,7 @@ const PREFIXES: Readonly<Record<HostName, string>> = {
  */
 export function hostUrls(base: string, overrides: Partial<HostUrls> = {}): HostUrls {
   const root = checkedBase(base);
-  const place = (host: HostName) => checkedBase(overrides[host] ?? root + PREFIXES[host]);
+  const place = (host: HostName) => checkedBase(overrides[host] ?? root + HOST_PREFIXES[host]);
   return { sync: place('sync'), async: place('async'), models: place('models'), files: place('files') };
 }
 
