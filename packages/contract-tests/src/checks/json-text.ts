@@ -1,4 +1,5 @@
 import { visit } from 'jsonc-parser';
+import { pointerPart } from '../spec/documents.js';
 
 /** A fault of a JSON text that `JSON.parse` repairs, hides or reports without saying where. */
 export interface JsonFault {
@@ -106,8 +107,7 @@ function scan(whole: string, faults: JsonFault[]): JsonReading['fractions'] {
   const text = whole.replace(PICTURES, '$1""');
   const fractions: { where: string; literal: string }[] = [];
   const names: Set<string>[] = [];
-  const pointer = (path: readonly (string | number)[]) =>
-    path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  const pointer = (path: readonly (string | number)[]) => path.map((part) => `/${pointerPart(String(part))}`).join('');
   const lookAt = (value: string, where: string) => {
     if (MOJIBAKE.test(value)) {
       faults.push({ check: 'text-not-garbled', where, message: `${quote(value)} is text in a broken encoding` });

@@ -3,7 +3,7 @@ import { verdictOf } from '../checks/status.js';
 import { type Exchange, mediaTypeOf, textOf } from '../model/exchange.js';
 import { deviationOf, type Finding } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
-import { child, type DocumentName, isNode, members, type Place, place } from '../spec/documents.js';
+import { child, type DocumentName, isNode, members, type Place, place, pointerPart } from '../spec/documents.js';
 import { evidenceOf } from '../spec/evidence.js';
 import { propertiesOf, requiredOf } from '../spec/forms.js';
 import { type Operation, operation } from '../spec/operations.js';
@@ -154,7 +154,7 @@ function noteValue(met: Met, at: Place, value: unknown): void {
     const values = part.node['x-enum-evidence'];
     const name = String(value);
     if (!isNode(values) || !isNode(values[name])) continue;
-    met.add(`${part.document}#${part.pointer}/x-enum-evidence/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+    met.add(`${part.document}#${part.pointer}/x-enum-evidence/${pointerPart(name)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JudgedExchange } from '../model/case.js';
-import { type HeaderLine, headerOf, mediaTypeOf, textOf, type WireRequest } from '../model/exchange.js';
+import { type HeaderLine, mediaTypeOf, textOf, type WireRequest } from '../model/exchange.js';
 import { formatOf, MEDIA_TYPES } from '../pictures/format.js';
+import { formParts } from '../spec/read-form.js';
 import { escapeMarkup } from './markup.js';
 
 /** Longest text of a body that is shown. */
@@ -59,28 +60,9 @@ function bodyText(headers: readonly HeaderLine[], body: Uint8Array, where?: stri
   return field ? text.replaceAll(`&quot;${field}&quot;`, `<mark>&quot;${field}&quot;</mark>`) : text;
 }
 
-/** A part of a form. */
-interface FormPart {
-  readonly name: string;
-  readonly file: string | undefined;
-  readonly value: Buffer;
-}
-
-function formParts(headers: readonly HeaderLine[], body: Uint8Array): FormPart[] {
-  const boundary = /boundary="?([^";]+)/.exec(headerOf(headers, 'content-type') ?? '')?.[1] ?? '';
-  const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1);
-  return parts.map((part) => {
-    const end = part.indexOf('\r\n\r\n');
-    const head = part.slice(0, end);
-    const name = /name="([^"]*)"/.exec(head)?.[1] ?? '?';
-    const file = /filename="([^"]*)"/.exec(head)?.[1];
-    return { name, file, value: Buffer.from(part.slice(end + 4, -2), 'latin1') };
-  });
-}
-
 /** The parts of a form, one a line; of a file, what it is. */
 function formText(headers: readonly HeaderLine[], body: Uint8Array): string {
-  const lines = formParts(headers, body).map(({ name, file, value }) => {
+  const lines = formParts({ headers, body }).map(({ name, file, value }) => {
     const shown =
       file === undefined
         ? escapeMarkup(value.toString('utf8'))
@@ -90,9 +72,9 @@ function formText(headers: readonly HeaderLine[], body: Uint8Array): string {
   return lines.join('\n');
 }
 
-function uploadOf({ headers, body }: WireRequest): Uint8Array | undefined {
-  if (mediaTypeOf(headers) !== 'multipart/form-data') return undefined;
-  return formParts(headers, body).find(({ file }) => file !== undefined)?.value;
+function uploadOf(request: WireRequest): Uint8Array | undefined {
+  if (mediaTypeOf(request.headers) !== 'multipart/form-data') return undefined;
+  return formParts(request).find(({ file }) => file !== undefined)?.value;
 }
 
 function preview(body: Uint8Array | undefined, description: string): string {

@@ -1,12 +1,10 @@
 import type { FlowFault } from '../checks/flow/task.js';
 import { type Exchange, headerOf, mediaTypeOf, type WireRequest } from '../model/exchange.js';
 import { members, type Place } from '../spec/documents.js';
-import { fieldTypes, propertiesOf, requiredOf } from '../spec/forms.js';
+import { fieldTypes, PICTURE_FIELDS, propertiesOf, requiredOf } from '../spec/forms.js';
 import { operations } from '../spec/operations.js';
 import { readForm } from '../spec/read-form.js';
 import { schemaFaults, schemaOf } from '../spec/schema.js';
-
-const PICTURES = ['image_file', 'image_url', 'image_base64'];
 
 /**
  * Holds a request that the SDK sent to the spec: operation, content type, every field, and that keys go to the hosts of the
@@ -61,7 +59,8 @@ function formBody(schema: Place, request: WireRequest): { place: Place; value: u
 }
 
 function isMeant(branch: Place, fields: ReadonlyMap<string, string>): boolean {
-  const picture = [...requiredOf(branch)].find((name) => PICTURES.includes(name));
+  const required = requiredOf(branch);
+  const picture = PICTURE_FIELDS.find((field) => required.has(field));
   if (picture !== undefined && !fields.has(picture)) return false;
   const due = propertiesOf(branch).get('model_key')?.node.const;
   return due === undefined || due === fields.get('model_key');

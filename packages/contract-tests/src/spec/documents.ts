@@ -26,6 +26,11 @@ export interface Place {
 const found = new Map<string, unknown>();
 const resolved = new Map<string, Place>();
 
+/** A name as it stands in a JSON pointer. */
+export function pointerPart(name: string): string {
+  return name.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
 /** The value at a JSON pointer, following no reference. */
 function at(document: DocumentName, pointer: string): unknown {
   const key = document + pointer;
@@ -76,7 +81,7 @@ function follow(document: DocumentName, pointer: string): Place {
 export function child(parent: Place, ...names: readonly string[]): Place | undefined {
   let current = parent;
   for (const name of names) {
-    const pointer = `${current.pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const pointer = `${current.pointer}/${pointerPart(name)}`;
     if (!isNode(at(current.document, pointer))) return undefined;
     current = place(current.document, pointer);
   }

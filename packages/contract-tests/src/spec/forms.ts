@@ -18,7 +18,8 @@ export interface FormBranch {
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
-const PICTURE_FIELDS: readonly PictureField[] = ['image_file', 'image_url', 'image_base64'];
+/** All of them. */
+export const PICTURE_FIELDS: readonly PictureField[] = ['image_file', 'image_url', 'image_base64'];
 
 /** All ways to fill the form of an operation, from the `oneOf` of each content type. */
 export function formBranches(operationId: string): FormBranch[] {

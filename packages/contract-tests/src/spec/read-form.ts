@@ -1,21 +1,45 @@
-import { headerOf, mediaTypeOf, type WireRequest } from '../model/exchange.js';
+import { type HeaderLine, headerOf, mediaTypeOf } from '../model/exchange.js';
 
-/** The fields of a request's form as text; a file part has an empty text. Empty for a body that is no form. */
-export function readForm(request: Pick<WireRequest, 'headers' | 'body'>): [field: string, value: string][] {
-  const type = mediaTypeOf(request.headers);
-  const text = () => Buffer.from(request.body).toString('latin1');
-  if (type === 'application/x-www-form-urlencoded')
-    return [...new URLSearchParams(Buffer.from(request.body).toString('utf8'))];
-  if (type !== 'multipart/form-data') return [];
-  const boundary = /boundary="?([^";]+)/.exec(headerOf(request.headers, 'content-type') ?? '')?.[1];
+/** What carries a form. */
+interface FormMessage {
+  readonly headers: readonly HeaderLine[];
+  readonly body: Uint8Array;
+}
+
+/** A part of a multipart form. */
+export interface FormPart {
+  readonly name: string;
+  /** Its file name; undefined for a plain field. */
+  readonly file: string | undefined;
+  readonly value: Buffer;
+}
+
+/** The parts of a multipart form; what is no part is left out. */
+export function formParts({ headers, body }: FormMessage): FormPart[] {
+  const boundary = /boundary="?([^";]+)/.exec(headerOf(headers, 'content-type') ?? '')?.[1];
   if (!boundary) return [];
-  return text()
-    .split(`--${boundary}`)
-    .flatMap((part): [string, string][] => {
-      const end = part.indexOf('\r\n\r\n');
-      const name = /name="([^"]*)"/.exec(part.slice(0, Math.max(0, end)))?.[1];
-      if (end < 0 || name === undefined) return [];
-      if (/filename="/.test(part.slice(0, end))) return [[name, '']];
-      return [[name, Buffer.from(part.slice(end + 4, -2), 'latin1').toString('utf8')]];
-    });
+  const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`);
+  return parts.flatMap((part): FormPart[] => {
+    const end = part.indexOf('\r\n\r\n');
+    const head = part.slice(0, Math.max(0, end));
+    const name = /name="([^"]*)"/.exec(head)?.[1];
+    if (name === undefined) return [];
+    const file = /filename="([^"]*)"/.exec(head)?.[1];
+    return [{ name, file, value: Buffer.from(part.slice(end + 4, -2), 'latin1') }];
+  });
+}
+
+/** The fields of a form as text; a file part has an empty text. Empty for a body that is no form. */
+export function readForm(message: FormMessage): [field: string, value: string][] {
+  switch (mediaTypeOf(message.headers)) {
+    case 'application/x-www-form-urlencoded':
+      return [...new URLSearchParams(Buffer.from(message.body).toString('utf8'))];
+    case 'multipart/form-data':
+      return formParts(message).map(({ name, file, value }) => [
+        name,
+        file === undefined ? value.toString('utf8') : '',
+      ]);
+    default:
+      return [];
+  }
 }
