@@ -1,6 +1,7 @@
 import { CHECKS } from '../checks/catalogue/index.js';
 import type { JudgedExchange } from '../model/case.js';
 import { mediaTypeOf } from '../model/exchange.js';
+import { VERDICT_TITLES } from '../run/verdict.js';
 import { exchangeDetails } from './html-exchange.js';
 import { STYLE } from './html-style.js';
 import { escapeMarkup } from './markup.js';
@@ -9,7 +10,7 @@ import { ruleText } from './rule-text.js';
 
 /** A page that shows each finding with the exchange that it was found in, and the rule beside it. Needs no network. */
 export function htmlReport(report: Report): string {
-  const title = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' }[report.verdict.name];
+  const title = VERDICT_TITLES[report.verdict.name];
   const byId = new Map(report.exchanges.map((judged) => [judged.exchange.id, judged]));
   const cards = byCheck(report.findings).map(([check, findings]) => checkSection(check, findings, byId));
   const at = report.startedAt.replace('T', ' ').replace(/\..*$/, ' UTC');

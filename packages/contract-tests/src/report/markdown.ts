@@ -1,3 +1,4 @@
+import { VERDICT_TITLES } from '../run/verdict.js';
 import { plainMarkdown } from './plain.js';
 import { alike, guessRemark, type Report } from './report.js';
 
@@ -7,10 +8,10 @@ const ROOM = { rows: 40_000, notes: 6_000, gaps: 16_000 };
 /** A summary for pull requests and issues. */
 export function markdownReport(report: Report): string {
   const { verdict } = report;
-  const title = { 'no-drift': '✅ No drift', drift: '❌ Drift', unjudged: '⚠️ Could not judge' }[verdict.name];
+  const mark = { 'no-drift': '✅', drift: '❌', unjudged: '⚠️' }[verdict.name];
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const lines = [
-    `## ${title}`,
+    `## ${mark} ${VERDICT_TITLES[verdict.name]}`,
     '',
     `Target ${plainMarkdown(report.target)}, ${report.startedAt}: ${plainMarkdown(verdict.reason)}. ${report.cases.length} cases, ${report.exchanges.length} exchanges, ${seconds} s.`,
     '',

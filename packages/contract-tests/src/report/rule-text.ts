@@ -1,4 +1,5 @@
-import { type DocumentName, documents, isNode, place } from '../spec/documents.js';
+import { isNode } from '../spec/documents.js';
+import { readRule, tryPlace } from '../spec/rule.js';
 
 /** Longest text of a rule that is shown. */
 const SHOWN = 700;
@@ -10,18 +11,13 @@ const SHOWN = 700;
  * @returns undefined when the pointer leads to no node
  */
 export function ruleText(rule: string): string | undefined {
-  const [, name = '', pointer = ''] = /^(\w+)\.yaml#(.*)$/.exec(rule) ?? [];
-  if (!(name in documents)) return undefined;
-  // The last part of a pointer may be a keyword with a plain value: what it belongs to says more.
-  for (const path of [pointer, pointer.slice(0, pointer.lastIndexOf('/'))]) {
-    try {
-      const text = JSON.stringify(withoutRemarks(place(name as DocumentName, decodeURI(path)).node), undefined, 2);
-      return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n…` : text;
-    } catch {
-      // There is no node: try what it belongs to.
-    }
-  }
-  return undefined;
+  const place = readRule(rule);
+  if (!place) return undefined;
+  const { document, pointer } = place;
+  const found = tryPlace(document, pointer) ?? tryPlace(document, pointer.slice(0, pointer.lastIndexOf('/')));
+  if (!found) return undefined;
+  const text = JSON.stringify(withoutRemarks(found.node), undefined, 2);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n…` : text;
 }
 
 function withoutRemarks(value: unknown): unknown {

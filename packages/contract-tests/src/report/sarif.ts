@@ -1,5 +1,6 @@
 import { CHECKS } from '../checks/catalogue/index.js';
 import { operations } from '../spec/operations.js';
+import { readRule } from '../spec/rule.js';
 import type { Report } from './report.js';
 
 /**
@@ -48,6 +49,5 @@ export function sarifReport(report: Report): string {
 }
 
 function documentOf(rule: string | undefined, operationId: string): string {
-  const named = /^(\w+)\.yaml/.exec(rule ?? '')?.[1];
-  return named ?? operations.get(operationId)?.document ?? 'async';
+  return readRule(rule ?? '')?.document ?? operations.get(operationId)?.document ?? 'async';
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { VERDICT_TITLES } from '../run/verdict.js';
 import { plain } from './plain.js';
 import { type Alike, alike, guessRemark, type Report } from './report.js';
 
@@ -28,7 +29,7 @@ export function terminalReport(report: Report, colour = false): string {
   const { verdict } = report;
   const share = report.coverage.kinds.map(({ name, covered, all }) => `${name} ${covered}/${all}`).join(', ');
   if (report.exchanges.length > 0) lines.push(paint('dim', `Coverage: ${share}`));
-  const word = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' }[verdict.name];
+  const word = VERDICT_TITLES[verdict.name];
   const style = ({ 'no-drift': 'green', drift: 'red', unjudged: 'yellow' } as const)[verdict.name];
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const scope = `${report.cases.length} cases, ${report.exchanges.length} exchanges, ${seconds} s`;

@@ -4,6 +4,9 @@ import type { Finding } from '../model/finding.js';
 import { operation } from '../spec/operations.js';
 import type { RunResult } from './run.js';
 
+/** The verdicts in words. */
+export const VERDICT_TITLES = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' } as const;
+
 /** What a run comes to, with the exit code of the command. */
 export type Verdict =
   | { readonly name: 'no-drift'; readonly exitCode: 0; readonly reason: string }

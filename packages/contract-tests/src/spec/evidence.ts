@@ -1,5 +1,6 @@
-import { type DocumentName, documents, isNode, type Place, place } from './documents.js';
+import { type DocumentName, isNode } from './documents.js';
 import { operations } from './operations.js';
+import { readRule, tryPlace } from './rule.js';
 
 /** How well the spec knows a rule. */
 export interface KnownBy {
@@ -21,10 +22,10 @@ const GUESSES = ['C1', 'I'];
  * @param operationId whose evidence it is where the rule has none, or there is no rule
  */
 export function evidenceOf(rule: string | undefined, operationId: string): KnownBy | undefined {
-  const [, name = '', pointer = ''] = /^(\w+)\.yaml#(.*)$/.exec(rule ?? '') ?? [];
-  if (name in documents) {
-    const document = name as DocumentName;
-    for (let at = decodeURI(pointer); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+  const where = readRule(rule ?? '');
+  if (where) {
+    const { document, pointer } = where;
+    for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
       const found = evidenceAt(document, at);
       if (found) return found;
     }
@@ -40,13 +41,4 @@ function evidenceAt(document: DocumentName, pointer: string): KnownBy | undefine
   const level = String(evidence.level);
   const guess = GUESSES.includes(level) && evidence.confirmed === null;
   return { level, guess, document, pointer: `${found.pointer}/x-evidence` };
-}
-
-/** The last part of a pointer may be a keyword with a plain value: then what it belongs to is looked at. */
-function tryPlace(document: DocumentName, pointer: string): Place | undefined {
-  try {
-    return place(document, pointer);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,28 @@
+import { type DocumentName, documents, type Place, place } from './documents.js';
+
+/** Where a rule stands. */
+export interface RulePlace {
+  readonly document: DocumentName;
+  /** JSON pointer into the bundled document. */
+  readonly pointer: string;
+}
+
+/**
+ * Reads where a rule stands.
+ *
+ * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
+ * @returns undefined when it names no document of the spec
+ */
+export function readRule(rule: string): RulePlace | undefined {
+  const [, name = '', pointer = ''] = /^(\w+)\.yaml#(.*)$/.exec(rule) ?? [];
+  return name in documents ? { document: name as DocumentName, pointer: decodeURI(pointer) } : undefined;
+}
+
+/** The last part of a pointer may be a keyword with a plain value: then there is no node, and what it belongs to says more. */
+export function tryPlace(document: DocumentName, pointer: string): Place | undefined {
+  try {
+    return place(document, pointer);
+  } catch {
+    return undefined;
+  }
+}
