@@ -66,6 +66,12 @@ const withHeader = (host: string, name: string, value: string | undefined) => (r
   return { ...request, headers: value === undefined ? others : [...others, [name, value] as const] };
 };
 
+const toOperation = (operationId: string, path: string) => (request: WireRequest) => ({
+  ...request,
+  operationId,
+  path,
+});
+
 describe('an SDK that drifts', () => {
   it('is found in nothing while it does not', { timeout: 120_000 }, async () => {
     expect(await checksFound(/./)).toEqual(new Set());
@@ -78,6 +84,7 @@ describe('an SDK that drifts', () => {
     ['sends its key to the results', /removeBackground\/task/, withHeader('files', 'x-api-key', keys.matting)],
     ['forgets its key', /sdk\/credits/, withHeader('async', 'x-api-key', undefined)],
     ['spells a field of Gemini otherwise', /nano-banana$/, inBody('"contents"', '"content"')],
+    ['calls what the spec does not have', /sdk\/credits/, toOperation('GET /v2/score', '/v2/score')],
     ['sends a number as a text', /seedream/, inBody('"watermark":false', '"watermark":"false"')],
   ])('is found when it %s', async (_, only, tamper) => {
     expect(await checksFound(only, tamper)).toContain('sdk-request-fits');

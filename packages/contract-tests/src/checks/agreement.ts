@@ -2,7 +2,7 @@ import type { JudgedExchange } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { examplesOf } from '../spec/examples.js';
-import { operation } from '../spec/operations.js';
+import { operation, operations } from '../spec/operations.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import type { ExchangeCheck, Fault } from './check.js';
 import { readJson } from './json-text.js';
@@ -88,7 +88,7 @@ export function answerIdFaults(exchanges: readonly JudgedExchange[]): SteadyFaul
   const seen = new Map<string, string>();
   return exchanges.flatMap((judged): SteadyFault[] => {
     const { answer, request, id } = judged.exchange;
-    if (answer?.status !== 200 || operation(request.operationId).host !== 'models') return [];
+    if (answer?.status !== 200 || operations.get(request.operationId)?.host !== 'models') return [];
     const { value } = readJson(answer.body);
     const own = isNode(value) && typeof value.responseId === 'string' ? value.responseId : undefined;
     if (own === undefined) return [];
