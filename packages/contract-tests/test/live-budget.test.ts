@@ -63,6 +63,15 @@ describe('the budget of a live run', () => {
     }
   });
 
+  it('is not spent on a case that wants a picture’s link where none was given', async () => {
+    const before = creates();
+    const { said } = await live('--only', 'createSync/page/general-cutout-sync-url', '--budget', '50');
+    expect(said).toContain('1 case came to no conclusion: a public picture is needed: give --picture-url');
+    expect(creates()).toBe(before);
+    expect(await spent()).toBe(0);
+    expect(said).toContain('0 credits entered in the ledger by this run, 50 left');
+  });
+
   it('is held by one run at a time', async () => {
     const both = await Promise.all([
       live('--only', ONE_CASE, '--budget', '50'),

@@ -58,8 +58,8 @@ export async function prepareLiveRun(
       live: true,
       advise: liveAdvice(account, purse),
       mayRun: (id, credits) => purse.mayRun(id, credits),
-      onCase: async (item, done) => {
-        await purse.settle(item);
+      onCase: async (item, outcome, done) => {
+        await purse.settle(item, outcome);
         onProgress(`[${done}/${cases.length}] ${item.id}, ${ledger.spentNow} credits so far\n`);
       },
     },

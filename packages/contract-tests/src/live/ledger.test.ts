@@ -68,6 +68,20 @@ describe('the ledger', () => {
     expect(await Ledger.spentIn(file)).toBe(10);
   });
 
+  it('takes back what was entered for a case that came to nothing, and never what an earlier run spent', async () => {
+    const file = await newFile();
+    const first = await Ledger.open(file, 10);
+    await first.spend('a', 4);
+    await first.close();
+    const next = await Ledger.open(file, 10);
+    await next.spend('b', 2);
+    await next.enter('a', 1);
+    expect([await next.takeBack('a'), await next.takeBack('a'), await next.takeBack('c')]).toEqual([1, 0, 0]);
+    expect([next.spentNow, next.left]).toEqual([2, 4]);
+    await next.close();
+    expect(await Ledger.spentIn(file)).toBe(6);
+  });
+
   it('makes the folder that it is to be in', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'ledger-')), 'new', 'ledger.json');
     await (await Ledger.open(file, 1)).close();

@@ -24,7 +24,7 @@ export class Ledger {
   readonly #file: string;
   readonly #budget: number;
   readonly #entries: Entry[];
-  readonly #before: number;
+  readonly #earlier: readonly Entry[];
   readonly #unlock: () => Promise<void>;
   /** Entries are written one after the other, in the order in which they were made. */
   #writing: Promise<void> = Promise.resolve();
@@ -33,7 +33,7 @@ export class Ledger {
     this.#file = file;
     this.#budget = budget;
     this.#entries = entries;
-    this.#before = sum(entries);
+    this.#earlier = [...entries];
     this.#unlock = unlock;
   }
 
@@ -76,7 +76,7 @@ export class Ledger {
 
   /** Credits that this run entered. */
   get spentNow(): number {
-    return exact(this.spent - this.#before);
+    return exact(this.spent - sum(this.#earlier));
   }
 
   /** Credits that may still be spent. */
@@ -94,13 +94,26 @@ export class Ledger {
   /** Enters what is gone already, whatever is left. */
   async enter(caseId: string, credits: number): Promise<void> {
     this.#entries.push({ at: new Date().toISOString(), caseId, credits });
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
+    await this.#save();
+  }
+
+  /** Strikes out what this run entered last for a case of which nothing was sent; tells how much that was. */
+  async takeBack(caseId: string): Promise<number> {
+    const index = this.#entries.findLastIndex((entry) => entry.caseId === caseId);
+    if (index < this.#earlier.length) return 0;
+    const [entry] = this.#entries.splice(index, 1);
+    await this.#save();
+    return entry?.credits ?? 0;
   }
 
   /** Lets the next run have it. */
   async close(): Promise<void> {
     await this.#unlock();
+  }
+
+  async #save(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write());
+    await this.#writing;
   }
 
   /** On the disk before it counts: also when the machine goes down, no entry may be lost. */

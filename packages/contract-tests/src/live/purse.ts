@@ -1,5 +1,6 @@
 import type { Case } from '../model/case.js';
 import { exact } from '../model/credits.js';
+import type { CaseOutcome } from '../run/run.js';
 import { GATEWAYS, type Gateway, gatewayOf, type LiveAccount } from './account.js';
 import type { Ledger } from './ledger.js';
 
@@ -80,8 +81,12 @@ export class Purse {
     return undefined;
   }
 
-  /** Reads what the service really took, and enters what goes beyond the plan. */
-  async settle({ id, price }: Case): Promise<void> {
+  /**
+   * Reads what the service really took, and enters what goes beyond the plan. A case that came to nothing before anything
+   * was sent, such as one that wants a picture's link and has none, gets back what was entered for it.
+   */
+  async settle({ id, price }: Case, { skipped, exchanges }: Pick<CaseOutcome, 'skipped' | 'exchanges'>): Promise<void> {
+    if (skipped !== undefined && exchanges === 0) return this.#takeBack(id);
     if (this.#gateway(id) !== 'matting' || this.#now === undefined || this.#atStart === undefined) return;
     const now = await this.#account.credits();
     if (now === undefined) return;
@@ -96,6 +101,14 @@ export class Purse {
     if (!(await this.#account.isQuiet(this.#quiet))) return;
     if (price > 0) this.#rate += beyond / price;
     else this.#hidden += beyond;
+  }
+
+  async #takeBack(id: string): Promise<void> {
+    const credits = await this.#ledger.takeBack(id).catch((error: unknown) => {
+      this.#withoutLedger(error);
+      return 0;
+    });
+    if (this.#gateway(id) === 'matting') this.#entered = exact(this.#entered - credits);
   }
 
   /** For the report: what was spent, and what went beyond the plan. */

@@ -27,7 +27,7 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** Findings that the baseline accepts. */
   readonly accepted: readonly ReportedFinding[];
-  /** What is odd about the baseline itself. */
+  /** What else there is to know: of the target, of cases without a conclusion, of the baseline. */
   readonly notes: readonly string[];
   readonly cases: readonly {
     readonly id: string;
@@ -98,7 +98,7 @@ export function makeReport(
     verdict: decide(result, findings),
     findings,
     accepted,
-    notes: [...notes, ...acceptance.notes],
+    notes: [...notes, ...inconclusive(result), ...acceptance.notes],
     cases: result.outcomes.map(({ id, milliseconds, error, skipped }) => ({
       id,
       findings: perCase.get(id) ?? 0,
@@ -109,6 +109,16 @@ export function makeReport(
     exchanges: result.exchanges,
     coverage: coverageOf(result),
   };
+}
+
+/** Cases that came to no conclusion, by their reason. What was kept from being run is told by the verdict. */
+function inconclusive({ outcomes }: RunResult): string[] {
+  const counts = new Map<string, number>();
+  for (const { skipped, heldBack } of outcomes)
+    if (skipped !== undefined && !heldBack) counts.set(skipped, (counts.get(skipped) ?? 0) + 1);
+  return [...counts].map(
+    ([reason, count]) => `${count} case${count === 1 ? '' : 's'} came to no conclusion: ${reason}`,
+  );
 }
 
 function group(findings: readonly Finding[]): ReportedFinding[] {

@@ -35,7 +35,7 @@ export interface RunOptions {
   /** Asked before each case: true leaves the rest out, since all that is to be known is known. */
   readonly enough?: (findings: readonly Finding[]) => boolean;
   /** Called after each case that was run. */
-  readonly onCase?: (item: Case, done: number) => Promise<void> | void;
+  readonly onCase?: (item: Case, outcome: CaseOutcome, done: number) => Promise<void> | void;
 }
 
 /** What happened to a case itself, apart from what it found. */
@@ -154,15 +154,16 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
     if (observation.kind === 'task') seen.tasks.push({ caseId: id, seen: observation });
   }
   seen.exchanges.push(...stage.exchanges);
-  seen.outcomes.push({
+  const outcome: CaseOutcome = {
     id,
     operationId,
     exchanges: stage.exchanges.length,
     milliseconds: Date.now() - start,
     ...(error ? { error } : {}),
     ...(skipped ? { skipped } : {}),
-  });
-  await options.onCase?.(item, seen.outcomes.length);
+  };
+  seen.outcomes.push(outcome);
+  await options.onCase?.(item, outcome, seen.outcomes.length);
 }
 
 /** Whether anything is concluded from it. */

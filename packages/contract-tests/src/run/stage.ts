@@ -152,7 +152,7 @@ export class CaseStage implements Stage {
     const link = fitting[number % fitting.length];
     if (link !== undefined) return link;
     const kind = pictureLinks.length === 0 ? 'picture' : 'PNG with transparency';
-    throw new SkippedCase(`needs a public ${kind}: give --picture-url`);
+    throw new SkippedCase(`a public ${kind} is needed: give --picture-url`);
   }
 
   throughTarget(link: string): string | undefined {
