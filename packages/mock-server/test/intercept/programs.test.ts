@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_API_KEY } from '../src/node.js';
+import { DEFAULT_API_KEY } from '../../src/node.js';
 import { has, type Programs, startPrograms } from './programs.js';
 
 let programs: Programs;

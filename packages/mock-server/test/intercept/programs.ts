@@ -2,8 +2,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { createMockServer, DEFAULT_API_KEY, type MockServer } from '../src/node.js';
-import { proxySettings } from '../src/serve/intercept/settings.js';
+import { createMockServer, DEFAULT_API_KEY, type MockServer } from '../../src/node.js';
+import { proxySettings } from '../../src/serve/intercept/settings.js';
 
 /** What a program did. */
 export interface Outcome {

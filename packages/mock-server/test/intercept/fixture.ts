@@ -4,8 +4,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Server as NetServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attachInterception, type InterceptOptions } from '../src/serve/intercept/intercept.js';
-import { type CertificateAuthority, loadOrCreateAuthority } from '../src/serve/tls/authority.js';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { expect, onTestFinished } from 'vitest';
+import { attachInterception, type InterceptOptions } from '../../src/serve/intercept/intercept.js';
+import { type CertificateAuthority, loadOrCreateAuthority } from '../../src/serve/tls/authority.js';
 
 /** Names that nobody can reach: a request that arrives anywhere has been intercepted. */
 export const hosts = ['sync.kkt.test', 'async.kkt.test'];
@@ -19,11 +21,10 @@ export interface Fixture {
   caFile: string;
   /** The lines of the log. */
   lines: string[];
-  close(): Promise<void>;
 }
 
 /** What the listener saw of a request. */
-export interface Seen {
+interface Seen {
   method: string;
   url: string;
   host: string;
@@ -45,6 +46,7 @@ export const tellWhatWasSeen: RequestListener = async (request, response) => {
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(seen));
 };
 
+/** Starts an intercepting proxy that ends with the test. */
 export async function startProxy(
   options: Partial<InterceptOptions> = {},
   server: (authority: CertificateAuthority) => Promise<Server> = async () => createServer(),
@@ -61,6 +63,11 @@ export async function startProxy(
     ...options,
   });
   const port = await listen(listening);
+  onTestFinished(async () => {
+    listening.closeAllConnections();
+    if (listening.listening) await new Promise((closed) => listening.close(closed));
+    await rm(folder, { recursive: true });
+  });
   return {
     server: listening,
     authority,
@@ -68,24 +75,30 @@ export async function startProxy(
     proxyUrl: `http://127.0.0.1:${port}`,
     caFile: authority.certificateFile,
     lines,
-    async close() {
-      listening.closeAllConnections();
-      if (listening.listening) await new Promise((closed) => listening.close(closed));
-      await rm(folder, { recursive: true });
-    },
   };
 }
 
-/** Starts a server on a free port of the loopback address. */
-export async function listen(server: NetServer): Promise<number> {
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+/** Starts a server on a free port, of the loopback address unless told otherwise; it ends with the test. */
+export async function listen(server: NetServer | Server, host = '127.0.0.1'): Promise<number> {
+  onTestFinished(() => {
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+  await once(server.listen(0, host), 'listening');
   return (server.address() as AddressInfo).port;
 }
 
-/** Opens a connection to the port and sends the text. */
+export const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
+/** Every refusal of the proxy begins so. */
+export const REFUSAL = 'koukoutu-mock: ';
+export const connectTo = (target: string) => `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\n`;
+export const getOf = (host: string, path = '/v1/score') => `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
+
+/** Opens a connection to the port, until the test ends, and sends the text. */
 export async function send(port: number, text: string | Buffer, host = '127.0.0.1'): Promise<Socket> {
   const socket = connect({ port, host });
   socket.on('error', () => {});
+  endWithTest(socket);
   await once(socket, 'connect');
   socket.write(text);
   return socket;
@@ -99,4 +112,32 @@ export async function read(socket: Socket, until?: string): Promise<string> {
     if (until !== undefined && text.includes(until)) break;
   }
   return text;
+}
+
+/** What the listener saw, from its answer. */
+export function seen(answer: string): Seen {
+  return JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
+}
+
+/** A TLS connection through the proxy, as a program that trusts the authority makes it; it ends with the test. */
+export async function secure(proxy: Fixture, target: string, options: object = {}): Promise<TLSSocket> {
+  const socket = await send(proxy.port, connectTo(target));
+  expect(await read(socket, '\r\n\r\n')).toBe(ESTABLISHED);
+  const tls = connectTls({
+    socket,
+    ca: proxy.authority.certificate,
+    servername: target.replace(/:\d+$/, ''),
+    ...options,
+  });
+  tls.on('error', () => {});
+  endWithTest(tls);
+  await once(tls, 'secureConnect');
+  return tls;
+}
+
+/** Destroys a connection when the test ends. */
+export function endWithTest(socket: Socket): void {
+  onTestFinished(() => {
+    socket.destroy();
+  });
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_API_KEY } from '../src/node.js';
+import { DEFAULT_API_KEY } from '../../src/node.js';
 import { has, type Programs, startPrograms } from './programs.js';
 
 // Programs in the languages that are not on every desk: each uploads a picture to the sync host by its real name, with
