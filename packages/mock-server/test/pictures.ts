@@ -26,3 +26,7 @@ export async function inspect(
   for (let at = 3; at < data.length; at += 4) if (data[at] === 0) transparent++;
   return { format, width, height, transparent: transparent / (data.length / 4) };
 }
+
+export async function base64(bytes: Promise<Uint8Array>): Promise<string> {
+  return Buffer.from(await bytes).toString('base64');
+}
