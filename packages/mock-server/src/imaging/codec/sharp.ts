@@ -83,8 +83,7 @@ async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Arr
 
 // Settings for speed: a mock's answers are looked at, not archived.
 const PNG = { compressionLevel: 1, adaptiveFiltering: false };
-// In a picture that is scaled on the way libwebp encodes the alpha: exact, it takes longer than all the colours.
-const WEBP = { quality: 88, effort: 0, alphaQuality: 80 };
+const WEBP = { quality: 88, effort: 0 };
 const WEBP_ALPHA = { lossless: true, quality: 1, effort: 0 };
 // Tables made for each picture would save a few bytes and take as long again.
 const JPEG = { quality: 86, optimiseCoding: false };
