@@ -1,4 +1,4 @@
-import { asObject, resolve } from '../../spec/spec.js';
+import { asObject, limit, resolve } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
 import { fillOutlines, paint, roundedBox } from '../pixels/fill.js';
@@ -7,8 +7,8 @@ import { composite, createRaster, cropRaster, shrink } from '../pixels/raster.js
 import type { Glyph, Glyphs } from '../text/glyphs.js';
 import { drawText, fitText, type TextBlock } from '../text/layout.js';
 import type { Codec, GenerateOptions, Raster, Size } from '../types.js';
+import { fromHue } from './colour.js';
 import { parseRatio, sizeWithArea } from './ratio.js';
-import { fromHue } from './scene.js';
 import { stretch } from './stretch.js';
 
 /** Sides of squares with the area of a named size, in pixels. */
@@ -16,7 +16,7 @@ const SIDES: Record<string, number> = { '1K': 1024, '2K': 2048, '4K': 4096 };
 /** Ratios that a picture without an asked one is snapped to: the documented ones. */
 const RATIOS = documentedRatios();
 /** Most pixels of a generated picture: seedream's largest. */
-const MOST_PIXELS = 16_777_216;
+const MOST_PIXELS = limit('seedreamOutputPixelsMax');
 
 function documentedRatios(): string[] {
   const { anyOf } = resolve('models', { $ref: '#/components/schemas/AspectRatio' });

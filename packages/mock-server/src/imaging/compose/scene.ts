@@ -3,11 +3,10 @@ import { ellipse, fillOutlines, type Outline, type Paint, paint, roundedBox, smo
 import { hashText, seededRandom } from '../pixels/random.js';
 import { createRaster } from '../pixels/raster.js';
 import type { Raster } from '../types.js';
+import { type Colour, fromHue } from './colour.js';
 
 /** Side of the square frame that scenes are designed in; they are drawn at any size. */
 const DESIGN = 1000;
-
-type Colour = [number, number, number];
 
 /**
  * Draws a product on a plain ground: kind, colours, light and grain follow from the seed text alone, by arithmetic that
@@ -202,14 +201,4 @@ function reversed(outline: Outline): Outline {
 
 function mix(a: Colour, b: Colour, share: number): Colour {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
-}
-
-/** A colour of a hue (degrees), saturation and lightness (0–1). */
-export function fromHue(hue: number, saturation: number, lightness: number): Colour {
-  const chroma = (1 - Math.abs(2 * lightness - 1)) * saturation;
-  const channel = (shift: number) => {
-    const t = (((hue / 30 + shift) % 12) + 12) % 12;
-    return 255 * (lightness - (chroma / 2) * Math.max(-1, Math.min(t - 3, 9 - t, 1)));
-  };
-  return [channel(0), channel(8), channel(4)];
 }

@@ -1,5 +1,6 @@
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
+import { placeIn, rowBetween } from '../pixels/interpolate.js';
 import { composite, createRaster, cropRaster, opaqueBox } from '../pixels/raster.js';
 import type { Codec, Raster } from '../types.js';
 import { parseColour } from './colour.js';
@@ -104,20 +105,13 @@ function footAt(subject: Raster, u: number): number {
 /** Lays black with the plane's darkness over the ground, scaled up to its size. */
 function paintShadow(ground: Raster, plane: Plane, opacity: number): void {
   const { width, height, data } = ground;
+  const row = new Float64Array(plane.width + 1);
   for (let y = 0, p = 0; y < height; y++) {
-    const fy = Math.min(plane.height - 1, Math.max(0, ((y + 0.5) * plane.height) / height - 0.5));
-    const y0 = Math.floor(fy);
-    const ty = fy - y0;
-    const row0 = y0 * plane.width;
-    const row1 = Math.min(plane.height - 1, y0 + 1) * plane.width;
+    rowBetween(plane.values, plane.width, plane.height, 1, placeIn(y, height, plane.height), row);
     for (let x = 0; x < width; x++, p += 4) {
-      const fx = Math.min(plane.width - 1, Math.max(0, ((x + 0.5) * plane.width) / width - 0.5));
-      const x0 = Math.floor(fx);
-      const x1 = Math.min(plane.width - 1, x0 + 1);
-      const tx = fx - x0;
-      const upper = plane.values[row0 + x0]! * (1 - tx) + plane.values[row0 + x1]! * tx;
-      const lower = plane.values[row1 + x0]! * (1 - tx) + plane.values[row1 + x1]! * tx;
-      const dark = opacity * (upper * (1 - ty) + lower * ty);
+      const place = placeIn(x, width, plane.width);
+      const left = Math.floor(place);
+      const dark = opacity * (row[left]! + (row[left + 1]! - row[left]!) * (place - left));
       if (dark < 0.002) continue;
       const under = data[p + 3]! / 255;
       const alpha = dark + under * (1 - dark);

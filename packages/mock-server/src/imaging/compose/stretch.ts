@@ -1,3 +1,4 @@
+import { placeIn } from '../pixels/interpolate.js';
 import { createRaster, wordsOf } from '../pixels/raster.js';
 import type { Raster } from '../types.js';
 
@@ -30,7 +31,7 @@ export function stretch(raster: Raster, width: number, height: number): Raster {
 function steps(to: number, from: number): { first: Uint32Array; share: Uint32Array } {
   const [first, share] = [new Uint32Array(to), new Uint32Array(to)];
   for (let x = 0; x < to; x++) {
-    const place = Math.min(from - 1, Math.max(0, ((x + 0.5) * from) / to - 0.5));
+    const place = placeIn(x, to, from);
     first[x] = Math.floor(place);
     share[x] = Math.round((place - first[x]!) * 256);
   }

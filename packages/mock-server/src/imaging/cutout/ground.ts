@@ -54,7 +54,10 @@ export function refineGround(
   return surface;
 }
 
-/** Lowers the deviation to each pixel's ΔE from one colour of the ground. */
+/**
+ * Lowers the deviation to each pixel's ΔE from one colour of the ground. The sums are those of {@link lowerTo}, written out
+ * again: shared, they take longer.
+ */
 function lowerToColour(
   deviation: Float32Array,
   { l, a, b }: LabPlanes,

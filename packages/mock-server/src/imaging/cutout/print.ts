@@ -56,7 +56,7 @@ function keyPrint(small: Raster): Uint8Array | undefined {
  *
  * @returns its box in the raster's pixels, with a small margin.
  */
-export function findPrint(raster: Raster): Box {
+function findPrint(raster: Raster): Box {
   const small = shrink(raster, ANALYSIS_SIDE);
   const { width } = small;
   const box = withScratch(() => {

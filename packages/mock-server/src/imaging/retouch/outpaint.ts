@@ -2,7 +2,7 @@ import { limit } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
 import { placeIn, rowBetween } from '../pixels/interpolate.js';
-import { createRaster, shrink } from '../pixels/raster.js';
+import { createRaster, shrink, wordsOf } from '../pixels/raster.js';
 import type { Margins, Raster } from '../types.js';
 
 /** Adds margins that continue the picture: mirrored near it, running into a soft ground of its colours farther out. */
@@ -41,8 +41,7 @@ export function outpaint(raster: Raster, margins: Margins): Raster {
 
 function mirrored(raster: Raster, margins: Margins, width: number, height: number): Raster {
   const out = createRaster(width, height);
-  const from = new Uint32Array(raster.data.buffer, raster.data.byteOffset, raster.width * raster.height);
-  const to = new Uint32Array(out.data.buffer);
+  const [from, to] = [wordsOf(raster), wordsOf(out)];
   const columns = Uint32Array.from({ length: width }, (_, x) => mirror(x - margins.left, raster.width));
   for (let y = 0, i = 0; y < height; y++) {
     const row = mirror(y - margins.top, raster.height) * raster.width;

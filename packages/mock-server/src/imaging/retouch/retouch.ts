@@ -1,4 +1,4 @@
-import { fromHue } from '../compose/scene.js';
+import { fromHue } from '../compose/colour.js';
 import { ImagingError } from '../errors.js';
 import { EdgeGuide } from '../pixels/guided.js';
 import { placeIn, rowBetween } from '../pixels/interpolate.js';

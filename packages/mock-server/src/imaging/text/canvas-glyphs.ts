@@ -1,5 +1,5 @@
 import type { Outline } from '../pixels/fill.js';
-import { blockGlyph, type Glyph, type Glyphs } from './glyphs.js';
+import { blockGlyph, box, type Glyph, type Glyphs } from './glyphs.js';
 
 /** Size in pixels that a glyph is drawn at before it is turned into outlines. */
 const EM = 96;
@@ -39,8 +39,4 @@ function draw(context: OffscreenCanvasRenderingContext2D, character: string): Gl
     }
   }
   return { advance: context.measureText(character).width / EM, outlines };
-}
-
-function box(x: number, y: number, w: number, h: number): Outline {
-  return [x, y, x + w, y, x + w, y + h, x, y + h];
 }

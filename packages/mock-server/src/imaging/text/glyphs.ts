@@ -33,7 +33,8 @@ export function blockGlyph(character: string): Glyph {
   return { advance: wide ? 1 : 0.6, outlines };
 }
 
-function box(x: number, y: number, w: number, h: number): Outline {
+/** A rectangle as an outline. */
+export function box(x: number, y: number, w: number, h: number): Outline {
   return [x, y, x + w, y, x + w, y + h, x, y + h];
 }
 

@@ -2,7 +2,7 @@ import { fillOutlines, type Outline, type Patch } from '../pixels/fill.js';
 import type { Glyph } from './glyphs.js';
 
 /** Height of a line over the font size. */
-export const LINE_HEIGHT = 1.4;
+const LINE_HEIGHT = 1.4;
 
 /** A text laid out into lines. */
 export interface TextBlock {
@@ -59,7 +59,7 @@ export function drawText(
 }
 
 /** Width of a line in ems. */
-export function measure(line: string, glyph: (character: string) => Glyph): number {
+function measure(line: string, glyph: (character: string) => Glyph): number {
   let sum = 0;
   for (const character of line) sum += glyph(character).advance;
   return sum;
