@@ -41,6 +41,16 @@ describe('a task', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows its picture whole on a narrow screen too', async () => {
+    const server = await startServer();
+    await createTask(server);
+    const { page } = await openPage(server, { viewport: { width: 390, height: 844 } });
+    const picture = page.locator('.thumb-frame img').first();
+    await picture.waitFor();
+    const [inner, frame] = [await picture.boundingBox(), await page.locator('.thumb-frame').first().boundingBox()];
+    expect(inner?.height).toBeLessThanOrEqual(frame?.height ?? 0);
+  });
+
   it('names its place in the queue', async () => {
     const server = await startServer({ seed: 3 });
     for (let count = 0; count < 5; count++) await createTask(server);
