@@ -175,7 +175,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
         getStore().tasks.finish(task);
         return reportTask(task);
       },
-      fail(id, message = '图片处理失败，请重试') {
+      fail(id, message) {
         const task = taskOf(id);
         if (!getStore().tasks.isActive(task)) throw new RangeError(`Task ${id} has already ended.`);
         getStore().tasks.fail(task, message);

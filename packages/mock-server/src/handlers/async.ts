@@ -20,8 +20,6 @@ import { needsTransparency } from './transform.js';
 /** Largest body of a poll. */
 const QUERY_BODY_LIMIT = 64 * 1024;
 
-const FAILED = '图片处理失败，请重试';
-
 /** `POST /v1/create` on the async host: accepts a task. */
 export async function createTask(call: Call, running: RunningCalls, producer: Producer): Promise<Answer> {
   const { store, account } = call;
@@ -47,9 +45,9 @@ export async function createTask(call: Call, running: RunningCalls, producer: Pr
   call.entry.taskId = task.id;
 
   const stuck = faultOf(faults, 'stuck');
-  if (stuck) store.tasks.stall(task, stuck.at ?? 65.71);
+  if (stuck) store.tasks.stall(task, stuck.at);
   const failed = faultOf(faults, 'task-failed');
-  if (failed) store.tasks.doom(task, failed.message ?? FAILED, failed.state);
+  if (failed) store.tasks.doom(task, failed.message, failed.state);
   producer.begin(store, task);
   return json(200, { code: 200, message: 'success', data: { task_id: task.id } });
 }
@@ -89,10 +87,9 @@ export async function queryTask(call: Call, producer: Producer): Promise<Answer>
   }
 
   const stuck = faultOf(faults, 'stuck');
-  if (stuck && store.tasks.isActive(task) && task.stuckAt === undefined) store.tasks.stall(task, stuck.at ?? 65.71);
+  if (stuck && store.tasks.isActive(task) && task.stuckAt === undefined) store.tasks.stall(task, stuck.at);
   const failed = faultOf(faults, 'task-failed');
-  if (failed && task.resultType === undefined && !task.failure)
-    store.tasks.fail(task, failed.message ?? FAILED, failed.state);
+  if (failed && task.resultType === undefined && !task.failure) store.tasks.fail(task, failed.message, failed.state);
   store.clock.tick();
   task.polls++;
   let view = store.tasks.view(task);

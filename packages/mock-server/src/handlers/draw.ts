@@ -1,10 +1,11 @@
+import { sideOf } from '../imaging/compose/ratio.js';
 import { type GenerateOptions, ImagingError, type Picture } from '../imaging/index.js';
 import type { Call } from './context.js';
 import { Refusal } from './refusal.js';
 
 /** Draws a picture, with only so many pixels under work at once. Throws a Refusal 400 for an unusable input picture. */
 export async function draw(call: Call, options: GenerateOptions): Promise<Picture> {
-  const side = { '2K': 2048, '4K': 4096 }[options.imageSize ?? ''] ?? 1024;
+  const side = sideOf(options.imageSize) ?? 0;
   const leave = await call.pixels.enter((options.width ?? side) * (options.height ?? side), call.exchange.signal);
   try {
     return await call.imaging.generate(options);

@@ -1,8 +1,9 @@
 import type { Json } from '../generated/documents.js';
+import { closestRatio, parseRatio } from '../imaging/compose/ratio.js';
 import { type GenerateOptions, ImagingError } from '../imaging/index.js';
 import { nearestValue } from '../spec/nearest.js';
 import { shorten } from '../spec/problem.js';
-import { asObject, type JsonObject, resolve } from '../spec/spec.js';
+import { asObject, type JsonObject, listedValues } from '../spec/spec.js';
 import { encodeBase64 } from './base64.js';
 import { type Call, faultOf } from './context.js';
 import { draw } from './draw.js';
@@ -141,7 +142,7 @@ function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectR
     });
   };
   if (typeof aspectRatio === 'string') {
-    const listed = listedValues('AspectRatio');
+    const listed = listedValues('models', 'AspectRatio');
     const isRatio = /^[1-9]\d?:[1-9]\d?$/.test(aspectRatio);
     if (isRatio) shape.aspectRatio = aspectRatio;
     if (!isRatio) {
@@ -151,33 +152,18 @@ function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectR
       remark(
         'aspectRatio',
         `${aspectRatio} is a ratio that the documents do not list.`,
-        nearestRatio(aspectRatio, listed),
+        closestRatio(parseRatio(aspectRatio), listed),
       );
     }
   }
   if (typeof imageSize === 'string') {
-    const listed = listedValues('ImageSize');
+    const listed = listedValues('models', 'ImageSize');
     const near = nearestValue(imageSize, listed);
     if (listed.includes(String(near))) shape.imageSize = String(near);
     if (near !== imageSize)
       remark('imageSize', `${shorten(imageSize)} is a size that the documents do not list.`, near ?? listed[0]);
   }
   return shape;
-}
-
-/** The values that the documents list where they leave others open. */
-function listedValues(schema: string): string[] {
-  const choices = resolve('models', { $ref: `#/components/schemas/${schema}` }).anyOf;
-  return [choices].flat().flatMap((choice) => [asObject(choice).enum ?? []].flat().map(String));
-}
-
-function nearestRatio(ratio: string, listed: readonly string[]): string | undefined {
-  const logOf = (text: string) => {
-    const [width = 1, height = 1] = text.split(':').map(Number);
-    return Math.log(width / height);
-  };
-  const far = (text: string) => Math.abs(logOf(text) - logOf(ratio));
-  return [...listed].sort((a, b) => far(a) - far(b))[0];
 }
 
 /** What the model is said to have thought, as the documented example counts it: a part of the total. */

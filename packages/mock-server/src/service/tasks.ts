@@ -77,16 +77,19 @@ export interface Tasks {
   /** Ends a waiting or running task now, as done. */
   finish(task: Task): void;
   /** Lets a task run its time and then fail. */
-  doom(task: Task, message: string, state?: number): void;
+  doom(task: Task, message?: string, state?: number): void;
   /** Ends a task as failed. `state` is 2, or −1 for the other reading. */
-  fail(task: Task, message: string, state?: number): void;
-  /** Lets it run on forever, its progress standing still from `percent` on. */
-  stall(task: Task, percent: number): void;
+  fail(task: Task, message?: string, state?: number): void;
+  /** Lets it run on forever, its progress standing still from `percent` on, 65.71 unless told otherwise. */
+  stall(task: Task, percent?: number): void;
   /** The next moment at which a task ends, or undefined when none ever will. */
   nextDue(): number | undefined;
   snapshot(): Task[];
   restore(tasks: readonly Task[]): void;
 }
+
+/** What is said of a failure that brings no words of its own. */
+const FAILURE = '图片处理失败，请重试';
 
 /** Makes the tasks. The oldest settled ones are forgotten beyond `maxTasks` (default 2000); polls of them get a 404. */
 export function createTasks(clock: Clock, random: Random, durations: Durations = {}, maxTasks = 2000): Tasks {
@@ -159,15 +162,15 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
       task.stuckAt = undefined;
       task.doom = undefined;
     },
-    doom(task, message, state = 2) {
+    doom(task, message = FAILURE, state = 2) {
       task.doom = { message, state };
     },
-    fail(task, message, state = 2) {
+    fail(task, message = FAILURE, state = 2) {
       // What ends as a failure stops there: its last progress stays what it was.
       task.stuckAt ??= Number(percent(task, clock.now()));
       task.failure = { message, state };
     },
-    stall(task, at) {
+    stall(task, at = 65.71) {
       // The pace up to that point is what it was, and what it has done stays done; only the end never comes.
       task.stuckAt = Math.max(at, Number(percent(task, clock.now())));
       task.startsAt = Math.min(task.startsAt, clock.now());

@@ -3,15 +3,11 @@ import type { Json } from '../generated/documents.js';
 import type { Form } from '../handlers/form.js';
 import { nearestName } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
-import { asObject, type JsonObject, type Operation, operationById, operations, resolve } from './spec.js';
+import { asObject, type JsonObject, listedValues, type Operation, operationById, operations, resolve } from './spec.js';
 import { validateAgainst } from './validate.js';
 
 /** Models without a page of their own that public programs were seen using, by the documents. */
-const SEEN_MODELS: readonly string[] = operations.flatMap(({ document }) => {
-  const [seen] = [asObject(resolve(document, { $ref: '#/components/schemas/OtherModelKey' })).anyOf].flat();
-  const names = asObject(seen).enum;
-  return Array.isArray(names) ? names.map(String) : [];
-});
+const SEEN_MODELS: readonly string[] = operations.flatMap(({ document }) => listedValues(document, 'OtherModelKey'));
 
 /** One way to fill a form: a named schema of the documents. */
 interface Branch {

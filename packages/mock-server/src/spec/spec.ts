@@ -67,6 +67,12 @@ export function resolve(document: DocumentName, value: Json | undefined): JsonOb
   return resolve(document, found);
 }
 
+/** The values that a schema of a document lists where it leaves others open; none when the document lacks it. */
+export function listedValues(document: DocumentName, schema: string): string[] {
+  const choices = resolve(document, { $ref: `#/components/schemas/${schema}` }).anyOf;
+  return [choices].flat().flatMap((choice) => [asObject(choice).enum ?? []].flat().map(String));
+}
+
 /** The value as an object; an empty one when it is none. */
 export function asObject(value: unknown): JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};

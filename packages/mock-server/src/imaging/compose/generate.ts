@@ -1,4 +1,4 @@
-import { asObject, limit, resolve } from '../../spec/spec.js';
+import { limit, listedValues } from '../../spec/spec.js';
 import { ImagingError } from '../errors.js';
 import { softBlur } from '../pixels/blur.js';
 import { fillOutlines, paint, roundedBox } from '../pixels/fill.js';
@@ -8,21 +8,13 @@ import type { Glyph, Glyphs } from '../text/glyphs.js';
 import { drawText, fitText, type TextBlock } from '../text/layout.js';
 import type { Codec, GenerateOptions, Raster, Size } from '../types.js';
 import { fromHue } from './colour.js';
-import { parseRatio, sizeWithArea } from './ratio.js';
+import { closestRatio, parseRatio, sideOf, sizeWithArea } from './ratio.js';
 import { stretch } from './stretch.js';
 
-/** Sides of squares with the area of a named size, in pixels. */
-const SIDES: Record<string, number> = { '1K': 1024, '2K': 2048, '4K': 4096 };
 /** Ratios that a picture without an asked one is snapped to: the documented ones. */
-const RATIOS = documentedRatios();
+const RATIOS = listedValues('models', 'AspectRatio');
 /** Most pixels of a generated picture: seedream's largest. */
 const MOST_PIXELS = limit('seedreamOutputPixelsMax');
-
-function documentedRatios(): string[] {
-  const { anyOf } = resolve('models', { $ref: '#/components/schemas/AspectRatio' });
-  const choices = Array.isArray(anyOf) ? anyOf.flatMap((choice) => asObject(choice).enum ?? []) : [];
-  return choices.filter((value) => typeof value === 'string');
-}
 
 /** The size that a generated picture gets, in pixels. */
 export function generatedSize(options: GenerateOptions, inputs: readonly Size[]): Size {
@@ -34,20 +26,11 @@ export function generatedSize(options: GenerateOptions, inputs: readonly Size[])
     }
     return { width, height };
   }
-  const side = SIDES[(options.imageSize ?? '1K').toUpperCase()];
+  const side = sideOf(options.imageSize);
   if (!side) throw new ImagingError('bad-option', `imageSize "${options.imageSize}" is none of 1K, 2K, 4K.`);
-  const ratio = parseRatio(options.aspectRatio ?? closestRatio(inputs[0]));
+  const ratio = parseRatio(options.aspectRatio ?? (inputs[0] ? closestRatio(inputs[0], RATIOS) : '1:1'));
   if (ratio.width === 0) throw new ImagingError('bad-option', `"${options.aspectRatio}" is no ratio such as 16:9.`);
   return sizeWithArea(ratio, side);
-}
-
-function closestRatio(input: Size | undefined): string {
-  if (!input) return '1:1';
-  const distance = (text: string) => {
-    const { width, height } = parseRatio(text);
-    return Math.abs(Math.log((width * input.height) / (height * input.width)));
-  };
-  return RATIOS.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
 /** Most pixels of a picture that is drawn pixel by pixel. Larger ones are drawn with so many, and scaled up. */

@@ -1,6 +1,13 @@
 import { ImagingError } from '../errors.js';
 import type { Size } from '../types.js';
 
+const SIDES: Record<string, number> = { '1K': 1024, '2K': 2048, '4K': 4096 };
+
+/** Side, in pixels, of a square with the area of a named size; undefined for a name that is none. */
+export function sideOf(imageSize = '1K'): number | undefined {
+  return SIDES[imageSize.toUpperCase()];
+}
+
 /** Reads a ratio such as `16:9`. */
 export function parseRatio(text: string): Size {
   const match = /^\s*(\d{1,4})\s*:\s*(\d{1,4})\s*$/.exec(text);
@@ -10,6 +17,15 @@ export function parseRatio(text: string): Size {
     throw new ImagingError('bad-option', `"${text}" is no ratio such as 3:4.`);
   }
   return { width, height };
+}
+
+/** The ratio, of several such as `16:9`, that comes closest to a size. */
+export function closestRatio(size: Size, ratios: readonly string[]): string {
+  const distance = (text: string) => {
+    const { width, height } = parseRatio(text);
+    return Math.abs(Math.log((width * size.height) / (height * size.width)));
+  };
+  return ratios.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
 /** The size of a ratio whose long side has `longSide` pixels, rounded to whole pixels. */
