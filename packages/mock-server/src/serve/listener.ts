@@ -3,6 +3,7 @@ import { isPacked, unpack } from '../handlers/content-encoding.js';
 import { answerPreflight, openToOrigin } from '../handlers/cors.js';
 import type { Answer, Exchange, HostName } from '../handlers/exchange.js';
 import { HOST_NAMES, hostOf } from '../handlers/hosts.js';
+import { json } from '../handlers/refusal.js';
 import type { MockCore } from '../mock.js';
 import { createGate } from '../service/gate.js';
 import { readBody } from './body.js';
@@ -151,9 +152,5 @@ function namedFilesBase(request: IncomingMessage, options: ListenerOptions): str
 
 function lost(ownUrl: string): Answer {
   const hosts = PREFIXES.map((host) => `${ownUrl}/${host}/… stands for https://${HOST_NAMES[host]}/…`);
-  return {
-    status: 404,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ error: 'This is koukoutu-mock. No mocked host is served at this address.', hosts }),
-  };
+  return json(404, { error: 'This is koukoutu-mock. No mocked host is served at this address.', hosts });
 }

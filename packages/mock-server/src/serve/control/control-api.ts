@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Control } from '../../control.js';
+import { json } from '../../handlers/refusal.js';
 import { createGate } from '../../service/gate.js';
 import { readBody } from '../body.js';
 import type { SideDoor } from '../listener.js';
@@ -12,6 +13,8 @@ import { type ControlAnswer, ControlError, createRoutes } from './routes.js';
 
 const PREFIX = '/__mock';
 const BODY_LIMIT = 256 * 1024;
+/** What the mock holds changes all the time. */
+const NOT_KEPT = { 'cache-control': 'no-store' };
 
 /** The control API of a server. */
 export interface ControlApi {
@@ -35,12 +38,7 @@ export function createControlApi(control: Control, token?: string, onSteered: ()
     path: string,
     query: string,
   ): Promise<void> => {
-    const send = (status: number, value: unknown) =>
-      respond(request, response, {
-        status,
-        headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-        body: JSON.stringify(value),
-      });
+    const send = (status: number, value: unknown) => respond(request, response, json(status, value, NOT_KEPT));
     const asset = request.method === 'GET' || request.method === 'HEAD' ? await pageAsset(path) : undefined;
     // The page itself holds no data, so that it can be opened to ask for the token, and by a link from anywhere.
     const isVisit = request.headers['sec-fetch-mode'] === 'navigate';
@@ -86,12 +84,7 @@ export function createControlApi(control: Control, token?: string, onSteered: ()
       handle(request, response, path.slice(PREFIX.length), query).catch((error: Error) => {
         // Whatever a wrong value made the mock say is the caller's to mend.
         const status = error instanceof ControlError ? error.status : 400;
-        const body = JSON.stringify({ error: error.message });
-        return respond(request, response, {
-          status,
-          headers: { 'content-type': 'application/json; charset=utf-8' },
-          body,
-        });
+        return respond(request, response, json(status, { error: error.message }));
       });
       return true;
     },
@@ -105,15 +98,11 @@ function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: 
     const { contentType, bytes } = answer.picture;
     return respond(request, response, {
       status: 200,
-      headers: { 'content-type': contentType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+      headers: { 'content-type': contentType, ...NOT_KEPT, 'x-content-type-options': 'nosniff' },
       body: bytes,
     });
   }
-  return respond(request, response, {
-    status: answer.status ?? 200,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: JSON.stringify(answer.json),
-  });
+  return respond(request, response, json(answer.status ?? 200, answer.json, NOT_KEPT));
 }
 
 function parseBody(bytes: Uint8Array): Record<string, unknown> {
