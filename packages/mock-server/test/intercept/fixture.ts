@@ -98,7 +98,7 @@ export const getOf = (host: string, path = '/v1/score') => `GET ${path} HTTP/1.1
 export async function send(port: number, text: string | Buffer, host = '127.0.0.1'): Promise<Socket> {
   const socket = connect({ port, host });
   socket.on('error', () => {});
-  endWithTest(socket);
+  destroyAtEnd(socket);
   await once(socket, 'connect');
   socket.write(text);
   return socket;
@@ -130,13 +130,13 @@ export async function secure(proxy: Fixture, target: string, options: object = {
     ...options,
   });
   tls.on('error', () => {});
-  endWithTest(tls);
+  destroyAtEnd(tls);
   await once(tls, 'secureConnect');
   return tls;
 }
 
 /** Destroys a connection when the test ends. */
-export function endWithTest(socket: Socket): void {
+export function destroyAtEnd(socket: Socket): void {
   onTestFinished(() => {
     socket.destroy();
   });

@@ -7,8 +7,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createServerCertificate } from '../../src/serve/tls/server-certificate.js';
 import {
   connectTo,
+  destroyAtEnd,
   ESTABLISHED,
-  endWithTest,
   getOf,
   listen,
   REFUSAL,
@@ -144,7 +144,7 @@ describe('a server that speaks https itself', () => {
   it('is a proxy too, with TLS inside TLS', async () => {
     const proxy = await startSecureProxy();
     const outer = connectTls({ port: proxy.port, host: '127.0.0.1', ca: proxy.authority.certificate });
-    endWithTest(outer);
+    destroyAtEnd(outer);
     outer.write(connectTo('sync.kkt.test:443'));
     expect(await read(outer, '\r\n\r\n')).toBe(ESTABLISHED);
     const inner = connectTls({ socket: outer, ca: proxy.authority.certificate, servername: 'sync.kkt.test' });
