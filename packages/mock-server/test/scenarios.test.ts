@@ -216,11 +216,4 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(reply.json.usage.generated_images).toBe(1);
     expect(answerProblems('generateImages', { ...reply, body: reply.json })).toEqual([]);
   });
-
-  test('that does not exist is refused with the nearest name', async () => {
-    const server = await serve();
-    const reply = await server.create({}, scenario('stuk'));
-    expect(reply.status).toBe(400);
-    expect(reply.json.error.message).toContain('Did you mean "stuck"?');
-  });
 });

@@ -110,7 +110,7 @@ describe('answers', () => {
   it('tell errors in the chosen form, and strictly when asked to', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
-    await page.getByRole('radio', { name: 'Envelope under HTTP 200' }).check();
+    await page.getByRole('radio', { name: 'Inside HTTP 200' }).check();
     await page.getByRole('checkbox', { name: /^Strict/ }).check();
     await expect.poll(() => server.mock.control.state()).toMatchObject({ errorStyle: 'envelope', strict: true });
     expect(await ask(server, 'kkt-nobodys-key')).toBe(200);

@@ -203,7 +203,7 @@ export const en = {
   'faults.add': 'Add a fault',
   'faults.kind': 'What goes wrong',
   'faults.operation': 'Operation',
-  'faults.anyOperation': 'Every one it can befall',
+  'faults.anyOperation': 'All it can befall',
   'faults.account': 'Account',
   'faults.anyAccount': 'Every account',
   'faults.after': 'Leave alone first',
@@ -247,7 +247,7 @@ export const en = {
   'param.nth': 'Which one, from 1',
   'style.default': 'As set below',
   'style.http': 'HTTP status',
-  'style.envelope': 'Envelope under HTTP 200',
+  'style.envelope': 'Inside HTTP 200',
   'style.mixed': 'Mixed',
 
   'answers.title': 'Answers',

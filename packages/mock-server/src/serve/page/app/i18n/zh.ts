@@ -246,7 +246,7 @@ export const zh: Readonly<Record<TextName, string>> = {
   'param.nth': '第几张，从 1 开始',
   'style.default': '按下面的设置',
   'style.http': 'HTTP 状态码',
-  'style.envelope': 'HTTP 200 加错误码',
+  'style.envelope': '放在 HTTP 200 里',
   'style.mixed': '两者混合',
 
   'answers.title': '响应方式',
