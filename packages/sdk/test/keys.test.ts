@@ -84,6 +84,19 @@ describe('keys', () => {
     expect(error.message).toBe('credits: the apiKey function failed (Error).');
   });
 
+  test.each([
+    ['fails', () => Promise.reject(new Error('vault is sealed')), 'the apiKey function failed (Error).'],
+    ['gives none', () => '', 'apiKey is empty'],
+  ])('whose function %s between two polls lose no task: the error names it', async (_what, late, words) => {
+    const api = (await startStub()).on(paths.query, () => taskState(0));
+    const apiKey = () => (api.to(paths.query).length > 0 ? late() : KEY);
+    const client = clientOf(api, { apiKey, pollInterval: 1 });
+    const error = await errorOf(client.extractPrint(png, { extractType: '服装' }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error.message).toContain(`extractPrint: ${words}`);
+    expect(error).toMatchObject({ operation: 'extractPrint', taskId: 176, mayHaveRun: true });
+  });
+
   test.each(['nonsense', 'ftp://x', 'https://user:pass@x'])('a base URL such as %s is refused', (baseUrl) => {
     expect(() => new Koukoutu({ apiKey: 'a', baseUrl })).toThrow(ConfigurationError);
   });

@@ -4,7 +4,7 @@ import type { paths as ModelsPaths } from '../generated/models.js';
 import type { paths as SyncPaths } from '../generated/sync.js';
 import type { Clock } from '../internal/clock.js';
 import type { HostName } from '../options.js';
-import type { Keyring } from './keys.js';
+import type { Fail, Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
 
@@ -45,7 +45,7 @@ export interface Core extends Transport {
   readonly hosts: Readonly<Record<HostName, string>>;
   readonly fetch: (request: Request) => Promise<Response>;
   /** A name for the account whose key this is. */
-  account(operation: string): Promise<string>;
+  account(fail: Fail): Promise<string>;
   /** The user's own, in place of the slots of this process. */
   readonly limiter: Limiter | undefined;
   readonly tasksAtOnce: number;

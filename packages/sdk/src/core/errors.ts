@@ -49,7 +49,7 @@ export class KoukoutuError extends Error {
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     for (const [name, value] of Object.entries(details))
-      if (value !== undefined) Object.assign(this, { [name]: value });
+      if (value !== undefined) (this as Record<string, unknown>)[name] = value;
   }
 
   /** The error as data: its name, its message and what it carries. */

@@ -1,13 +1,16 @@
 import { apiKeyHeader } from '../generated/spec-data.js';
 import type { ClientOptions, HostName, KeySource } from '../options.js';
-import { ConfigurationError, KoukoutuError } from './errors.js';
+import { ConfigurationError, type ErrorType, KoukoutuError } from './errors.js';
+
+/** Makes the error of the call that wants a key, with what else is known of it, such as its task. */
+export type Fail = (Type: ErrorType, words: string) => Error;
 
 /** Looks keys up. They live in a closure alone, so that no `console.log` can reach them. */
 export interface Keyring {
   /** The header that carries the host's key; `undefined` when there is no key and none is needed (behind a proxy). */
-  header(host: HostName, operation: string): Promise<readonly [name: string, value: string] | undefined>;
+  header(host: HostName, fail: Fail): Promise<readonly [name: string, value: string] | undefined>;
   /** The host's key, which names the account, for nobody but the limiter. */
-  key(host: HostName, operation: string): Promise<string | undefined>;
+  key(host: HostName, fail: Fail): Promise<string | undefined>;
   /** Which keys were given. */
   readonly has: Readonly<Record<KeyName, boolean>>;
   /** The text without any key that was given, or was one of the last that were looked up. */
@@ -66,7 +69,7 @@ export function createKeyring(options: ClientOptions): Keyring {
     throw new ConfigurationError(`No key${missing('apiKey')} (modelsApiKey for generateImage).`);
   }
 
-  const key = async (host: HostName, operation: string): Promise<string | undefined> => {
+  const key = async (host: HostName, fail: Fail): Promise<string | undefined> => {
     const name = host === 'models' ? 'modelsApiKey' : 'apiKey';
     const source = sources[name];
     if (typeof source === 'string') return source;
@@ -74,21 +77,23 @@ export function createKeyring(options: ClientOptions): Keyring {
       try {
         return learn(await source(), name);
       } catch (error) {
-        if (error instanceof KoukoutuError) throw error;
         // What it said may hold a secret that nothing here knows to be one.
         const kind = error instanceof Error ? error.name : 'it threw no Error';
-        throw new ConfigurationError(`${operation}: the ${name} function failed (${kind}).`, { operation });
+        throw fail(
+          ConfigurationError,
+          error instanceof KoukoutuError ? error.message : `the ${name} function failed (${kind}).`,
+        );
       }
     }
     if (options.baseUrl !== undefined) return undefined;
-    throw new ConfigurationError(`${operation}: no key${missing(name)}.`, { operation });
+    throw fail(ConfigurationError, `no key${missing(name)}.`);
   };
 
   return {
     has,
     key,
-    async header(host, operation) {
-      const value = await key(host, operation);
+    async header(host, fail) {
+      const value = await key(host, fail);
       if (value === undefined) return undefined;
       return host === 'models' || options.auth === 'bearer'
         ? ['Authorization', `Bearer ${value}`]

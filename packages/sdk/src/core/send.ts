@@ -86,7 +86,7 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
   }
   let left = false;
   try {
-    const key = host && (await race(core.keys.header(host, operation), attempt.signal));
+    const key = host && (await race(core.keys.header(host, scope.error), attempt.signal));
     const request = prepare(original, sending, key, attempt.signal);
     const started = clock.now();
     if (create) scope.sent = true;

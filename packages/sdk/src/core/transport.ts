@@ -63,7 +63,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
     redact: keys.redact,
     log: createLog(options, keys.redact),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    account: async (operation) => `${hosts.async} ${await keys.key('async', operation)}`,
+    account: async (fail) => `${hosts.async} ${await keys.key('async', fail)}`,
     limiter: options.limiter,
     tasksAtOnce: positive('maxConcurrentTasks', tasksAtOnce),
     timeout: positive('timeout', giveUpMaxMs),

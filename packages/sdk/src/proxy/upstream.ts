@@ -69,7 +69,7 @@ export async function upstream(
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const key = await keys.header(route.host, `proxy ${route.operation}`);
+  const key = await keys.header(route.host, (Type, words) => new Type(`proxy ${route.operation}: ${words}`));
   if (key) headers.set(...key);
   const init = {
     method: route.method,

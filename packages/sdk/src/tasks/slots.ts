@@ -42,9 +42,9 @@ export interface Slot {
  * Waits for a slot. A task that was created and never polled holds its slot although it may have ended long ago, so such
  * tasks are looked at while anybody waits: otherwise six tasks created in a row would wait for each other forever.
  */
-export async function acquireSlot({ core, operation, signal }: Scope): Promise<Slot> {
+export async function acquireSlot({ core, error, signal }: Scope): Promise<Slot> {
   const { limiter, tasksAtOnce } = core;
-  const name = await race(core.account(operation), signal);
+  const name = await race(core.account(error), signal);
   const accounts = registry();
   const account: Account = accounts.get(name) ?? { line: createLine(), tasks: new Set(), users: 0, waiting: 0 };
   accounts.set(name, account);
