@@ -67,6 +67,23 @@ describe('a batch with a manifest file', () => {
     expect(await twins()).toHaveLength(0);
   });
 
+  test('knows an input again that is a number, or has one for its name, wherever it stands', async () => {
+    const api = await payingApi();
+    const client = clientOf(api);
+    const byNumber = (inputs: readonly unknown[], file: string, key?: (input: unknown) => string) =>
+      all(client.batch(inputs, () => client.removeBackground(png), { manifest: manifestFile(file, { key }) }));
+    const numbers = await newFile();
+    expect(await byNumber([11, 12n], numbers)).toHaveLength(2);
+    expect((await byNumber([12, 13, 11], numbers)).map(({ input }) => input)).toEqual([13]);
+    const rows = await newFile();
+    const id = (input: unknown) => (input as { id: number }).id as unknown as string;
+    expect(await byNumber([{ id: 1 }, { id: 2 }], rows, id)).toHaveLength(2);
+    expect((await byNumber([{ id: 3 }, { id: 2 }, { id: 1 }], rows, id)).map(({ input }) => input)).toEqual([
+      { id: 3 },
+    ]);
+    expect(api.paid()).toBe(6);
+  });
+
   test('a folder that is not there is told at once', async () => {
     const api = await payingApi();
     expect((await errorOf(all(cutOut(api, '/no/such/folder/batch.jsonl', 1)))).message).toContain('ENOENT');

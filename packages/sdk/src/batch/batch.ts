@@ -1,7 +1,7 @@
 import { type AmbientTask, setAmbient } from '../core/ambient.js';
 import { AbortError, ConfigurationError } from '../core/errors.js';
 import { tasksAtOnce } from '../generated/spec-data.js';
-import { race } from '../internal/race.js';
+import { ignore, race } from '../internal/race.js';
 
 /** Where a batch writes down what it has done. `manifestFile()` of `@koukoutu/sdk/node` is one. */
 export interface Manifest {
@@ -147,8 +147,8 @@ export async function* batch<Input, Result>(
   } finally {
     signal?.removeEventListener('abort', stop);
     stopped.abort(new AbortError('batch: the loop was left.'));
-    reading?.catch(() => {});
-    if (!ended) Promise.resolve(iterator.return?.()).catch(() => {});
+    reading?.catch(ignore);
+    if (!ended) Promise.resolve(iterator.return?.()).catch(ignore);
     if (session) {
       await Promise.allSettled(running); // the manifest stops them, and wants to know how they stood
       await session.close();

@@ -21,12 +21,14 @@ export interface AmbientStep {
   onTask(task: TaskReference): Promise<void>;
 }
 
-let find: (() => AmbientTask | undefined) | undefined;
+/** One place a process, shared by the ESM and the CJS build: a batch of one may run calls of the other. */
+const FINDER = Symbol.for('@koukoutu/sdk/ambient');
+type Home = { [FINDER]?: () => AmbientTask | undefined };
 
 /** What the batch around a call says. It is not the client's: calls of any client cost. */
-export const ambient = (): AmbientTask | undefined => find?.();
+export const ambient = (): AmbientTask | undefined => (globalThis as Home)[FINDER]?.();
 
 /** Tells the calls where to ask. Batches may run side by side: a manifest finds out itself which of them is asking. */
 export function setAmbient(finder: () => AmbientTask | undefined): void {
-  find = finder;
+  (globalThis as Home)[FINDER] = finder;
 }

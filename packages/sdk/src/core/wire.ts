@@ -35,8 +35,7 @@ export function formBody(fields: unknown): FormData | string {
 const quoted = (name: string) => name.replace(/[\r\n"]/g, encodeURIComponent);
 
 /** Node alone names its undici. */
-export const IN_NODE =
-  (globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici !== undefined;
+export const IN_NODE = !!(globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici;
 
 /**
  * A form as one `Blob`, whose type names the boundary: its files stay where they are and are streamed, its length is

@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Manifest, ManifestSession } from '../batch/batch.js';
 import type { AmbientTask } from '../core/ambient.js';
-import { AmbiguousSubmitError, KoukoutuError } from '../core/errors.js';
+import { AmbiguousSubmitError, type KoukoutuError } from '../core/errors.js';
 import type { TaskReference } from '../tasks/state.js';
 
 /** One line of the file. */
@@ -37,12 +37,12 @@ export interface ManifestFileOptions {
    * before its result was taken. It may be paid for twice. Default: `false`, such an input yields an AmbiguousSubmitError.
    */
   readonly repeatUnknown?: boolean | undefined;
-  /** Names an input in the file. Default: its text, path, or file name and size, else its place. */
+  /** Names an input in the file. Default: its text or number, path, or file name and size, else its place. */
   readonly key?: ((input: unknown, index: number) => string) | undefined;
 }
 
-/** Who is running. One for all manifests, so that batches may run side by side. */
-let shared: AsyncLocalStorage<AmbientTask> | undefined;
+/** Who is running. One for all manifests of the process, of the ESM and the CJS build, so that batches may run side by side. */
+const RUNNING = Symbol.for('@koukoutu/sdk/running');
 
 /**
  * A manifest in a file of JSON lines, for `batch`: run the same batch again after a crash, an abort or a break, and it
@@ -63,8 +63,9 @@ async function openManifest(
     import('node:async_hooks'),
     import('node:fs/promises'),
   ]);
-  shared ??= new AsyncLocalStorage();
-  const running = shared;
+  const home = globalThis as { [RUNNING]?: AsyncLocalStorage<AmbientTask> };
+  home[RUNNING] ??= new AsyncLocalStorage();
+  const running = home[RUNNING];
   const entries = new Map<string, Entry>();
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -102,7 +103,8 @@ async function openManifest(
       await handle.close();
     },
     run({ index, input }, signal, run) {
-      const plain = keyOf(input, index);
+      // A number of plain JavaScript's too: as one it would be written, but not known again.
+      const plain = String(keyOf(input, index));
       let key = plain;
       for (let times = 2; seen.has(key); times++) key = `${plain} (${times})`;
       seen.add(key);
@@ -142,13 +144,19 @@ async function openManifest(
         } catch (error) {
           // A task that may still run is continued the next time; so are those that came to an end when something else
           // failed later, since their results can still be had.
-          const id = error instanceof KoukoutuError && !error.mayHaveRun ? error.taskId : undefined;
+          const id = ended(error);
           if (id !== undefined) await write({ key, event: 'fail', id });
           throw error;
         }
       });
     },
   };
+}
+
+/** The task that an error says has ended without a result. By name, since a client of the other build has other classes. */
+function ended(error: unknown): number | undefined {
+  const { name, taskId, mayHaveRun } = (error ?? {}) as Partial<KoukoutuError>;
+  return (name === 'TaskFailedError' || name === 'NotFoundError') && !mayHaveRun ? taskId : undefined;
 }
 
 function parse(line: string): ManifestLine | undefined {
@@ -190,6 +198,7 @@ function describe(image: unknown): unknown {
 function defaultKey(input: unknown, index: number): string {
   if (typeof input === 'string' && !input.startsWith('data:')) return input;
   if (input instanceof URL) return input.href;
+  if (typeof input === 'number' || typeof input === 'bigint') return String(input);
   const { path, name, size } = (input ?? {}) as { path?: unknown; name?: unknown; size?: unknown };
   if (typeof path === 'string') return path;
   // Without the time: a File that was made in memory is as old as the run.
