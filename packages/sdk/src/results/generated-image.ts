@@ -51,7 +51,6 @@ export class GeneratedImage extends ImageResult {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { failures, text, usage, model } = this;
-    return { ...super.toJSON(), images: this.images.length, failures, text, usage, model };
+    return { ...super.toJSON(), images: this.images.length };
   }
 }

@@ -61,7 +61,6 @@ export class ImageResult {
 
   /** What is known of the picture, without its bytes. */
   toJSON(): Record<string, unknown> {
-    const { contentType, width, height, size, url, taskId } = this;
-    return { contentType, width, height, size, url, taskId };
+    return { ...(this as object) };
   }
 }

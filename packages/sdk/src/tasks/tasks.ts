@@ -45,7 +45,7 @@ export class Tasks {
    * @throws InvalidRequestError when it is neither.
    */
   resume(task: TaskReference | number): Task {
-    const { id, modelKey } = typeof task === 'number' ? { id: task, modelKey: undefined } : (task ?? {});
+    const { id, modelKey }: Partial<TaskReference> = typeof task === 'number' ? { id: task } : (task ?? {});
     if (!Number.isSafeInteger(id)) {
       throw new InvalidRequestError('tasks.resume: give a task’s number, or what JSON.stringify(task) stored.', {
         operation: 'tasks.resume',
