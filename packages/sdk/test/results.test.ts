@@ -4,10 +4,12 @@ import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { clientOf, errorOf, KEY } from './support/client.js';
+import { manualClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';
 import { InvalidResponseError, NotFoundError, ServerError, save } from './support/sdk.js';
 import { type Answer, paths, startStub, taskState } from './support/stub-api.js';
 import { temporaryFolder } from './support/temporary.js';
+import { soon, turn } from './support/turns.js';
 
 const png = await pictures.png(130, 70);
 const webp = await pictures.webp(130, 70);
@@ -184,6 +186,39 @@ describe('a download', () => {
     const error = await errorOf(resume(api, { maxRetries: 1 }));
     expect(error).toBeInstanceOf(ServerError);
     expect(error).toMatchObject({ taskId: 176, status: 500, lastState: { state: 'done' } });
+  });
+
+  test('that comes slowly is read to its end, one that comes to a stop is asked for anew', async () => {
+    const api = await startStub();
+    const clock = manualClock();
+    const bodies: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const trickling = async (request: Request) =>
+      request.url.endsWith(paths.file)
+        ? new Response(new ReadableStream({ start: (controller) => void bodies.push(controller) }))
+        : fetch(request);
+    const result = clientOf(api, { clock, fetch: trickling }).tasks.resume(1).result();
+    const [begun, again] = [png.slice(0, 100), png.slice(100)];
+    const asked = async (count: number) => {
+      while (bodies.length < count) await turn();
+    };
+    await asked(1);
+    for (let at = 0; at < 3; at++) {
+      bodies[0]?.enqueue(begun.slice(at * 30, at * 30 + 30));
+      await soon();
+      await clock.wind(29_000);
+    }
+    expect(bodies).toHaveLength(1);
+    await clock.wind(4000);
+    await soon();
+    await clock.wind(1000);
+    await asked(2);
+    bodies[1]?.enqueue(begun);
+    await soon();
+    await clock.wind(29_000);
+    bodies[1]?.enqueue(again);
+    bodies[1]?.close();
+    expect(await (await result).bytes()).toEqual(png);
+    expect(bodies).toHaveLength(2);
   });
 
   test('is read up to maxResultBytes and no further', async () => {

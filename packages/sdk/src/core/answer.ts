@@ -38,7 +38,7 @@ export async function readAnswer(
     scope.error(InvalidResponseError, `the answer has more than ${limit} bytes; maxResultBytes limits pictures.`, {
       status,
     });
-  const blob = new Blob(body ? await collect(body, limit, signal, endless) : []);
+  const blob = new Blob(body ? await collect(scope, body, limit, signal, endless) : []);
   const declared = headers.get('content-length');
   if (declared !== null && !headers.has('content-encoding') && Number(declared) !== blob.size) {
     throw scope.error(CutOffError, `the answer was cut off after ${blob.size} of ${declared} bytes.`, { status });

@@ -39,7 +39,10 @@ export const TAG = 'koukoutu';
 
 const isOwn = (request: Request, sending: Sending): boolean => (request as { [TAG]?: unknown })[TAG] === sending;
 
-/** Milliseconds for one attempt of a reading call. A connection that hangs must not eat the whole deadline. */
+/**
+ * Milliseconds in which an attempt of a reading call must get something. A connection that hangs must not eat the whole
+ * deadline, while a large picture on a slow line may take its time.
+ */
 const READ_LIMIT = 30_000;
 
 /**
@@ -69,7 +72,7 @@ export async function send(scope: Scope, request: Request, sending: Sending): Pr
   }
 }
 
-/** One attempt, under a signal of its own that follows the call's and, for reading calls, a limit of time. */
+/** One attempt, under a signal of its own that follows the call's and, for reading calls, a limit of silence. */
 async function attemptOnce(scope: Scope, original: Request, sending: Sending): Promise<Outcome> {
   const { core, operation, signal } = scope;
   const { clock } = core;
@@ -79,11 +82,14 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
   const follow = () => attempt.abort(signal.reason);
   if (signal.aborted) throw signal.reason;
   signal.addEventListener('abort', follow);
-  if (!create) {
-    clock
-      .sleep(READ_LIMIT, finished.signal)
-      .then(() => attempt.abort(new Error(`no answer within ${READ_LIMIT} ms`)), ignore);
-  }
+  const watch = async () => {
+    do {
+      scope.heard = false;
+      await clock.sleep(READ_LIMIT, finished.signal);
+    } while (scope.heard);
+    attempt.abort(new Error(`no answer within ${READ_LIMIT} ms`));
+  };
+  if (!create) watch().catch(ignore);
   let left = false;
   try {
     const key = host && (await race(core.keys.header(host, scope.error), attempt.signal));
