@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { isHopeless, surelyNotSent } from './connection.js';
+import { isHopeless, surelyNotSent, wordsOf } from './connection.js';
 
 const failure = (url: string) =>
   fetch(url, { method: 'POST', body: 'x' }).then(
@@ -43,6 +44,22 @@ test('of several attempts to connect all must have failed', () => {
   const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' });
   expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, refused]) }))).toBe(true);
   expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, reset]) }))).toBe(false);
+});
+
+test('an error of another realm, as those of fetch are in Jest, is read like any other', () => {
+  const foreign = runInNewContext(
+    `new TypeError('fetch failed', { cause: Object.assign(new Error('connect ECONNREFUSED.'), { code: 'ECONNREFUSED' }) })`,
+  );
+  expect(foreign).not.toBeInstanceOf(Error);
+  expect(surelyNotSent(foreign)).toBe(true);
+  expect(wordsOf(foreign)).toBe('connect ECONNREFUSED');
+});
+
+test('what was thrown is put into words, whatever it was', () => {
+  expect(wordsOf('odd')).toBe('odd');
+  expect(wordsOf(undefined)).toBe('undefined');
+  expect(wordsOf(Object.assign(new Error(''), { code: 'EPIPE' }))).toBe('EPIPE');
+  expect(wordsOf(new TypeError(''))).toBe('TypeError');
 });
 
 test('an error that says nothing of itself does not count, as browsers give it', () => {

@@ -10,6 +10,7 @@ const NOT_SENT =
   /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)|before secure TLS connection was established/;
 
 interface Clue {
+  readonly name?: unknown;
   readonly message?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -18,12 +19,15 @@ interface Clue {
   readonly errors?: unknown;
 }
 
-/** Whether an error, or what lies beneath it, says such a thing; of several attempts to connect all must. */
+/**
+ * Whether an error, or what lies beneath it, says such a thing; of several attempts to connect all must. It may be of
+ * another realm, as those of `fetch` are in Jest, and no `Error` here.
+ */
 function says(error: unknown, pattern: RegExp, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 5) return false;
+  if (!error || depth > 5) return false;
   const { code, message, syscall, errors, cause }: Clue = error;
   if ([code, message, syscall].some((clue) => pattern.test(String(clue)))) return true;
-  return Array.isArray(errors) && errors.length > 0
+  return Array.isArray(errors) && errors.length
     ? errors.every((each) => says(each, pattern, depth + 1))
     : says(cause, pattern, depth + 1);
 }
@@ -48,8 +52,7 @@ export function isHidden407(error: unknown): boolean {
 
 /** The innermost words of a failed fetch: `fetch failed` alone helps nobody. */
 export function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error
-    ? wordsOf(error.cause)
-    : error.message.replace(/\.$/, '') || String((error as Clue).code ?? error.name);
+  const { cause, message = error, code, name } = (error ?? {}) as Clue;
+  if ((cause as Clue | undefined)?.message !== undefined) return wordsOf(cause);
+  return String(message).replace(/\.$/, '') || String(code ?? name);
 }
