@@ -44,5 +44,18 @@ const others = { node: 'src/node/index.ts', proxy: 'src/proxy/index.ts' };
 export default defineConfig([
   { ...common, entry: { index: 'src/index.ts' }, dts: { entry: { index: 'src/index.ts', ...others } } },
   { ...common, entry: others, format: ['esm'], esbuildPlugins: [fromIndex('js')] },
-  { ...common, entry: others, format: ['cjs'], esbuildPlugins: [fromIndex('cjs')] },
+  {
+    ...common,
+    entry: others,
+    format: ['cjs'],
+    esbuildPlugins: [fromIndex('cjs')],
+    // Where something else than Node runs a program's modules, as Jest does, `require` is all that a CommonJS one has. It
+    // stands there plainly, for bundlers to see: rollup, which shakes the others, would be given a stand-in for it.
+    platform: 'node',
+    treeshake: false,
+    esbuildOptions(options, context) {
+      common.esbuildOptions?.(options, context);
+      options.supported = { ...options.supported, 'dynamic-import': false };
+    },
+  },
 ]);

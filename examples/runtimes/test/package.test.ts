@@ -1,5 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { runInThisContext } from 'node:vm';
+import type { ImageResult } from '@koukoutu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Consumer, installPacked } from './support/consumer.ts';
 
@@ -32,4 +35,30 @@ test('its one dependency is installed with a range, and its declarations speak',
   expect(dependencies).toEqual({ 'openapi-fetch': expect.stringMatching(/^\^\d/) });
   const declarations = await readFile(path.join(folder, 'dist', 'index.d.ts'), 'utf8');
   expect(declarations).toMatch(/\* Removes the background of a picture/);
+});
+
+/** Runs a CommonJS module as Jest does: by hand, with a `require` and nothing to answer `import()`. */
+async function runByHand(file: string): Promise<unknown> {
+  const inner = new Map<string, unknown>();
+  const text = await readFile(file, 'utf8');
+  for (const [, name = ''] of text.matchAll(/require\("(\.[^"]+)"\)/g)) {
+    inner.set(name, await runByHand(path.join(path.dirname(file), name)));
+  }
+  const require = createRequire(file);
+  const module = { exports: {} };
+  const run = runInThisContext(`(function (module, exports, require) {${text}\n})`) as (...given: unknown[]) => void;
+  run(module, module.exports, (name: string) => inner.get(name) ?? require(name));
+  return module.exports;
+}
+
+test('its CommonJS build reads and writes files where there is no import()', async () => {
+  const node = (await runByHand(path.join(folder, 'dist', 'node.cjs'))) as typeof import('@koukoutu/sdk/node');
+  const original = path.join(folder, 'api.md');
+  const picture = await node.fromPath(original).blob();
+  const copy = await node.save(
+    { stream: () => picture.stream() } as ImageResult,
+    path.join(consumer.folder, 'copy.md'),
+  );
+  expect(await readFile(copy, 'utf8')).toBe(await readFile(original, 'utf8'));
+  await (await node.manifestFile(path.join(consumer.folder, 'batch.jsonl')).open()).close();
 });
