@@ -176,13 +176,29 @@ describe('a task is not lost with an error', () => {
   });
 });
 
-test('a task whose number could not be stored is named in the log', async () => {
+test.each([
+  ['onTask', { onTask: () => Promise.reject(new Error('it is gone')) }],
+  [
+    'onUpdate',
+    {
+      onUpdate: () => {
+        throw new Error('it is gone');
+      },
+    },
+  ],
+  ['middleware', {}],
+])('a task is named in the log when %s fails, since that error does not name it', async (what, options) => {
   const lines: string[] = [];
   const logger = { error: (line: string) => lines.push(line), warn() {}, info() {}, debug() {} };
   const client = clientOf(await startStub(), { logger, logLevel: 'error' });
-  const onTask = () => Promise.reject(new Error('the database is gone'));
-  expect((await errorOf(client.removeBackground(png, { onTask }))).message).toBe('the database is gone');
-  expect(lines).toEqual(['koukoutu: removeBackground: onTask failed; tasks.resume(176) continues.']);
+  client.use({
+    onResponse({ schemaPath }) {
+      if (what === 'middleware' && schemaPath === '/v1/query') throw new Error('it is gone');
+    },
+  });
+  const error = await errorOf(client.removeBackground(png, { mode: 'task', ...options }));
+  expect(error.message).toBe('it is gone');
+  expect(lines).toEqual(['koukoutu: removeBackground: a callback failed; tasks.resume(176) continues.']);
 });
 
 test('a server that asks for polls without a pause does not get them', async () => {

@@ -28,6 +28,13 @@ export function call<T>(
     try {
       if (scope.signal.aborted) throw scope.signal.reason;
       return await run(scope);
+    } catch (error) {
+      const { taskId } = scope;
+      // What is thrown by onTask, onUpdate or middleware does not name the task, which goes on.
+      if ((error as { taskId?: unknown } | undefined)?.taskId !== taskId) {
+        scope.core.log('error', `${operation}: a callback failed; tasks.resume(${taskId}) continues.`);
+      }
+      throw error;
     } finally {
       scope.dispose();
     }

@@ -15,18 +15,17 @@ const TAKES_BASE64 = /^(stamp-)?background-removal$/;
 
 /** Sends the picture and returns the task (operation `createTask`). The task holds a slot until it has ended. */
 export async function createTask(scope: Scope, modelKey: string, image: ImageInput, fields: object): Promise<Task> {
-  const { core, operation, options, signal } = scope;
+  const { core, options, signal } = scope;
   const step = ambient()?.task(modelKey, image, fields);
   if (step?.known) return new Task(core, step.known);
   const limits = modelKey === 'image-shadow-v3' ? shadowLimits : mattingLimits;
   const picture = await imageField(scope, image, limits, TAKES_BASE64.test(modelKey));
   const slot = await acquireSlot(scope);
-  let id: number | undefined;
   try {
     // The model is known only here, so that of the body's many types none can be told.
     const body = { ...wireFields(fields), model_key: modelKey, ...picture } as never;
     const read = (answer: Answer) => asInteger(dataOf(answer).task_id);
-    id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
+    const id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
     scope.taskId = id;
     scope.sent = false;
     const task = new Task(core, { id, modelKey }, slot.release);
@@ -38,9 +37,6 @@ export async function createTask(scope: Scope, modelKey: string, image: ImageInp
     await race(tell(), signal);
     return task;
   } catch (error) {
-    if (id !== undefined && !signal.aborted) {
-      core.log('error', `${operation}: onTask failed; tasks.resume(${id}) continues.`);
-    }
     slot.release();
     throw error;
   }
