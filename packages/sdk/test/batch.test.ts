@@ -135,4 +135,13 @@ describe('a batch', () => {
     }
     expect((await errorOf(all(client.batch(broken(), async () => {})))).message).toBe('the list is cut');
   });
+
+  test('of what is no list opens no manifest and leaves no listener', async () => {
+    const client = clientOf(await startStub());
+    const { signal } = new AbortController();
+    const manifest = { open: () => Promise.reject(new Error('it was opened')) };
+    const error = await errorOf(all(client.batch(5 as never, async () => {}, { manifest, signal })));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
 });

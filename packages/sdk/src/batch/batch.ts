@@ -83,15 +83,16 @@ export async function* batch<Input, Result>(
   { concurrency = tasksAtOnce, signal, manifest }: BatchOptions = {},
 ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
   if (!(concurrency >= 1)) throw new ConfigurationError('batch: concurrency must be a number over 0.');
+  // First: what is no list has opened nothing.
+  const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
+  const session = await manifest?.open();
   const stopped = new AbortController();
   const stop = () =>
     stopped.abort(new AbortError('batch: aborted. Tasks that were created may still run.', { cause: signal?.reason }));
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const session = await manifest?.open();
   if (session) setAmbient(() => session.ambient());
   const total = Array.isArray(inputs) ? inputs.length : undefined;
-  const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
   const settled: {
     index: number;
     input: Input;
