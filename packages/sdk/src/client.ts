@@ -88,8 +88,8 @@ export class Koukoutu {
   }
 
   /**
-   * Adds middleware of openapi-fetch to all three hosts. `onRequest` sees each call once, before its key is put on and
-   * before any retry; `onResponse` sees the last answer.
+   * Adds middleware of openapi-fetch to all three hosts. `onRequest` sees each request to them once, before its key is put
+   * on and before any retry; `onResponse` sees the last answer. Results are downloaded without it.
    */
   use(...middleware: Middleware[]): this {
     this.#core.use(...middleware);

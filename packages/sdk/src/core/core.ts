@@ -27,7 +27,7 @@ export interface RawClients {
 export interface Transport {
   /** The typed clients of the three hosts. */
   readonly raw: RawClients;
-  /** Adds middleware to all three. It sees each call once, without its key and before the retries. */
+  /** Adds middleware to all three. It sees each request to the API once, without its key and above the retries. */
   use(...middleware: Middleware[]): void;
 }
 
