@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
+import { ConfigurationError } from './errors.js';
 import { createLimiter, createLine } from './limiter.js';
 
 const never = () => new AbortController().signal;
@@ -71,3 +72,10 @@ test('a waiter that gives up lets those behind it in who take there to be more s
   (await second)();
   release();
 });
+
+test.each([Number.NaN, 0, -1, 'many' as never])(
+  '%s slots are refused: it would let all in, or nobody ever',
+  (slots) => {
+    expect(() => createLimiter(slots)).toThrow(ConfigurationError);
+  },
+);

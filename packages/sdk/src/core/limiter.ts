@@ -1,3 +1,5 @@
+import { ConfigurationError } from './errors.js';
+
 /**
  * Slots for tasks. The API takes a few tasks at once per account; one more is refused. Put in another limiter to count
  * across processes, for example one over Redis.
@@ -55,8 +57,10 @@ export function createLine(): Line {
 /**
  * A limiter of this process alone.
  * @param slots - How many may be held at once, at least 1.
+ * @throws ConfigurationError when that is none: `NaN`, as of a variable that is not set, would be without end.
  */
 export function createLimiter(slots: number): Limiter {
+  if (!(slots >= 1)) throw new ConfigurationError('createLimiter: slots must be a number from 1 on.');
   const line = createLine();
   return { acquire: (signal) => line(slots, signal) };
 }
