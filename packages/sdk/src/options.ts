@@ -6,7 +6,7 @@ import type { TaskReference, TaskUpdate } from './tasks/state.js';
 /** The hosts of the API: cut-outs that answer at once, tasks, and third-party image models. */
 export type HostName = 'sync' | 'async' | 'models';
 
-/** A key, or a function that fetches one, asked before every request. */
+/** A key, or a function that fetches one, asked before every request. All that it gives must be of one account. */
 export type KeySource = string | (() => string | Promise<string>);
 
 /** How a client is set up. Everything is optional. */
