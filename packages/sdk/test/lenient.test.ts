@@ -45,6 +45,20 @@ describe('what was paid for is not lost', () => {
   });
 
   test.each([
+    ['a code of 0', { json: { code: 0, message: 'ok', data: { task_id: 176 } } }],
+    ['a code of 201', { json: { code: 201, message: 'created', data: { task_id: 176 } } }],
+    ['a code of 600', { json: { code: 600, message: 'odd' } }],
+    ['a status of 999', { status: 999, body: '' }],
+  ])('to %s, which says of no request that it was refused', async (_name, answer) => {
+    const api = (await startStub()).on(paths.create, () => answer).on(paths.sync, () => answer);
+    const client = clientOf(api);
+    const png = await pictures.png();
+    for (const call of [client.tasks.create('stamp-crop', png), client.removeBackground(png)]) {
+      expect(await errorOf(call)).toMatchObject({ mayHaveRun: true });
+    }
+  });
+
+  test.each([
     [
       'a document type',
       '<?xml version="1.0"?>\n<!-- traced -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.0//EN" "x">\n<svg/>',

@@ -80,9 +80,9 @@ export function apiError(scope: Scope, answer: Answer, create: boolean): Error |
   const [Type, advice] =
     WORDS[String(code)] ??
     CAUSES[number] ??
-    (number >= 500 && number < 600
+    (number >= 500
       ? ([ServerError, 'The server failed.'] as const)
-      : ([number >= 400 && number < 500 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
+      : ([number >= 400 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
   const where = `HTTP ${status}${code === undefined || code === status ? '' : `, code ${code}`}`;
   const { has } = scope.core.keys;
   const ownKey = Type !== AuthenticationError || has.apiKey || has.modelsApiKey;
@@ -101,6 +101,7 @@ export function apiError(scope: Scope, answer: Answer, create: boolean): Error |
     const cause = scope.error(Type, words, details);
     return scope.error(AmbiguousSubmitError, `${words} ${MAY_HAVE_RUN}`, { ...details, cause });
   }
-  if (create) scope.sent = false;
+  // What nobody knows may be a success that is spelled in another way.
+  if (create && Type !== KoukoutuError) scope.sent = false;
   return scope.error(Type, words, details);
 }
