@@ -158,6 +158,26 @@ describe('the proxy refuses', () => {
       ConfigurationError,
     );
   });
+
+  test.each([
+    { maxBodyBytes: Number.NaN },
+    { maxBodyBytes: -1 },
+    { allowedOrigins: 'https://app.example.com' as never },
+    { operations: 'createSync' as never },
+  ])('to be set up with %o, which would let in more than it says', (odd) => {
+    const whole = { apiKey: KEY, operations: ['createSync'], authorize: () => true } as const;
+    expect(() => createProxy(whole)).not.toThrow();
+    expect(() => createProxy({ ...whole, ...odd })).toThrow(ConfigurationError);
+  });
+
+  test('to wait for a key function that hangs when the page has gone away', async () => {
+    const apiKey = () => new Promise<string>(() => {});
+    const proxy = createProxy({ apiKey, operations: ['getCredits'], authorize: () => true, logLevel: 'off' });
+    const controller = new AbortController();
+    const answer = proxy(new Request('http://me.example/async/v1/score', { signal: controller.signal }));
+    controller.abort();
+    expect((await answer).ok).toBe(false);
+  });
 });
 
 /** fetch keeps some headers for itself; plain HTTP does not. */

@@ -61,20 +61,26 @@ const FORM_ALLOWANCE = 1 << 20;
  * const handler = createProxy({ operations: ['createSync'], authorize: async (request) => Boolean(await userOf(request)) });
  * export { handler as GET, handler as POST };
  * ```
- * @throws ConfigurationError when there is no key, no operation or no `authorize`.
+ * @throws ConfigurationError when there is no key, no operation or no `authorize`, or when a list or a number is none.
  */
 export function createProxy(options: ProxyOptions): ProxyHandler {
   if (typeof options?.authorize !== 'function') {
     throw new ConfigurationError('createProxy: authorize is missing. Without it everybody could spend your credits.');
   }
-  if (!options.operations?.length) throw new ConfigurationError('createProxy: name the operations that may be called.');
-  const { baseUrl, ...rest } = options;
+  const { baseUrl, operations, allowedOrigins = [], maxBodyBytes = fileBytes + FORM_ALLOWANCE, ...rest } = options;
+  if (!operations?.length) throw new ConfigurationError('createProxy: name the operations that may be called.');
+  // A text has an `includes` too, one that lets in whatever is a part of it.
+  if (!Array.isArray(operations) || !Array.isArray(allowedOrigins)) {
+    throw new ConfigurationError('createProxy: operations and allowedOrigins are lists.');
+  }
+  // `NaN`, as of a variable that is not set, would be no limit at all.
+  if (!(maxBodyBytes > 0)) throw new ConfigurationError('createProxy: maxBodyBytes must be a number over 0.');
   const context: ProxyContext = {
-    servesResults: options.operations.includes('downloadResult'),
+    servesResults: operations.includes('downloadResult'),
     keys: createKeyring({ ...rest, dangerouslyAllowBrowser: false }),
     hosts: resolveHosts(baseUrl),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    limit: options.maxBodyBytes ?? fileBytes + FORM_ALLOWANCE,
+    limit: maxBodyBytes,
   };
   const { has } = context.keys;
   if (!has.apiKey && !has.modelsApiKey)
@@ -112,9 +118,9 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   return async (request) => {
     const url = new URL(request.url);
     const match = matchRoute(url.pathname);
-    if (!match || !options.operations.includes(match.route.operation)) return refusal(404, 'no such operation here');
+    if (!match || !operations.includes(match.route.operation)) return refusal(404, 'no such operation here');
     if (request.method !== match.route.method) return refusal(405, `use ${match.route.method}`);
-    if (isCrossSite(request, url, options.allowedOrigins)) return refusal(403, 'cross-site requests are not allowed');
+    if (isCrossSite(request, url, allowedOrigins)) return refusal(403, 'cross-site requests are not allowed');
     const { operation } = match.route;
     try {
       const question = await readQuestion(request, match);
@@ -140,7 +146,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
 }
 
 /** Whether a page of somebody else's sends this with our user's cookies. */
-function isCrossSite(request: Request, url: URL, allowed: readonly string[] = []): boolean {
+function isCrossSite(request: Request, url: URL, allowed: readonly string[]): boolean {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   if (origin !== null && allowed.includes(origin)) return false;

@@ -1,6 +1,7 @@
 import { isHidden407 } from '../core/connection.js';
 import type { resolveHosts } from '../core/hosts.js';
 import type { Keyring } from '../core/keys.js';
+import { race } from '../internal/race.js';
 import type { Match } from './operations.js';
 import { refusal } from './refusal.js';
 
@@ -69,7 +70,9 @@ export async function upstream(
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const key = await keys.header(route.host, (Type, words) => new Type(`proxy ${route.operation}: ${words}`));
+  const asked = keys.header(route.host, (Type, words) => new Type(`proxy ${route.operation}: ${words}`));
+  // Who has gone away waits for no key function that hangs.
+  const key = await race(asked, request.signal);
   if (key) headers.set(...key);
   const init = {
     method: route.method,
