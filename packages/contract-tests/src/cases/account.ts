@@ -144,6 +144,8 @@ function readingIsFree(): Case {
       price: 0,
       exchange: again,
     });
+    // A link that does not work is found of the download.
+    if (end.download.answer?.status !== 200 || again.answer?.status !== 200) return;
     const digest = (exchange: Exchange) => Buffer.from(exchange.answer?.body ?? []).toString('base64');
     const exchanges = [end.download, again] as const;
     const values = [digest(end.download), digest(again)] as const;

@@ -1,4 +1,5 @@
 import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
+import { verdictOf } from '../checks/status.js';
 import { type Case, SkippedCase, type Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { mattingKey, urlencodedRequest } from '../model/request.js';
@@ -68,8 +69,10 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   const after = await credits(stage, `${prefix}credits-after`);
   const price = ids.length * EACH;
   const [exchange] = creates;
-  if (exchange) {
-    const action = `${ids.length} accepted and ${count - ids.length} refused tasks`;
+  // An answer that is no refusal and names no task does not tell whether there is one to be paid for.
+  const refused = creates.filter(({ answer }) => answer && !verdictOf({ answer }).accepted);
+  if (exchange && ids.length + refused.length === count) {
+    const action = `${ids.length} accepted and ${refused.length} refused tasks`;
     stage.observe({ kind: 'credits', action, before, after, price, exchange });
   }
   return ids.length < count;

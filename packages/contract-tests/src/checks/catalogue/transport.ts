@@ -53,7 +53,7 @@ export const transportChecks: Checks = {
   },
   'headers-steady': {
     rule: 'A header that most answers of a kind have is not missing from some, and none has a header of its own.',
-    example: 'Content-Length is missing here; 41 of 42 such answers have it',
+    example: 'etag is missing here; 41 of 42 such answers have it',
   },
   'https-link': {
     rule: 'Links are https; plain http only on this computer.',

@@ -5,7 +5,7 @@ import { isNode } from '../../spec/documents.js';
 import { limit } from '../../spec/operations.js';
 import { readJson } from '../json-text.js';
 import { verdictOf } from '../status.js';
-import { type FlowFault, readPoll, taskIdOf } from './task.js';
+import { type FlowFault, readPoll } from './task.js';
 
 /** Credits and VIP credits together; undefined when the answer does not tell. */
 export function creditsOf(exchange: Exchange): number | undefined {
@@ -43,22 +43,25 @@ const TOO_MANY = 429;
 /** More tasks than slots are refused, and as many as slots are not. */
 export function slotsFaults(seen: SlotsObservation): FlowFault[] {
   const slots = limit('tasksAtOnce');
-  const accepted = seen.creates.filter((exchange) => taskIdOf(exchange) !== undefined);
+  const answered = seen.creates.flatMap((exchange) =>
+    exchange.answer ? [{ exchange, accepted: verdictOf({ answer: exchange.answer }).accepted }] : [],
+  );
+  const accepted = answered.filter((create) => create.accepted);
   const running = seen.pollsThen.filter((exchange) => readPoll(exchange)?.state === 0);
   const [last] = accepted.slice(-1);
   if (running.length > slots && last) {
     const message = `${running.length} tasks run at once although the account has ${slots} slots`;
-    return [{ check: 'slots-enforced', message, exchange: last }];
+    return [{ check: 'slots-enforced', message, exchange: last.exchange }];
   }
   const odd = seen.creates.find(({ answer }) => answer && ![200, TOO_MANY].includes(verdictOf({ answer }).code));
   if (odd?.answer) {
     const message = `a task too many was refused with code ${verdictOf({ answer: odd.answer }).code}; due is ${TOO_MANY}`;
     return [{ check: 'refusal-code', message, exchange: odd }];
   }
-  const refused = seen.creates.find((exchange) => taskIdOf(exchange) === undefined && exchange.answer);
+  const refused = answered.find((create) => !create.accepted);
   if (accepted.length < slots && refused) {
     const message = `only ${accepted.length} of ${seen.creates.length} tasks were accepted; the account has ${slots} slots`;
-    return [{ check: 'slots-available', message, exchange: refused }];
+    return [{ check: 'slots-available', message, exchange: refused.exchange }];
   }
   return [];
 }

@@ -3,6 +3,7 @@ import type { TaskObservation } from '../../model/observation.js';
 import { isNode } from '../../spec/documents.js';
 import type { Fault } from '../check.js';
 import { readJson } from '../json-text.js';
+import { verdictOf } from '../status.js';
 
 /** A poll's answer, as far as it can be read. */
 export interface PollReading {
@@ -18,23 +19,32 @@ export interface FlowFault extends Fault {
   readonly exchange: Exchange;
 }
 
-/** Reads the answer to a poll; undefined when it is none, which other checks report. */
+/**
+ * Reads the answer to a poll; undefined when it is none. Another success than HTTP 200 is read as well: checks of statuses
+ * report it, and the task goes on all the same.
+ */
 export function readPoll(exchange: Exchange): PollReading | undefined {
-  if (exchange.answer?.status !== 200) return undefined;
-  const value = readJson(exchange.answer.body).value;
-  const data = isNode(value) ? value.data : undefined;
+  const data = acceptedData(exchange);
   if (!isNode(data)) return undefined;
   const { state, result_file: resultFile, progress, position } = data;
   return { exchange, state, resultFile, progress, position };
 }
 
-/** The id that a create answered; undefined for a refusal. */
+/**
+ * The id that a create answered; undefined for a refusal. One in another form than the spec's is a finding of other checks,
+ * and its task is followed all the same: it holds a slot, and may have been paid for.
+ */
 export function taskIdOf(exchange: Exchange): number | undefined {
-  if (exchange.answer?.status !== 200) return undefined;
-  const value = readJson(exchange.answer.body).value;
-  const data = isNode(value) && value.code === 200 ? value.data : undefined;
+  const data = acceptedData(exchange);
   const id = isNode(data) ? data.task_id : undefined;
-  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+  const number = typeof id === 'string' && /^\d+$/.test(id) ? Number(id) : id;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+function acceptedData({ answer }: Exchange): unknown {
+  if (!answer || !verdictOf({ answer }).accepted) return undefined;
+  const value = readJson(answer.body).value;
+  return isNode(value) ? value.data : undefined;
 }
 
 /** True for a state after which nothing more happens. */
@@ -100,7 +110,7 @@ function positionFaults(poll: PollReading, last: PollReading | undefined): FlowF
 
 function resultFaults(polls: readonly PollReading[]): FlowFault[] {
   return polls.flatMap((poll): FlowFault[] => {
-    const has = typeof poll.resultFile === 'string' && poll.resultFile !== '';
+    const has = namesResult(poll);
     if (poll.state !== 1 && has) {
       const message = `a result is named although the state is ${JSON.stringify(poll.state)}`;
       return [{ check: 'result-only-when-done', where: '/data/result_file', message, exchange: poll.exchange }];
@@ -111,6 +121,10 @@ function resultFaults(polls: readonly PollReading[]): FlowFault[] {
     }
     return [];
   });
+}
+
+function namesResult({ resultFile }: PollReading): boolean {
+  return typeof resultFile === 'string' && resultFile !== '';
 }
 
 function endFaults(flow: TaskObservation, polls: readonly PollReading[]): FlowFault[] {
@@ -126,6 +140,8 @@ function endFaults(flow: TaskObservation, polls: readonly PollReading[]): FlowFa
     const message = `the task ended with state ${JSON.stringify(last.state)}; it should fail`;
     return [{ check: 'task-fails', where: '/data/state', message, exchange: last.exchange }];
   }
+  // Watched no longer while it ran: its polls could not be read, which is found of them.
+  if (last?.state === 0) return [];
   if (last && last.state !== 1) {
     const message = `the task ended with state ${JSON.stringify(last.state)}; this request should succeed`;
     return [{ check: 'task-succeeds', where: '/data/state', message, exchange: last.exchange }];
@@ -147,6 +163,8 @@ function afterFaults(flow: TaskObservation, polls: readonly PollReading[]): Flow
       const message = `the state is ${JSON.stringify(after.state)} after it had ended as ${JSON.stringify(final.state)}`;
       return [{ check: 'final-state-stays', where: '/data/state', message, exchange }];
     }
+    // That the end names no result is found of the end.
+    if (final.state === 1 && !namesResult(final)) return [];
     if (withoutQuery(after.resultFile) !== withoutQuery(final.resultFile)) {
       const message = `the result is another file than before: ${show(after.resultFile)} after ${show(final.resultFile)}`;
       return [{ check: 'result-link-stays', where: '/data/result_file', message, exchange }];
@@ -170,7 +188,7 @@ export function ownResultFaults(flows: readonly TaskObservation[]): FlowFault[] 
   return flows.flatMap((flow): FlowFault[] => {
     const last = flow.polls.at(-1);
     const link = last && readPoll(last)?.resultFile;
-    if (!last || typeof link !== 'string' || flow.taskId === undefined) return [];
+    if (!last || typeof link !== 'string' || link === '' || flow.taskId === undefined) return [];
     const owner = seen.get(link);
     seen.set(link, owner ?? flow.taskId);
     if (owner === undefined || owner === flow.taskId) return [];
