@@ -72,6 +72,20 @@ describe('the budget of a live run', () => {
     expect(said).toContain('0 credits entered in the ledger by this run, 50 left');
   });
 
+  it('is not spent on a case whose host cannot be reached', { timeout: 30_000 }, async () => {
+    const { code, said } = await live(
+      '--only',
+      `${SYNC}/plain`,
+      '--budget',
+      '50',
+      '--sync-url',
+      'http://127.0.0.1:9/sync',
+    );
+    expect(said).toContain('ECONNREFUSED');
+    expect(code).toBe(2);
+    expect(await spent()).toBe(0);
+  });
+
   it('is held by one run at a time', async () => {
     const both = await Promise.all([
       live('--only', ONE_CASE, '--budget', '50'),

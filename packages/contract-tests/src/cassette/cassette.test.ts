@@ -97,6 +97,7 @@ describe('a cassette', () => {
       id: 'x',
       operationId: 'getCredits',
       exchanges: 0,
+      unsent: true,
       milliseconds: 0,
       skipped: 'no budget',
       heldBack: true,

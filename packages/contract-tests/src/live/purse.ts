@@ -82,11 +82,11 @@ export class Purse {
   }
 
   /**
-   * Reads what the service really took, and enters what goes beyond the plan. A case that came to nothing before anything
-   * was sent, such as one that wants a picture's link and has none, gets back what was entered for it.
+   * Reads what the service really took, and enters what goes beyond the plan. A case of which nothing
+   * was sent gets back what was entered for it: one that wants a picture's link and has none, or that could not reach the service.
    */
-  async settle({ id, price }: Case, { skipped, exchanges }: Pick<CaseOutcome, 'skipped' | 'exchanges'>): Promise<void> {
-    if (skipped !== undefined && exchanges === 0) return this.#takeBack(id);
+  async settle({ id, price }: Case, { unsent }: Pick<CaseOutcome, 'unsent'>): Promise<void> {
+    if (unsent) return this.#takeBack(id);
     if (this.#gateway(id) !== 'matting' || this.#now === undefined || this.#atStart === undefined) return;
     const now = await this.#account.credits();
     if (now === undefined) return;

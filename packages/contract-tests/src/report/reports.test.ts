@@ -50,7 +50,7 @@ const exchange = (caseId: string): JudgedExchange => ({
 
 function resultOf(findings: readonly Finding[], more: Partial<CaseOutcome>[] = []): RunResult {
   const ids = [...new Set(findings.map(({ caseId }) => caseId))];
-  const outcome = { operationId: 'createSync', exchanges: 1, milliseconds: 5 };
+  const outcome = { operationId: 'createSync', exchanges: 1, unsent: false, milliseconds: 5 };
   return {
     target: 'live',
     startedAt: '2026-11-25T00:00:00.000Z',

@@ -43,6 +43,8 @@ export interface CaseOutcome {
   readonly id: string;
   readonly operationId: string;
   readonly exchanges: number;
+  /** True when surely nothing of it reached the target: nothing can have been paid for. */
+  readonly unsent: boolean;
   readonly milliseconds: number;
   /** Why it could not be carried through; that is never a pass. */
   readonly error?: string;
@@ -132,7 +134,15 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
   const start = Date.now();
   const refusal = options.signal?.aborted ? BROKEN_OFF : await options.mayRun?.(id, item.price);
   if (refusal !== undefined) {
-    seen.outcomes.push({ id, operationId, exchanges: 0, milliseconds: 0, skipped: refusal, heldBack: true });
+    seen.outcomes.push({
+      id,
+      operationId,
+      exchanges: 0,
+      unsent: true,
+      milliseconds: 0,
+      skipped: refusal,
+      heldBack: true,
+    });
     return;
   }
   const stage = new CaseStage({ caseId: id, target, keys, slots, ...stageOptions(options) });
@@ -158,12 +168,23 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
     id,
     operationId,
     exchanges: stage.exchanges.length,
+    unsent: isUnsent(stage.exchanges, skipped, options.signal),
     milliseconds: Date.now() - start,
     ...(error ? { error } : {}),
     ...(skipped ? { skipped } : {}),
   };
   seen.outcomes.push(outcome);
   await options.onCase?.(item, outcome, seen.outcomes.length);
+}
+
+/** What was under way when the run was broken off is not among the exchanges, and may have been sent. */
+function isUnsent(
+  exchanges: readonly JudgedExchange[],
+  skipped: string | undefined,
+  signal: AbortSignal | undefined,
+): boolean {
+  if (exchanges.length === 0) return skipped !== undefined;
+  return !signal?.aborted && exchanges.every(({ exchange }) => exchange.failure?.kind === 'unreachable');
 }
 
 /** Whether anything is concluded from it. */
