@@ -91,6 +91,11 @@ describe('koukoutu-contract', () => {
       /--sync-url is for/,
     ],
     [
+      'calls of the SDK on a recording',
+      ['verify', '--target', 'c.json', '--sdk'],
+      /--sdk is for a target that is called/,
+    ],
+    [
       'a key that no header can carry',
       ['verify', '--target', 'mock', '--api-key', 'two\nlines'],
       /no header can carry/,
@@ -150,5 +155,14 @@ describe('koukoutu-contract', () => {
     const broken = (await readFile(file, 'utf8')).replaceAll('\\"progress\\":\\"100.00\\"', '\\"progress\\":100.00');
     await writeFile(file, broken);
     expect((await command(['verify', '--target', file])).said).toContain('body-matches-schema');
+  });
+
+  it('says which part of a recording it cannot judge again', async () => {
+    const file = join(folder, 'generated.json');
+    const recorded = await command(['verify', '--target', 'mock', '--only', 'queryTask/', '--record', file]);
+    expect(recorded.code).toBe(0);
+    const again = await command(['verify', '--target', file]);
+    expect(again.said).toContain('1 recorded case cannot be judged again');
+    expect(again.code).toBe(0);
   });
 });

@@ -134,6 +134,8 @@ function refuseMisplaced(target: string, values: Readonly<Record<string, unknown
   if (target !== 'live') refuse(['live', 'budget', 'ledger', 'plan'], '--target live');
   if (target !== 'live' && !atBase) refuse(['sync-url', 'async-url', 'models-url', 'files-url'], 'a base URL or live');
   if (!atBase) refuse(['hands-off'], 'a base URL');
+  // The SDK sends other bytes each time, which no recording has an answer to.
+  if (!atBase && target !== 'live' && target !== 'mock') refuse(['sdk'], 'a target that is called');
 }
 
 function count(option: string, text: string | undefined): number | undefined {

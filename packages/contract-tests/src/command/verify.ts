@@ -55,7 +55,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     const redactor = redactorOf(run);
     // What a service says when it turns a key away may quote it.
     const spent = (live?.notes() ?? []).map((note) => redactor.text(note));
-    const report = judged(options, baseline, opened, result, spent);
+    const report = judged(options, baseline, opened, result, [...unasked(options, opened, cases), ...spent]);
     const pictureLinks = run.pictureLinks?.map((link) => redactor.text(link));
     await writeAll([
       () => keepCassette(options, opened, pictureLinks, result, surroundings),
@@ -129,6 +129,15 @@ function judged(
     missing > 0 ? [`${missing} requests of today's cases are not on the cassette: they could not be judged`] : [];
   const whole = options.only === undefined && result.outcomes.every(({ error, skipped }) => !error && !skipped);
   return makeReport(result, (seen) => acceptanceOf(baseline, today, seen, whole), [...notes, ...unheard, ...spent]);
+}
+
+/** Cases of a recording that are not judged again: generated requests and the SDK's differ each time. */
+function unasked({ only = '' }: VerifyOptions, { target }: OpenTarget, cases: readonly Case[]): string[] {
+  if (!(target instanceof CassetteTarget)) return [];
+  const asked = new Set(cases.map(({ id }) => id));
+  const left = [...target.caseIds].filter((id) => id.includes(only) && !asked.has(id)).length;
+  const count = `${left} recorded case${left === 1 ? '' : 's'}`;
+  return left > 0 ? [`${count} cannot be judged again: generated requests, and calls of the SDK`] : [];
 }
 
 /** Writes one thing after the other; what cannot be written keeps nothing else from being written. */
