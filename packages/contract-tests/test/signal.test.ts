@@ -44,6 +44,25 @@ describe('the command at a terminal', () => {
     }
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'leaves no mock behind when Ctrl-C comes while it starts',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const child = spawn(process.execPath, [CLI, 'verify', '--target', 'mock'], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      child.stderr.resume();
+      const started = () => readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+      while ((await started()) === '') await new Promise((resolve) => setImmediate(resolve));
+      child.kill('SIGINT');
+      // Closes only when the mock, which holds it too, is gone.
+      const [code] = await once(child, 'close');
+      expect(code).toBe(130);
+    },
+  );
+
   it('ends a mock of its own with it', { timeout: 60_000 }, async () => {
     const child = spawn(process.execPath, [CLI, 'verify', '--target', 'mock', '--only', 'getCredits/'], {
       stdio: ['ignore', 'pipe', 'inherit'],

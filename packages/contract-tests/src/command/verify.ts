@@ -24,18 +24,21 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
   // Whatever is wrong with the files shows before anything is sent, let alone paid for.
   await prepareOutputs(options);
   const baseline = options.baseline === undefined ? [] : await readBaseline(options.baseline);
-  const opened = await openTarget(options);
   const stop = new AbortController();
   let ended = () => {};
   const end = new Promise<void>((resolve) => {
     ended = resolve;
   });
+  // From before a mock is started or the clock of one is set: a signal meanwhile would leave it behind.
   const keepTidy = surroundings.beforeSignal?.(() => {
     stop.abort();
     return end;
   });
+  let close = async () => {};
   let live: LiveRun | undefined;
   try {
+    const opened = await openTarget(options);
+    close = () => opened.close();
     const cases = chosenCases(options, opened);
     if (options.list) {
       surroundings.write(`${cases.map(({ id }) => id).join('\n')}\n`);
@@ -70,7 +73,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     return report.verdict.exitCode;
   } finally {
     await live?.close();
-    await opened.close();
+    await close();
     keepTidy?.();
     ended();
   }
