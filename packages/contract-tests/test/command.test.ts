@@ -164,5 +164,9 @@ describe('koukoutu-contract', () => {
     const again = await command(['verify', '--target', file]);
     expect(again.said).toContain('1 recorded case cannot be judged again');
     expect(again.code).toBe(0);
+    await command(['verify', '--target', 'mock', '--only', 'queryTask/property', '--record', file]);
+    const nothing = await command(['verify', '--target', file]);
+    expect(nothing.warned).toContain('nothing of this recording can be judged again');
+    expect(nothing.code).toBe(2);
   });
 });

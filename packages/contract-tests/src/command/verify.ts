@@ -90,6 +90,10 @@ function chosenCases(options: VerifyOptions, { kind, keys, target, playsFaults, 
       : undefined;
   const all = [...allCases(keys), ...told, ...sdk, ...generated].filter(({ id }) => recorded?.has(id) ?? true);
   const chosen = all.filter(({ id }) => options.only === undefined || id.includes(options.only));
+  if (all.length === 0)
+    throw new UsageError(
+      'nothing of this recording can be judged again: generated requests and calls of the SDK differ each time',
+    );
   if (chosen.length === 0) throw new UsageError(`no case has "${options.only ?? ''}" in its id; --list shows them all`);
   return chosen;
 }

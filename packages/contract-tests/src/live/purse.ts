@@ -82,8 +82,8 @@ export class Purse {
   }
 
   /**
-   * Reads what the service really took, and enters what goes beyond the plan. A case of which nothing
-   * was sent gets back what was entered for it: one that wants a picture's link and has none, or that could not reach the service.
+   * Reads what the service really took, and enters what goes beyond the plan. A case of which nothing was sent gets back
+   * what was entered for it: one that wants a picture's link and has none, or that could not reach the service.
    */
   async settle({ id, price }: Case, { unsent }: Pick<CaseOutcome, 'unsent'>): Promise<void> {
     if (unsent) return this.#takeBack(id);
