@@ -221,6 +221,34 @@ describe('a download', () => {
     expect(bodies).toHaveLength(2);
   });
 
+  test('is given up for its own silence alone: of several at once each has its own time', async () => {
+    const links = ['1', '2'].map((name) => ({ url: `${paths.file}?${name}` }));
+    const api = await startStub();
+    api.on('/apis/v1/images/generations', () => ({ json: { data: links.map(({ url }) => ({ url: api.url + url })) } }));
+    const clock = manualClock();
+    const bodies: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const trickling = async (request: Request) =>
+      request.url.includes(paths.file)
+        ? new Response(new ReadableStream({ start: (controller) => void bodies.push(controller) }))
+        : fetch(request);
+    const result = clientOf(api, { clock, fetch: trickling }).generateImage('seedream4.5', {
+      prompt: 'x',
+      maxImages: 2,
+    });
+    while (bodies.length < 2) await turn();
+    for (let at = 0; at < 3; at++) {
+      for (const body of bodies) body.enqueue(png.slice(at * 30, at * 30 + 30));
+      await soon();
+      await clock.wind(31_000);
+    }
+    for (const body of bodies) {
+      body.enqueue(png.slice(90));
+      body.close();
+    }
+    expect((await result).images).toHaveLength(2);
+    expect(bodies).toHaveLength(2);
+  });
+
   test('is read up to maxResultBytes and no further', async () => {
     const api = (await startStub()).on(paths.file, () => ({ body: webp }));
     const error = await errorOf(resume(api, { maxResultBytes: webp.length - 1, maxRetries: 0 }));

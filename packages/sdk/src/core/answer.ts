@@ -31,6 +31,7 @@ export async function readAnswer(
   response: Response,
   signal: AbortSignal,
   mayBePicture: boolean,
+  onBytes?: () => void,
 ): Promise<Answer> {
   const { status, ok, body, headers } = response;
   const limit = mayBePicture && ok ? scope.core.maxResultBytes : TEXT_LIMIT;
@@ -38,7 +39,7 @@ export async function readAnswer(
     scope.error(InvalidResponseError, `the answer has more than ${limit} bytes; maxResultBytes limits pictures.`, {
       status,
     });
-  const blob = new Blob(body ? await collect(scope, body, limit, signal, endless) : []);
+  const blob = new Blob(body ? await collect(body, limit, signal, endless, onBytes) : []);
   const declared = headers.get('content-length');
   if (declared !== null && !headers.has('content-encoding') && Number(declared) !== blob.size) {
     throw scope.error(CutOffError, `the answer was cut off after ${blob.size} of ${declared} bytes.`, { status });

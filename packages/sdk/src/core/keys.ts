@@ -78,7 +78,7 @@ export function createKeyring(options: ClientOptions): Keyring {
         return learn(await source(), name);
       } catch (error) {
         // What it said may hold a secret that nothing here knows to be one.
-        const kind = error instanceof Error ? error.name : 'it threw no Error';
+        const kind = (error as Error | undefined)?.name ?? 'no Error';
         throw fail(
           ConfigurationError,
           error instanceof KoukoutuError ? error.message : `the ${name} function failed (${kind}).`,

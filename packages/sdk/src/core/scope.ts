@@ -32,8 +32,6 @@ export interface Scope {
   /** The task of this call, once it has one. */
   taskId: number | undefined;
   lastState: TaskUpdate | undefined;
-  /** Set whenever some bytes of an answer, or of a picture to send, come. */
-  heard?: boolean;
   /** The last answer of the API. */
   response: Response | undefined;
   /** An error of this call, without any key: what the API has echoed and what lies beneath are looked through. */

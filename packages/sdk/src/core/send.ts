@@ -82,11 +82,12 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
   const follow = () => attempt.abort(signal.reason);
   if (signal.aborted) throw signal.reason;
   signal.addEventListener('abort', follow);
+  let heard = false;
   const watch = async () => {
     do {
-      scope.heard = false;
+      heard = false;
       await clock.sleep(READ_LIMIT, finished.signal);
-    } while (scope.heard);
+    } while (heard);
     attempt.abort(new Error(`no answer within ${READ_LIMIT} ms`));
   };
   if (!create) watch().catch(ignore);
@@ -105,7 +106,9 @@ async function attemptOnce(scope: Scope, original: Request, sending: Sending): P
       discard(response);
       throw redirected(scope);
     }
-    const answer = await readAnswer(scope, response, attempt.signal, create || !host);
+    const answer = await readAnswer(scope, response, attempt.signal, create || !host, () => {
+      heard = true;
+    });
     const { status } = response;
     const code = codeOf(answer);
     core.log(

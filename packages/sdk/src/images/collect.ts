@@ -14,16 +14,16 @@ interface Reader {
 /**
  * Reads a stream to its end, in the pieces it came in. When it fails, is aborted or gives more than it may, the source is
  * told that nobody listens any more.
- * @param scope - The call that they are for: it is told that something comes.
  * @param limit - Bytes at most.
  * @param tooMuch - Makes the error for one byte more.
+ * @param onBytes - Told whenever some come.
  */
 export async function collect(
-  scope: { heard?: boolean },
   source: ByteStream,
   limit: number,
   signal: AbortSignal,
   tooMuch: () => Error,
+  onBytes?: () => void,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const reader = ('getReader' in source ? source.getReader() : source[Symbol.asyncIterator]()) as Reader;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -35,7 +35,7 @@ export async function collect(
       if (done) return chunks;
       const chunk = typeof value === 'string' ? new TextEncoder().encode(value) : value;
       if (!(chunk instanceof Uint8Array)) throw new TypeError('a stream of a picture must give bytes (Uint8Array)');
-      scope.heard = true;
+      onBytes?.();
       size += chunk.length;
       if (size > limit) throw tooMuch();
       chunks.push(chunk as Uint8Array<ArrayBuffer>);

@@ -124,5 +124,5 @@ async function bytesOf(
     );
   }
   const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
-  return new Blob(await collect(scope, stream as ByteStream, limit, signal, tooMuch));
+  return new Blob(await collect(stream as ByteStream, limit, signal, tooMuch));
 }
