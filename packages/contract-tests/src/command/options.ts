@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { REPORT_FORMS, type ReportForm } from '../report/forms.js';
-import { checkedBase } from '../targets/http-target.js';
+import { checkedBase, checkedUrl } from '../targets/http-target.js';
 
 /** What the command line asks for. */
 export interface VerifyOptions {
@@ -150,19 +150,19 @@ function count(option: string, text: string | undefined): number | undefined {
 export const isBase = (target: string): boolean => /^https?:\/\//i.test(target);
 
 /** Where a host is. */
-function base(option: string, text: string): string {
+const base = (option: string, text: string): string => checked(option, text, checkedBase);
+
+function pictureLink(text: string): string {
+  checked('picture-url', text, checkedUrl);
+  return text;
+}
+
+function checked<T>(option: string, text: string, check: (text: string) => T): T {
   try {
-    return checkedBase(text);
+    return check(text);
   } catch (error) {
     throw new UsageError(`--${option}: ${(error as Error).message}`);
   }
-}
-
-function pictureLink(text: string): string {
-  const link = URL.canParse(text) ? new URL(text) : undefined;
-  if (!link || !/^https?:$/.test(link.protocol)) throw new UsageError(`--picture-url ${text} is no http(s) URL`);
-  if (link.username || link.password) throw new UsageError('--picture-url: it may hold no user name or password');
-  return text;
 }
 
 function key(option: string, text: string | undefined): string | undefined {

@@ -30,14 +30,24 @@ export function hostUrls(base: string, overrides: Partial<HostUrls> = {}): HostU
 }
 
 /**
- * A URL that paths can be put behind, without a slash at its end. Reports and recordings show it, so it holds no password.
+ * A URL that reports and recordings may show: it holds no password.
+ *
+ * @throws TypeError when it is none; the words do not repeat it
+ */
+export function checkedUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError('it is no http(s) URL');
+  if (url.username || url.password) throw new TypeError('it may hold no user name or password');
+  return url;
+}
+
+/**
+ * A {@link checkedUrl} that paths can be put behind, without a slash at its end.
  *
  * @throws TypeError when it is none; the words do not repeat it
  */
 export function checkedBase(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError('it is no http(s) URL');
-  if (url.username || url.password) throw new TypeError('it may hold no user name or password');
+  const url = checkedUrl(text);
   if (url.search || url.hash) throw new TypeError('it may hold no query or fragment, since paths are put behind it');
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
