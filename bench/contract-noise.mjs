@@ -5,9 +5,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startMockProcess } from '../packages/mock-server/dist/node.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const mockCommand = path.join(root, 'packages/mock-server/dist/cli.js');
 const contractCommand = path.join(root, 'packages/contract-tests/dist/cli.js');
 const runs = Number(/^--runs=(\d+)$/.exec(process.argv.slice(2).join(' '))?.[1] ?? 7);
 const keys = ['--api-key', 'noise-matting-key', '--models-api-key', 'sk-noise-models-key'];
@@ -55,7 +55,7 @@ async function verify({ own, speed, handsOff, load }, seed) {
     if (load) stops.push(burn());
     let target = 'mock';
     if (!own) {
-      const mock = await startMock(speed, seed);
+      const mock = await startMockProcess({ speed, args: [...keys, '--seed', String(seed)] });
       stops.push(mock.stop);
       target = mock.url;
     }
@@ -63,21 +63,6 @@ async function verify({ own, speed, handsOff, load }, seed) {
   } finally {
     for (const stop of stops) stop();
   }
-}
-
-async function startMock(speed, seed) {
-  const args = [mockCommand, '--port', '0', ...keys, '--speed', String(speed), '--seed', String(seed), '--log', 'none'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      said += text;
-      const found = /http:\/\/[\d.:]+/.exec(said)?.[0];
-      if (found) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`The mock ended with ${code}.`)));
-  });
-  return { url, stop: () => child.kill('SIGKILL') };
 }
 
 /** Another program that keeps a core busy. */

@@ -1,24 +1,21 @@
 // How long the mock takes over pictures, from the upload to the last byte of the answer, over a real socket: cut-outs of one
 // megapixel, and what polls notice while three of a hundred megapixels are made at once.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startMockProcess } from '../packages/mock-server/dist/node.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const mockFolder = path.join(root, 'packages/mock-server');
-const command = path.join(mockFolder, 'dist/cli.js');
 const GOAL_MS = 80;
 const ROUNDS = 25;
 const BOUNDARY = 'imaging-bench';
+/** The clock is virtual, so that nothing but the work takes time. */
+const MOCK = { args: ['--clock', 'virtual'] };
 
-if (!existsSync(command)) {
-  console.error('The mock is not built. Run `npm run setup` first.');
-  process.exit(1);
-}
 const sharp = createRequire(path.join(mockFolder, 'package.json'))('sharp');
 const agent = new Agent({ keepAlive: true });
 
@@ -42,7 +39,7 @@ await cutOuts();
 await hugePictures();
 
 async function cutOuts() {
-  const mock = await start();
+  const mock = await startMockProcess(MOCK);
   const [cold] = await timed(() => cut(mock.port, inputs.jpeg, 'jpeg', models['general cut-out'], 'webp'));
   console.log(`First picture after the start: ${cold.toFixed(0)} ms\n`);
   console.log('| one megapixel | from | to | median | best | CPU | goal |\n|---|---|---|---|---|---|---|');
@@ -63,12 +60,12 @@ async function cutOuts() {
       }
     }
   }
-  mock.child.kill();
+  await mock.stop();
 }
 
 async function hugePictures() {
   const picture = await sharp(inputs.png).resize(10_000, 10_000, { fit: 'fill', kernel: 'nearest' }).png().toBuffer();
-  const mock = await start();
+  const mock = await startMockProcess(MOCK);
   const taken = [];
   let done = false;
   const polling = (async () => {
@@ -87,23 +84,7 @@ async function hugePictures() {
   console.log(`\nThree pictures of 100 megapixels at once: ${(whole / 1000).toFixed(1)} s`);
   console.log(`Calls that do without pictures meanwhile: median ${at(0.5)}, 99 % ${at(0.99)}, slowest ${at(1)}`);
   if (process.platform === 'linux') console.log(`Peak memory: ${peakMegabytes(mock.child.pid).toFixed(0)} MB`);
-  mock.child.kill();
-}
-
-/** Starts the mock; its clock is virtual, so that nothing but the work takes time. */
-async function start() {
-  const options = ['--port', '0', '--clock', 'virtual', '--log', 'none'];
-  const child = spawn(process.execPath, [command, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const port = await new Promise((resolve, reject) => {
-    let text = '';
-    child.once('exit', (code) => reject(new Error(`The mock ended with ${code}.`)));
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-      const found = /http:\/\/[^\s:]+:(\d+)/.exec(text);
-      if (found) resolve(Number(found[1]));
-    });
-  });
-  return { child, port };
+  await mock.stop();
 }
 
 async function cut(port, picture, type, fields, outputFormat) {

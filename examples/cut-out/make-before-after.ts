@@ -6,9 +6,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_API_KEY, startMockProcess } from '@koukoutu/mock-server/node';
 import { fromPath, type ImageResult, Koukoutu } from '@koukoutu/sdk/node';
 import sharp, { type OverlayOptions } from 'sharp';
-import { startMock } from './mock-process.ts';
 
 const TILE = 420;
 const GAP = 12;
@@ -31,9 +31,9 @@ async function tile(picture: Uint8Array, padding = 0): Promise<Buffer> {
     .toBuffer();
 }
 
-const mock = await startMock({ speed: 100 });
+const mock = await startMockProcess({ speed: 100 });
 try {
-  const koukoutu = new Koukoutu({ apiKey: mock.apiKey, baseUrl: mock.url, pollInterval: 50 });
+  const koukoutu = new Koukoutu({ apiKey: DEFAULT_API_KEY, baseUrl: mock.url, pollInterval: 50 });
   const photo = fromPath(sample);
   const cutout = await koukoutu.removeBackground(photo, { outputFormat: 'png' });
   const print = await koukoutu.removeBackground(photo, { model: 'print', printCrop: true, outputFormat: 'png' });

@@ -8,9 +8,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_API_KEY, startMockProcess } from '@koukoutu/mock-server/node';
 import { Koukoutu, KoukoutuError } from '@koukoutu/sdk/node';
 import { cutOut } from './cut-out.ts';
-import { startMock } from './mock-process.ts';
 import { outputNames } from './output-names.ts';
 import { seconds } from './progress.ts';
 
@@ -31,12 +31,12 @@ async function main(args: string[]): Promise<number> {
   await mkdir(out, { recursive: true });
 
   const started = performance.now();
-  const mock = await startMock({ speed: 3 });
+  const mock = await startMockProcess({ speed: 3 });
   console.log(`Mock server ready on ${mock.url} (${seconds(started)})`);
   let failures = 0;
   try {
     // The mock does not mind being asked often, and the bar moves the better for it.
-    const koukoutu = new Koukoutu({ apiKey: mock.apiKey, baseUrl: mock.url, pollInterval: 150 });
+    const koukoutu = new Koukoutu({ apiKey: DEFAULT_API_KEY, baseUrl: mock.url, pollInterval: 150 });
     const names = outputNames(pictures, out);
     for (const [index, picture] of pictures.entries()) {
       try {

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { startMockProcess } from '../../packages/mock-server/dist/node.js';
 import { root, runCaptured } from '../lib/run.mjs';
 import { documents } from './test/bundled.mjs';
-import { startMock } from './test/mock-process.mjs';
 
 let folder;
 let mock;
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 /** Runs the workflows with Redocly Respect, which others wrote, against a mock started with some options. */
 async function respect({ options = [], key = 'test-key', change = (text) => text, workflows = [] }) {
-  mock = await startMock('--speed', '50', ...options);
+  mock = await startMockProcess({ apiKey: 'test-key', speed: 50, args: options });
   await cp(path.join(root, 'openapi'), path.join(folder, 'openapi'), { recursive: true });
   await rm(path.join(folder, 'openapi/redocly.yaml'));
   const file = path.join(folder, 'openapi/workflows.arazzo.yaml');

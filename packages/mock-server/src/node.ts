@@ -135,4 +135,5 @@ async function securityOf(options: MockServerOptions, host: string, onNotice: (l
 }
 
 export type * from './public-types.js';
+export { type MockProcess, type MockProcessOptions, startMockProcess } from './serve/start-mock-process.js';
 export { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } from './service/options.js';

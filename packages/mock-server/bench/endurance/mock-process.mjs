@@ -1,54 +1,32 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { startMockProcess } from '../../dist/node.js';
 
 const PROBE = fileURLToPath(new URL('probe.mjs', import.meta.url));
 const MB = 1024 * 1024;
 
 /** The mock's command in a process of its own, with a probe in it that tells what it holds. */
 export class MockProcess {
-  constructor(child, port, stderr) {
-    this.child = child;
-    this.port = port;
-    this.stderr = stderr;
+  constructor(mock, notices) {
+    this.mock = mock;
+    this.child = mock.child;
+    this.port = mock.port;
+    /** What it printed beside its log. */
+    this.stderr = () => notices.join('\n').slice(-4000);
     /** How it ended, when it did. */
     this.end = undefined;
-    child.on('exit', (code, signal) => {
+    mock.child.on('exit', (code, signal) => {
       this.end = `${code ?? signal}`;
     });
   }
 
-  /** Starts the command on a free port of the loopback address. Rejects with what it said when it does not get ready. */
+  /** Starts the command on a free port of the loopback address. Rejects with what it printed when it does not get ready. */
   static async start(command, args) {
-    const node = [
-      '--expose-gc',
-      '--import',
-      PROBE,
-      command,
-      '--port',
-      '0',
-      '--host',
-      '127.0.0.1',
-      '--log',
-      'none',
-      ...args,
-    ];
-    const child = spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    let stderr = '';
-    child.stderr.on('data', (bytes) => {
-      stderr = (stderr + bytes).slice(-4000);
-    });
-    let stdout = '';
-    const ready = new Promise((resolve, reject) => {
-      child.stdout.on('data', (bytes) => {
-        stdout = (stdout + bytes).slice(-4000);
-        const port = /ready on http:\/\/127\.0\.0\.1:(\d+)/.exec(stdout)?.[1];
-        if (port) resolve(Number(port));
-      });
-      child.once('exit', (code) => reject(new Error(`The mock did not get ready (exit ${code}). ${stderr}`)));
-    });
-    return new MockProcess(child, await ready, () => stderr);
+    const notices = [];
+    const nodeArgs = ['--expose-gc', '--import', PROBE];
+    const onNotice = (line) => notices.push(line);
+    return new MockProcess(await startMockProcess({ command, args, nodeArgs, onNotice }), notices);
   }
 
   /** What it holds, its garbage collected: megabytes, open files, and what keeps its event loop alive. */
@@ -74,13 +52,8 @@ export class MockProcess {
     return (Number(fields[11]) + Number(fields[12])) / 100;
   }
 
-  async stop() {
-    if (this.end !== undefined) return;
-    const over = once(this.child, 'exit');
-    this.child.kill('SIGTERM');
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), 10_000);
-    await over;
-    clearTimeout(timer);
+  stop() {
+    return this.mock.stop();
   }
 
   #openFiles() {

@@ -4,6 +4,7 @@ import { createMockServer, DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY, type MockSer
 import { readCommand, UsageError } from './cli-options.js';
 import type { CommandOptions } from './config-file.js';
 import { createLog } from './log.js';
+import type { ReadyMessage } from './start-mock-process.js';
 import { USAGE } from './usage.js';
 
 const fail = (message: string, code: number): never => {
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${options.log === 'json' ? JSON.stringify({ ready, url: server.url }) : ready}\n`);
   await printTrust(server, options);
   stopOnSignal(server);
+  tellParent(server);
 }
 
 async function print(what: 'help' | 'version' | 'scenarios'): Promise<void> {
@@ -78,6 +80,17 @@ function describe(error: NodeJS.ErrnoException, options: CommandOptions): string
   }
 }
 
+/** Tells the process that started this one with `startMockProcess`, if one did, where the mock listens. */
+function tellParent({ url, port, caFile }: MockServer): void {
+  const ready: ReadyMessage = {
+    type: 'koukoutu-mock-ready',
+    url,
+    port,
+    ...(caFile === undefined ? {} : { caFile }),
+  };
+  process.send?.(ready);
+}
+
 function stopOnSignal(server: MockServer): void {
   let isStopping = false;
   const stop = () => {
@@ -91,6 +104,8 @@ function stopOnSignal(server: MockServer): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // The process that started this one has ended: nobody is left to stop the mock.
+  process.on('disconnect', stop);
 }
 
 await main();
