@@ -13,18 +13,8 @@ export {
   type ManifestSession,
 } from './batch/batch.js';
 export { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
-export type { Call, WithResponse } from './calls/call.js';
 export { type Credits, credits } from './calls/credits.js';
 export { type ExtractPrintOptions, extractPrint } from './calls/extract-print.js';
-export type {
-  CutoutOptions,
-  DocumentedModel,
-  ExtractOptions,
-  FieldsByModel,
-  ModelKey,
-  OpenFields,
-  ShadowOptions,
-} from './calls/fields.js';
 export { generateImage } from './calls/generate-image.js';
 export type {
   GenerateModel,
@@ -35,14 +25,12 @@ export type {
 } from './calls/generate-options.js';
 export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
 export { Koukoutu } from './client.js';
-export type { AmbientStep, AmbientTask } from './core/ambient.js';
-export type { RawClients, Transport } from './core/core.js';
-export * from './core/errors.js';
-export { createLimiter, type Limiter } from './core/limiter.js';
-export type { Logger, LogLevel } from './core/logger.js';
-export { createTransport } from './core/transport.js';
-export type { ImageInput, ImageSource } from './images/input.js';
-export type { Clock } from './internal/clock.js';
+export type { AmbientStep, AmbientTask } from './http/ambient.js';
+export type { Call, WithResponse } from './http/call.js';
+export type { RawClients, Transport } from './http/core.js';
+export * from './http/errors.js';
+export { createLimiter, type Limiter } from './http/limiter.js';
+export type { Logger, LogLevel } from './http/logger.js';
 export type {
   CallOptions,
   ClientOptions,
@@ -50,9 +38,21 @@ export type {
   ImageCallOptions,
   KeySource,
   TaskCallOptions,
-} from './options.js';
+} from './http/options.js';
+export { createTransport } from './http/transport.js';
+export type { ImageInput, ImageSource } from './images/input.js';
+export type { Clock } from './internal/clock.js';
+export type { TaskReference, TaskUpdate } from './internal/task-state.js';
 export { GeneratedImage, type GenerationFailure } from './results/generated-image.js';
 export { ImageResult } from './results/image-result.js';
-export type { TaskReference, TaskUpdate } from './tasks/state.js';
+export type {
+  CutoutOptions,
+  DocumentedModel,
+  ExtractOptions,
+  FieldsByModel,
+  ModelKey,
+  OpenFields,
+  ShadowOptions,
+} from './tasks/fields.js';
 export type { Task } from './tasks/task.js';
 export { type TaskFields, Tasks } from './tasks/tasks.js';

@@ -20,8 +20,8 @@ const from = (names: string) => `import { ${names} } from '../src/index.js'; glo
 
 /** Bytes. Whoever raises one has to say why. */
 const limits: readonly [what: string, code: string, limit: number][] = [
-  ['the client with everything', from('Koukoutu'), 17_200],
-  ['removeBackground alone', from('createTransport, removeBackground'), 14_500],
+  ['the client with everything', from('Koukoutu'), 17_220],
+  ['removeBackground alone', from('createTransport, removeBackground'), 14_520],
   ['credits alone', from('createTransport, credits'), 11_100],
   ['the errors alone', from('AuthenticationError'), 500],
 ];

@@ -1,6 +1,6 @@
-import { type AmbientTask, setAmbient } from '../core/ambient.js';
-import { AbortError, ConfigurationError } from '../core/errors.js';
 import { tasksAtOnce } from '../generated/spec-data.js';
+import { type AmbientTask, setAmbient } from '../http/ambient.js';
+import { AbortError, ConfigurationError } from '../http/errors.js';
 import { ignore, race } from '../internal/race.js';
 
 /** Where a batch writes down what it has done. `manifestFile()` of `@koukoutu/sdk/node` is one. */

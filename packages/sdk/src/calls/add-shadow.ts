@@ -1,10 +1,10 @@
-import type { Transport } from '../core/core.js';
+import { type Call, call } from '../http/call.js';
+import type { Transport } from '../http/core.js';
+import type { TaskCallOptions } from '../http/options.js';
 import type { ImageInput } from '../images/input.js';
-import type { TaskCallOptions } from '../options.js';
 import type { ImageResult } from '../results/image-result.js';
-import { type Call, call } from './call.js';
-import type { ShadowOptions } from './fields.js';
-import { runTask } from './run-task.js';
+import type { ShadowOptions } from '../tasks/fields.js';
+import { runTask } from '../tasks/run-task.js';
 
 /** How to draw the shadow. */
 export interface AddShadowOptions extends ShadowOptions, TaskCallOptions {}

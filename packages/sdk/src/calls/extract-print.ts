@@ -1,11 +1,11 @@
-import type { Transport } from '../core/core.js';
-import { InvalidRequestError } from '../core/errors.js';
+import { type Call, call } from '../http/call.js';
+import type { Transport } from '../http/core.js';
+import { InvalidRequestError } from '../http/errors.js';
+import type { TaskCallOptions } from '../http/options.js';
 import type { ImageInput } from '../images/input.js';
-import type { TaskCallOptions } from '../options.js';
 import type { ImageResult } from '../results/image-result.js';
-import { type Call, call } from './call.js';
-import type { ExtractOptions } from './fields.js';
-import { runTask } from './run-task.js';
+import type { ExtractOptions } from '../tasks/fields.js';
+import { runTask } from '../tasks/run-task.js';
 
 /** How to extract a print. */
 export interface ExtractPrintOptions extends ExtractOptions, TaskCallOptions {}

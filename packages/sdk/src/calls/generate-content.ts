@@ -1,8 +1,8 @@
-import { asPicture, type Picture } from '../core/answer.js';
-import { ask } from '../core/ask.js';
-import type { Scope } from '../core/scope.js';
 import type { components } from '../generated/models.js';
 import { defaultModelIds } from '../generated/spec-data.js';
+import { asPicture, type Picture } from '../http/answer.js';
+import { ask } from '../http/ask.js';
+import type { Scope } from '../http/scope.js';
 import { fromBase64, toBase64 } from '../images/base64.js';
 import { readImage } from '../images/input.js';
 import { contentLimits } from '../images/preflight.js';

@@ -1,7 +1,7 @@
-import type { Transport } from '../core/core.js';
-import { InvalidRequestError } from '../core/errors.js';
+import { type Call, call } from '../http/call.js';
+import type { Transport } from '../http/core.js';
+import { InvalidRequestError } from '../http/errors.js';
 import type { GeneratedImage } from '../results/generated-image.js';
-import { type Call, call } from './call.js';
 import { generateContent } from './generate-content.js';
 import type { GenerateModel, GenerateOptionsByModel, SeedreamOptions } from './generate-options.js';
 import { generateSeedream } from './generate-seedream.js';

@@ -1,7 +1,7 @@
 import type { components } from '../generated/models.js';
 import type { aspectRatios, imageSizes } from '../generated/spec-data.js';
+import type { ImageCallOptions } from '../http/options.js';
 import type { ImageInput } from '../images/input.js';
-import type { ImageCallOptions } from '../options.js';
 
 type Schemas = components['schemas'];
 

@@ -1,9 +1,9 @@
-import { asPicture, type Picture } from '../core/answer.js';
-import { ask } from '../core/ask.js';
-import { InvalidRequestError } from '../core/errors.js';
-import type { Scope } from '../core/scope.js';
 import type { components } from '../generated/models.js';
 import { defaultModelIds, seedreamImagesMax, seedreamSequenceMax } from '../generated/spec-data.js';
+import { asPicture, type Picture } from '../http/answer.js';
+import { ask } from '../http/ask.js';
+import { InvalidRequestError } from '../http/errors.js';
+import type { Scope } from '../http/scope.js';
 import { dataUri, fromBase64 } from '../images/base64.js';
 import { readImage } from '../images/input.js';
 import { seedreamLimits } from '../images/preflight.js';

@@ -1,5 +1,5 @@
-import { NoImageError } from '../core/errors.js';
-import type { Scope } from '../core/scope.js';
+import { NoImageError } from '../http/errors.js';
+import type { Scope } from '../http/scope.js';
 
 /** The error for a model that gave no picture, and so charged for none. */
 export function noImage(scope: Scope, reason: unknown, apiMessage: string | undefined, requestId?: string) {

@@ -1,19 +1,19 @@
-import { ambient } from '../core/ambient.js';
-import type { Answer } from '../core/answer.js';
-import { ask } from '../core/ask.js';
-import type { Transport } from '../core/core.js';
-import { InvalidRequestError } from '../core/errors.js';
-import type { Scope } from '../core/scope.js';
+import { ambient } from '../http/ambient.js';
+import type { Answer } from '../http/answer.js';
+import { ask } from '../http/ask.js';
+import { type Call, call } from '../http/call.js';
+import type { Transport } from '../http/core.js';
+import { InvalidRequestError } from '../http/errors.js';
+import type { TaskCallOptions } from '../http/options.js';
+import type { Scope } from '../http/scope.js';
+import { imageField } from '../images/image-field.js';
 import type { ImageInput } from '../images/input.js';
 import { mattingLimits } from '../images/preflight.js';
-import type { TaskCallOptions } from '../options.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
+import { type CutoutOptions, wireFields } from '../tasks/fields.js';
+import { runTask } from '../tasks/run-task.js';
 import { acquireSlot } from '../tasks/slots.js';
-import { type Call, call } from './call.js';
-import { type CutoutOptions, wireFields } from './fields.js';
-import { imageField } from './image-field.js';
-import { runTask } from './run-task.js';
 
 /** How to cut out. */
 export interface RemoveBackgroundOptions extends CutoutOptions, TaskCallOptions {

@@ -1,9 +1,9 @@
-import { wordsOf } from '../core/connection.js';
-import { ImageTooLargeError, InvalidRequestError, KoukoutuError } from '../core/errors.js';
-import type { Scope } from '../core/scope.js';
+import { wordsOf } from '../http/connection.js';
+import { ImageTooLargeError, InvalidRequestError, KoukoutuError } from '../http/errors.js';
+import type { Scope } from '../http/scope.js';
+import { type ByteStream, collect } from '../internal/collect.js';
 import { race } from '../internal/race.js';
 import { fromBase64 } from './base64.js';
-import { type ByteStream, collect } from './collect.js';
 import { checkImage, type ImageLimits } from './preflight.js';
 import { readHeader } from './sniff.js';
 

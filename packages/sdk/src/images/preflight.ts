@@ -1,12 +1,4 @@
 import {
-  type ErrorType,
-  ImageTooLargeError,
-  ImageTooSmallError,
-  InvalidRequestError,
-  UnsupportedFormatError,
-} from '../core/errors.js';
-import type { Scope } from '../core/scope.js';
-import {
   fileBytes,
   seedreamImageBytes,
   seedreamImagePixels,
@@ -15,6 +7,14 @@ import {
   sidePixelsMax,
   sidePixelsMin,
 } from '../generated/spec-data.js';
+import {
+  type ErrorType,
+  ImageTooLargeError,
+  ImageTooSmallError,
+  InvalidRequestError,
+  UnsupportedFormatError,
+} from '../http/errors.js';
+import type { Scope } from '../http/scope.js';
 import { EXTENSIONS, type ImageHeader } from './sniff.js';
 
 /** What a picture must be like. All limits come from the spec's `x-limits`. */

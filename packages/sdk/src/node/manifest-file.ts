@@ -1,8 +1,8 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Manifest, ManifestSession } from '../batch/batch.js';
-import type { AmbientTask } from '../core/ambient.js';
-import { AmbiguousSubmitError, type KoukoutuError } from '../core/errors.js';
-import type { TaskReference } from '../tasks/state.js';
+import type { AmbientTask } from '../http/ambient.js';
+import { AmbiguousSubmitError, type KoukoutuError } from '../http/errors.js';
+import type { TaskReference } from '../internal/task-state.js';
 
 /** One line of the file. */
 type ManifestLine =

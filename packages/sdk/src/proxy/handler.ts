@@ -1,10 +1,10 @@
-import { ConfigurationError } from '../core/errors.js';
-import { resolveHosts } from '../core/hosts.js';
-import { createKeyring } from '../core/keys.js';
-import { createLog } from '../core/logger.js';
 import { fileBytes } from '../generated/spec-data.js';
-import type { ClientOptions } from '../options.js';
-import type { TaskReference } from '../tasks/state.js';
+import { ConfigurationError } from '../http/errors.js';
+import { resolveHosts } from '../http/hosts.js';
+import { createKeyring } from '../http/keys.js';
+import { createLog } from '../http/logger.js';
+import type { ClientOptions } from '../http/options.js';
+import type { TaskReference } from '../internal/task-state.js';
 import { type Match, matchRoute, type ProxyOperation } from './operations.js';
 import { refusal } from './refusal.js';
 import { createdTask, proxyQuery, proxyResult, readQuestion } from './tasks.js';

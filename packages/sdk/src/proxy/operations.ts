@@ -1,7 +1,7 @@
 import type { operations as Async } from '../generated/async.js';
 import type { operations as Models } from '../generated/models.js';
 import type { operations as Sync } from '../generated/sync.js';
-import type { HostName } from '../options.js';
+import type { HostName } from '../http/options.js';
 
 /** The operations that a proxy can let through, by their names in the spec. */
 export type ProxyOperation = keyof (Sync & Async & Models);

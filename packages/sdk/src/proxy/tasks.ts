@@ -1,4 +1,4 @@
-import { asInteger } from '../core/answer.js';
+import { asInteger } from '../http/answer.js';
 import { isResultLink } from '../results/result-link.js';
 import { type Match, matchRoute } from './operations.js';
 import { refusal } from './refusal.js';

@@ -1,6 +1,6 @@
-import { isHidden407 } from '../core/connection.js';
-import type { resolveHosts } from '../core/hosts.js';
-import type { Keyring } from '../core/keys.js';
+import { isHidden407 } from '../http/connection.js';
+import type { resolveHosts } from '../http/hosts.js';
+import type { Keyring } from '../http/keys.js';
 import { race } from '../internal/race.js';
 import type { Match } from './operations.js';
 import { refusal } from './refusal.js';

@@ -1,9 +1,9 @@
-import { type Answer, drift, type Picture } from '../core/answer.js';
-import type { Core } from '../core/core.js';
-import { InvalidResponseError, NotFoundError, ServerError } from '../core/errors.js';
-import { bareUrl } from '../core/logger.js';
-import type { Scope } from '../core/scope.js';
-import { send } from '../core/send.js';
+import { type Answer, drift, type Picture } from '../http/answer.js';
+import type { Core } from '../http/core.js';
+import { InvalidResponseError, NotFoundError, ServerError } from '../http/errors.js';
+import { bareUrl } from '../http/logger.js';
+import type { Scope } from '../http/scope.js';
+import { send } from '../http/send.js';
 import { isResultLink } from './result-link.js';
 
 /** What storage hosts answer when a link has expired or its file is gone. */

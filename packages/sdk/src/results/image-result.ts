@@ -1,4 +1,4 @@
-import type { Picture } from '../core/answer.js';
+import type { Picture } from '../http/answer.js';
 import { dataUri } from '../images/base64.js';
 
 /** Where a result came from. */

@@ -1,12 +1,12 @@
-import { wireFields } from '../calls/fields.js';
-import { imageField } from '../calls/image-field.js';
-import { ambient } from '../core/ambient.js';
-import { type Answer, asInteger, dataOf } from '../core/answer.js';
-import { ask } from '../core/ask.js';
-import type { Scope } from '../core/scope.js';
+import { ambient } from '../http/ambient.js';
+import { type Answer, asInteger, dataOf } from '../http/answer.js';
+import { ask } from '../http/ask.js';
+import type { Scope } from '../http/scope.js';
+import { imageField } from '../images/image-field.js';
 import type { ImageInput } from '../images/input.js';
 import { mattingLimits, shadowLimits } from '../images/preflight.js';
 import { race } from '../internal/race.js';
+import { wireFields } from './fields.js';
 import { acquireSlot } from './slots.js';
 import { Task } from './task.js';
 

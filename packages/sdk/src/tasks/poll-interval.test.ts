@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { TaskUpdate } from '../internal/task-state.js';
 import { pollInterval } from './poll-interval.js';
-import type { TaskUpdate } from './state.js';
 
 const at = (progress: number, position: number | null = null): TaskUpdate => ({
   state: position === null ? 'running' : 'queued',

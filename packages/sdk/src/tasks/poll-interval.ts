@@ -1,4 +1,4 @@
-import type { TaskUpdate } from './state.js';
+import type { TaskUpdate } from '../internal/task-state.js';
 
 /** How far the pause strays from the recommended one, at most. */
 const SHORTEST = 0.5;

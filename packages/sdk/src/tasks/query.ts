@@ -1,8 +1,8 @@
-import { asInteger, dataOf } from '../core/answer.js';
-import { ask } from '../core/ask.js';
-import type { Scope } from '../core/scope.js';
+import { asInteger, dataOf } from '../http/answer.js';
+import { ask } from '../http/ask.js';
+import type { Scope } from '../http/scope.js';
 import { retryAfter } from '../internal/backoff.js';
-import type { TaskReference, TaskUpdate } from './state.js';
+import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 
 /** One poll's answer. */
 export interface TaskStatus {

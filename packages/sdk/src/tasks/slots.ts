@@ -1,5 +1,5 @@
-import { createLine, type Line } from '../core/limiter.js';
-import type { Scope } from '../core/scope.js';
+import { createLine, type Line } from '../http/limiter.js';
+import type { Scope } from '../http/scope.js';
 import { ignore, race } from '../internal/race.js';
 import type { Task } from './task.js';
 

@@ -1,14 +1,14 @@
-import { type Call, call } from '../calls/call.js';
-import type { Core } from '../core/core.js';
-import { NotFoundError, TaskFailedError } from '../core/errors.js';
-import { openScope, type Scope } from '../core/scope.js';
+import { type Call, call } from '../http/call.js';
+import type { Core } from '../http/core.js';
+import { NotFoundError, TaskFailedError } from '../http/errors.js';
+import type { CallOptions, TaskCallOptions } from '../http/options.js';
+import { openScope, type Scope } from '../http/scope.js';
 import { ignore } from '../internal/race.js';
-import type { CallOptions, TaskCallOptions } from '../options.js';
+import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
 import { pollInterval } from './poll-interval.js';
 import { queryTask } from './query.js';
-import type { TaskReference, TaskUpdate } from './state.js';
 
 /** How long a task keeps its slot while somebody else waits for one. A task that is older has surely ended. */
 const SLOT_LIFE = 15 * 60_000;

@@ -1,11 +1,11 @@
-import { type Call, call } from '../calls/call.js';
-import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from '../calls/fields.js';
-import type { Core, Transport } from '../core/core.js';
-import { InvalidRequestError } from '../core/errors.js';
+import { type Call, call } from '../http/call.js';
+import type { Core, Transport } from '../http/core.js';
+import { InvalidRequestError } from '../http/errors.js';
+import type { ImageCallOptions } from '../http/options.js';
 import type { ImageInput } from '../images/input.js';
-import type { ImageCallOptions } from '../options.js';
+import type { TaskReference } from '../internal/task-state.js';
 import { createTask } from './create.js';
-import type { TaskReference } from './state.js';
+import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from './fields.js';
 import { Task } from './task.js';
 
 /** What a model takes: its own options where they are known, else anything. */

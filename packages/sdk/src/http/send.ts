@@ -1,11 +1,11 @@
 import { backoff, retryAfter } from '../internal/backoff.js';
 import { ignore, race } from '../internal/race.js';
-import type { HostName } from '../options.js';
 import { type Answer, CutOffError, readAnswer } from './answer.js';
 import { codeOf } from './api-error.js';
 import { isHidden407, isHopeless, surelyNotSent, wordsOf } from './connection.js';
 import { AmbiguousSubmitError, ConnectionError, InvalidResponseError, KoukoutuError } from './errors.js';
 import { bareUrl } from './logger.js';
+import type { HostName } from './options.js';
 import { MAY_HAVE_RUN, type Scope } from './scope.js';
 import { IN_NODE } from './wire.js';
 

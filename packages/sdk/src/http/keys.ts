@@ -1,6 +1,6 @@
 import { apiKeyHeader } from '../generated/spec-data.js';
-import type { ClientOptions, HostName, KeySource } from '../options.js';
 import { ConfigurationError, type ErrorType, KoukoutuError } from './errors.js';
+import type { ClientOptions, HostName, KeySource } from './options.js';
 
 /** Makes the error of the call that wants a key, with what else is known of it, such as its task. */
 export type Fail = (Type: ErrorType, words: string) => Error;

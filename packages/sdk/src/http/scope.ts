@@ -1,6 +1,5 @@
 import { ignore } from '../internal/race.js';
-import type { TaskCallOptions } from '../options.js';
-import type { TaskUpdate } from '../tasks/state.js';
+import type { TaskUpdate } from '../internal/task-state.js';
 import { ambient } from './ambient.js';
 import type { Core } from './core.js';
 import {
@@ -14,6 +13,7 @@ import {
   TaskTimeoutError,
   TimeoutError,
 } from './errors.js';
+import type { TaskCallOptions } from './options.js';
 
 /**
  * One call of a user, from its start to its end: one deadline over everything and one signal for everything beneath.

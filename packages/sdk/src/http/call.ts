@@ -1,6 +1,6 @@
-import type { Core, Transport } from '../core/core.js';
-import { openScope, type Scope } from '../core/scope.js';
-import type { TaskCallOptions } from '../options.js';
+import type { Core, Transport } from './core.js';
+import type { TaskCallOptions } from './options.js';
+import { openScope, type Scope } from './scope.js';
 
 /** A call's result, and the last answer of the API with it. */
 export interface WithResponse<T> {

@@ -1,6 +1,6 @@
 import { hosts } from '../generated/spec-data.js';
-import type { ClientOptions, HostName } from '../options.js';
 import { ConfigurationError } from './errors.js';
+import type { ClientOptions, HostName } from './options.js';
 
 /** Where the hosts stand under one common base URL. */
 const PREFIXES: Readonly<Record<HostName, string>> = { sync: '/sync', async: '/async', models: '/apis' };

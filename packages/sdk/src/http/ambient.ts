@@ -1,4 +1,4 @@
-import type { TaskReference } from '../tasks/state.js';
+import type { TaskReference } from '../internal/task-state.js';
 
 /** What a batch with a manifest says to the calls that run inside it, without their callers passing it on. */
 export interface AmbientTask {

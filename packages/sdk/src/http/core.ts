@@ -3,10 +3,10 @@ import type { paths as AsyncPaths } from '../generated/async.js';
 import type { paths as ModelsPaths } from '../generated/models.js';
 import type { paths as SyncPaths } from '../generated/sync.js';
 import type { Clock } from '../internal/clock.js';
-import type { HostName } from '../options.js';
 import type { Fail, Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
+import type { HostName } from './options.js';
 
 /**
  * One typed openapi-fetch client per host, over the same keys, retries and redaction as the calls above. Its answers

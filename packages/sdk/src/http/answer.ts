@@ -1,5 +1,5 @@
-import { collect } from '../images/collect.js';
 import { type ImageHeader, isComplete, readHeader } from '../images/sniff.js';
+import { collect } from '../internal/collect.js';
 import { InvalidResponseError } from './errors.js';
 import { MAY_HAVE_RUN, type Scope } from './scope.js';
 

@@ -1,7 +1,7 @@
-import type { Limiter } from './core/limiter.js';
-import type { Logger, LogLevel } from './core/logger.js';
-import type { Clock } from './internal/clock.js';
-import type { TaskReference, TaskUpdate } from './tasks/state.js';
+import type { Clock } from '../internal/clock.js';
+import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
+import type { Limiter } from './limiter.js';
+import type { Logger, LogLevel } from './logger.js';
 
 /** The hosts of the API: cut-outs that answer at once, tasks, and third-party image models. */
 export type HostName = 'sync' | 'async' | 'models';

@@ -1,12 +1,12 @@
 import createClient from 'openapi-fetch';
 import { giveUpMaxMs, pollIntervalMs, serverErrorRetries, tasksAtOnce } from '../generated/spec-data.js';
 import { systemClock } from '../internal/clock.js';
-import type { CallOptions, ClientOptions, HostName } from '../options.js';
 import type { Core, RawClients, Transport } from './core.js';
 import { ConfigurationError } from './errors.js';
 import { resolveHosts } from './hosts.js';
 import { createKeyring } from './keys.js';
 import { createLog } from './logger.js';
+import type { CallOptions, ClientOptions, HostName } from './options.js';
 import { openScope } from './scope.js';
 import { isCreate, send } from './send.js';
 import { checkHeaders, formBody, responseOf } from './wire.js';

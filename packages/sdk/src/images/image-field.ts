@@ -1,7 +1,7 @@
-import type { Scope } from '../core/scope.js';
-import { type ImageInput, readImage } from '../images/input.js';
-import type { ImageLimits } from '../images/preflight.js';
-import { EXTENSIONS } from '../images/sniff.js';
+import type { Scope } from '../http/scope.js';
+import { type ImageInput, readImage } from './input.js';
+import type { ImageLimits } from './preflight.js';
+import { EXTENSIONS } from './sniff.js';
 
 /** The picture's field in a form. Which one it is decides the wire form: only a file makes it multipart. */
 export type ImageField = { image_url: string } | { image_base64: string } | { image_file: Blob };

@@ -4,7 +4,7 @@
  *
  * Source: the error codes of `openapi/components/matting/answers.yaml` and `openapi/components/models/errors.yaml`.
  */
-import type { TaskUpdate } from '../tasks/state.js';
+import type { TaskUpdate } from '../internal/task-state.js';
 
 /** What an error may carry, as far as it is known. */
 export interface ErrorDetails {

@@ -1,4 +1,4 @@
-import { ignore, race } from '../internal/race.js';
+import { ignore, race } from './race.js';
 
 /** Pieces of bytes, from the web or from Node. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
