@@ -8,12 +8,43 @@ const wall = (from, to) => ({
   to: { path: `(^packages/${to}/)|(@koukoutu/${to})` },
 });
 
+/**
+ * The floors inside a package, from the top. A folder of `src/` may import the folders below its floor. Folders of one floor do
+ * not know each other, and no folder imports a file at the root of `src/`, which is above all of them.
+ */
+const floors = (name, ...levels) =>
+  levels.flatMap((folders, level) =>
+    folders.map((folder) => {
+      const below = levels.slice(level + 1).flat();
+      return {
+        name: `${name}-${folder}-imports-lower-floors-only`,
+        severity: 'error',
+        comment: `packages/${name}/src/${folder}/ may import ${below.length ? below.join(', ') : 'no other folder'}.`,
+        from: { path: `${sources(name)}${folder}/` },
+        to: { path: sources(name), pathNot: `${sources(name)}(${[folder, ...below].join('|')})/` },
+      };
+    }),
+  );
+
 export default {
   forbidden: [
     wall('sdk', 'mock-server'),
     wall('sdk', 'contract-tests'),
     wall('mock-server', 'sdk'),
     wall('mock-server', 'contract-tests'),
+    wall('imaging', 'sdk'),
+    wall('imaging', 'mock-server'),
+    wall('imaging', 'contract-tests'),
+    wall('imaging', 'mock-page'),
+    wall('mock-page', 'sdk'),
+    wall('mock-page', 'mock-server'),
+    wall('mock-page', 'contract-tests'),
+    wall('mock-page', 'imaging'),
+    wall('sdk', 'imaging'),
+    wall('sdk', 'mock-page'),
+    wall('contract-tests', 'imaging'),
+    wall('contract-tests', 'mock-page'),
+    ...floors('imaging', ['worker'], ['compose', 'retouch'], ['cutout'], ['codec', 'text'], ['pixels'], ['picture']),
     {
       name: 'node-only-in-the-node-entry',
       severity: 'error',

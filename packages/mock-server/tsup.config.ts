@@ -1,14 +1,15 @@
+import { buildPage } from '@koukoutu/mock-page/build';
 import { defineConfig } from 'tsup';
-import { buildPage } from './page.build.js';
 
 const library = { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', vitest: 'src/vitest.ts' };
 
 export default defineConfig({
-  entry: { ...library, cli: 'src/serve/cli.ts', 'imaging-worker': 'src/imaging/worker/entry.ts' },
+  entry: { ...library, cli: 'src/serve/cli.ts', 'imaging-worker': 'src/imaging/worker.ts' },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
-  dts: { entry: library },
+  // The private packages are devDependencies, which tsup bundles. Their types have to be bundled by name.
+  dts: { entry: library, resolve: [/^@koukoutu\//] },
   splitting: true,
   clean: true,
   onSuccess: () => buildPage('dist/page'),

@@ -1,10 +1,14 @@
 // Writes everything that is derived from the spec; `--check` only says what is stale. Run it with `npm run generate`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { root } from '../lib/run.mjs';
 import { bundle, DOCUMENTS } from './lib/bundle.mjs';
 import { assertSelfContained, documentsModule, sdkData } from './lib/data.mjs';
 import { typesOf } from './lib/types.mjs';
+
+/** The document of the mock's own control API: the control page is a client of it. */
+const CONTROL = 'packages/mock-server/openapi/control.yaml';
 
 async function outputs() {
   const documents = await bundle();
@@ -18,6 +22,8 @@ async function outputs() {
   files.set('packages/sdk/src/generated/spec-data.ts', sdkData(documents));
   files.set('packages/mock-server/src/generated/documents.ts', await documentsModule(documents, { prose: false }));
   files.set('packages/contract-tests/src/generated/documents.ts', await documentsModule(documents, { prose: true }));
+  const control = parse(await readFile(path.join(root, CONTROL), 'utf8'));
+  files.set('packages/mock-page/src/generated/control.ts', await typesOf(control, CONTROL));
   return files;
 }
 
@@ -33,7 +39,7 @@ for (const [name, content] of await outputs()) {
   await writeFile(file, content);
 }
 
-if (stale.length === 0) console.log('Everything generated from openapi/ is up to date.');
+if (stale.length === 0) console.log('Everything generated from the spec is up to date.');
 else if (!checkOnly) console.log(`Wrote ${stale.length} files:\n  ${stale.join('\n  ')}`);
 else {
   console.error(`Stale, run \`npm run generate\`:\n  ${stale.join('\n  ')}`);

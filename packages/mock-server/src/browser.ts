@@ -1,5 +1,5 @@
 import { createHandlers } from './handlers/msw.js';
-import { createBrowserImaging } from './imaging/browser.js';
+import { createPictures } from './imaging/browser.js';
 import { createCore, type Mock, toMock } from './mock.js';
 import type { MockOptions } from './service/options.js';
 
@@ -13,7 +13,7 @@ import type { MockOptions } from './service/options.js';
  * @throws RangeError or TypeError when an option makes no sense.
  */
 export function createMock(options: MockOptions = {}): Mock {
-  const core = createCore(options, createBrowserImaging());
+  const core = createCore(options, createPictures());
   return toMock(core, () => createHandlers(core.service, () => core.store().options.cors));
 }
 

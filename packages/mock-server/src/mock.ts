@@ -1,7 +1,7 @@
+import type { Imaging } from '@koukoutu/imaging';
 import type { RequestHandler } from 'msw';
 import { type Control, createControl } from './control.js';
 import { createService, type Service } from './handlers/service.js';
-import type { Imaging } from './imaging/index.js';
 import type { MockOptions } from './service/options.js';
 import { resolveOptions } from './service/resolve-options.js';
 import { createStore, type MockSnapshot, type Store } from './service/store.js';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Control } from './control.js';
 import { HOST_NAMES } from './handlers/hosts.js';
-import { createNodeImaging } from './imaging/node.js';
+import { createPictures } from './imaging/node.js';
 import { coreOf, createCore, type Mock } from './mock.js';
 import { createControlApi } from './serve/control/control-api.js';
 import { closeServer, createBareServer, listen, urlHost } from './serve/http-server.js';
@@ -77,7 +77,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   if (mistake !== undefined) throw new TypeError(`Failed to start the mock: ${mistake}`);
   if (options.controlToken === '')
     throw new TypeError('Failed to start the mock: controlToken must not be empty, or everybody has it.');
-  const imaging = createNodeImaging();
+  const imaging = createPictures();
   const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), imaging);
   const state =
     options.state === undefined

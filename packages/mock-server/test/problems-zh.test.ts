@@ -1,5 +1,5 @@
+import { problemInChinese } from '@koukoutu/mock-page/problems-zh';
 import { expect, test } from 'vitest';
-import { problemInChinese } from '../src/serve/page/app/i18n/problems-zh.js';
 import { KEY, MODELS_KEY, serve } from './client.js';
 
 /** The endurance run's own bad requests: plain JavaScript, loaded by address. */

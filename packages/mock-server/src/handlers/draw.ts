@@ -1,5 +1,4 @@
-import { sideOf } from '../imaging/compose/ratio.js';
-import { type GenerateOptions, ImagingError, type Picture } from '../imaging/index.js';
+import { type GenerateOptions, ImagingError, type Picture, sideOf } from '@koukoutu/imaging';
 import type { Call } from './context.js';
 import { Refusal } from './refusal.js';
 

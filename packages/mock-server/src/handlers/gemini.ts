@@ -1,6 +1,5 @@
+import { closestRatio, type GenerateOptions, ImagingError, parseRatio } from '@koukoutu/imaging';
 import type { Json } from '../generated/documents.js';
-import { closestRatio, parseRatio } from '../imaging/compose/ratio.js';
-import { type GenerateOptions, ImagingError } from '../imaging/index.js';
 import { nearestValue } from '../spec/nearest.js';
 import { shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, listedValues } from '../spec/spec.js';

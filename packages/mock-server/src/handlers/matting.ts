@@ -1,5 +1,5 @@
-import type { Picture } from '../imaging/index.js';
-import { ImagingError } from '../imaging/index.js';
+import type { Picture } from '@koukoutu/imaging';
+import { ImagingError } from '@koukoutu/imaging';
 import type { Account } from '../service/accounts.js';
 import { refundFailures } from '../service/refunds.js';
 import { checkForm } from '../spec/form-rules.js';

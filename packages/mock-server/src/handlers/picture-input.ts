@@ -1,4 +1,4 @@
-import { type Imaging, ImagingError, type Picture } from '../imaging/index.js';
+import { type Imaging, ImagingError, type Picture } from '@koukoutu/imaging';
 import type { JournalField } from '../service/journal.js';
 import { limit } from '../spec/spec.js';
 import { Base64Error, decodeBase64Picture } from './base64.js';

@@ -1,4 +1,4 @@
-import { type Imaging, ImagingError } from '../imaging/index.js';
+import { type Imaging, ImagingError } from '@koukoutu/imaging';
 import type { Gate } from '../service/gate.js';
 import type { StoredPicture } from '../service/pictures.js';
 import type { Store } from '../service/store.js';

@@ -1,5 +1,5 @@
+import type { Imaging } from '@koukoutu/imaging';
 import type { Fault } from '../faults/fault.js';
-import type { Imaging } from '../imaging/index.js';
 import { createGate } from '../service/gate.js';
 import type { JournalEntry } from '../service/journal.js';
 import type { Store } from '../service/store.js';

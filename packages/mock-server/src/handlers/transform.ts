@@ -1,4 +1,4 @@
-import type { CutoutFormat, EdgeLevel, Imaging, Picture } from '../imaging/index.js';
+import type { CutoutFormat, EdgeLevel, Imaging, Picture } from '@koukoutu/imaging';
 
 /** The form fields that steer a model, as they came; the documents' defaults stand in for absent ones. */
 export type ModelOptions = Readonly<Record<string, string>>;

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { buildPage } from '../../page.build.js';
+import { buildPage } from '@koukoutu/mock-page/build';
 
-/** Builds the control page once before a run, so that the tests see the page as its sources are now. */
+/** Builds the control page before the tests, so that they see the page as its sources are now. */
 export default async function setup(): Promise<void> {
-  await buildPage(fileURLToPath(new URL('../../dist/page', import.meta.url)));
+  await buildPage();
 }

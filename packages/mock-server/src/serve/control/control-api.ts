@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PAGE_HEADERS, pageAsset } from '@koukoutu/mock-page';
 import type { Control } from '../../control.js';
 import { json } from '../../handlers/refusal.js';
 import { createGate } from '../../service/gate.js';
 import { readBody } from '../body.js';
 import type { SideDoor } from '../listener.js';
-import { PAGE_HEADERS, pageAsset } from '../page/index.js';
 import { respond } from '../respond.js';
 import { checkAccess } from './access.js';
 import { createEventStreams } from './events.js';

@@ -1,0 +1,111 @@
+import type { Sharp } from 'sharp';
+import { ImagingError } from '../picture/errors.js';
+import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../picture/types.js';
+import { wordsOf } from '../pixels/raster.js';
+import { paintClear } from './clear.js';
+import { joinWebp } from './webp.js';
+
+type SharpModule = typeof import('sharp').default;
+let loading: Promise<SharpModule> | undefined;
+
+/** Loads sharp at the first picture, so that a mock that shows none stays small and starts at once. */
+async function load(): Promise<SharpModule> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    // The operation cache keeps decoded pictures; here no two calls are alike.
+    sharp.cache(false);
+    return sharp;
+  });
+  return loading;
+}
+
+/** The codec for Node: libvips through sharp. */
+export const sharpCodec: Codec = { decode, encode, resize };
+
+async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster> {
+  const sharp = await load();
+  try {
+    const picture = sharp(bytes, {
+      // The caller has held the header to its own limits.
+      limitInputPixels: header.width * header.height,
+      failOn: 'truncated',
+      sequentialRead: true,
+    }).autoOrient();
+    if (longSide && Math.max(header.width, header.height) > longSide)
+      picture.resize(longSide, longSide, { fit: 'inside' });
+    const { data, info } = await picture
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return {
+      width: info.width,
+      height: info.height,
+      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new ImagingError('broken', `The ${header.format} cannot be decoded: ${reason}`, { cause: error });
+  }
+}
+
+async function encode(raster: Raster, format: PictureFormat, size: Size = raster): Promise<Uint8Array<ArrayBuffer>> {
+  const sharp = await load();
+  const { width, height, data } = raster;
+  const scaled = size.width !== width || size.height !== height;
+  const opaque = isOpaque(raster);
+  if (format === 'webp' && !opaque && !scaled) return encodeInTwo(sharp, raster);
+  const image = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+  if (opaque) image.removeAlpha();
+  else if (format === 'jpeg') image.flatten({ background: '#ffffff' });
+  if (scaled) image.resize(size.width, size.height, { fit: 'fill', kernel: 'linear' });
+  const file = await asFormat(image, format).toBuffer();
+  // A plain array over the same memory: callers need no Buffer.
+  return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
+}
+
+/**
+ * Has a WebP's colours and its alpha encoded at the same time, on a thread each: libwebp takes them one after the other. The
+ * alpha is exact.
+ */
+async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height, data } = raster;
+  const words = wordsOf(raster);
+  const plane = new Uint8Array(words.length);
+  for (let i = 0; i < plane.length; i++) plane[i] = words[i]! >>> 24;
+  const grey = sharp(plane, { raw: { width, height, channels: 1 }, limitInputPixels: false });
+  const alpha = grey.webp(WEBP_ALPHA).toBuffer();
+  // Meanwhile.
+  paintClear(raster);
+  const picture = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false }).removeAlpha();
+  const files = await Promise.all([picture.webp(WEBP).toBuffer(), alpha]);
+  return joinWebp(...files, width, height);
+}
+
+// Settings for speed: a mock's answers are looked at, not archived.
+const PNG = { compressionLevel: 1, adaptiveFiltering: false };
+const WEBP = { quality: 88, effort: 0 };
+const WEBP_ALPHA = { lossless: true, quality: 1, effort: 0 };
+// Tables made for each picture would save a few bytes and take as long again.
+const JPEG = { quality: 86, optimiseCoding: false };
+
+function asFormat(image: Sharp, format: PictureFormat): Sharp {
+  if (format === 'png') return image.png(PNG);
+  if (format === 'webp') return image.webp(WEBP);
+  return image.jpeg(JPEG);
+}
+
+function isOpaque(raster: Raster): boolean {
+  const words = wordsOf(raster);
+  for (let i = 0; i < words.length; i++) if (words[i]! < 0xff000000) return false;
+  return true;
+}
+
+async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
+  const sharp = await load();
+  const input = { raw: { width: raster.width, height: raster.height, channels: 4 as const }, limitInputPixels: false };
+  const picture = sharp(raster.data, input);
+  // Without alpha there is no weighing of colours by it, which takes most of the time.
+  if (isOpaque(raster)) picture.flatten();
+  const data = await picture.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).ensureAlpha().raw().toBuffer();
+  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) };
+}

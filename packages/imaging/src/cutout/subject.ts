@@ -1,0 +1,236 @@
+import type { Raster } from '../picture/types.js';
+import { boxBlur } from '../pixels/blur.js';
+import { EdgeGuide } from '../pixels/guided.js';
+import { enlargePlane } from '../pixels/interpolate.js';
+import { type LabPlanes, toLab } from '../pixels/lab.js';
+import { coverage, distanceInside, dropSmallParts, labelParts } from '../pixels/mask.js';
+import { shrink } from '../pixels/raster.js';
+import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
+import { barriers, gradient } from './flood.js';
+import { type Ground, learnGround } from './ground.js';
+
+/** Long side, in pixels, of the copy that the search runs on. */
+const SEARCH_SIDE = 144;
+/** How much the colours of both sides decide, against what stands out from the border. */
+const COLOUR_SHARE = 0.4;
+const ROUNDS = 4;
+/** Belief from which a pixel is taken for subject. */
+const LIKELY = 0.35;
+/** Spurs thinner, and notches narrower, than twice these shares of the long side are smoothed away. */
+const SPUR = 0.008;
+const NOTCH = 0.03;
+/** A subject smaller than this share of the picture is left as jagged as it is. */
+const LEAST_SHARE = 0.08;
+
+/**
+ * Finds a likely subject in a busy picture, where no flood parts it from its ground: what stands out from the border, near the
+ * middle, refined by the colours of both sides and by the picture's own edges.
+ *
+ * @returns 1 = subject; between a tenth and nine tenths of the picture.
+ */
+export function findSubject(small: Raster, lab: LabPlanes): Uint8Array {
+  const { width, height } = small;
+  const coarse = shrink(small, SEARCH_SIDE);
+  const { slope, offset } = search(coarse);
+  const belief = enlargePlane(offset, coarse.width, coarse.height, width, height);
+  const guided = enlargePlane(slope, coarse.width, coarse.height, width, height);
+  for (let i = 0; i < belief.length; i++) belief[i]! += (guided[i]! * lab.l[i]!) / 100;
+  return decide(belief, width, height);
+}
+
+/** How likely each pixel shows the subject, 0–1: by its lightness, 0–1, times a slope, and an offset. */
+function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
+  const { width, height } = coarse;
+  const lab = toLab(coarse);
+  const ground = learnGround(lab, width, height);
+  const barrier = barriers(gradient(lab, width, height), width, height, ground);
+  const light = floatPlane(lab.l.length);
+  for (let i = 0; i < light.length; i++) light[i] = lab.l[i]! / 100;
+  const guide = new EdgeGuide(light, width, height, 3, 1e-3);
+  const centre = centrePrior(width, height);
+  const first = normalise(guide.smooth(standingOut(barrier, ground, centre)));
+  const bins = binsOf(lab);
+  const all = densities(bins);
+  let belief = first;
+  for (let round = 0; round < ROUNDS; round++) {
+    const front = densities(bins, belief);
+    const back = all.map((total, bin) => total - front[bin]!);
+    level(front);
+    level(back);
+    const next = floatPlane(belief.length);
+    for (let i = 0; i < next.length; i++) {
+      const c = centre[i]!;
+      const bin = bins[i]!;
+      const f = front[bin]! * (0.25 + c);
+      const b = back[bin]! * (1.25 - c);
+      next[i] = COLOUR_SHARE * (f / (f + b)) + (1 - COLOUR_SHARE) * first[i]!;
+    }
+    belief = normalise(guide.smooth(next));
+  }
+  return new EdgeGuide(light, width, height, 2, 1e-3).fit(belief);
+}
+
+/** Cuts the belief at the level that keeps a plausible share, keeps the main part and fills it. */
+function decide(belief: Float32Array, width: number, height: number): Uint8Array {
+  const [least, most] = quantiles(belief, 0.1, 0.93);
+  const level = Math.min(Math.max(LIKELY, least), most);
+  const mask = bytePlane(belief.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = belief[i]! > level ? 1 : 0;
+  dropSmallParts(mask, width, height, 0.15, 1);
+  const spur = SPUR * Math.max(width, height);
+  const notch = NOTCH * Math.max(width, height);
+  const trimmed = grown(shrunk(mask, spur, width), spur + notch, width);
+  const rounded = shrunk(trimmed, notch, width);
+  if (coverage(rounded) > LEAST_SHARE) mask.set(rounded);
+  dropSmallParts(mask, width, height, 0.15, 1);
+  fillEnclosed(mask, width, height);
+  if (coverage(mask) > 0.97 || coverage(mask) === 0) return ellipse(width, height);
+  return mask;
+}
+
+/** The mask and all within a distance of it, in pixels. */
+function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
+  const outside = distanceInside(inverted(mask), width, mask.length / width);
+  const out = bytePlane(mask.length);
+  for (let i = 0; i < out.length; i++) out[i] = outside[i]! <= by ? 1 : 0;
+  return out;
+}
+
+/** What of the mask lies farther than a distance from its rim, in pixels. */
+function shrunk(mask: Uint8Array, by: number, width: number): Uint8Array {
+  const inside = distanceInside(mask, width, mask.length / width);
+  const out = bytePlane(mask.length);
+  for (let i = 0; i < out.length; i++) out[i] = inside[i]! > by ? 1 : 0;
+  return out;
+}
+
+function inverted(mask: Uint8Array): Uint8Array {
+  const out = bytePlane(mask.length);
+  for (let i = 0; i < out.length; i++) out[i] = 1 - mask[i]!;
+  return out;
+}
+
+function fillEnclosed(mask: Uint8Array, width: number, height: number): void {
+  const { label, area } = labelParts(inverted(mask), width, height);
+  const open = new Uint8Array(area.length);
+  for (let x = 0; x < width; x++) open[label[x]!] = open[label[(height - 1) * width + x]!] = 1;
+  for (let y = 0; y < height; y++) open[label[y * width]!] = open[label[y * width + width - 1]!] = 1;
+  for (let i = 0; i < mask.length; i++) if (mask[i] === 0 && open[label[i]!] === 0) mask[i] = 1;
+}
+
+/** What is left when a picture shows nothing at all: its middle. */
+function ellipse(width: number, height: number): Uint8Array {
+  const mask = bytePlane(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const u = ((x + 0.5) / width - 0.5) / 0.36;
+      const v = ((y + 0.5) / height - 0.5) / 0.36;
+      mask[i] = u * u + v * v < 1 ? 1 : 0;
+    }
+  }
+  return mask;
+}
+
+function centrePrior(width: number, height: number): Float32Array {
+  const out = floatPlane(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    // Subjects stand on the lower rim more often than they hang from the upper one.
+    const v = (y + 0.5) / height - 0.55;
+    for (let x = 0; x < width; x++, i++) {
+      const u = (x + 0.5) / width - 0.5;
+      out[i] = Math.exp(-(u * u) / 0.09 - (v * v) / (v > 0 ? 0.3 : 0.17));
+    }
+  }
+  return out;
+}
+
+function standingOut(barrier: Uint8Array, ground: Ground, centre: Float32Array): Float32Array {
+  const out = floatPlane(barrier.length);
+  // Ranks, not values: a picture of little contrast has a subject too.
+  const order = ranks(barrier);
+  for (let i = 0; i < out.length; i++) {
+    const far = Math.min(1, ground.deviation[i]! / 40);
+    const high = Math.min(1, barrier[i]! / 100);
+    out[i] = (0.35 * order[barrier[i]!]! + 0.45 * high + 0.3 * far + 0.15) * (0.25 + centre[i]!);
+  }
+  return out;
+}
+
+/** For each level the share of pixels below it, half of those at it counted. */
+function ranks(barrier: Uint8Array): Float32Array {
+  const count = new Float32Array(256);
+  for (const level of barrier) count[level]! += 1 / barrier.length;
+  let below = 0;
+  return count.map((share) => {
+    below += share;
+    return below - share / 2;
+  });
+}
+
+/** Stretches a plane so that all but its lowest and highest twentieth fill 0–1. */
+function normalise(plane: Float32Array): Float32Array {
+  const [low, high] = quantiles(plane, 0.05, 0.95);
+  const scale = 1 / (high - low || 1);
+  const out = floatPlane(plane.length);
+  for (let i = 0; i < out.length; i++) {
+    const v = (plane[i]! - low) * scale;
+    out[i] = v < 0 ? 0 : Math.min(1, v);
+  }
+  return out;
+}
+
+/** Values that these shares of a plane lie below, to a thousandth of its range: counting is far quicker than sorting. */
+function quantiles(plane: Float32Array, ...shares: [number, number]): [number, number] {
+  const STEPS = 1024;
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < plane.length; i++) {
+    const v = plane[i]!;
+    if (v < least) least = v;
+    if (v > most) most = v;
+  }
+  const scale = STEPS / (most - least || 1);
+  const counts = new Uint32Array(STEPS + 1);
+  for (let i = 0; i < plane.length; i++) counts[((plane[i]! - least) * scale) | 0]!++;
+  const valueAt = (share: number) => {
+    let below = 0;
+    let step = 0;
+    while (step < STEPS && below + counts[step]! <= share * plane.length) below += counts[step++]!;
+    return least + step / scale;
+  };
+  return [valueAt(shares[0]), valueAt(shares[1])];
+}
+
+const STEPS_L = 16;
+const STEPS_AB = 16;
+
+/** The bin of each pixel's colour in a histogram. */
+function binsOf({ l, a, b }: LabPlanes): Int32Array {
+  const bins = intPlane(l.length);
+  for (let i = 0; i < bins.length; i++) {
+    const row = binIn(l[i]! / 100, STEPS_L) * STEPS_AB + binIn((a[i]! + 64) / 128, STEPS_AB);
+    bins[i] = row * STEPS_AB + binIn((b[i]! + 64) / 128, STEPS_AB);
+  }
+  return bins;
+}
+
+function binIn(share: number, steps: number): number {
+  const bin = (share * steps) | 0;
+  return bin < 0 ? 0 : bin < steps ? bin : steps - 1;
+}
+
+/** A smoothed histogram of the colours, each pixel weighted; all alike without weights. */
+function densities(bins: Int32Array, weights?: Float32Array): Float32Array {
+  const counts = floatPlane(STEPS_L * STEPS_AB * STEPS_AB);
+  for (let i = 0; i < bins.length; i++) counts[bins[i]!]! += weights ? weights[i]! : 1;
+  return boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
+}
+
+/** Brings a histogram to a sum of 1, no colour being quite impossible. In place. */
+function level(counts: Float32Array): void {
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) total += counts[i]!;
+  const floor = total * 1e-5 + 1e-9;
+  const scale = 1 / (total + floor * counts.length);
+  // A difference of two histograms may fall a rounding error short of 0.
+  for (let i = 0; i < counts.length; i++) counts[i] = (Math.max(0, counts[i]!) + floor) * scale;
+}

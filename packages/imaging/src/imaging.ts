@@ -1,0 +1,147 @@
+import { layPrintFlat } from './compose/extract-print.js';
+import { drawGenerated, generatedSize } from './compose/generate.js';
+import { drawScene } from './compose/scene.js';
+import { castShadow } from './compose/shadow.js';
+import { cropToPrint, removePrintGround } from './cutout/print.js';
+import { removeGround } from './cutout/remove-background.js';
+import { checkLimits, readHeader } from './picture/header.js';
+import type {
+  Codec,
+  EdgeLevel,
+  Imaging,
+  Picture,
+  PictureFormat,
+  PictureHeader,
+  PictureLimits,
+  Raster,
+  ResultRules,
+  Size,
+} from './picture/types.js';
+import { opaqueBox, trimRaster } from './pixels/raster.js';
+import { enlarge } from './retouch/enlarge.js';
+import { outpaint } from './retouch/outpaint.js';
+import { restyleRaster, retouchRaster } from './retouch/retouch.js';
+import { traceToSvg } from './retouch/vectorize.js';
+import type { Glyphs } from './text/glyphs.js';
+
+/** What a back end brings along. */
+export interface ImagingParts {
+  codec: Codec;
+  glyphs: Glyphs;
+  rules: ResultRules;
+  /** Bounds that every input is held to before it is decoded. */
+  limits?: PictureLimits;
+}
+
+/** Side of a stand-in picture in pixels. */
+const STAND_IN_SIDE = 600;
+/** Stand-ins that are kept, of about 100 kB each. */
+const STAND_INS_KEPT = 16;
+/** Long side, in pixels, that the input of a generated picture is brought down to: more would not be seen of it. */
+const SHOWN_SIDE = 1600;
+
+/** Puts the operations together over a back end. */
+export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingParts): Imaging {
+  const probe = (bytes: Uint8Array, own: PictureLimits = limits): PictureHeader => {
+    const header = readHeader(bytes);
+    checkLimits(header, own);
+    return header;
+  };
+  const finish = async (raster: Raster, format: PictureFormat, size: Size = raster): Promise<Picture> => ({
+    bytes: await codec.encode(raster, format, size),
+    contentType: `image/${format}`,
+    width: size.width,
+    height: size.height,
+  });
+  /** Decodes, lets `change` work, in place or into a new raster, and encodes. */
+  const edit = async (
+    bytes: Uint8Array,
+    format: PictureFormat,
+    change: (raster: Raster) => Raster | Promise<Raster>,
+  ): Promise<Picture> => {
+    const header = probe(bytes);
+    return finish(await change(await codec.decode(bytes, header)), format);
+  };
+
+  /** Those drawn last, since programs try the same few links again and again. The latest stands last. */
+  const standIns = new Map<string, Promise<Picture>>();
+
+  return {
+    probe,
+
+    async removeBackground(bytes, options = {}) {
+      const { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = options;
+      return edit(bytes, outputFormat, async (decoded) => {
+        const raster = kind === 'print' && stampCrop ? cropToPrint(decoded) : decoded;
+        const level = Math.min(2, Math.max(0, Math.round(edge))) as EdgeLevel;
+        if (kind === 'print') await removePrintGround(raster, level);
+        else await removeGround(raster, level);
+        const box = crop ? opaqueBox(raster, 8) : undefined;
+        return box ? trimRaster(raster, box) : raster;
+      });
+    },
+
+    async cropPrint(bytes, { outputFormat = 'png' } = {}) {
+      return edit(bytes, outputFormat, cropToPrint);
+    },
+
+    async extractPrint(bytes, { resolution = '1k', size = '0:0', outputFormat = 'png' } = {}) {
+      const header = probe(bytes);
+      const print = await layPrintFlat(await codec.decode(bytes, header), { resolution, size }, codec);
+      return finish(print.raster, outputFormat, print.size);
+    },
+
+    async addShadow(bytes, { opacity = 0.75, mainRatio = 80, background = null, outputFormat = 'png' } = {}) {
+      return edit(bytes, outputFormat, (raster) => castShadow(raster, { opacity, mainRatio, background }, codec));
+    },
+
+    async generate(options) {
+      const images = (options.images ?? []).map((bytes) => ({ bytes, header: probe(bytes) }));
+      const inputs: Raster[] = [];
+      for (const { bytes, header } of images) inputs.push(await codec.decode(bytes, header, SHOWN_SIDE));
+      const size = generatedSize(options, inputs, rules);
+      return finish(await drawGenerated(options, inputs, size, codec, glyphs), options.format ?? 'jpeg', size);
+    },
+
+    async standIn(link) {
+      const picture = standIns.get(link) ?? finish(drawScene(link, STAND_IN_SIDE, STAND_IN_SIDE), 'jpeg');
+      standIns.delete(link);
+      standIns.set(link, picture);
+      for (const [oldest] of standIns) if (standIns.size > STAND_INS_KEPT) standIns.delete(oldest);
+      const { bytes, ...rest } = await picture;
+      // A copy: whoever works on it may hand its memory to a thread.
+      return { ...rest, bytes: bytes.slice() };
+    },
+
+    async upscale(bytes, { scale = 2, outputFormat = 'png' } = {}) {
+      return edit(bytes, outputFormat, (raster) => enlarge(raster, scale, codec));
+    },
+
+    async outpaint(bytes, margins, { outputFormat = 'png' } = {}) {
+      return edit(bytes, outputFormat, (raster) => outpaint(raster, margins, rules.extendedSide));
+    },
+
+    async retouch(bytes, { outputFormat = 'png' } = {}) {
+      return edit(bytes, outputFormat, (raster) => {
+        retouchRaster(raster);
+        return raster;
+      });
+    },
+
+    async restyle(bytes, { prompt = '', similarity = 0.5, outputFormat = 'png' }) {
+      return edit(bytes, outputFormat, (raster) => {
+        restyleRaster(raster, prompt, similarity);
+        return raster;
+      });
+    },
+
+    async vectorize(bytes) {
+      const header = probe(bytes);
+      const raster = await codec.decode(bytes, header);
+      const svg = new TextEncoder().encode(traceToSvg(raster));
+      return { bytes: svg, contentType: 'image/svg+xml', width: raster.width, height: raster.height };
+    },
+
+    async close() {},
+  };
+}

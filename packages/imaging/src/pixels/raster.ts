@@ -1,0 +1,169 @@
+import type { Raster } from '../picture/types.js';
+
+/** A raster filled with one colour (`[red, green, blue, alpha]`, 0–255); transparent black without. */
+export function createRaster(width: number, height: number, fill?: readonly number[]): Raster {
+  const data = new Uint8ClampedArray(width * height * 4);
+  if (fill) {
+    const [r = 0, g = 0, b = 0, a = 255] = fill;
+    new Uint32Array(data.buffer).fill(new Uint32Array(new Uint8Array([r, g, b, a]).buffer)[0]!);
+  }
+  return { width, height, data };
+}
+
+/** A rectangle in pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Copies a rectangle out of a raster. */
+export function cropRaster(raster: Raster, box: Box): Raster {
+  const out = createRaster(box.width, box.height);
+  for (let y = 0; y < box.height; y++) {
+    const from = ((box.top + y) * raster.width + box.left) * 4;
+    out.data.set(raster.data.subarray(from, from + box.width * 4), y * box.width * 4);
+  }
+  return out;
+}
+
+/** A rectangle of a raster in that raster's own memory, which is no longer of use otherwise. */
+export function trimRaster(raster: Raster, box: Box): Raster {
+  const words = wordsOf(raster);
+  for (let y = 0; y < box.height; y++) {
+    const from = (box.top + y) * raster.width + box.left;
+    words.copyWithin(y * box.width, from, from + box.width);
+  }
+  return { width: box.width, height: box.height, data: raster.data.subarray(0, box.width * box.height * 4) };
+}
+
+/** The smallest box that holds every pixel with more than `threshold` alpha; undefined when there is none. */
+export function opaqueBox({ width, height, data }: Raster, threshold = 0): Box | undefined {
+  let left = width;
+  let right = -1;
+  let top = -1;
+  let bottom = -1;
+  for (let y = 0; y < height; y++) {
+    const row = y * width * 4 + 3;
+    let first = -1;
+    for (let x = 0; x < width && first < 0; x++) if (data[row + x * 4]! > threshold) first = x;
+    if (first < 0) continue;
+    let last = first;
+    for (let x = width - 1; x > first && last === first; x--) if (data[row + x * 4]! > threshold) last = x;
+    if (top < 0) top = y;
+    bottom = y;
+    left = Math.min(left, first);
+    right = Math.max(right, last);
+  }
+  return bottom < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** Lays `over` over `base` at (left, top), clipped, in place. */
+export function composite(base: Raster, over: Raster, left: number, top: number): void {
+  const from = wordsOf(over);
+  const to = wordsOf(base);
+  const x0 = Math.max(0, -left);
+  const x1 = Math.min(over.width, base.width - left);
+  for (let y = Math.max(0, -top); y < Math.min(over.height, base.height - top); y++) {
+    let i = y * over.width + x0;
+    let k = (y + top) * base.width + left + x0;
+    for (let x = x0; x < x1; x++, i++, k++) {
+      const pixel = from[i]!;
+      const alpha = pixel >>> 24;
+      if (alpha === 255 || (alpha > 0 && to[k]! >>> 24 === 0)) to[k] = pixel;
+      else if (alpha > 0) to[k] = mixed(pixel, to[k]!);
+    }
+  }
+}
+
+/** One pixel over another, both as words. Straight alpha: out = a + under × (1 − a), colours weighted by their share of it. */
+function mixed(over: number, under: number): number {
+  const a = over >>> 24;
+  const rest = ((under >>> 24) * (255 - a)) / 255;
+  const out = a + rest;
+  const channel = (shift: number) =>
+    Math.round((((over >>> shift) & 255) * a + ((under >>> shift) & 255) * rest) / out) << shift;
+  return channel(0) | channel(8) | channel(16) | (Math.round(out) << 24);
+}
+
+/**
+ * Averages a picture down until its long side has at most `maxSide` pixels; never enlarges. Transparent pixels lend no
+ * colour. The analysis of a picture runs on this copy: noise averages out and time stays bounded.
+ */
+export function shrink(raster: Raster, maxSide: number): Raster {
+  const { width, height, data } = raster;
+  const scale = Math.max(width, height) / maxSide;
+  if (scale <= 1) return { width, height, data: data.slice() };
+  const w = Math.max(1, Math.round(width / scale));
+  const h = Math.max(1, Math.round(height / scale));
+  const out = createRaster(w, h);
+  const to = wordsOf(out);
+  const from = wordsOf(raster);
+  const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
+  // Of a huge picture some rows and columns do: sixteen pixels average noise away as well as a thousand.
+  const stride = Math.max(1, Math.floor(scale / 4));
+  for (let y = 0; y < h; y++) {
+    const first = Math.floor((y * height) / h);
+    const end = Math.floor(((y + 1) * height) / h);
+    const rows = Math.ceil((end - first) / stride);
+    for (let x = 0; x < w; x++) {
+      const left = edges[x]!;
+      const right = edges[x + 1]!;
+      // Two channels in one number, sixteen bits each, which hold the sum of 256 pixels: a cell has at most 81.
+      let redBlue = 0;
+      let greenAlpha = 0;
+      for (let row = first * width; row < end * width; row += stride * width) {
+        for (let i = row + left; i < row + right; i += stride) {
+          const pixel = from[i]!;
+          redBlue += pixel & 0xff00ff;
+          greenAlpha += (pixel >>> 8) & 0xff00ff;
+        }
+      }
+      const count = rows * (stride === 1 ? right - left : Math.ceil((right - left) / stride));
+      if (greenAlpha >>> 16 === 255 * count) {
+        // Rounded; a quarter more, so that what is whole does not fall short of itself.
+        const share = 1 / count;
+        const half = (count >> 1) + 0.25;
+        const red = (((redBlue & 0xffff) + half) * share) | 0;
+        const green = (((greenAlpha & 0xffff) + half) * share) | 0;
+        const blue = (((redBlue >>> 16) + half) * share) | 0;
+        to[y * w + x] = red | (green << 8) | (blue << 16) | 0xff000000;
+      } else {
+        to[y * w + x] = averageOf(from, width, left, right, first, end, stride);
+      }
+    }
+  }
+  return out;
+}
+
+/** A raster's pixels as one number each: red in the lowest byte, alpha in the highest. */
+export function wordsOf({ width, height, data }: Raster): Uint32Array {
+  return new Uint32Array(data.buffer, data.byteOffset, width * height);
+}
+
+/** The average of a cell that is transparent in parts: colours count by their alpha. */
+function averageOf(
+  words: Uint32Array,
+  width: number,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+  stride: number,
+): number {
+  let [r, g, b, a, count] = [0, 0, 0, 0, 0];
+  for (let y = top; y < bottom; y += stride) {
+    for (let i = y * width + left; i < y * width + right; i += stride) {
+      const pixel = words[i]!;
+      const alpha = pixel >>> 24;
+      r += (pixel & 255) * alpha;
+      g += ((pixel >>> 8) & 255) * alpha;
+      b += ((pixel >>> 16) & 255) * alpha;
+      a += alpha;
+      count++;
+    }
+  }
+  if (a === 0) return 0;
+  return Math.round(r / a) | (Math.round(g / a) << 8) | (Math.round(b / a) << 16) | (Math.round(a / count) << 24);
+}

@@ -1,0 +1,23 @@
+import type { ImagingErrorReason } from '../picture/errors.js';
+import type { Imaging, Picture, PictureLimits, ResultRules } from '../picture/types.js';
+
+/** The operations that make a picture: those that can be handed to another thread. */
+export type Operation = Exclude<keyof Imaging, 'probe' | 'close'>;
+
+/** What a thread is told when it starts. */
+export interface ThreadData {
+  rules: ResultRules;
+  limits: PictureLimits;
+}
+
+/** Asks a thread for a picture. */
+export interface Order {
+  id: number;
+  operation: Operation;
+  args: unknown[];
+}
+
+/** A thread's answer to an order: the picture, or why there is none. */
+export type Delivery =
+  | { id: number; picture: Picture }
+  | { id: number; reason: ImagingErrorReason | undefined; message: string };

@@ -1,0 +1,93 @@
+import { longSideOf } from '../compose/extract-print.js';
+import { generatedSize } from '../compose/generate.js';
+import { ImagingError } from '../picture/errors.js';
+import { readHeader } from '../picture/header.js';
+import type { Imaging, Picture, ResultRules } from '../picture/types.js';
+import { PixelBudget } from './budget.js';
+import type { Operation } from './messages.js';
+import type { PictureThread } from './thread.js';
+
+/** Up to here, in pixels, a picture is made on the spot: that takes less long than anybody would notice. */
+const ON_THE_SPOT = 2_000_000;
+/** Pixels that are worked on at a time; a picture of as many or more is made alone. */
+const AT_A_TIME = 32_000_000;
+
+/** How many pixels an operation has to do with, the larger of what goes in and what comes out. */
+type Weights = { [O in Operation]: (...args: Parameters<Imaging[O]>) => number };
+
+const weightsUnder = (rules: ResultRules): Weights => ({
+  removeBackground: pixelsOf,
+  cropPrint: pixelsOf,
+  extractPrint: (bytes, options = {}) => Math.max(pixelsOf(bytes), longSideOf(options.resolution ?? '1k') ** 2),
+  addShadow: pixelsOf,
+  generate(options) {
+    const headers = (options.images ?? []).map(readHeader);
+    const { width, height } = generatedSize(options, headers, rules);
+    return headers.reduce((most, header) => Math.max(most, header.width * header.height), width * height);
+  },
+  standIn: () => 0,
+  upscale: (bytes, options = {}) => pixelsOf(bytes) * (options.scale ?? 2) ** 2,
+  outpaint: (bytes, { left, top, right, bottom }) => {
+    const { width, height } = readHeader(bytes);
+    return (width + left + right) * (height + top + bottom);
+  },
+  retouch: pixelsOf,
+  restyle: pixelsOf,
+  vectorize: pixelsOf,
+});
+
+function pixelsOf(bytes: Uint8Array): number {
+  const { width, height } = readHeader(bytes);
+  return width * height;
+}
+
+/**
+ * Hands large pictures to a thread, so that nobody else has to wait for them, and only so many at a time.
+ *
+ * @param here makes small pictures, and all of them when there is no thread.
+ */
+export function offload(here: Imaging, thread: PictureThread | undefined, rules: ResultRules): Imaging {
+  const weights = weightsUnder(rules);
+  const budget = new PixelBudget(AT_A_TIME);
+
+  async function make<O extends Operation>(operation: O, args: Parameters<Imaging[O]>): Promise<Picture> {
+    const onTheSpot = here[operation] as (...given: Parameters<Imaging[O]>) => Promise<Picture>;
+    const weight = weigh(weights[operation], args);
+    if (weight <= ON_THE_SPOT) return onTheSpot(...args);
+    return budget.use(weight, async () => {
+      if (!thread) return onTheSpot(...args);
+      try {
+        return await thread.run(operation, args);
+      } finally {
+        // The pixels of a huge picture would wait for the next collection of garbage.
+        if (weight >= AT_A_TIME) await thread.close();
+      }
+    });
+  }
+
+  return {
+    probe: here.probe,
+    removeBackground: (...args) => make('removeBackground', args),
+    cropPrint: (...args) => make('cropPrint', args),
+    extractPrint: (...args) => make('extractPrint', args),
+    addShadow: (...args) => make('addShadow', args),
+    generate: (...args) => make('generate', args),
+    standIn: (...args) => make('standIn', args),
+    upscale: (...args) => make('upscale', args),
+    outpaint: (...args) => make('outpaint', args),
+    retouch: (...args) => make('retouch', args),
+    restyle: (...args) => make('restyle', args),
+    vectorize: (...args) => make('vectorize', args),
+    close: async () => thread?.close(),
+  };
+}
+
+/** The weight of an operation. What cannot be read weighs nothing: the operation itself then says what is wrong. */
+function weigh<O extends Operation>(weightOf: Weights[O], args: Parameters<Imaging[O]>): number {
+  try {
+    return weightOf(...args);
+  } catch (error) {
+    if (error instanceof ImagingError) return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import type { JournalEntry } from '../data/control.js';
+import { en, type TextName } from '../i18n/en.js';
+import { problemInChinese } from '../i18n/problems-zh.js';
+import { zh } from '../i18n/zh.js';
+import { type Verdict, verdictOf } from './verdict.js';
+
+/** What of the journal is shown. Every part that is given must hold. */
+export interface JournalFilter {
+  /** Words that must all occur somewhere in the entry; case does not matter. */
+  text: string;
+  verdict: Verdict | 'all' | 'trouble';
+  /** An operation's id, or `all`. */
+  operation: string;
+}
+
+export const NO_FILTER: JournalFilter = { text: '', verdict: 'all', operation: 'all' };
+
+export function isFiltering({ text, verdict, operation }: JournalFilter): boolean {
+  return text.trim() !== '' || verdict !== 'all' || operation !== 'all';
+}
+
+/** The entries that pass, in their order. */
+export function filterJournal(entries: readonly JournalEntry[], filter: JournalFilter): JournalEntry[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    if (filter.operation !== 'all' && entry.operation !== filter.operation) return false;
+    if (filter.verdict !== 'all') {
+      const verdict = verdictOf(entry);
+      if (filter.verdict === 'trouble' ? verdict === 'ok' || verdict === 'open' : verdict !== filter.verdict)
+        return false;
+    }
+    if (words.length === 0) return true;
+    const text = textOf(entry);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+// Entries are replaced, never changed, once they are on the page: their text is put together once.
+const texts = new WeakMap<JournalEntry, string>();
+
+function textOf(entry: JournalEntry): string {
+  let text = texts.get(entry);
+  if (text === undefined) {
+    const { seq, method, host, path, query, operation, account, model, taskId, status, code, outcome } = entry;
+    const parts: unknown[] = [
+      `#${seq}`,
+      method,
+      `/${host}${path}`,
+      query,
+      operation,
+      account,
+      model,
+      taskId,
+      status,
+      code,
+      outcome,
+    ];
+    for (const [name, value] of Object.entries(entry.fields))
+      parts.push(name, typeof value === 'string' ? value : value.filename);
+    // Found in either language, whichever the page speaks: logs and colleagues quote the other.
+    for (const { where, message, suggestion } of entry.problems)
+      parts.push(where, message, problemInChinese(message), suggestion, suggestion && problemInChinese(suggestion));
+    for (const kind of entry.faults) parts.push(kind, en[`fault.${kind}` as TextName], zh[`fault.${kind}` as TextName]);
+    parts.push(typeof entry.answer === 'string' ? entry.answer : '');
+    text = parts
+      .filter((part) => part !== undefined)
+      .join(' ')
+      .toLowerCase();
+    texts.set(entry, text);
+  }
+  return text;
+}

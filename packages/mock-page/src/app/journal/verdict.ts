@@ -1,0 +1,28 @@
+import type { JournalEntry } from '../data/control.js';
+
+/**
+ * What became of a request, in a word. `open`: no answer yet. `error`: refused, with or without a problem of its own.
+ * `fault`: something was made to go wrong. `warning`: answered, but deserves a look.
+ */
+export type Verdict = 'ok' | 'warning' | 'error' | 'fault' | 'open';
+
+/** The verdict on a request. Faults come first: whatever followed was asked for. */
+export function verdictOf(entry: JournalEntry): Verdict {
+  if (entry.faults.length > 0) return 'fault';
+  if (entry.outcome === undefined) return 'open';
+  if (entry.problems.some(({ level }) => level === 'error')) return 'error';
+  if ((entry.status ?? 0) >= 400 || (entry.code !== undefined && entry.code !== 200)) return 'error';
+  return entry.problems.length > 0 ? 'warning' : 'ok';
+}
+
+/** The number to show for an answer: the envelope's code where it tells more than the HTTP status, a dash for none. */
+export function shownStatus(entry: JournalEntry): string {
+  if (entry.status === undefined) return entry.outcome === undefined ? '…' : '—';
+  if (entry.code !== undefined && entry.code !== entry.status) return `${entry.status}·${entry.code}`;
+  return String(entry.status);
+}
+
+/** How long the answer took, in milliseconds of mock time; undefined while there is none. */
+export function tookMs(entry: JournalEntry): number | undefined {
+  return entry.endedAt === undefined ? undefined : entry.endedAt - entry.at;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { PAGE_HEADERS, pageAsset } from './assets.js';
+
+describe('the files of the control page', () => {
+  it.each([
+    ['', 'text/html'],
+    ['/', 'text/html'],
+    ['/page.js', 'text/javascript'],
+    ['/page.css', 'text/css'],
+    ['/icon.svg', 'image/svg+xml'],
+  ])('holds "%s"', async (path, type) => {
+    const asset = await pageAsset(path);
+    expect(asset?.contentType).toContain(type);
+    expect(asset?.body.length).toBeGreaterThan(100);
+  });
+
+  it.each(['/state', '/../package.json', '/constructor', '/__proto__', '/page.js/', '//page.js'])(
+    'holds nothing at "%s"',
+    async (path) => {
+      expect(await pageAsset(path)).toBeUndefined();
+    },
+  );
+
+  it('needs no script or style of its own in the HTML, which the policy would refuse', async () => {
+    const html = (await pageAsset('/'))?.body ?? '';
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=|https?:\/\//);
+    expect(PAGE_HEADERS['content-security-policy']).not.toMatch(/unsafe|\*/);
+  });
+});

@@ -1,2 +1,0 @@
-export { ImagingError, type ImagingErrorReason } from './errors.js';
-export type * from './types.js';
