@@ -12,8 +12,15 @@ const wall = (from, to) => ({
  * The floors inside a package, from the top. A folder of `src/` may import the folders below its floor. Folders of one floor do
  * not know each other, and no folder imports a file at the root of `src/`, which is above all of them.
  */
-const floors = (name, ...levels) =>
-  levels.flatMap((folders, level) =>
+const floors = (name, ...levels) => [
+  {
+    name: `${name}-gives-each-folder-a-floor`,
+    severity: 'error',
+    comment: `Name the folder in the floors of ${name}.`,
+    from: { path: `${sources(name)}[^/]+/`, pathNot: `${sources(name)}(${levels.flat().join('|')})/` },
+    to: {},
+  },
+  ...levels.flatMap((folders, level) =>
     folders.map((folder) => {
       const below = levels.slice(level + 1).flat();
       return {
@@ -24,7 +31,8 @@ const floors = (name, ...levels) =>
         to: { path: sources(name), pathNot: `${sources(name)}(${[folder, ...below].join('|')})/` },
       };
     }),
-  );
+  ),
+];
 
 export default {
   forbidden: [
@@ -45,6 +53,20 @@ export default {
     wall('contract-tests', 'imaging'),
     wall('contract-tests', 'mock-page'),
     ...floors('imaging', ['worker'], ['compose', 'retouch'], ['cutout'], ['codec', 'text'], ['pixels'], ['picture']),
+    wall('contract-tests', 'mutants'),
+    ...floors(
+      'contract-tests',
+      ['command'],
+      ['report', 'live'],
+      ['run'],
+      ['cases', 'checks', 'targets'],
+      ['cassette', 'redaction'],
+      ['reading', 'requests'],
+      ['spec'],
+      ['model'],
+      ['pictures'],
+      ['generated'],
+    ),
     {
       name: 'node-only-in-the-node-entry',
       severity: 'error',

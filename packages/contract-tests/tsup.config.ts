@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', vitest: 'src/vitest.ts', cli: 'src/cli.ts', mutants: 'src/mutants.ts' },
+  entry: { index: 'src/index.ts', vitest: 'src/vitest.ts', cli: 'src/cli.ts' },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',

@@ -8,7 +8,7 @@ const PROGRAMS = {
   start: ['examples/cut-out/start.ts'],
   mock: ['packages/mock-server/dist/cli.js'],
   contract: ['packages/contract-tests/dist/cli.js'],
-  mutants: ['packages/contract-tests/dist/mutants.js'],
+  mutants: ['packages/mutants/dist/cli.js'],
   bench: ['bench/run.mjs'],
   docs: ['scripts/spec/docs.mjs'],
   generate: ['scripts/spec/generate.mjs'],

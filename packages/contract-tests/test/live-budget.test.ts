@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createMockServer } from '@koukoutu/mock-server/node';
 import { describe, expect, it } from 'vitest';
-import type { PassingAnswer } from '../src/mutants/mutant.js';
 import { command } from './support/command.js';
+import type { PassingAnswer } from './support/drift-proxy.js';
 import { creates, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, spent } from './support/live.js';
 import { temporaryFolder } from './support/temporary.js';
 

@@ -1,9 +1,6 @@
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allCases } from '../src/cases/index.js';
-import { runBenchmark } from '../src/mutants/benchmark.js';
-import { MUTANTS } from '../src/mutants/list/index.js';
-import { FAMILIES } from '../src/mutants/mutant.js';
 import { makeReport } from '../src/report/report.js';
 import { terminalReport } from '../src/report/terminal.js';
 import { runCases } from '../src/run/run.js';
@@ -45,23 +42,5 @@ describe('the suite against the mock', () => {
   it('cannot judge what cannot be reached', async () => {
     const report = await verify(/getCredits/, 'http://127.0.0.1:9');
     expect(report.verdict).toMatchObject({ name: 'unjudged', exitCode: 2 });
-  });
-});
-
-describe('the suite against drift', () => {
-  it('catches one mutant of each family and names the right check', { timeout: 240_000 }, async () => {
-    const cheap = [
-      'credits-vip-missing',
-      'first-credits-429',
-      'json-without-type',
-      'half-size',
-      'utf-16',
-      'done-at-half',
-    ];
-    const more = ['credits-open', 'cors-on-credits', 'sync-output-format-not-read', 'credits-frozen'];
-    const mutants = MUTANTS.filter(({ id }) => [...cheap, ...more].includes(id));
-    expect(new Set(mutants.map(({ family }) => family))).toEqual(new Set(FAMILIES));
-    const results = await runBenchmark({ mutants, atOnce: 1 });
-    expect(results.filter(({ caught, named }) => !caught || !named)).toEqual([]);
   });
 });

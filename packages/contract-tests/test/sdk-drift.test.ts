@@ -1,8 +1,8 @@
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sdkCases } from '../src/cases/sdk/calls.js';
 import type { WireRequest } from '../src/model/exchange.js';
 import { runCases } from '../src/run/run.js';
-import { sdkCases } from '../src/sdk/cases.js';
 import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
 import type { ExchangeName } from '../src/targets/target.js';
 

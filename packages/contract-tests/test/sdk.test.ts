@@ -1,7 +1,7 @@
 import { Koukoutu, KoukoutuError } from '@koukoutu/sdk';
 import { describe, expect, it } from 'vitest';
+import { sdkRequestFaults } from '../src/checks/sdk-request.js';
 import { pictures } from '../src/generated/documents.js';
-import { sdkRequestFaults } from '../src/sdk/request-check.js';
 import { child, children } from '../src/spec/documents.js';
 import { operation, operations } from '../src/spec/operations.js';
 

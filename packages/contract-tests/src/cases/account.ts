@@ -1,7 +1,7 @@
-import { taskIdOf } from '../checks/flow/task.js';
 import type { Case } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import { downloadRequest, mattingKey, multipartRequest, urlencodedRequest } from '../model/request.js';
+import { taskIdOf } from '../reading/task.js';
+import { downloadRequest, mattingKey, multipartRequest, urlencodedRequest } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { credits, observeCost, priceOf } from './credits.js';

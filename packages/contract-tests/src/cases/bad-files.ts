@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { type FilePart, multipartRequest } from '../model/request.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { padded } from '../pictures/pad.js';
+import { type FilePart, multipartRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { BAD_PARAMETER, UNSUPPORTED } from './expectations.js';
 import type { Mistake } from './mistake.js';

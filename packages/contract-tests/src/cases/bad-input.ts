@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
-import { jsonRequest, mattingKey, multipartRequest, urlencodedRequest } from '../model/request.js';
+import { jsonRequest, mattingKey, multipartRequest, urlencodedRequest } from '../requests/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { fileMistakes } from './bad-files.js';
 import { BAD_PARAMETER, refusal, UNSUPPORTED } from './expectations.js';

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import type { Case } from '../model/case.js';
-import { mattingKey, multipartRequest } from '../model/request.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { padded } from '../pictures/pad.js';
+import { mattingKey, multipartRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { runCreate } from './create-run.js';
 import { expectedPicture } from './expect-picture.js';

@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { mattingKey, plainRequest } from '../model/request.js';
+import { mattingKey, plainRequest } from '../requests/request.js';
 import { type Operation, operations } from '../spec/operations.js';
 import { INVALID_KEY, JSON_SUCCESS, refusal } from './expectations.js';
 import { shared } from './lanes.js';

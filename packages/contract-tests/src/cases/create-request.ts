@@ -1,5 +1,5 @@
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { multipartRequest, urlencodedRequest } from '../model/request.js';
+import { multipartRequest, urlencodedRequest } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { base64, filePart, type Upload } from './uploads.js';
 

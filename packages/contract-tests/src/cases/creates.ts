@@ -1,6 +1,6 @@
 import type { Case, Stage } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
-import { multipartRequest, urlencodedRequest } from '../model/request.js';
+import { multipartRequest, urlencodedRequest } from '../requests/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { schemaValues } from '../spec/values.js';
 import { runCreate } from './create-run.js';

@@ -1,6 +1,6 @@
 import type { Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import { mattingKey, plainRequest } from '../model/request.js';
+import { mattingKey, plainRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import type { Options } from './expect-picture.js';
 import { JSON_SUCCESS } from './expectations.js';

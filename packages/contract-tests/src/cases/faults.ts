@@ -1,7 +1,7 @@
 import type { Case, Keys, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { errorScenarios, withScenario } from '../model/fault-scenarios.js';
-import { downloadRequest, mattingKey, modelsKey, plainRequest } from '../model/request.js';
+import { errorScenarios, withScenario } from '../requests/fault-scenarios.js';
+import { downloadRequest, mattingKey, modelsKey, plainRequest } from '../requests/request.js';
 import { type Operation, operations } from '../spec/operations.js';
 import { observeCost } from './credits.js';
 import { NO_FILE, refusal } from './expectations.js';

@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { jsonRequest, modelsKey } from '../model/request.js';
+import { jsonRequest, modelsKey } from '../requests/request.js';
 import { BAD_MODELS_REQUEST, refusal } from './expectations.js';
 import { atModel, type GeminiOperation } from './gemini.js';
 import { shared } from './lanes.js';

@@ -1,7 +1,7 @@
-import { readJson } from '../checks/json-text.js';
 import type { Case, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { jsonRequest, modelsKey } from '../model/request.js';
+import { readJson } from '../reading/json.js';
+import { jsonRequest, modelsKey } from '../requests/request.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import { JSON_SUCCESS } from './expectations.js';

@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
-import { multipartRequest, urlencodedRequest } from '../model/request.js';
+import { multipartRequest, urlencodedRequest } from '../requests/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { INVALID_KEY, refusal } from './expectations.js';
 import { shared } from './lanes.js';

@@ -1,6 +1,6 @@
 import type { Case, Keys } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
-import { keyHeader } from '../model/request.js';
+import { keyHeader } from '../requests/request.js';
 import { operations } from '../spec/operations.js';
 import { INVALID_KEY, refusal } from './expectations.js';
 import { shared } from './lanes.js';

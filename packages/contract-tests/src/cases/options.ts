@@ -1,6 +1,6 @@
 import type { Case, Stage } from '../model/case.js';
 import type { OptionAnswer, OptionObservation } from '../model/observation.js';
-import { mattingKey } from '../model/request.js';
+import { mattingKey } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { runCreate } from './create-run.js';

@@ -8,7 +8,7 @@ import {
   modelsKey,
   multipartRequest,
   urlencodedRequest,
-} from '../model/request.js';
+} from '../requests/request.js';
 import { child, children, isNode } from '../spec/documents.js';
 import { operations } from '../spec/operations.js';
 import { schemaValues } from '../spec/values.js';

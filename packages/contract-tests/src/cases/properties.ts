@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { taskIdOf } from '../checks/flow/task.js';
-import { judgeExchange } from '../checks/judge.js';
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { jsonRequest, mattingKey, modelsKey, urlencodedRequest } from '../model/request.js';
+import { taskIdOf } from '../reading/task.js';
+import { jsonRequest, mattingKey, modelsKey, urlencodedRequest } from '../requests/request.js';
 import { formBranches } from '../spec/forms.js';
 import { shared } from './lanes.js';
 import { ANY_LINK } from './smallest.js';
@@ -84,10 +83,9 @@ function propertyCase<T>(
       fc.asyncProperty(inputs, async (input) => {
         step += 1;
         const exchange = await sendWithinSlot(stage, `input-${step}`, request(stage, input));
-        const judged = { caseId: id, step: `input-${step}`, expectation: { outcome: 'any' } as const, exchange };
-        const findings = await judgeExchange(judged, []);
-        if (findings.length > 0) failed.push(exchange);
-        return findings.length === 0;
+        const conforms = await stage.conforms(exchange);
+        if (!conforms) failed.push(exchange);
+        return conforms;
       }),
       { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );

@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { keyHeader, mattingKey, multipartRequest, plainRequest, urlencodedRequest } from '../model/request.js';
+import { keyHeader, mattingKey, multipartRequest, plainRequest, urlencodedRequest } from '../requests/request.js';
 import { BAD_PARAMETER, JSON_SUCCESS, refusal, UNKNOWN_TASK } from './expectations.js';
 import { shared } from './lanes.js';
 

@@ -1,6 +1,6 @@
-import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
 import type { Expectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { isFinal, readPoll, taskIdOf } from '../reading/task.js';
 import { queryRequest } from './task-run.js';
 
 /**

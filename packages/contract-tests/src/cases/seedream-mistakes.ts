@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { jsonRequest, modelsKey } from '../model/request.js';
+import { jsonRequest, modelsKey } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { schemaDefault } from '../spec/values.js';
 import { BAD_MODELS_REQUEST, refusal } from './expectations.js';

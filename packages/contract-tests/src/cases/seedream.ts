@@ -1,9 +1,9 @@
-import { readEvents } from '../checks/events.js';
-import { readJson } from '../checks/json-text.js';
 import type { Case, Expectation, PictureExpectation, Stage } from '../model/case.js';
 import { type Exchange, mediaTypeOf } from '../model/exchange.js';
 import type { StatedAnswer } from '../model/observation.js';
-import { jsonRequest, modelsKey } from '../model/request.js';
+import { readEvents } from '../reading/events.js';
+import { readJson } from '../reading/json.js';
+import { jsonRequest, modelsKey } from '../requests/request.js';
 import { isNode } from '../spec/documents.js';
 import { schemaDefault, schemaValues } from '../spec/values.js';
 import { JSON_SUCCESS } from './expectations.js';

@@ -1,8 +1,8 @@
-import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
-import { verdictOf } from '../checks/status.js';
 import { type Case, SkippedCase, type Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { mattingKey, urlencodedRequest } from '../model/request.js';
+import { outcomeOf } from '../reading/outcome.js';
+import { isFinal, readPoll, taskIdOf } from '../reading/task.js';
+import { mattingKey, urlencodedRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { credits, priceOf } from './credits.js';
 import { JSON_SUCCESS } from './expectations.js';
@@ -70,7 +70,7 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   const price = ids.length * EACH;
   const [exchange] = creates;
   // An answer that is no refusal and names no task does not tell whether there is one to be paid for.
-  const refused = creates.filter(({ answer }) => answer && !verdictOf({ answer }).accepted);
+  const refused = creates.filter(({ answer }) => answer && !outcomeOf(answer).accepted);
   if (exchange && ids.length + refused.length === count) {
     const action = `${ids.length} accepted and ${refused.length} refused tasks`;
     stage.observe({ kind: 'credits', action, before, after, price, exchange });

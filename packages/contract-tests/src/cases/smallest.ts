@@ -1,5 +1,5 @@
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { jsonRequest, plainRequest, urlencodedRequest } from '../model/request.js';
+import { jsonRequest, plainRequest, urlencodedRequest } from '../requests/request.js';
 import { pathModels, schemaDefault } from '../spec/values.js';
 
 /** A link for requests that are refused before anybody looks at it. */

@@ -1,6 +1,6 @@
-import { readJson } from '../checks/json-text.js';
 import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
+import { readJson } from '../reading/json.js';
 import { isNode } from '../spec/documents.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { fetchResult } from './task-run.js';

@@ -1,7 +1,7 @@
-import { isFinal, readPoll, taskIdOf } from '../checks/flow/task.js';
 import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from '../model/request.js';
+import { isFinal, readPoll, taskIdOf } from '../reading/task.js';
+import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from '../requests/request.js';
 import { JSON_SUCCESS } from './expectations.js';
 
 /** The ways in which clients were seen polling: all are in the spec. */

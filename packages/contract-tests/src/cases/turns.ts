@@ -1,5 +1,5 @@
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { type FilePart, keyHeader } from '../model/request.js';
+import { type FilePart, keyHeader } from '../requests/request.js';
 import type { Upload } from './uploads.js';
 
 /*

@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { downloadRequest, mattingKey } from '../model/request.js';
+import { downloadRequest, mattingKey } from '../requests/request.js';
 import { createRequest } from './create-request.js';
 import { expectedPicture } from './expect-picture.js';
 import { NO_FILE, refusal } from './expectations.js';

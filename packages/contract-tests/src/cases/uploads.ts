@@ -1,5 +1,5 @@
-import type { FilePart } from '../model/request.js';
 import { type Drawing, encodeDrawing } from '../pictures/drawing.js';
+import type { FilePart } from '../requests/request.js';
 
 /** Formats in which pictures are uploaded. */
 export type UploadFormat = 'png' | 'jpeg' | 'webp';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../model/exchange.js';
+import { Redactor, signaturesIn } from '../redaction/redactor.js';
+import { redactResult } from '../run/redact-result.js';
 import type { RunResult } from '../run/run.js';
 import { CassetteTarget } from '../targets/cassette-target.js';
 import { CassetteError, makeCassette, readCassette, writeCassette } from './cassette.js';
-import { Redactor, signaturesIn } from './redact.js';
-import { redactResult } from './redact-result.js';
 
 const KEY = 'a-secret-key-0815';
 const redactor = new Redactor([KEY]);

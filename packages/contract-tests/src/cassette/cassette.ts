@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { JudgedExchange } from '../model/case.js';
 import type { Exchange, HeaderLine, TransportFailure, WireRequest } from '../model/exchange.js';
-import type { RunResult } from '../run/run.js';
 import { isNode } from '../spec/documents.js';
 
 /** A body as it is kept: as text where it is text, else as base64, packed first where it is large. Each gives the same bytes back. */
@@ -66,8 +66,22 @@ export class CassetteError extends Error {
   override readonly name = 'CassetteError';
 }
 
-/** Puts a run on a cassette, byte for byte. Its keys must be taken out before. */
-export function makeCassette(result: RunResult, { real, pictureLinks }: RunFacts): Cassette {
+/** The part of a run that a cassette keeps. */
+export interface RecordedRun {
+  readonly target: string;
+  readonly startedAt: string;
+  readonly live?: boolean;
+  readonly exchanges: readonly JudgedExchange[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly error?: string;
+    readonly skipped?: string;
+    readonly heldBack?: boolean;
+  }[];
+}
+
+/** Puts a run on a cassette, byte for byte. The keys must have been removed before. */
+export function makeCassette(result: RecordedRun, { real, pictureLinks }: RunFacts): Cassette {
   const exchanges = result.exchanges.map(({ exchange, setAside }): KeptExchange => {
     const { request, answer, ...rest } = exchange;
     return {

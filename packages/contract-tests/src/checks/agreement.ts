@@ -1,17 +1,17 @@
 import type { JudgedExchange } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
+import { readJson } from '../reading/json.js';
+import { outcomeOf } from '../reading/outcome.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { examplesOf } from '../spec/examples.js';
 import { operation, operations } from '../spec/operations.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import type { ExchangeCheck, Fault } from './check.js';
-import { readJson } from './json-text.js';
-import { verdictOf } from './status.js';
 import type { SteadyFault } from './steady.js';
 
 /** What an answer of the third-party models says of itself agrees with what was asked, and with what it holds. */
 export const answerAgrees: ExchangeCheck = ({ judged, answer, operation: { id, host } }) => {
-  if (host !== 'models' || !verdictOf({ answer }).accepted) return [];
+  if (host !== 'models' || !outcomeOf(answer).accepted) return [];
   const { value } = readJson(answer.body);
   if (!isNode(value)) return [];
   return [

@@ -1,12 +1,12 @@
 import { headerOf, mediaTypeOf, textOf } from '../model/exchange.js';
 import { formatOf, MEDIA_TYPES } from '../pictures/format.js';
+import { type JsonReading, readJson } from '../reading/json.js';
+import { outcomeOf } from '../reading/outcome.js';
 import { isNode, type Place } from '../spec/documents.js';
 import { missingFromExamples } from '../spec/examples.js';
 import { branchFor, fits, schemaFaults, schemaOf } from '../spec/schema.js';
 import { undeclaredParts } from '../spec/undeclared.js';
 import type { ExchangeCheck, Fault, Subject } from './check.js';
-import { type JsonReading, readJson } from './json-text.js';
-import { verdictOf } from './status.js';
 
 /** The media type is one that the spec declares for this status. */
 export const contentTypeDeclared: ExchangeCheck = ({ answer, operation }) => {
@@ -81,7 +81,7 @@ export const jsonBody: ExchangeCheck = (subject) => {
     faults.push({ check, where: part.where, message: part.message });
   }
   faults.push(...fractionFaults(reading, branch));
-  if (verdictOf(subject).accepted) {
+  if (outcomeOf(subject.answer).accepted) {
     for (const { where, message } of missingFromExamples(content, branch, reading.value)) {
       faults.push({ check: 'documented-field-present', where, message });
     }

@@ -1,45 +1,13 @@
-import { mediaTypeOf, textOf } from '../model/exchange.js';
+import { mediaTypeOf } from '../model/exchange.js';
+import { readEvents, type SentEvent } from '../reading/events.js';
+import { outcomeOf } from '../reading/outcome.js';
 import { isNode, members, place } from '../spec/documents.js';
 import { propertiesOf } from '../spec/forms.js';
 import { schemaFaults } from '../spec/schema.js';
 import type { ExchangeCheck, Fault } from './check.js';
-import { verdictOf } from './status.js';
-
-/** One server-sent event. */
-export interface SentEvent {
-  /** From its `event:` line. */
-  readonly name: string;
-  /** From its `data:` lines, before it is read as JSON. */
-  readonly data: string;
-  /** The data as JSON; undefined when it is none. */
-  readonly value: unknown;
-}
 
 /** What closes a stream. */
 const END = '[DONE]';
-
-/** Reads a body as server-sent events. */
-export function readEvents(body: Uint8Array): SentEvent[] {
-  return textOf(body)
-    .split(/\r?\n\r?\n/)
-    .filter((block) => block.trim() !== '')
-    .map((block) => {
-      const of = (field: string) =>
-        block
-          .split(/\r?\n/)
-          .flatMap((line) => (line.startsWith(`${field}:`) ? [line.slice(field.length + 1).trim()] : []));
-      const data = of('data').join('\n');
-      return { name: of('event').join(), data, value: parsed(data) };
-    });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** An answer that was asked for as a stream is one: events of the spec's kinds, the pictures counted from 0, an end. */
 export const eventsAsDocumented: ExchangeCheck = (subject) => {
@@ -47,7 +15,7 @@ export const eventsAsDocumented: ExchangeCheck = (subject) => {
   const { expectation } = judged;
   const due = expectation.outcome === 'success' && expectation.body === 'events';
   const is = mediaTypeOf(answer.headers) === 'text/event-stream';
-  if (!is && !(due && verdictOf(subject).accepted)) return [];
+  if (!is && !(due && outcomeOf(subject.answer).accepted)) return [];
   if (!is) return fault(`asked for was a stream of events; the answer is ${mediaTypeOf(answer.headers)}`);
   if (!due && expectation.outcome === 'success')
     return fault('the answer is a stream of events, which was not asked for');

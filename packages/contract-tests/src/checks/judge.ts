@@ -1,7 +1,6 @@
 import type { JudgedExchange } from '../model/case.js';
 import type { Finding } from '../model/finding.js';
 import type { Observation, TaskObservation } from '../model/observation.js';
-import { sdkRequestFaults } from '../sdk/request-check.js';
 import { operation, operations } from '../spec/operations.js';
 import { answerAgrees, answerIdFaults } from './agreement.js';
 import { contentTypeDeclared, contentTypeTrue, jsonBody } from './body.js';
@@ -13,6 +12,7 @@ import { defaultFaults, optionFaults } from './flow/option.js';
 import { type FlowFault, ownResultFaults, taskFaults, taskIdFaults } from './flow/task.js';
 import { linkEndingTrue, linksUsable } from './links.js';
 import { pictureFaults } from './picture/picture.js';
+import { sdkRequestFaults } from './sdk-request.js';
 import { envelopeMatchesStatus, mixedStyles, outcomeAsExpected, refusalStyle, statusDeclared } from './status.js';
 import { sluggishFaults, steadyFaults } from './steady.js';
 import {

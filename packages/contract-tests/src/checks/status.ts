@@ -1,8 +1,6 @@
 import { mediaTypeOf } from '../model/exchange.js';
-import { formatOf } from '../pictures/format.js';
-import { isNode } from '../spec/documents.js';
+import { outcomeOf } from '../reading/outcome.js';
 import type { ExchangeCheck, Fault, Subject } from './check.js';
-import { readJson } from './json-text.js';
 
 /** The status is one that the spec declares for the operation. */
 export const statusDeclared: ExchangeCheck = ({ answer, operation }) => {
@@ -18,46 +16,11 @@ export const statusDeclared: ExchangeCheck = ({ answer, operation }) => {
   ];
 };
 
-/** What an answer says of itself: a success, or a refusal with a code. */
-export interface Verdict {
-  readonly accepted: boolean;
-  /** The error code, from the envelope where there is one, else the HTTP status. */
-  readonly code: number;
-  /** The envelope's own code, where there is one. */
-  readonly envelopeCode: number | undefined;
-  /** The envelope's message, for findings. */
-  readonly message: string;
-}
-
-/** Reads an answer the way a careful client does: the envelope counts, whatever the HTTP status says. */
-export function verdictOf(subject: Pick<Subject, 'answer'>): Verdict {
-  const { answer } = subject;
-  const json = looksLikeJson(answer.body) ? readJson(answer.body).value : undefined;
-  if (isNode(json)) {
-    const envelopeCode = typeof json.code === 'number' ? json.code : undefined;
-    const error = isNode(json.error) ? json.error : undefined;
-    const message = String(json.message ?? error?.message ?? '').slice(0, 120);
-    if (error) return { accepted: false, code: answer.status, envelopeCode: undefined, message };
-    const accepted = answer.status < 300 && (envelopeCode === undefined || envelopeCode === 200);
-    return { accepted, code: accepted ? 200 : (errorCode(envelopeCode) ?? answer.status), envelopeCode, message };
-  }
-  return { accepted: answer.status < 300, code: answer.status, envelopeCode: undefined, message: '' };
-}
-
-function errorCode(code: number | undefined): number | undefined {
-  return code === 200 ? undefined : code;
-}
-
-function looksLikeJson(body: Uint8Array): boolean {
-  const first = body.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-  return (first === 0x7b || first === 0x5b || first === 0xef) && formatOf(body) === undefined;
-}
-
 /** What should succeed succeeds, and what should be refused is refused with the right code. */
 export const outcomeAsExpected: ExchangeCheck = (subject) => {
   const { expectation } = subject.judged;
   const { answer, operation } = subject;
-  const verdict = verdictOf(subject);
+  const verdict = outcomeOf(subject.answer);
   if (expectation.outcome === 'any' || (answer.status >= 300 && answer.status < 400)) return [];
   if (expectation.outcome === 'success') {
     if (verdict.accepted && answer.status !== 200 && operation.responses.has(200)) {
@@ -93,7 +56,7 @@ export const outcomeAsExpected: ExchangeCheck = (subject) => {
 /** An error's HTTP status and the code in its envelope say the same, or the status is 200. */
 export const envelopeMatchesStatus: ExchangeCheck = (subject) => {
   const { answer } = subject;
-  const { envelopeCode } = verdictOf(subject);
+  const { envelopeCode } = outcomeOf(subject.answer);
   if (envelopeCode === undefined || mediaTypeOf(answer.headers).startsWith('image/')) return [];
   if (envelopeCode === answer.status || (answer.status === 200 && envelopeCode >= 400)) return [];
   if (answer.status >= 300 && answer.status < 400) return [];
@@ -117,7 +80,7 @@ export interface RefusalStyle {
 
 /** In which of the two styles an answer refuses; undefined for a success. */
 export function refusalStyle(subject: Subject): RefusalStyle | undefined {
-  const verdict = verdictOf(subject);
+  const verdict = outcomeOf(subject.answer);
   if (verdict.accepted) return undefined;
   const style = subject.answer.status === 200 ? 'envelope-under-200' : 'http-status';
   return { exchangeId: subject.judged.exchange.id, host: subject.operation.host, code: verdict.code, style };

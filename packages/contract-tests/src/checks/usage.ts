@@ -1,11 +1,11 @@
+import { readJson } from '../reading/json.js';
+import { outcomeOf } from '../reading/outcome.js';
 import { isNode, type Node } from '../spec/documents.js';
 import type { ExchangeCheck, Fault } from './check.js';
-import { readJson } from './json-text.js';
-import { verdictOf } from './status.js';
 
 /** What an answer says was used adds up, as it does in the documented ones: it is what is paid for. */
 export const usageAddsUp: ExchangeCheck = ({ answer, operation }) => {
-  if (operation.host !== 'models' || !verdictOf({ answer }).accepted) return [];
+  if (operation.host !== 'models' || !outcomeOf(answer).accepted) return [];
   const { value } = readJson(answer.body);
   if (!isNode(value)) return [];
   return [

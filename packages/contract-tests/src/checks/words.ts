@@ -1,9 +1,9 @@
+import { readJson } from '../reading/json.js';
+import { outcomeOf } from '../reading/outcome.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { examplesOf } from '../spec/examples.js';
 import { operation } from '../spec/operations.js';
 import type { ExchangeCheck, Fault } from './check.js';
-import { readJson } from './json-text.js';
-import { verdictOf } from './status.js';
 
 /** The envelope's word, such as `running`, is one that the documentation shows for this state. */
 export const wordAsDocumented: ExchangeCheck = ({ answer, operation: { id } }) => {
@@ -33,7 +33,7 @@ export const reasonGiven: ExchangeCheck = ({ answer }) => {
     typeof text === 'string' && text.trim() === ''
       ? [{ check: 'reason-given', where, message: 'the reason is an empty text' }]
       : [];
-  if (!verdictOf({ answer }).accepted) {
+  if (!outcomeOf(answer).accepted) {
     return isNode(value.error) ? blank(value.error.message, '/error/message') : blank(value.message, '/message');
   }
   const failed = isNode(value.data) && value.data.state !== 0 && value.data.state !== 1;

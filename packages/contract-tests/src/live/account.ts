@@ -1,8 +1,8 @@
-import { creditsOf } from '../checks/flow/account.js';
-import { verdictOf } from '../checks/status.js';
 import type { Keys } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { jsonRequest, mattingKey, modelsKey, plainRequest } from '../model/request.js';
+import { creditsOf } from '../reading/credits.js';
+import { outcomeOf } from '../reading/outcome.js';
+import { jsonRequest, mattingKey, modelsKey, plainRequest } from '../requests/request.js';
 import { whileRunning } from '../run/stop.js';
 import { operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
@@ -56,7 +56,7 @@ export class LiveAccount {
     if (gateway === 'models' && this.#keys.models === undefined) return undefined;
     const answer = (await this.#ask(this.#question(gateway)))?.answer;
     if (!answer) return undefined;
-    const { accepted, code, message } = verdictOf({ answer });
+    const { accepted, code, message } = outcomeOf(answer);
     if (accepted || !KEY_REFUSED.includes(code)) return undefined;
     const said = message === '' ? '' : `: ${message}`;
     return `the ${gateway} key is refused with ${code}${said}. Is it the right one, and still in force?`;
@@ -65,7 +65,7 @@ export class LiveAccount {
   /** Whether the service answers a plain question as it should at this moment. */
   async isWell(): Promise<boolean> {
     const answer = (await this.#ask(this.#question('matting')))?.answer;
-    return answer !== undefined && verdictOf({ answer }).accepted;
+    return answer !== undefined && outcomeOf(answer).accepted;
   }
 
   /** A question that tells whether a key holds. The models host has none that succeeds for free: nothing is asked of it. */

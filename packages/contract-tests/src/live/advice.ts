@@ -1,7 +1,7 @@
-import { verdictOf } from '../checks/status.js';
+import { type Advice, type Advise, JUDGE } from '../model/advice.js';
 import type { Step } from '../model/case.js';
 import { type Exchange, headerOf } from '../model/exchange.js';
-import { type Advice, type Advise, JUDGE } from '../run/advice.js';
+import { outcomeOf } from '../reading/outcome.js';
 import { limit, operation } from '../spec/operations.js';
 import { gatewayOf, KEY_REFUSED, type LiveAccount } from './account.js';
 import type { Purse } from './purse.js';
@@ -24,7 +24,7 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
     const { answer } = exchange;
     if (expectation.outcome === 'any') return JUDGE;
     if (!answer?.complete || isServerError(answer.status)) return trouble(step, exchange, attempt, account);
-    const { accepted, code, message } = verdictOf({ answer });
+    const { accepted, code, message } = outcomeOf(answer);
     if (accepted || (expectation.outcome === 'refusal' && expectation.codes.includes(code))) return JUDGE;
     if (code === BUSY) return busy(exchange, attempt);
     if (isServerError(code)) return trouble(step, exchange, attempt, account);
@@ -54,7 +54,7 @@ async function trouble(step: Step, exchange: Exchange, attempt: number, account:
   const { answer, failure } = exchange;
   const reason = answer
     ? answer.complete
-      ? `the service answered ${verdictOf({ answer }).code}`
+      ? `the service answered ${outcomeOf(answer).code}`
       : 'the answer was cut off'
     : `no answer: ${failure?.message ?? 'the connection ended'}`;
   // What is not HTTP at all, and what was not sent since nothing answers any more, is judged as it is.

@@ -1,13 +1,13 @@
-import { readJson } from '../checks/json-text.js';
-import { verdictOf } from '../checks/status.js';
 import { type Exchange, mediaTypeOf, textOf } from '../model/exchange.js';
 import { deviationOf, type Finding } from '../model/finding.js';
+import { readForm } from '../reading/form.js';
+import { readJson } from '../reading/json.js';
+import { outcomeOf } from '../reading/outcome.js';
 import type { RunResult } from '../run/run.js';
 import { child, type DocumentName, isNode, members, type Place, place, pointerPart } from '../spec/documents.js';
 import { evidenceOf } from '../spec/evidence.js';
 import { propertiesOf, requiredOf } from '../spec/forms.js';
 import { type Operation, operation } from '../spec/operations.js';
-import { readForm } from '../spec/read-form.js';
 import { branchFor, schemaOf } from '../spec/schema.js';
 
 /** Changes to the spec that a live run suggests. `node scripts/spec/evidence.mjs` makes a patch of them. */
@@ -103,7 +103,7 @@ function noteExchange(met: Met, exchange: Exchange): void {
   const called = operation(request.operationId);
   const response = answer && called.responses.get(answer.status);
   if (!answer || !response || request.method !== called.method) return;
-  const { accepted } = verdictOf({ answer });
+  const { accepted } = outcomeOf(answer);
   note(met, called.at);
   note(met, response.at);
   if (accepted) noteRequest(met, called, exchange);

@@ -99,6 +99,8 @@ export interface Stage {
   readonly keys: Keys;
   /** Sends a request; the answer is judged by every check of single exchanges. */
   send(step: Step): Promise<Exchange>;
+  /** True if the checks of single exchanges find nothing in an exchange, whatever its outcome. */
+  conforms(exchange: Exchange): Promise<boolean>;
   /** Hands over what was observed across exchanges, for the checks of flows. */
   observe(observation: Observation): void;
   /** Waits; a recording does not. */

@@ -1,10 +1,10 @@
-import { readJson } from '../checks/json-text.js';
 import { mediaTypeOf } from '../model/exchange.js';
+import { readForm } from '../reading/form.js';
+import { readJson } from '../reading/json.js';
 import type { RunResult } from '../run/run.js';
 import { isNode } from '../spec/documents.js';
 import { formBranches } from '../spec/forms.js';
 import { operations } from '../spec/operations.js';
-import { readForm } from '../spec/read-form.js';
 import { responseFields } from '../spec/response-fields.js';
 
 /** How much of the spec a run exercised, and what it did not. */

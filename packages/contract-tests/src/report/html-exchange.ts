@@ -1,7 +1,7 @@
 import type { JudgedExchange } from '../model/case.js';
 import { type HeaderLine, mediaTypeOf, textOf, type WireRequest } from '../model/exchange.js';
 import { formatOf, MEDIA_TYPES } from '../pictures/format.js';
-import { formParts } from '../spec/read-form.js';
+import { formParts } from '../reading/form.js';
 import { escapeMarkup } from './markup.js';
 
 /** Longest text of a body that is shown. */

@@ -1,12 +1,12 @@
 import { CHECKS } from '../checks/catalogue/index.js';
 import type { JudgedExchange } from '../model/case.js';
 import { mediaTypeOf } from '../model/exchange.js';
-import { VERDICT_TITLES } from '../run/verdict.js';
 import { exchangeDetails } from './html-exchange.js';
 import { STYLE } from './html-style.js';
 import { escapeMarkup } from './markup.js';
 import type { Report, ReportedFinding } from './report.js';
 import { ruleText } from './rule-text.js';
+import { VERDICT_TITLES } from './verdict.js';
 
 /** A page that shows each finding with the exchange that it was found in, and the rule beside it. Needs no network. */
 export function htmlReport(report: Report): string {

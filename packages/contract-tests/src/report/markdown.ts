@@ -1,6 +1,6 @@
-import { VERDICT_TITLES } from '../run/verdict.js';
 import { plainMarkdown } from './plain.js';
 import { alike, guessRemark, type Report } from './report.js';
+import { VERDICT_TITLES } from './verdict.js';
 
 /** Characters for each part: together they still fit into an issue, which takes 65,536. */
 const ROOM = { rows: 40_000, notes: 6_000, gaps: 16_000 };

@@ -1,9 +1,9 @@
 import type { JudgedExchange } from '../model/case.js';
 import { deviationOf, type Finding, fingerprintOf } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
-import { decide, type Verdict } from '../run/verdict.js';
 import { evidenceOf } from '../spec/evidence.js';
 import { type Coverage, coverageOf } from './coverage.js';
+import { decide, type Verdict } from './verdict.js';
 
 /** A finding as reports show it. */
 export interface ReportedFinding extends Finding {

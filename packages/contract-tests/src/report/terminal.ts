@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { VERDICT_TITLES } from '../run/verdict.js';
 import { plain } from './plain.js';
 import { type Alike, alike, guessRemark, type Report } from './report.js';
+import { VERDICT_TITLES } from './verdict.js';
 
 /** Different findings of one check that are shown in full; the JSON report has them all. */
 const SHOWN = 8;

@@ -1,5 +1,5 @@
-import { Redactor, signaturesIn } from '../cassette/redact.js';
-import { redactResult } from '../cassette/redact-result.js';
+import { Redactor, signaturesIn } from '../redaction/redactor.js';
+import { redactResult } from './redact-result.js';
 import { type RunOptions, type RunResult, runCases } from './run.js';
 
 /**

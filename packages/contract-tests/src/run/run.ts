@@ -1,12 +1,12 @@
 import { judgeExchange, judgeObservation, judgeRun } from '../checks/judge.js';
+import type { Advise } from '../model/advice.js';
 import { type Case, type JudgedExchange, type Keys, SkippedCase } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { TaskObservation } from '../model/observation.js';
-import { plainRequest } from '../model/request.js';
+import { plainRequest } from '../requests/request.js';
 import { limit, operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
-import type { Advise } from './advice.js';
 import { inParallel, Slots } from './slots.js';
 import { BROKEN_OFF, CaseStage } from './stage.js';
 import { whileRunning } from './stop.js';

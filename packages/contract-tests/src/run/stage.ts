@@ -1,8 +1,9 @@
+import { judgeExchange } from '../checks/judge.js';
+import { type Advise, attemptName, JUDGE } from '../model/advice.js';
 import { type Expectation, type JudgedExchange, type Keys, SkippedCase, type Stage, type Step } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/observation.js';
 import type { Target } from '../targets/target.js';
-import { type Advise, attemptName, JUDGE } from './advice.js';
 import type { Slots } from './slots.js';
 
 /** What a stage is built from. */
@@ -101,6 +102,16 @@ export class CaseStage implements Stage {
       exchange,
       where: 'body',
     });
+  }
+
+  async conforms(exchange: Exchange): Promise<boolean> {
+    const judged = {
+      caseId: this.#options.caseId,
+      step: exchange.id,
+      expectation: { outcome: 'any' } as const,
+      exchange,
+    };
+    return (await judgeExchange(judged, [])).length === 0;
   }
 
   observe(observation: Observation): void {

@@ -1,8 +1,8 @@
 import type { RecordedExchange } from '../cassette/cassette.js';
-import { Redactor } from '../cassette/redact.js';
+import { type Advise, attemptName, JUDGE } from '../model/advice.js';
 import type { Keys } from '../model/case.js';
 import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
-import { type Advise, attemptName, JUDGE } from '../run/advice.js';
+import { Redactor } from '../redaction/redactor.js';
 import type { ExchangeName, Target } from './target.js';
 
 /** A recording as a target: the same requests get the answers that they got then. */

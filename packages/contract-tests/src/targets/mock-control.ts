@@ -1,7 +1,7 @@
-import { verdictOf } from '../checks/status.js';
 import type { Keys } from '../model/case.js';
-import { withScenario } from '../model/fault-scenarios.js';
-import { mattingKey, plainRequest } from '../model/request.js';
+import { outcomeOf } from '../reading/outcome.js';
+import { withScenario } from '../requests/fault-scenarios.js';
+import { mattingKey, plainRequest } from '../requests/request.js';
 import type { Target } from './target.js';
 
 /** How fast tasks run while a run lasts: soon over, and still long enough for several polls and for all slots to fill. */
@@ -25,7 +25,7 @@ export async function playsFaults(target: Target, keys: Keys): Promise<boolean> 
     const plain = plainRequest('getCredits', mattingKey({ keys }));
     const request = withScenario(plain, scenario);
     const { answer } = await target.send(request, { caseId: 'probe', step: scenario });
-    if (answer?.status === status && verdictOf({ answer }).code === code) return true;
+    if (answer?.status === status && outcomeOf(answer).code === code) return true;
   }
   return false;
 }

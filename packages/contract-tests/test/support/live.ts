@@ -2,20 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { Mutant, PassingRequest } from '../../src/mutants/mutant.js';
-import { type MutatingProxy, startMutatingProxy } from '../../src/mutants/proxy.js';
 import { command } from './command.js';
+import { type Drift, type DriftProxy, type PassingRequest, startDriftProxy } from './drift-proxy.js';
 import { temporaryFolder } from './temporary.js';
 
 export const KEY = 'live-matting-key-0815';
 let server: MockServer;
-let proxy: MutatingProxy;
+let proxy: DriftProxy;
 let ledger: string;
 
 beforeAll(async () => {
   const clock = { mode: 'real', speed: 40 } as const;
   server = await createMockServer({ clock, apiKey: KEY, modelsApiKey: 'sk-live-models-key-0815' });
-  proxy = await startMutatingProxy(server.url);
+  proxy = await startDriftProxy(server.url);
 });
 afterAll(async () => {
   await proxy.close();
@@ -27,8 +26,8 @@ beforeEach(async () => {
 });
 
 /** What the runs of this test meet on their way, beside the mock. */
-export function meet(part: Pick<Mutant, 'request' | 'instead' | 'answer'>): void {
-  proxy.mutant = { id: 'met', family: 'flow', scope: [], checks: [], breaksSdk: false, ...part };
+export function meet(drift: Drift): void {
+  proxy.drift = drift;
 }
 
 /** The API's refusal with a code, and nothing to wait for before the next try. */

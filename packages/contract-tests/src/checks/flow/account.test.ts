@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../model/exchange.js';
-import { creditsOf, slotsFaults } from './account.js';
+import { creditsOf } from '../../reading/credits.js';
+import { slotsFaults } from './account.js';
 
 test('credits and VIP credits are added up without the dust of floating point', () => {
   const body = new TextEncoder().encode('{"code":200,"message":"success","data":{"credits":0.1,"vip_credits":0.2}}');

@@ -1,21 +1,10 @@
 import { exact } from '../../model/credits.js';
-import type { Exchange } from '../../model/exchange.js';
 import type { CreditsObservation, SameObservation, SlotsObservation } from '../../model/observation.js';
-import { isNode } from '../../spec/documents.js';
+import { creditsOf } from '../../reading/credits.js';
+import { outcomeOf } from '../../reading/outcome.js';
+import { readPoll } from '../../reading/task.js';
 import { limit } from '../../spec/operations.js';
-import { readJson } from '../json-text.js';
-import { verdictOf } from '../status.js';
-import { type FlowFault, readPoll } from './task.js';
-
-/** Credits and VIP credits together; undefined when the answer does not tell. */
-export function creditsOf(exchange: Exchange): number | undefined {
-  if (exchange.answer?.status !== 200) return undefined;
-  const value = readJson(exchange.answer.body).value;
-  const data = isNode(value) ? value.data : undefined;
-  if (!isNode(data)) return undefined;
-  const { credits, vip_credits: vip } = data;
-  return typeof credits === 'number' && typeof vip === 'number' ? exact(credits + vip) : undefined;
-}
+import type { FlowFault } from './task.js';
 
 /** What is paid for is charged once, at the spec's price; nothing else is charged. */
 export function creditsFaults(seen: CreditsObservation): FlowFault[] {
@@ -44,7 +33,7 @@ const TOO_MANY = 429;
 export function slotsFaults(seen: SlotsObservation): FlowFault[] {
   const slots = limit('tasksAtOnce');
   const answered = seen.creates.flatMap((exchange) =>
-    exchange.answer ? [{ exchange, accepted: verdictOf({ answer: exchange.answer }).accepted }] : [],
+    exchange.answer ? [{ exchange, accepted: outcomeOf(exchange.answer).accepted }] : [],
   );
   const accepted = answered.filter((create) => create.accepted);
   const running = seen.pollsThen.filter((exchange) => readPoll(exchange)?.state === 0);
@@ -53,9 +42,9 @@ export function slotsFaults(seen: SlotsObservation): FlowFault[] {
     const message = `${running.length} tasks run at once although the account has ${slots} slots`;
     return [{ check: 'slots-enforced', message, exchange: last.exchange }];
   }
-  const odd = seen.creates.find(({ answer }) => answer && ![200, TOO_MANY].includes(verdictOf({ answer }).code));
+  const odd = seen.creates.find(({ answer }) => answer && ![200, TOO_MANY].includes(outcomeOf(answer).code));
   if (odd?.answer) {
-    const message = `a task too many was refused with code ${verdictOf({ answer: odd.answer }).code}; due is ${TOO_MANY}`;
+    const message = `a task too many was refused with code ${outcomeOf(odd.answer).code}; due is ${TOO_MANY}`;
     return [{ check: 'refusal-code', message, exchange: odd }];
   }
   const refused = answered.find((create) => !create.accepted);

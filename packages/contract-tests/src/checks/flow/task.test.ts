@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../model/exchange.js';
 import type { TaskObservation } from '../../model/observation.js';
-import { ownResultFaults, readPoll, taskFaults, taskIdOf } from './task.js';
+import { readPoll, taskIdOf } from '../../reading/task.js';
+import { ownResultFaults, taskFaults } from './task.js';
 
 function answered(value: unknown, status = 200): Exchange {
   return {

@@ -1,55 +1,11 @@
 import type { Exchange } from '../../model/exchange.js';
 import type { TaskObservation } from '../../model/observation.js';
-import { isNode } from '../../spec/documents.js';
+import { isFinal, type PollReading, readPoll } from '../../reading/task.js';
 import type { Fault } from '../check.js';
-import { readJson } from '../json-text.js';
-import { verdictOf } from '../status.js';
-
-/** A poll's answer, as far as it can be read. */
-export interface PollReading {
-  readonly exchange: Exchange;
-  readonly state: unknown;
-  readonly resultFile: unknown;
-  readonly progress: unknown;
-  readonly position: unknown;
-}
 
 /** A fault with the exchange that shows it. */
 export interface FlowFault extends Fault {
   readonly exchange: Exchange;
-}
-
-/**
- * Reads the answer to a poll; undefined when it is none. Another success than HTTP 200 is read as well: checks of statuses
- * report it, and the task goes on all the same.
- */
-export function readPoll(exchange: Exchange): PollReading | undefined {
-  const data = acceptedData(exchange);
-  if (!isNode(data)) return undefined;
-  const { state, result_file: resultFile, progress, position } = data;
-  return { exchange, state, resultFile, progress, position };
-}
-
-/**
- * The id that a create answered; undefined for a refusal. One in another form than the spec's is a finding of other checks,
- * and its task is followed all the same: it holds a slot, and may have been paid for.
- */
-export function taskIdOf(exchange: Exchange): number | undefined {
-  const data = acceptedData(exchange);
-  const id = isNode(data) ? data.task_id : undefined;
-  const number = typeof id === 'string' && /^\d+$/.test(id) ? Number(id) : id;
-  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
-}
-
-function acceptedData({ answer }: Exchange): unknown {
-  if (!answer || !verdictOf({ answer }).accepted) return undefined;
-  const value = readJson(answer.body).value;
-  return isNode(value) ? value.data : undefined;
-}
-
-/** True for a state after which nothing more happens. */
-export function isFinal(state: unknown): boolean {
-  return state !== 0;
 }
 
 /** Everything about the course of one task. Every poll counts, not only the last. */

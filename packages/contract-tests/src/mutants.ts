@@ -1,4 +1,0 @@
-#!/usr/bin/env node
-import { runMutantsCommand } from './mutants/command.js';
-
-process.exitCode = await runMutantsCommand(process.argv.slice(2), (text) => void process.stdout.write(text));

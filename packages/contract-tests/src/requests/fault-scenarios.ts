@@ -1,0 +1,24 @@
+import type { WireRequest } from '../model/exchange.js';
+
+/** The header by which a request asks a mock for a fault. */
+const SCENARIO_HEADER = 'X-Mock-Scenario';
+
+/** A request that asks a mock for a fault. */
+export function withScenario(request: WireRequest, name: string): WireRequest {
+  return { ...request, headers: [...request.headers, [SCENARIO_HEADER, name]] };
+}
+
+/** Errors that honest requests bring about on the hosts that declare them; a mock need not play them. */
+const HONEST = [400];
+
+/** The names under which a mock plays the errors of a status: by HTTP status, and as an envelope under HTTP 200. */
+export function errorScenarios(status: number): { readonly name: string; readonly style: ErrorStyle }[] {
+  if (HONEST.includes(status)) return [];
+  return [
+    { name: `error-${status}`, style: 'http-status' },
+    { name: `envelope-${status}`, style: 'envelope-under-200' },
+  ];
+}
+
+/** In which style an error is told. */
+export type ErrorStyle = 'http-status' | 'envelope-under-200';

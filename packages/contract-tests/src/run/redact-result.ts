@@ -1,0 +1,69 @@
+import type { JudgedExchange } from '../model/case.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Redactor } from '../redaction/redactor.js';
+import type { RunResult } from './run.js';
+
+/** A run without its keys, from which reports, cassette and proposals are made. */
+export function redactResult(result: RunResult, redactor: Redactor): RunResult {
+  return {
+    ...result,
+    target: redactor.text(result.target),
+    findings: result.findings.map(({ where, ...finding }) => ({
+      ...finding,
+      message: redactor.text(finding.message),
+      ...(where === undefined ? {} : { where: redactor.text(where) }),
+    })),
+    outcomes: result.outcomes.map(({ error, skipped, ...rest }) => ({
+      ...rest,
+      ...(error === undefined ? {} : { error: redactor.text(error) }),
+      ...(skipped === undefined ? {} : { skipped: redactor.text(skipped) }),
+    })),
+    exchanges: result.exchanges.map(
+      (judged): JudgedExchange => ({
+        ...judged,
+        exchange: redactExchange(judged.exchange, redactor),
+        ...(judged.setAside === undefined ? {} : { setAside: redactor.text(judged.setAside) }),
+      }),
+    ),
+    ...(result.unjudged === undefined ? {} : { unjudged: redactor.text(result.unjudged) }),
+  };
+}
+
+function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
+  const { url, request, answer, failure } = exchange;
+  const { absoluteUrl } = request;
+  return {
+    ...exchange,
+    url: redactor.text(url),
+    request: withCleanBody(
+      {
+        ...request,
+        path: redactor.text(request.path),
+        ...(absoluteUrl === undefined ? {} : { absoluteUrl: redactor.text(absoluteUrl) }),
+        headers: redactor.headers(request.headers),
+      },
+      redactor,
+    ),
+    ...(answer
+      ? {
+          answer: withCleanBody(
+            { ...answer, statusText: redactor.text(answer.statusText), headers: redactor.headers(answer.headers) },
+            redactor,
+          ),
+        }
+      : {}),
+    ...(failure ? { failure: { ...failure, message: redactor.text(failure.message) } } : {}),
+  };
+}
+
+/** Searched for keys once it is read: few reports show bodies, and a large upload takes a while. */
+function withCleanBody<T extends { readonly body: Uint8Array }>(message: T, redactor: Redactor): T {
+  const { body } = message;
+  let clean: Uint8Array | undefined;
+  return Object.defineProperty(message, 'body', {
+    get() {
+      clean ??= redactor.bytes(body);
+      return clean;
+    },
+  });
+}
