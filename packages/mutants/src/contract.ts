@@ -13,7 +13,6 @@ export { operations } from '../../contract-tests/src/spec/operations.js';
 export { schemaValues } from '../../contract-tests/src/spec/values.js';
 export { HttpTarget, hostUrls } from '../../contract-tests/src/targets/http-target.js';
 export { findClock } from '../../contract-tests/src/targets/mock-control.js';
-export { startMock } from '../../contract-tests/src/targets/start-mock.js';
 export {
   type Drift,
   type DriftProxy,

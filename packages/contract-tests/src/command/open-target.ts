@@ -61,13 +61,16 @@ function plain(
   return { kind, target, keys, real: false, playsFaults: false, notes: [], ...more, close: () => target.close() };
 }
 
-async function openMock(options: VerifyOptions): Promise<OpenTarget> {
-  const given = { matting: options.apiKey, models: options.modelsApiKey };
-  // Loaded here alone, and while the mock starts: other targets have no use for it, and it is large.
-  const usual = import('@koukoutu/mock-server');
+async function openMock({ apiKey, modelsApiKey }: VerifyOptions): Promise<OpenTarget> {
+  // Loaded only here, and while the mock starts: it is large, and other targets do not need it.
+  const defaults = import('@koukoutu/mock-server');
+  const given = {
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(modelsApiKey === undefined ? {} : { modelsApiKey }),
+  };
   const target = await startMockTarget(given);
-  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await usual;
-  const keys = { matting: given.matting ?? DEFAULT_API_KEY, models: given.models ?? DEFAULT_MODELS_API_KEY };
+  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await defaults;
+  const keys = { matting: apiKey ?? DEFAULT_API_KEY, models: modelsApiKey ?? DEFAULT_MODELS_API_KEY };
   return plain('mock', target, keys, { playsFaults: true });
 }
 

@@ -1,16 +1,20 @@
+import type { MockProcessOptions } from '@koukoutu/mock-server/node';
 import { HttpTarget, hostUrls } from './http-target.js';
 import { findClock, RUN_SPEED } from './mock-control.js';
-import { type MockKeys, startMock } from './start-mock.js';
 import type { Target } from './target.js';
 
 /**
- * Starts the mock of this kit on a free port of this computer, its tasks sped up. It has a process of its own, so that one
- * core draws pictures while the other judges them.
+ * Starts the mock of this kit on a free port of this computer, with its tasks sped up. It is a separate process, so that one
+ * core draws pictures while the other checks them.
  *
- * @param keys the keys that it shall take; without, those of its own
+ * @param keys the keys that the mock accepts; a missing one is the mock's default
  */
-export async function startMockTarget(keys: MockKeys): Promise<Target> {
-  const mock = await startMock(keys, RUN_SPEED, true);
+export async function startMockTarget(keys: Pick<MockProcessOptions, 'apiKey' | 'modelsApiKey'>): Promise<Target> {
+  // Loaded only here: it is large, and other targets do not need it.
+  const { startMockProcess } = await import('@koukoutu/mock-server/node');
+  // Ctrl-C at a terminal reaches a whole process group. A mock that ended first would look like one that cuts its responses
+  // off, so that it is kept out of the group; the command stops it.
+  const mock = await startMockProcess({ ...keys, speed: RUN_SPEED, detached: true });
   const clock = await findClock(mock.url);
   return new HttpTarget({
     name: 'mock',

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../model/exchange.js';
-import { Redactor, signaturesIn } from '../redaction/redactor.js';
-import { redactResult } from '../run/redact-result.js';
-import type { RunResult } from '../run/run.js';
-import { CassetteTarget } from '../targets/cassette-target.js';
-import { CassetteError, makeCassette, readCassette, writeCassette } from './cassette.js';
+import { CassetteError, makeCassette, readCassette, writeCassette } from '../src/cassette/cassette.js';
+import type { Exchange } from '../src/model/exchange.js';
+import { Redactor, signaturesIn } from '../src/redaction/redactor.js';
+import { redactResult } from '../src/run/redact-result.js';
+import type { RunResult } from '../src/run/run.js';
+import { CassetteTarget } from '../src/targets/cassette-target.js';
 
 const KEY = 'a-secret-key-0815';
 const redactor = new Redactor([KEY]);
