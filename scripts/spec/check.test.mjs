@@ -136,10 +136,25 @@ const LINT = [
   },
   {
     what: 'a guess that does not read as one',
-    file: 'components/models/seedream.yaml',
+    file: 'components/models/seedream-answer.yaml',
     change: (text) => text.replace('Pictures drawn (a guess).', 'Pictures drawn.'),
     line: 'Pictures drawn.',
     finding: /must call it a guess/,
+  },
+  {
+    what: 'a branch that would have the type unknown',
+    file: ANSWERS,
+    change: (text) => text.replace('        - $ref: "#/LinkInUrl"', '        - required: [url]'),
+    line: '        - required: [url]',
+    finding: /This branch has no shape/,
+  },
+  {
+    what: 'properties beside a choice',
+    file: 'components/models/gemini-request.yaml',
+    change: (text) =>
+      text.replace('RequestPart:\n', 'RequestPart:\n  properties: {}\n  anyOf: [{ $ref: "#/TextPart" }]\n'),
+    line: '  anyOf: [{ $ref: "#/TextPart" }]',
+    finding: /Properties beside "anyOf" are lost/,
   },
   {
     what: 'a text without its Chinese',

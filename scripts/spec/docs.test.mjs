@@ -140,7 +140,12 @@ describe('the API reference', () => {
   });
 
   test('carries the documents and the example pictures', async () => {
-    expect(await readdir(path.join(folder, 'openapi'))).toEqual(['async.json', 'models.json', 'sync.json']);
+    expect(await readdir(path.join(folder, 'openapi'))).toEqual([
+      'async.json',
+      'gateway.json',
+      'models.json',
+      'sync.json',
+    ]);
     expect(await readdir(path.join(folder, 'pictures'))).toContain('product.jpg');
   });
 });

@@ -1,30 +1,42 @@
-// Writes everything that is derived from the spec; `--check` only says what is stale. Run it with `npm run generate`.
+// Writes everything that is derived from the spec. With `--check` it only lists what is stale. Run it with `npm run generate`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../lib/run.mjs';
-import { bundle, DOCUMENTS } from './lib/bundle.mjs';
-import { assertSelfContained, documentsModule, sdkData } from './lib/data.mjs';
+import { bundle, SDK_DOCUMENTS } from './lib/bundle.mjs';
+import { assertSelfContained, documentData, jsonFiles, operationIds, pictures, sdkData } from './lib/data.mjs';
 import { typesOf } from './lib/types.mjs';
 
 /** The document of the mock's own control API: the control page is a client of it. */
 const CONTROL = 'packages/mock-server/openapi/control.yaml';
 
+const SDK = 'packages/sdk/src/generated';
+const MOCK = 'packages/mock-server/src/generated';
+const CONTRACT = 'packages/contract-tests/src/generated';
+const PAGE = 'packages/mock-page/src/generated';
+
 async function outputs() {
   const documents = await bundle();
   assertSelfContained(documents);
-  const files = new Map();
-  for (const name of DOCUMENTS) {
-    const types = await typesOf(documents[name], `openapi/${name}.yaml`);
-    files.set(`packages/sdk/src/generated/${name}.ts`, types);
-    files.set(`packages/mock-server/src/generated/${name}.ts`, types);
-  }
-  files.set('packages/sdk/src/generated/spec-data.ts', sdkData(documents));
-  files.set('packages/mock-server/src/generated/documents.ts', await documentsModule(documents, { prose: false }));
-  files.set('packages/contract-tests/src/generated/documents.ts', await documentsModule(documents, { prose: true }));
+  const ofSdk = Object.fromEntries(SDK_DOCUMENTS.map((name) => [name, documents[name]]));
+  const types = SDK_DOCUMENTS.map(async (name) => [
+    `${SDK}/${name}.ts`,
+    await typesOf(documents[name], `openapi/${name}.yaml`),
+  ]);
   const control = parse(await readFile(path.join(root, CONTROL), 'utf8'));
-  files.set('packages/mock-page/src/generated/control.ts', await typesOf(control, CONTROL));
-  return files;
+  return new Map([
+    ...(await Promise.all(types)),
+    [`${SDK}/spec-data.ts`, sdkData(ofSdk)],
+    [`${MOCK}/operations.ts`, operationIds(documents)],
+    ...Object.entries(documents).flatMap(([name, document]) =>
+      jsonFiles(`${MOCK}/${name}`, documentData(document, { prose: false })),
+    ),
+    ...Object.entries(ofSdk).flatMap(([name, document]) =>
+      jsonFiles(`${CONTRACT}/${name}`, documentData(document, { prose: true })),
+    ),
+    ...jsonFiles(`${CONTRACT}/pictures`, await pictures()),
+    [`${PAGE}/control.ts`, await typesOf(control, CONTROL)],
+  ]);
 }
 
 const checkOnly = process.argv.includes('--check');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { root, runCaptured } from '../lib/run.mjs';
-import { documentsModule, sdkData } from './lib/data.mjs';
+import { documentData, jsonFiles, operationIds, pictures, sdkData } from './lib/data.mjs';
 import { documents } from './test/bundled.mjs';
 
 /** What a generated module exports, by running it. */
@@ -21,14 +21,17 @@ test('what is committed is what the spec generates', async () => {
 });
 
 test('no generated file names a place outside the spec', async () => {
-  const source = await readFile(path.join(root, 'packages/contract-tests/src/generated/documents.ts'), 'utf8');
-  expect(source).not.toMatch(/"\$ref": "[^#]/);
+  for (const name of ['sync', 'async', 'models']) {
+    const file = path.join(root, `packages/contract-tests/src/generated/${name}.json`);
+    expect(await readFile(file, 'utf8')).not.toMatch(/"\$ref": "[^#]/);
+  }
 });
 
 describe('the data of the SDK', () => {
   let data;
   beforeAll(async () => {
-    data = await exportsOf(sdkData(documents));
+    const { gateway: _, ...ofSdk } = documents;
+    data = await exportsOf(sdkData(ofSdk));
   });
 
   test('names the hosts, the header of the key and the guessed model ids', () => {
@@ -39,7 +42,7 @@ describe('the data of the SDK', () => {
     });
     expect(data.apiKeyHeader).toBe('X-API-Key');
     expect(data.defaultModelIds).toEqual({
-      'nano-banana-pro': 'gemini-3-pro-image-preview',
+      'nano-banana-pro': 'gemini-3-pro-image',
       'seedream4.5': 'doubao-seedream-4-5-251128',
     });
   });
@@ -60,18 +63,29 @@ describe('the data of the SDK', () => {
 });
 
 describe('the documents as data', () => {
-  test('carry the example pictures and the limits', async () => {
-    const { pictures, limits } = await exportsOf(await documentsModule(documents, { prose: true }));
-    expect(Buffer.from(pictures['product.jpg'], 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
-    expect(limits.fileBytes).toBe(41943040);
+  test('are JSON with a declaration that keeps TypeScript from reading it', () => {
+    expect(jsonFiles('generated/a', { limit: 1 })).toEqual([
+      ['generated/a.json', '{\n  "limit": 1\n}\n'],
+      ['generated/a.d.json.ts', expect.stringMatching(/^\/\/ Generated .*\ndeclare const value: unknown;\n/)],
+    ]);
   });
 
-  test('come without prose for the mock, and lose no schema, example or field by it', async () => {
-    const lean = (await exportsOf(await documentsModule(documents, { prose: false }))).documents;
-    const full = (await exportsOf(await documentsModule(documents, { prose: true }))).documents;
+  test('come with the example pictures and the ids of the operations', async () => {
+    const { 'product.jpg': product } = await pictures();
+    expect(Buffer.from(product, 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    const { operationIds: ids } = await exportsOf(operationIds(documents));
+    expect(ids.async).toEqual(['createTask', 'queryTask', 'getCredits', 'downloadResult']);
+    expect(ids.gateway).toContain('streamGenerateContent');
+  });
+
+  test('come without prose for the mock, and lose no schema, example or field by it', () => {
+    const names = ['sync', 'async', 'models', 'gateway'];
+    const data = (prose) => Object.fromEntries(names.map((name) => [name, documentData(documents[name], { prose })]));
+    const lean = data(false);
+    const full = data(true);
     expect(JSON.stringify(lean)).not.toContain('x-evidence');
     expect(full.async.paths['/v1/query'].post['x-evidence'].level).toBe('V');
-    for (const name of ['sync', 'async', 'models']) {
+    for (const name of names) {
       for (const section of ['schemas', 'examples', 'responses']) {
         expect(Object.keys(lean[name].components[section])).toEqual(Object.keys(full[name].components[section]));
       }

@@ -1,10 +1,11 @@
-// Redocly rules of this project: every fact carries its evidence, every text stands in both languages, every guess reads as one.
+// Redocly rules of this project: every fact carries its evidence, every text stands in both languages, every guess reads as one, and
+// every schema has a type.
 
 const LEVEL = /^(D|V|C[1-9]\d*|I)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const EVIDENCE_KEYS = new Set(['level', 'clients', 'section', 'confirmed', 'refuted']);
 const SHAPE =
-  '{ level: D | V | C<n> | I, section: "1"–"9", confirmed: null or a date, clients?: <n>, refuted?: a date }';
+  '{ level: D | V | C<n> | I, section: "1"–"10", confirmed: null or a date, clients?: <n>, refuted?: a date }';
 
 /** What is wrong with an `x-evidence` value, or undefined. */
 function faultOf(evidence) {
@@ -13,7 +14,7 @@ function faultOf(evidence) {
   const unknown = Object.keys(evidence).filter((key) => !EVIDENCE_KEYS.has(key));
   if (unknown.length > 0) return `has the unknown key "${unknown[0]}"; write ${SHAPE}`;
   if (!LEVEL.test(level)) return `has the level "${level}"; write D, V, C<n> (seen in n programs) or I`;
-  if (!/^[1-9]$/.test(section)) return `has the section "${section}"; name a section of the register, "1" to "9"`;
+  if (!/^([1-9]|10)$/.test(section)) return `has the section "${section}"; name a section of the register, "1" to "10"`;
   if (confirmed !== null && !DAY.test(confirmed))
     return `has confirmed "${confirmed}"; write null, or the day of the live run as YYYY-MM-DD`;
   if (refuted !== undefined && !DAY.test(refuted))
@@ -91,6 +92,50 @@ function checkEnum(schema, ctx) {
   }
 }
 
+/** Keywords by which a branch says what its values are. */
+const SHAPES = [
+  '$ref',
+  'type',
+  'properties',
+  'items',
+  'enum',
+  'const',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'additionalProperties',
+];
+
+/**
+ * Reports what the type generator cannot express. A branch that holds only rules, such as `required`, becomes `unknown`, and
+ * properties beside a choice become one more member of the union.
+ */
+function Typed() {
+  return {
+    Schema: {
+      enter(schema, ctx) {
+        if (isCondition(ctx) || isRule(ctx)) return;
+        for (const choice of ['oneOf', 'anyOf']) {
+          const branches = schema[choice];
+          if (!Array.isArray(branches)) continue;
+          if (schema.properties !== undefined) {
+            const message = `Properties beside "${choice}" are lost in the types. Put both into "allOf".`;
+            ctx.report({ message, location: ctx.location.child(choice).key() });
+          }
+          branches.forEach((branch, index) => {
+            if (SHAPES.some((keyword) => keyword in branch)) return;
+            ctx.report({
+              message:
+                'This branch has no shape, so that its type is unknown. Give it "properties", or refer to a schema that has.',
+              location: ctx.location.child([choice, index]),
+            });
+          });
+        }
+      },
+    },
+  };
+}
+
 function Evidence() {
   return {
     Root(root, { report, location, resolve }) {
@@ -143,5 +188,5 @@ function Evidence() {
 }
 
 export default function kitPlugin() {
-  return { id: 'kit', rules: { oas3: { evidence: Evidence } } };
+  return { id: 'kit', rules: { oas3: { evidence: Evidence, typed: Typed } } };
 }

@@ -26,6 +26,53 @@ describe('the third-party models', () => {
     expect(request(withPart({ picture: 'iVBO' }))).toBe(false);
   });
 
+  test('a part of a prompt may be a file, a signature alone, or a text together with a picture', () => {
+    const request = validatorOf('models', requestSchema('generateContent', JSON_TYPE));
+    const withPart = (part) => ({ contents: [{ role: 'user', parts: [part] }] });
+    expect(request(withPart({ fileData: { fileUri: 'https://files.example.com/1.png' } }))).toBe(true);
+    expect(request(withPart({ thoughtSignature: 'c2ln' }))).toBe(true);
+    expect(request(withPart({ text: '一只猫', inlineData: { data: 'iVBO' } }))).toBe(true);
+    expect(request(withPart({ text: '草稿', thought: true }))).toBe(true);
+    expect(request(withPart({ thought: true }))).toBe(false);
+  });
+
+  test('an answer of Gemini may hold drafts, or the zero values of a gateway', () => {
+    const schema = documents.models.paths['/v1beta/models/{model}:generateContent'].post.responses['200'].content;
+    const answer = validatorOf('models', schema[JSON_TYPE].schema);
+    const drafts = [
+      { thought: true, inlineData: { data: 'iVBO' } },
+      { thoughtSignature: 'c2ln' },
+      { inlineData: { data: 'iVBO' } },
+    ];
+    expect(answer({ candidates: [{ content: { role: 'model', parts: drafts }, finishReason: 'LANGUAGE' }] })).toBe(
+      true,
+    );
+    const zero = { content: { role: '', parts: null }, finishReason: null, safetyRatings: null };
+    expect(answer({ candidates: [zero], promptFeedback: { blockReason: 'JAILBREAK', safetyRatings: null } })).toBe(
+      true,
+    );
+    expect(answer({ candidates: [{ content: { role: 'user', parts: [] } }] })).toBe(false);
+  });
+
+  test('an answer of seedream may be empty beside a reason, or carry empty fields, but no picture twice', () => {
+    const { schema } = documents.models.paths['/v1/images/generations'].post.responses['200'].content[JSON_TYPE];
+    const answer = validatorOf('models', schema);
+    const url = 'https://results.example.com/1.jpeg';
+    expect(answer({ data: [], error: { code: 'OutputImageSensitiveContentDetected', message: 'withheld' } })).toBe(
+      true,
+    );
+    expect(answer({ data: [{ url, b64_json: '', revised_prompt: '' }] })).toBe(true);
+    expect(answer({ data: [{ error: { message: 'withheld' }, url: '', b64_json: '', revised_prompt: '' }] })).toBe(
+      true,
+    );
+    expect(answer({ data: [{ url, b64_json: 'iVBO' }] })).toBe(false);
+    expect(answer({ data: [{ url: '', b64_json: '' }] })).toBe(false);
+    const { ImageGenerationEvent } = documents.models.components.schemas;
+    const event = validatorOf('models', ImageGenerationEvent);
+    expect(event({ error: { code: 'InternalServiceError', message: 'failed' } })).toBe(true);
+    expect(event({ type: 'image_generation.partial_succeeded', image_index: 0 })).toBe(false);
+  });
+
   test('seedream takes one picture or up to 14, and pixels only as WIDTHxHEIGHT', () => {
     const request = validatorOf('models', requestSchema('generateImages', JSON_TYPE));
     const ask = (fields) => request({ model: 'seedream4.5', prompt: '一只猫', ...fields });
@@ -45,7 +92,21 @@ describe('access', () => {
     expect(documents.async.security).toEqual([{ ApiKey: [] }, { BearerKey: [] }]);
     expect(documents.models.security).toEqual([{ ModelsBearer: [] }]);
     expect(operations.downloadResult.operation.security).toEqual([]);
+    for (const id of ['generateNanoBanana', 'generateContent', 'streamGenerateContent', 'listGeminiModels']) {
+      const { operation, document } = operations[id];
+      const ways = (operation.security ?? document.security).flatMap(Object.keys);
+      expect(ways).toEqual(['ModelsBearer', 'GoogleKeyHeader', 'GoogleKeyQuery']);
+    }
+    expect(operations.generateImages.operation.security).toBeUndefined();
     expect(operations.downloadResult.pathItem.servers[0].url).toBe('https://{resultHost}');
+  });
+});
+
+describe('the other calls of the gateway', () => {
+  test('are all guesses, and none of them is known to the SDK or the contract checks', () => {
+    const guessed = Object.values(operations).filter(({ name }) => name === 'gateway');
+    expect(guessed.map(({ operation }) => operation['x-evidence'].level)).toEqual(guessed.map(() => 'I'));
+    expect(guessed.length).toBe(8);
   });
 });
 
@@ -58,6 +119,10 @@ describe('limits', () => {
     expect(pictures.maxItems).toBe(limits.seedreamImagesMax.value);
     const options = schemas.ImageGenerationRequest.properties.sequential_image_generation_options;
     expect(options.properties.max_images.maximum).toBe(limits.seedreamSequenceMax.value);
+  });
+
+  test('seedream counts inputs and outputs together', () => {
+    expect(limits.seedreamPicturesMax.value).toBe(limits.seedreamImagesMax.value + 1);
   });
 
   test('are the same in every document', () => {

@@ -1,9 +1,9 @@
 import { Koukoutu, KoukoutuError } from '@koukoutu/sdk';
 import { describe, expect, it } from 'vitest';
 import { sdkRequestFaults } from '../src/checks/sdk-request.js';
-import { pictures } from '../src/generated/documents.js';
 import { child, children } from '../src/spec/documents.js';
 import { operation, operations } from '../src/spec/operations.js';
+import { pictures } from '../src/spec/pictures.js';
 
 let clients = 0;
 

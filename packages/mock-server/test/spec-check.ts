@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { type DocumentName, documents } from '../src/generated/documents.js';
+import { type DocumentName, documents } from '../src/spec/documents.js';
 import { operations } from '../src/spec/spec.js';
 
 /** Holds answers to the documents with a validator that the mock itself does not use. */

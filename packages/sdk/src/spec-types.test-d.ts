@@ -6,7 +6,7 @@ import type {
   UnlistedModelKey,
 } from './generated/async.js';
 import type { components as ModelsComponents, operations as ModelsOperations } from './generated/models.js';
-import type { operations as SyncOperations } from './generated/sync.js';
+import type { components as SyncComponents, operations as SyncOperations } from './generated/sync.js';
 
 type Multipart = AsyncOperations['createTask']['requestBody']['content']['multipart/form-data'];
 type Form = AsyncOperations['createTask']['requestBody']['content']['application/x-www-form-urlencoded'];
@@ -87,3 +87,35 @@ declare const answer: ModelsComponents['schemas']['GenerateContentResponse'];
 expectTypeOf(answer.candidates?.[0]?.content?.parts?.[0]?.inlineData?.data).toEqualTypeOf<string | undefined>();
 // @ts-expect-error candidates may be absent
 answer.candidates.length;
+
+// The link of a synchronous answer is typed in each place where it may stand.
+type SyncLink = SyncComponents['schemas']['SyncLinkEnvelope']['data'];
+expectTypeOf<SyncLink>().toEqualTypeOf<{ result_file: string } | { url: string } | { image_url: string } | string>();
+
+/** The named members of a type; the open end of a record is left out. */
+type Named<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: T[K] };
+
+/** The paths at which a type is `unknown`: what the generator could not express. */
+type UnknownPaths<T, At extends string, Depth extends 0[] = []> = Depth['length'] extends 12
+  ? never
+  : unknown extends T
+    ? At
+    : T extends Blob | string | number | boolean | null | undefined
+      ? never
+      : T extends readonly (infer Item)[]
+        ? UnknownPaths<Item, `${At}[]`, [...Depth, 0]>
+        : { [K in Named<T> & string]: UnknownPaths<T[K], `${At}.${K}`, [...Depth, 0]> }[Named<T> & string];
+
+// A finding is printed as its path, for instance `SyncLinkEnvelope.data`.
+expectTypeOf<UnknownPaths<{ a?: { b: (1 | unknown)[] } }, 'x'>>().toEqualTypeOf<'x.a.b[]'>();
+type InSchemas<C extends { schemas: object }> = UnknownPaths<C['schemas'], 'schemas'>;
+expectTypeOf<InSchemas<SyncComponents>>().toEqualTypeOf<never>();
+expectTypeOf<InSchemas<AsyncComponents>>().toEqualTypeOf<never>();
+expectTypeOf<InSchemas<ModelsComponents>>().toEqualTypeOf<never>();
+type Bodies<O> = {
+  [K in keyof O]: O[K] extends { responses: infer R; requestBody?: infer B } ? [B, ContentOf<R>] : never;
+};
+type ContentOf<R> = { [S in keyof R]: R[S] extends { content: infer C } ? C : never };
+expectTypeOf<UnknownPaths<Bodies<SyncOperations>, 'sync'>>().toEqualTypeOf<never>();
+expectTypeOf<UnknownPaths<Bodies<AsyncOperations>, 'async'>>().toEqualTypeOf<never>();
+expectTypeOf<UnknownPaths<Bodies<ModelsOperations>, 'models'>>().toEqualTypeOf<never>();

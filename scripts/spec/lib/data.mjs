@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { specFolder } from './bundle.mjs';
-import { walk } from './walk.mjs';
+import { operationsOf, walk } from './walk.mjs';
 
 const HEADING = '// Generated from openapi/ by `npm run generate`. Do not edit.\n';
 
-/** What only people read; the mock does without it. */
+/** Text for people. The mock ships without it. */
 const PROSE = new Set([
   'description',
   'x-description-zh',
@@ -18,7 +18,7 @@ const PROSE = new Set([
 ]);
 
 const asSource = (value) => JSON.stringify(value, null, 2);
-const comment = (text) => `/** ${text.replaceAll('*/', '*\\/')} */\n`;
+const comment = (text) => `/** ${text.trim().replaceAll('*/', '*\\/')} */\n`;
 
 /** Property names are data, so that a field called `description` survives. */
 function withoutProse(value, isMap = false) {
@@ -36,14 +36,8 @@ function withoutProse(value, isMap = false) {
   );
 }
 
-/** Limits by name, without their units and sources. */
-function limitsOf(documents) {
-  const all = Object.assign({}, ...Object.values(documents).map((document) => document['x-limits']));
-  return Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value]));
-}
-
-/** The named example pictures of the spec as base64. */
-async function picturesOf(folder) {
+/** The example pictures that the spec names, by name, as base64. */
+export async function pictures(folder = path.join(specFolder, 'components', 'pictures')) {
   const names = (await readdir(folder)).filter((name) => /\.(png|jpe?g|webp)$/.test(name)).sort();
   return Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, (await readFile(path.join(folder, name))).toString('base64')])),
@@ -51,33 +45,44 @@ async function picturesOf(folder) {
 }
 
 /**
- * The bundled documents as a TypeScript module.
+ * The files of a value that is stored as JSON. The declaration beside it keeps TypeScript from inferring a type from thousands of
+ * lines: whoever imports the JSON says what it is.
+ *
+ * @param {string} file without its ending
+ * @param {unknown} value
+ * @returns {[name: string, content: string][]}
+ */
+export function jsonFiles(file, value) {
+  return [
+    [`${file}.json`, `${asSource(value)}\n`],
+    [`${file}.d.json.ts`, `${HEADING}declare const value: unknown;\nexport default value;\n`],
+  ];
+}
+
+/**
+ * A bundled document as data.
+ *
+ * @param {any} document
+ * @param {{ prose: boolean }} options whether descriptions and evidence stay in
+ */
+export function documentData(document, { prose }) {
+  return prose ? document : withoutProse(document);
+}
+
+/**
+ * The ids of the operations by document, for types and lists.
  *
  * @param {Record<string, any>} documents
- * @param {{ prose: boolean }} options whether descriptions and evidence stay in
- * @returns {Promise<string>}
+ * @returns {string}
  */
-export async function documentsModule(documents, { prose }) {
-  const kept = prose ? documents : withoutProse(documents);
-  const pictures = await picturesOf(path.join(specFolder, 'components', 'pictures'));
-  return [
-    HEADING,
-    'export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };\n',
-    comment('A bundled OpenAPI 3.1 document: every reference in it is local (`#/components/…`).'),
-    'export interface BundledDocument {',
-    '  openapi: string;',
-    '  info: { title: string; version: string; [member: string]: Json };',
-    '  servers: { url: string; [member: string]: Json }[];',
-    '  paths: { [path: string]: { [member: string]: Json } };',
-    '  components: { [section: string]: { [name: string]: Json } };',
-    '  [member: string]: Json;\n}\n',
-    "export type DocumentName = 'sync' | 'async' | 'models';\n",
-    `export const documents: Record<DocumentName, BundledDocument> = ${asSource(kept)};\n`,
-    comment('The numbers of `x-limits`; units and sources stand in `openapi/components/limits.yaml`.') +
-      `export const limits = ${asSource(limitsOf(documents))} as const;\n`,
-    comment('The pictures that examples name where a file stands, as base64.') +
-      `export const pictures: Readonly<Record<string, string>> = ${asSource(pictures)};\n`,
-  ].join('\n');
+export function operationIds(documents) {
+  const ids = Object.fromEntries(
+    Object.entries(documents).map(([name, document]) => [
+      name,
+      operationsOf(document).map(({ operation }) => operation.operationId),
+    ]),
+  );
+  return `${HEADING}\n${comment('The ids of the operations, by the document that declares them.')}export const operationIds = ${asSource(ids)} as const;\n`;
 }
 
 function schemaOf(documents, name) {

@@ -75,8 +75,8 @@ export function configuredPicture(
   input?: { readonly width: number; readonly height: number },
 ): PictureExpectation {
   const [across = 0, down = 0] = (aspectRatio ?? (input && closestRatio(input)) ?? '').split(':').map(Number);
-  // `2K` names the side of a square of the same area (a guess from Google's documentation).
-  const side = Number.parseInt(imageSize ?? '', 10) * 1024;
+  // `2K` names the side of a square of the same area, and `512` is a side in pixels (guesses from Google's documentation).
+  const side = Number.parseInt(imageSize ?? '', 10) * (imageSize?.endsWith('K') ? 1024 : 1);
   return {
     formats: ['png', 'jpeg', 'webp'],
     // Generators work in blocks of pixels: a few percent off the ratio is usual.

@@ -1,7 +1,8 @@
 import type { Case, Keys } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
 import { keyHeader } from '../requests/request.js';
-import { operations } from '../spec/operations.js';
+import { isNode, type Place, place } from '../spec/documents.js';
+import { type Operation, operations } from '../spec/operations.js';
 import { INVALID_KEY, refusal } from './expectations.js';
 import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
@@ -81,20 +82,33 @@ const WRONG_KEYS: readonly WrongKey[] = [
 ];
 
 /** The key in the place where some APIs look for it too: in the address, which ends up in logs. */
-function keyInAddress(operationId: string, own: string): Case {
-  return shared(`${operationId}/key/in-address`, operationId, 0, (stage) => {
-    const plain = smallestRequest(operationId, [], ANY_LINK);
-    const key = encodeURIComponent(own);
-    const request = { ...plain, path: `${plain.path}?api_key=${key}&key=${key}&access_token=${key}` };
+function keyInAddress({ id, at }: Operation, own: string): Case {
+  const query = ['api_key', 'key', 'access_token']
+    .filter((name) => !keysInQuery(at).includes(name))
+    .map((name) => `${name}=${encodeURIComponent(own)}`)
+    .join('&');
+  return shared(`${id}/key/in-address`, id, 0, (stage) => {
+    const plain = smallestRequest(id, [], ANY_LINK);
+    const request = { ...plain, path: `${plain.path}?${query}` };
     return sendRefused(stage, request, refusal(INVALID_KEY, 'with the key in the query string only', 'key-required'));
   });
+}
+
+/** The query parameters in which an operation takes its key by the spec. */
+function keysInQuery({ document, node }: Place): string[] {
+  const requirements = Array.isArray(node.security) ? node.security.filter(isNode) : [];
+  return requirements
+    .flatMap((requirement) => Object.keys(requirement))
+    .map((name) => place(document, `/components/securitySchemes/${name}`).node)
+    .flatMap((scheme) => (scheme.in === 'query' ? [String(scheme.name)] : []));
 }
 
 /** Every operation with a key, called without the right one in every way. */
 export function keyCases(keys: Keys): Case[] {
   return [...operations.values()]
     .filter(({ secured }) => secured)
-    .flatMap(({ id, host }) => {
+    .flatMap((operation) => {
+      const { id, host } = operation;
       const own = host === 'models' ? keys.models : keys.matting;
       const foreign = host === 'models' ? keys.matting : keys.models;
       const usable = WRONG_KEYS.filter(({ name, headers }) => {
@@ -105,7 +119,7 @@ export function keyCases(keys: Keys): Case[] {
           : headers('a', foreign).length > 0 || name === 'no-key';
       });
       const cases = usable.map((wrong) => keyCase(id, wrong, own ?? '', foreign));
-      return own === undefined ? cases : [...cases, keyInAddress(id, own)];
+      return own === undefined ? cases : [...cases, keyInAddress(operation, own)];
     });
 }
 

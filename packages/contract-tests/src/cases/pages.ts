@@ -1,4 +1,3 @@
-import { pictures } from '../generated/documents.js';
 import type { Case, Stage } from '../model/case.js';
 import {
   type FilePart,
@@ -11,6 +10,7 @@ import {
 } from '../requests/request.js';
 import { child, children, isNode } from '../spec/documents.js';
 import { operations } from '../spec/operations.js';
+import { pictures } from '../spec/pictures.js';
 import { schemaValues } from '../spec/values.js';
 import { runCreate } from './create-run.js';
 import { priceOf } from './credits.js';

@@ -1,4 +1,6 @@
-import { documents as bundled } from '../generated/documents.js';
+import asyncDocument from '../generated/async.json' with { type: 'json' };
+import modelsDocument from '../generated/models.json' with { type: 'json' };
+import syncDocument from '../generated/sync.json' with { type: 'json' };
 
 /** The hosts that have an OpenAPI document of their own; results are described in the async one. */
 export type DocumentName = 'sync' | 'async' | 'models';
@@ -7,7 +9,11 @@ export type DocumentName = 'sync' | 'async' | 'models';
 export type Node = { readonly [key: string]: unknown };
 
 /** The bundled OpenAPI documents, one per host. */
-export const documents: Readonly<Record<DocumentName, Node>> = bundled;
+export const documents: Readonly<Record<DocumentName, Node>> = {
+  sync: syncDocument as Node,
+  async: asyncDocument as Node,
+  models: modelsDocument as Node,
+};
 
 /** True for anything with named members. */
 export function isNode(value: unknown): value is Node {

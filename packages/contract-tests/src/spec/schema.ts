@@ -121,7 +121,7 @@ function show(value: unknown): string {
 
 /**
  * The branch of a `oneOf` that an answer means to be, so that its faults are told against one schema and not against
- * all. An answer with the code of a success is a success; one with `error`, or another code, is an error.
+ * all. An answer with the code of a success is a success; one with another code, or with `error` and no `data`, is an error.
  *
  * @param schema a response schema, with or without `oneOf`
  * @param value the answer
@@ -136,7 +136,7 @@ export function branchFor(schema: Place, value: unknown, due: 'success' | 'error
   if (!isNode(value)) return due === 'error' ? failure : success;
   const { code } = value;
   if (Number.isInteger(code)) return code === 200 ? success : failure;
-  if ('error' in value) return failure;
+  if ('error' in value && !('data' in value)) return failure;
   return due === 'error' ? failure : success;
 }
 

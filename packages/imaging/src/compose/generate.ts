@@ -21,7 +21,7 @@ export function generatedSize(options: GenerateOptions, inputs: readonly Size[],
     return { width, height };
   }
   const side = sideOf(options.imageSize);
-  if (!side) throw new ImagingError('bad-option', `imageSize "${options.imageSize}" is none of 1K, 2K, 4K.`);
+  if (!side) throw new ImagingError('bad-option', `imageSize "${options.imageSize}" is none of 512, 1K, 2K, 4K.`);
   const ratio = parseRatio(options.aspectRatio ?? (inputs[0] ? closestRatio(inputs[0], rules.generatedRatios) : '1:1'));
   if (ratio.width === 0) throw new ImagingError('bad-option', `"${options.aspectRatio}" is no ratio such as 16:9.`);
   return sizeWithArea(ratio, side);

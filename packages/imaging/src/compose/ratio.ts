@@ -1,7 +1,7 @@
 import { ImagingError } from '../picture/errors.js';
 import type { Size } from '../picture/types.js';
 
-const SIDES: Record<string, number> = { '1K': 1024, '2K': 2048, '4K': 4096 };
+const SIDES: Record<string, number> = { '512': 512, '1K': 1024, '2K': 2048, '4K': 4096 };
 
 /** Side, in pixels, of a square with the area of a named size; undefined for a name that is none. */
 export function sideOf(imageSize = '1K'): number | undefined {

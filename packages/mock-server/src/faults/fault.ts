@@ -1,9 +1,7 @@
-import type { operations as Async } from '../generated/async.js';
-import type { operations as Models } from '../generated/models.js';
-import type { operations as Sync } from '../generated/sync.js';
+import { operationIds } from '../generated/operations.js';
 
 /** Operations of the spec, as faults and the journal name them. */
-export type OperationId = keyof (Sync & Async & Models);
+export type OperationId = (typeof operationIds)['sync' | 'async' | 'models'][number];
 
 /** One thing that can go wrong. Times are milliseconds of mock time. */
 export type Fault =
@@ -74,14 +72,9 @@ export interface Scenario {
 
 /** Every operation of the spec. */
 export const EVERY_OPERATION: readonly OperationId[] = [
-  'createSync',
-  'createTask',
-  'queryTask',
-  'getCredits',
-  'downloadResult',
-  'generateNanoBanana',
-  'generateContent',
-  'generateImages',
+  ...operationIds.sync,
+  ...operationIds.async,
+  ...operationIds.models,
 ];
 const PICTURES: OperationId[] = ['createSync', 'downloadResult'];
 const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');

@@ -15,6 +15,7 @@ const ERRORS: Record<number, string> = {
   422: 'A parameter is bad.',
   429: 'Too many requests, with no word on when to come back.',
   500: 'The server fails.',
+  501: 'The call is not offered.',
   502: 'The gateway fails.',
   503: 'The service is unavailable.',
   504: 'The gateway waits too long.',

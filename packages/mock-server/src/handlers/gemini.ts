@@ -1,5 +1,5 @@
 import { closestRatio, type GenerateOptions, ImagingError, parseRatio } from '@koukoutu/imaging';
-import type { Json } from '../generated/documents.js';
+import type { Json } from '../spec/documents.js';
 import { nearestValue } from '../spec/nearest.js';
 import { shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, listedValues } from '../spec/spec.js';

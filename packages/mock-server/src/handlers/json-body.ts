@@ -1,5 +1,5 @@
-import type { Json } from '../generated/documents.js';
 import { MAX_FIELDS } from '../service/journal.js';
+import type { Json } from '../spec/documents.js';
 import { type Problem, shorten } from '../spec/problem.js';
 import { asObject, type JsonObject, limit } from '../spec/spec.js';
 import { remarkUndeclared } from '../spec/undeclared.js';

@@ -1,5 +1,5 @@
 import type { GenerateOptions } from '@koukoutu/imaging';
-import type { Json } from '../generated/documents.js';
+import type { Json } from '../spec/documents.js';
 import { asObject, type JsonObject, limit } from '../spec/spec.js';
 import { encodeBase64 } from './base64.js';
 import { type Call, faultOf } from './context.js';

@@ -1,6 +1,6 @@
 import type { OperationId } from '../faults/fault.js';
-import type { Json } from '../generated/documents.js';
 import type { Form } from '../handlers/form.js';
+import type { Json } from './documents.js';
 import { nearestName } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
 import { asObject, type JsonObject, listedValues, type Operation, operationById, operations, resolve } from './spec.js';

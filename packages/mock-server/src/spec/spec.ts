@@ -1,5 +1,5 @@
 import type { OperationId } from '../faults/fault.js';
-import { type DocumentName, documents, type Json } from '../generated/documents.js';
+import { type DocumentName, documents, type Json } from './documents.js';
 
 /** An object of a bundled document. */
 export type JsonObject = { [key: string]: Json };

@@ -1,4 +1,4 @@
-import type { DocumentName, Json } from '../generated/documents.js';
+import type { DocumentName, Json } from './documents.js';
 import { nearestName } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
 import { asObject, type JsonObject, resolve } from './spec.js';

@@ -1,5 +1,5 @@
 import { dereference, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
-import { type DocumentName, documents, type Json } from '../generated/documents.js';
+import { type DocumentName, documents, type Json } from './documents.js';
 import { nearestName, nearestValue } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
 import { asObject, type JsonObject, resolve } from './spec.js';

@@ -14,7 +14,11 @@ import { pictures, type SeedreamOptions } from './generate-options.js';
 import { noImage } from './no-image.js';
 
 type Schemas = components['schemas'];
-type Entry = Partial<Schemas['GeneratedImageUrl'] & Schemas['GeneratedImageBytes'] & Schemas['GeneratedImageFailure']>;
+type Entry = Partial<
+  Pick<Schemas['GeneratedImageUrl'], 'url'> &
+    Pick<Schemas['GeneratedImageBytes'], 'b64_json'> &
+    Pick<Schemas['GeneratedImageFailure'], 'error'>
+>;
 
 /** seedream4.5, by the public documentation of Volcengine Ark (a guess). */
 export async function generateSeedream(

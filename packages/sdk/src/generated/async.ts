@@ -37,7 +37,7 @@ export interface paths {
         /**
          * Poll a task
          * @description Answers where a task stands. Poll about once a second; clients were seen giving up after 45 to 300 s. A failed task is an
-         *     HTTP 200 with `code` 200 and `data.state` 2, the reason in `data.message`.
+         *     HTTP 200 with `code` 200 and `data.state` 2, the reason in `data.message`. No way to cancel a task is known (C1).
          */
         post: operations["queryTask"];
         delete?: never;
@@ -75,8 +75,9 @@ export interface paths {
         };
         /**
          * Fetch a result
-         * @description Fetches the picture behind `result_file`. Use the whole link as it came, on whatever host it names, and never send an API key
-         *     there. Links are temporary; for how long is not known.
+         * @description Fetches the picture behind `result_file`. Use the whole link as it came, with its query string, on whatever host it names, and
+         *     never send an API key there. Links are temporary: the vendor's website signs its own for 20 minutes, so these may last as long
+         *     (a guess). Its store labels a WebP `application/octet-stream`: trust the bytes, not the type or the ending.
          */
         get: operations["downloadResult"];
         put?: never;
@@ -98,7 +99,7 @@ export interface components {
          */
         OutputFormat: "webp" | "png";
         /**
-         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input.
+         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input. How much was trimmed is not told (C1).
          * @default 0
          * @enum {integer}
          */
@@ -132,7 +133,7 @@ export interface components {
         } & components["schemas"]["CutoutFields"];
         /**
          * Format: binary
-         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.
+         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side. The part's name and type say nothing reliable: the vendor's own node sends PNG bytes as `image.jpg`.
          */
         ImageFile: Blob;
         /**
@@ -247,6 +248,8 @@ export interface components {
             type?: number;
             /** @description `upscale2stamp`: enlargement, 2, 4 or 6 times. */
             scale?: number;
+            /** @description `image-to-svg`: `svg` (default), `eps` or `pdf`, seen through a relay (C1). */
+            output_format?: string;
             /** @description `image-outpaint`: pixels to add, as `left,right,top,bottom`. */
             params?: string;
         };
@@ -372,10 +375,10 @@ export interface components {
         };
         /**
          * Format: uri
-         * @description An absolute https link to the result picture, temporary, to be fetched without any key. (Plain http on loopback only, for the mock.)
+         * @description An absolute https link to the result picture, to be fetched without any key and soon: it is temporary, likely a signed link of 20 minutes (a guess). Its query string belongs to it. (Plain http on loopback only, for the mock.)
          */
         ResultLink: string;
-        /** @description `0` waiting or running, `1` done, `2` failed. One program takes `-1` for failed, likely wrongly. The kit treats every state other than 0 and 1 as a failure. */
+        /** @description `0` waiting or running, `1` done, `2` failed. Two programs take `-1` for failed, likely wrongly; three newer ones say 2. The kit treats every state other than 0 and 1 as a failure. */
         TaskState: 0 | 1 | 2 | -1 | (number & {});
         /** @description Percentage done, a string from "0" to "100" such as "65.71". It never falls while a task runs (a guess). */
         TaskProgress: string | null;

@@ -34,7 +34,7 @@ export interface paths {
         /**
          * Generate a picture with nano-banana-pro (a guess)
          * @description Only the name of the page is known, the rest is a guess. The likeliest call is that of nano-banana with another model id (path about 88 % sure, the
-         *     id about 60 %); other readings are the ids `gemini-3-pro-image` and `nano-banana-pro`, or `POST /v1/images/generations`.
+         *     id about 60 %); other readings are the ids `gemini-3-pro-image-preview` and `nano-banana-pro`, or `POST /v1/images/generations`.
          */
         post: operations["generateContent"];
         delete?: never;
@@ -68,6 +68,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description `true` marks a draft picture or the model's thinking (a guess). The finished picture is the last one without the mark; if only marked pictures came, the last of them. */
+        Thought: boolean;
+        /** @description An opaque mark that belongs to the part and is sent back in a later turn (a guess). It may be a part by itself. */
+        ThoughtSignature: string;
+        /** @description What a part of an earlier answer carries and a later turn sends back (a guess). */
+        PartMarks: {
+            thought?: components["schemas"]["Thought"];
+            thoughtSignature?: components["schemas"]["ThoughtSignature"];
+        };
         /** Text */
         TextPart: {
             /** @description The prompt. */
@@ -97,8 +106,28 @@ export interface components {
         InlineDataCamelPart: {
             inlineData: components["schemas"]["InlineData"];
         };
-        /** @description A text, or a picture. */
-        RequestPart: components["schemas"]["TextPart"] | components["schemas"]["InlineDataPart"] | components["schemas"]["InlineDataCamelPart"];
+        /** @description A picture by its address (a guess). */
+        FileData: {
+            mimeType?: components["schemas"]["MimeType"];
+            /** @description Where the picture lies (a guess). */
+            fileUri: string;
+        };
+        /**
+         * File
+         * @description A picture that lies on Google's side or behind a link (a guess; whether this host fetches it is not known).
+         */
+        FileDataPart: {
+            fileData: components["schemas"]["FileData"];
+        };
+        /**
+         * Signature
+         * @description The signature of an earlier answer by itself, sent back in a later turn (a guess).
+         */
+        SignaturePart: {
+            thoughtSignature: components["schemas"]["ThoughtSignature"];
+        };
+        /** @description A text or a picture. A part may also hold both, a file at Google, or, in a later turn, what an earlier answer held (guesses). */
+        RequestPart: components["schemas"]["PartMarks"] & (components["schemas"]["TextPart"] | components["schemas"]["InlineDataPart"] | components["schemas"]["InlineDataCamelPart"] | components["schemas"]["FileDataPart"] | components["schemas"]["SignaturePart"]);
         /** @description One turn. */
         RequestContent: {
             /** @description Who speaks; `user` for the prompt. `model`, an earlier answer, is a guess. */
@@ -106,10 +135,10 @@ export interface components {
             /** @description Pictures and text, in the order in which the prompt refers to them. */
             parts: components["schemas"]["RequestPart"][];
         };
-        /** @description Width to height of the picture; absent, the documented ratio closest to the input picture. */
-        AspectRatio: "1:1" | "3:2" | "2:3" | "3:4" | "4:3" | "4:5" | "5:4" | "9:16" | "16:9" | "21:9" | (string & {});
-        /** @description Size of the picture (a guess from Google's types; for nano-banana-pro). */
-        ImageSize: "1K" | "2K" | "4K" | (string & {});
+        /** @description Width to height of the picture; absent, the documented ratio closest to the input picture. 1:4, 4:1, 1:8 and 8:1 are guesses: Google documents them for gemini-3.1-flash-image only. */
+        AspectRatio: "1:1" | "3:2" | "2:3" | "3:4" | "4:3" | "4:5" | "5:4" | "9:16" | "16:9" | "21:9" | "1:4" | "4:1" | "1:8" | "8:1" | (string & {});
+        /** @description Size of the picture (a guess from Google's types; for nano-banana-pro, nano-banana takes none). Google documents `512` for gemini-3.1-flash-image only. */
+        ImageSize: "512" | "1K" | "2K" | "4K" | (string & {});
         /** @description Shape of the picture. */
         ImageConfig: {
             aspectRatio?: components["schemas"]["AspectRatio"];
@@ -130,40 +159,56 @@ export interface components {
             contents: components["schemas"]["RequestContent"][];
             generationConfig?: components["schemas"]["GenerationConfig"];
         };
-        /** @description A picture, or a text (a guess). */
+        /** @description A picture; or a text, a file, a signature (guesses). */
         ResponsePart: {
             inlineData?: components["schemas"]["InlineData"];
+            fileData?: components["schemas"]["FileData"];
+            thought?: components["schemas"]["Thought"];
+            thoughtSignature?: components["schemas"]["ThoughtSignature"];
             /** @description Text beside or instead of a picture (a guess). */
             text?: string;
         };
         /** @description Why the model stopped; `STOP` is documented, the others are guesses, and the set is open. */
-        FinishReason: "STOP" | "MAX_TOKENS" | "SAFETY" | "RECITATION" | "OTHER" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII" | "IMAGE_SAFETY" | "IMAGE_PROHIBITED_CONTENT" | "NO_IMAGE" | "IMAGE_RECITATION" | "IMAGE_OTHER" | (string & {});
+        FinishReason: "STOP" | "MAX_TOKENS" | "SAFETY" | "RECITATION" | "OTHER" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII" | "IMAGE_SAFETY" | "IMAGE_PROHIBITED_CONTENT" | "NO_IMAGE" | "IMAGE_RECITATION" | "IMAGE_OTHER" | "LANGUAGE" | "MALFORMED_FUNCTION_CALL" | "UNEXPECTED_TOOL_CALL" | "TOO_MANY_TOOL_CALLS" | "MISSING_THOUGHT_SIGNATURE" | "MALFORMED_RESPONSE" | "MODEL_ARMOR" | (string & {});
+        /** @description How the answer was rated (a guess). A gateway that writes zero values sends null. */
+        SafetyRatings: {
+            [key: string]: unknown;
+        }[] | null;
         /** @description One answer. */
         Candidate: {
             /** @description The answer's parts. */
             content?: {
-                /** @description Pictures and text. */
-                parts?: components["schemas"]["ResponsePart"][];
+                /** @description Pictures and text. A gateway that writes zero values sends null (a guess). */
+                parts?: components["schemas"]["ResponsePart"][] | null;
                 /**
-                 * @description Who speaks: `model`.
-                 * @constant
+                 * @description Who speaks: `model`. A gateway that writes zero values sends an empty text (a guess).
+                 * @enum {string}
                  */
-                role?: "model";
+                role?: "model" | "";
             };
-            finishReason?: components["schemas"]["FinishReason"];
+            /** @description Why the model stopped. A gateway that writes zero values sends null (a guess). */
+            finishReason?: components["schemas"]["FinishReason"] | null;
+            safetyRatings?: components["schemas"]["SafetyRatings"];
             /** @description The reason in a sentence (a guess). */
             finishMessage?: string;
             /** @description Number of the candidate, from 0. */
             index?: number;
         };
+        /** @description Why the prompt was refused, in one word (a guess); the set is open. */
+        BlockReason: "SAFETY" | "OTHER" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "IMAGE_SAFETY" | "MODEL_ARMOR" | "JAILBREAK" | (string & {});
         /** @description Number of tokens. */
         TokenCount: number;
-        /** @description Tokens by kind. */
-        TokensDetails: {
+        TokensOfKind: {
             /** @description Kind of the tokens. */
             modality?: "TEXT" | "IMAGE" | (string & {});
             tokenCount?: components["schemas"]["TokenCount"];
-        }[];
+        };
+        /** @description Tokens by kind. */
+        TokensDetails: components["schemas"]["TokensOfKind"][];
+        /** @description Number of tokens; that the field is sent is a guess from Google's types. */
+        GuessedTokenCount: number;
+        /** @description Tokens by kind; that the field is sent is a guess from Google's types. */
+        GuessedTokensDetails: components["schemas"]["TokensOfKind"][];
         /** @description Tokens used. */
         UsageMetadata: {
             promptTokenCount?: components["schemas"]["TokenCount"];
@@ -172,6 +217,12 @@ export interface components {
             promptTokensDetails?: components["schemas"]["TokensDetails"];
             candidatesTokensDetails?: components["schemas"]["TokensDetails"];
             thoughtsTokenCount?: components["schemas"]["TokenCount"];
+            cachedContentTokenCount?: components["schemas"]["GuessedTokenCount"];
+            cacheTokensDetails?: components["schemas"]["GuessedTokensDetails"];
+            toolUsePromptTokenCount?: components["schemas"]["GuessedTokenCount"];
+            toolUsePromptTokensDetails?: components["schemas"]["GuessedTokensDetails"];
+            /** @description How the call was billed on Google's side, such as `ON_DEMAND` (a guess); the set is open. */
+            trafficType?: string;
         };
         /**
          * Gemini answer
@@ -182,8 +233,8 @@ export interface components {
             candidates?: components["schemas"]["Candidate"][];
             /** @description Why a prompt was refused (a guess). */
             promptFeedback?: {
-                /** @description The reason in one word, such as `PROHIBITED_CONTENT` (a guess). */
-                blockReason?: string;
+                blockReason?: components["schemas"]["BlockReason"];
+                safetyRatings?: components["schemas"]["SafetyRatings"];
                 /** @description The reason in a sentence (a guess). */
                 blockReasonMessage?: string;
             };
@@ -195,16 +246,16 @@ export interface components {
         };
         /**
          * Error of the third-party models
-         * @description An error of the gateway, of the model behind it, or of Google passed through (a guess).
+         * @description An error of the gateway, of the model behind it, or of Google or Ark passed through (a guess). A body that also holds `data` is an answer of seedream.
          */
         ModelsError: {
             /** @description What went wrong (a guess). */
             error: {
                 /** @description What went wrong, for people; may end with the request's id (a guess). */
                 message: string;
-                /** @description Kind of error, such as `new_api_error` or `upstream_error` (a guess). */
+                /** @description Kind of error, such as `new_api_error`, `upstream_error` or `BadRequest`; it may repeat `code` (a guess). */
                 type?: string;
-                /** @description The parameter at fault, often empty (a guess). */
+                /** @description The parameter at fault, often empty, sometimes the HTTP status as text (a guess). */
                 param?: string | null;
                 /** @description A word, a number, or empty (a guess). */
                 code?: string | number | null;
@@ -219,10 +270,10 @@ export interface components {
         /** @description A page for people instead of JSON, as gateways send it (a guess). */
         GatewayPage: string;
         /**
-         * @description Id of the model, an open set; which id this host takes is a guess.
-         * @default gemini-3-pro-image-preview
+         * @description Id of the model, an open set; which id this host takes is a guess. Google switched `gemini-3-pro-image-preview` off on 2026-06-25; a gateway may still map it.
+         * @default gemini-3-pro-image
          */
-        GeminiModel: "gemini-3-pro-image-preview" | "gemini-3-pro-image" | "nano-banana-pro" | (string & {});
+        GeminiModel: "gemini-3-pro-image" | "gemini-3-pro-image-preview" | "nano-banana-pro" | (string & {});
         /**
          * @description Id of the model, an open set; which id this host takes is a guess.
          * @default doubao-seedream-4-5-251128
@@ -255,7 +306,7 @@ export interface components {
             model: components["schemas"]["SeedreamModel"];
             /** @description What to draw; up to 300 Chinese characters or 600 English words are advised (a guess). */
             prompt: string;
-            /** @description One input picture or up to 14; each at most 10 MB and 36 megapixels, sides over 14 px, ratio between 1:16 and 16:1 (a guess). */
+            /** @description One input picture or up to 14; each at most 10 MB and 36 megapixels, sides over 14 px, ratio between 1:16 and 16:1. Inputs and outputs together are at most 15 (a guess). */
             image?: components["schemas"]["SeedreamInput"] | components["schemas"]["SeedreamInput"][];
             size?: components["schemas"]["SeedreamSize"];
             response_format?: components["schemas"]["SeedreamResponseFormat"];
@@ -268,7 +319,7 @@ export interface components {
             /** @description Only with `sequential_image_generation` `auto` (a guess). */
             sequential_image_generation_options?: {
                 /**
-                 * @description Most pictures in the sequence, 1 to 15 (a guess).
+                 * @description Most pictures in the sequence, 1 to 15; inputs and outputs together are at most 15 (a guess).
                  * @default 15
                  */
                 max_images?: number;
@@ -287,82 +338,109 @@ export interface components {
              */
             stream?: boolean;
         };
+        /** @description The reason in one word (a guess). */
+        GenerationErrorCode: string | number;
+        /** @description The reason in a sentence (a guess). */
+        GenerationErrorMessage: string;
+        /** @description Why no picture was drawn although the call was answered; `data` is then an empty list (a guess). */
+        GenerationError: {
+            code?: components["schemas"]["GenerationErrorCode"];
+            message: components["schemas"]["GenerationErrorMessage"];
+        };
         /**
          * Format: uri
          * @description Link to the JPEG, valid 24 hours, to be fetched without any key (a guess). (Plain http on loopback only, for the mock.)
          */
         GeneratedUrl: string;
+        /**
+         * @description A field that a gateway writes although it is empty (a guess).
+         * @constant
+         */
+        EmptyField: "";
         /** @description Size of the picture, `WIDTHxHEIGHT` in pixels (a guess). */
         GeneratedSize: string;
+        /** @description The prompt as the service rewrote it, or empty (a guess). */
+        RevisedPrompt: string;
         /** Link */
         GeneratedImageUrl: {
             url: components["schemas"]["GeneratedUrl"];
+            b64_json?: components["schemas"]["EmptyField"];
             size?: components["schemas"]["GeneratedSize"];
+            revised_prompt?: components["schemas"]["RevisedPrompt"];
         };
+        /** @description The JPEG as base64 (a guess). */
+        GeneratedBytes: string;
         /** Bytes */
         GeneratedImageBytes: {
-            /** @description The JPEG as base64 (a guess). */
-            b64_json: string;
+            b64_json: components["schemas"]["GeneratedBytes"];
+            url?: components["schemas"]["EmptyField"];
             size?: components["schemas"]["GeneratedSize"];
+            revised_prompt?: components["schemas"]["RevisedPrompt"];
+        };
+        /** @description Why this one picture failed (a guess). */
+        PictureError: {
+            code?: components["schemas"]["GenerationErrorCode"];
+            message: components["schemas"]["GenerationErrorMessage"];
         };
         /** Failed */
         GeneratedImageFailure: {
-            /** @description Why this one picture failed (a guess). */
-            error: {
-                /** @description The reason in one word (a guess). */
-                code?: string | number;
-                /** @description The reason in a sentence (a guess). */
-                message: string;
-            };
+            error: components["schemas"]["PictureError"];
+            url?: components["schemas"]["EmptyField"];
+            b64_json?: components["schemas"]["EmptyField"];
+            revised_prompt?: components["schemas"]["RevisedPrompt"];
         };
         /** @description A picture by link, a picture by bytes, or the failure of a single picture (a guess). */
         GeneratedImage: components["schemas"]["GeneratedImageUrl"] | components["schemas"]["GeneratedImageBytes"] | components["schemas"]["GeneratedImageFailure"];
+        /** @description What the call used (a guess). */
+        GenerationUsage: {
+            /** @description Pictures drawn (a guess). */
+            generated_images?: number;
+            /** @description Tokens of the output (a guess). */
+            output_tokens?: number;
+            /** @description Tokens in all (a guess). */
+            total_tokens?: number;
+            /** @description Input pictures that were read (a guess). */
+            input_images?: number;
+            /** @description Use of tools, by name (a guess). */
+            tool_usage?: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * Seedream answer
          * @description The pictures, always JPEG. Single ones may have failed although the call succeeded (a guess).
          */
         ImageGenerationResponse: {
+            error?: components["schemas"]["GenerationError"];
             /** @description The model that answered (a guess). */
             model?: string;
             /** @description When, in seconds since 1970 (a guess). */
             created?: number;
             /** @description One entry a picture (a guess). */
             data: components["schemas"]["GeneratedImage"][];
-            /** @description What the call used (a guess). */
-            usage?: {
-                /** @description Pictures drawn (a guess). */
-                generated_images?: number;
-                /** @description Tokens of the output (a guess). */
-                output_tokens?: number;
-                /** @description Tokens in all (a guess). */
-                total_tokens?: number;
-            };
+            usage?: components["schemas"]["GenerationUsage"];
         };
-        /** A picture is drawn */
-        PictureDrawnEvent: {
+        /** @description The model that answers (a guess). */
+        EventModel: string;
+        /** @description When, in seconds since 1970 (a guess). */
+        EventCreated: number;
+        /** @description Which picture of the sequence, from 0 (a guess). */
+        EventImageIndex: number;
+        PictureDrawnFields: {
             /**
              * @description Kind of the event, the same as in its `event:` line (a guess).
              * @constant
              */
             type: "image_generation.partial_succeeded";
-            /** @description The model that answers (a guess). */
-            model?: string;
-            /** @description When, in seconds since 1970 (a guess). */
-            created?: number;
-            /** @description Which picture of the sequence, from 0 (a guess). */
-            image_index: number;
-            url?: components["schemas"]["GeneratedUrl"];
-            /** @description The JPEG as base64, in place of `url` (a guess). */
-            b64_json?: string;
-            size?: components["schemas"]["GeneratedSize"];
-        } & (unknown | unknown);
-        /** @description Why this one picture failed (a guess). */
-        error: {
-            /** @description The reason in one word (a guess). */
-            code?: string | number;
-            /** @description The reason in a sentence (a guess). */
-            message: string;
+            model?: components["schemas"]["EventModel"];
+            created?: components["schemas"]["EventCreated"];
+            image_index: components["schemas"]["EventImageIndex"];
         };
+        /**
+         * A picture is drawn
+         * @description The data of the event that brings a picture, by link or by bytes (a guess).
+         */
+        PictureDrawnEvent: components["schemas"]["PictureDrawnFields"] & (components["schemas"]["GeneratedImageUrl"] | components["schemas"]["GeneratedImageBytes"]);
         /** A picture failed */
         PictureFailedEvent: {
             /**
@@ -370,22 +448,10 @@ export interface components {
              * @constant
              */
             type: "image_generation.partial_failed";
-            /** @description The model that answers (a guess). */
-            model?: string;
-            /** @description When, in seconds since 1970 (a guess). */
-            created?: number;
-            /** @description Which picture of the sequence, from 0 (a guess). */
-            image_index: number;
-            error: components["schemas"]["error"];
-        };
-        /** @description What the call used (a guess). */
-        usage: {
-            /** @description Pictures drawn (a guess). */
-            generated_images?: number;
-            /** @description Tokens of the output (a guess). */
-            output_tokens?: number;
-            /** @description Tokens in all (a guess). */
-            total_tokens?: number;
+            model?: components["schemas"]["EventModel"];
+            created?: components["schemas"]["EventCreated"];
+            image_index: components["schemas"]["EventImageIndex"];
+            error: components["schemas"]["PictureError"];
         };
         /** The end */
         GenerationCompletedEvent: {
@@ -394,14 +460,19 @@ export interface components {
              * @constant
              */
             type: "image_generation.completed";
-            /** @description The model that answers (a guess). */
-            model?: string;
-            /** @description When, in seconds since 1970 (a guess). */
-            created?: number;
-            usage?: components["schemas"]["usage"];
+            model?: components["schemas"]["EventModel"];
+            created?: components["schemas"]["EventCreated"];
+            usage?: components["schemas"]["GenerationUsage"];
+        };
+        /**
+         * The stream failed
+         * @description An event that holds an error and no `type` (a guess).
+         */
+        StreamErrorEvent: {
+            error: components["schemas"]["GenerationError"];
         };
         /** @description The data of one event (a guess). */
-        ImageGenerationEvent: components["schemas"]["PictureDrawnEvent"] | components["schemas"]["PictureFailedEvent"] | components["schemas"]["GenerationCompletedEvent"];
+        ImageGenerationEvent: components["schemas"]["PictureDrawnEvent"] | components["schemas"]["PictureFailedEvent"] | components["schemas"]["GenerationCompletedEvent"] | components["schemas"]["StreamErrorEvent"];
         /**
          * Seedream answer, streamed
          * @description With `stream` `true`: server-sent events whose `data` is JSON, one for each picture and one at the end, then
@@ -430,7 +501,7 @@ export interface components {
                 "application/json": components["schemas"]["ModelsError"];
             };
         };
-        /** @description Quota used up (a guess). */
+        /** @description Quota used up, or the key may not use the model (a guess). */
         QuotaExhausted: {
             headers: {
                 "X-Oneapi-Request-Id": components["headers"]["RequestId"];
@@ -442,6 +513,17 @@ export interface components {
         };
         /** @description Unknown path (a guess). */
         UnknownPath: {
+            headers: {
+                "X-Oneapi-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelsError"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description The body is larger than the gateway reads (a guess). A server in front of it may answer with a page. */
+        BodyTooLarge: {
             headers: {
                 "X-Oneapi-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -464,6 +546,16 @@ export interface components {
         };
         /** @description The model behind the gateway failed (a guess). */
         UpstreamError: {
+            headers: {
+                "X-Oneapi-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelsError"];
+            };
+        };
+        /** @description The gateway does not offer this call (a guess). */
+        NotImplemented: {
             headers: {
                 "X-Oneapi-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -497,6 +589,37 @@ export interface components {
         };
         /** @description The model behind the gateway took too long (a guess). */
         UpstreamTimeout: {
+            headers: {
+                "X-Oneapi-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelsError"];
+                "text/html": components["schemas"]["GatewayPage"];
+            };
+        };
+        /** @description Bad request, or a refused prompt, in Ark’s own form or the gateway’s (a guess). */
+        ArkBadRequest: {
+            headers: {
+                "X-Oneapi-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelsError"];
+            };
+        };
+        /** @description Invalid key, in Ark’s own form or the gateway’s (a guess). */
+        ArkUnauthorized: {
+            headers: {
+                "X-Oneapi-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelsError"];
+            };
+        };
+        /** @description Unknown model in Ark’s own form, or unknown path in the gateway’s (a guess). */
+        ArkNotFound: {
             headers: {
                 "X-Oneapi-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -546,8 +669,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["QuotaExhausted"];
             404: components["responses"]["UnknownPath"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ModelsTooManyRequests"];
             500: components["responses"]["UpstreamError"];
+            501: components["responses"]["NotImplemented"];
             502: components["responses"]["UpstreamBadGateway"];
             503: components["responses"]["NoChannel"];
             504: components["responses"]["UpstreamTimeout"];
@@ -558,7 +683,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the model, an open set; `gemini-3-pro-image-preview` is the likeliest (a guess). */
+                /** @description Id of the model, an open set; `gemini-3-pro-image` is the likeliest (a guess). */
                 model: components["schemas"]["GeminiModel"];
             };
             cookie?: never;
@@ -583,8 +708,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["QuotaExhausted"];
             404: components["responses"]["UnknownPath"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ModelsTooManyRequests"];
             500: components["responses"]["UpstreamError"];
+            501: components["responses"]["NotImplemented"];
             502: components["responses"]["UpstreamBadGateway"];
             503: components["responses"]["NoChannel"];
             504: components["responses"]["UpstreamTimeout"];
@@ -614,12 +741,14 @@ export interface operations {
                     "text/html": components["schemas"]["GatewayPage"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
+            400: components["responses"]["ArkBadRequest"];
+            401: components["responses"]["ArkUnauthorized"];
             403: components["responses"]["QuotaExhausted"];
-            404: components["responses"]["UnknownPath"];
+            404: components["responses"]["ArkNotFound"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ModelsTooManyRequests"];
             500: components["responses"]["UpstreamError"];
+            501: components["responses"]["NotImplemented"];
             502: components["responses"]["UpstreamBadGateway"];
             503: components["responses"]["NoChannel"];
             504: components["responses"]["UpstreamTimeout"];

@@ -12,7 +12,7 @@ export const apiKeyHeader = 'X-API-Key';
 
 /** The model ids that the third-party models are called with unless told otherwise (guesses). */
 export const defaultModelIds = {
-  "nano-banana-pro": "gemini-3-pro-image-preview",
+  "nano-banana-pro": "gemini-3-pro-image",
   "seedream4.5": "doubao-seedream-4-5-251128"
 } as const;
 
@@ -40,8 +40,11 @@ export const giveUpMinMs = 45000;
 /** The most patient client seen gives up on a task after this time; the kit waits this long by default. Unit: milliseconds. */
 export const giveUpMaxMs = 300000;
 
-/** How often the vendor's own nodes try again after a 500, 502, 503 or 504. Unit: retries. */
-export const serverErrorRetries = 5;
+/** How often the vendor's asynchronous nodes try again after a 500, 502, 503 or 504: each time with a new task, also after a failed poll, so that they may pay again (the kit never does). Its synchronous node means to and cannot. Unit: retries. */
+export const serverErrorRetries = 6;
+
+/** How long a result link is valid, 20 minutes (a guess, from the links that the vendor's website hands out). Unit: milliseconds. */
+export const resultLinkMs = 1200000;
 
 /** Price of one synchronous picture. Unit: credits. */
 export const syncPictureCredits = 1;
@@ -76,6 +79,9 @@ export const seedreamOutputPixelsMax = 16777216;
 /** Most pictures of one seedream4.5 sequence (a guess). Unit: pictures. */
 export const seedreamSequenceMax = 15;
 
+/** Most pictures of one seedream4.5 call, inputs and outputs together (a guess). Unit: pictures. */
+export const seedreamPicturesMax = 15;
+
 /** How long a seedream4.5 result link is valid, 24 hours (a guess). Unit: milliseconds. */
 export const seedreamLinkMs = 86400000;
 
@@ -100,8 +106,8 @@ export const resolutions = ["1k","4k"] as const;
 /** Aspect ratio of the extracted print, width to height; `0:0` (default) keeps that of the input. */
 export const sizes = ["0:0","1:1","1:2","2:1","2:3","3:2","3:4","3:5","3:7","4:3","5:3","6:7","7:3","7:6","9:16","16:9","26:38","27:50","50:27"] as const;
 
-/** Width to height of the picture; absent, the documented ratio closest to the input picture. */
-export const aspectRatios = ["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9"] as const;
+/** Width to height of the picture; absent, the documented ratio closest to the input picture. 1:4, 4:1, 1:8 and 8:1 are guesses: Google documents them for gemini-3.1-flash-image only. */
+export const aspectRatios = ["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9","1:4","4:1","1:8","8:1"] as const;
 
-/** Size of the picture (a guess from Google's types; for nano-banana-pro). */
-export const imageSizes = ["1K","2K","4K"] as const;
+/** Size of the picture (a guess from Google's types; for nano-banana-pro, nano-banana takes none). Google documents `512` for gemini-3.1-flash-image only. */
+export const imageSizes = ["512","1K","2K","4K"] as const;

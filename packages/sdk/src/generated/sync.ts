@@ -13,7 +13,8 @@ export interface paths {
         /**
          * Cut out a picture and get it in the answer
          * @description Takes one picture, by file, link or base64, and answers the cut-out itself, or a link to it with `response=url`. Costs 1
-         *     credit a picture (C2), one more for png (C1). An answer that is JSON although a picture was asked for is an error.
+         *     credit a picture (C2), one more for png (C1), and takes 3 to 15 s (C1). An answer that is JSON although a picture was asked for
+         *     is an error.
          */
         post: operations["createSync"];
         delete?: never;
@@ -33,7 +34,7 @@ export interface components {
          */
         OutputFormat: "webp" | "png";
         /**
-         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input.
+         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input. How much was trimmed is not told (C1).
          * @default 0
          * @enum {integer}
          */
@@ -76,7 +77,7 @@ export interface components {
         };
         /**
          * Format: binary
-         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side.
+         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side. The part's name and type say nothing reliable: the vendor's own node sends PNG bytes as `image.jpg`.
          */
         ImageFile: Blob;
         /**
@@ -155,15 +156,27 @@ export interface components {
         EnvelopeMessage: string;
         /**
          * Format: uri
-         * @description An absolute https link to the result picture, temporary, to be fetched without any key. (Plain http on loopback only, for the mock.)
+         * @description An absolute https link to the result picture, to be fetched without any key and soon: it is temporary, likely a signed link of 20 minutes (a guess). Its query string belongs to it. (Plain http on loopback only, for the mock.)
          */
         ResultLink: string;
-        /** @description The link, as one program reads it; the kit follows this form. */
+        /** @description The link, as three programs read it; the kit follows this form. */
         SyncResultFile: components["schemas"]["ResultLink"];
+        /** The link in `result_file` */
+        LinkInResultFile: {
+            result_file: components["schemas"]["SyncResultFile"];
+        };
         /** @description Another place where programs look for the link. */
         SyncUrl: components["schemas"]["ResultLink"];
+        /** The link in `url` */
+        LinkInUrl: {
+            url: components["schemas"]["SyncUrl"];
+        };
         /** @description Another place where programs look for the link. */
         SyncImageUrl: components["schemas"]["ResultLink"];
+        /** The link in `image_url` */
+        LinkInImageUrl: {
+            image_url: components["schemas"]["SyncImageUrl"];
+        };
         /**
          * Link to the picture
          * @description The answer of a synchronous call with `response=url`. Programs disagree on where the link stands; the kit reads every place and the mock uses `data.result_file`.
@@ -172,11 +185,7 @@ export interface components {
             code: components["schemas"]["EnvelopeSuccessCode"];
             message: components["schemas"]["EnvelopeMessage"];
             /** @description The link, in one of the forms seen. */
-            data: ({
-                result_file?: components["schemas"]["SyncResultFile"];
-                url?: components["schemas"]["SyncUrl"];
-                image_url?: components["schemas"]["SyncImageUrl"];
-            } | unknown | unknown | unknown) | components["schemas"]["ResultLink"];
+            data: components["schemas"]["LinkInResultFile"] | components["schemas"]["LinkInUrl"] | components["schemas"]["LinkInImageUrl"] | components["schemas"]["ResultLink"];
         };
         /** @description The error code. It may stand in the body of an HTTP 200 as well as of an HTTP 4xx or 5xx; a client must take both. */
         ErrorCode: 401 | 402 | 403 | 404 | 406 | 407 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | (number & {});

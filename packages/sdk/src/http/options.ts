@@ -24,7 +24,7 @@ export interface ClientOptions {
   readonly baseUrl?: string | URL | { readonly [Host in HostName]?: string | URL | undefined } | undefined;
   /** Milliseconds for a whole call, with its waiting, retries, polling and download. Default: 300 000. */
   readonly timeout?: number | undefined;
-  /** How often a request is repeated that may be repeated, 0 for never. Default: 5. */
+  /** How often a request is repeated that may be repeated, 0 for never. Default: 6. */
   readonly maxRetries?: number | undefined;
   /** Headers for every API request. They are never sent to the host of the results. */
   readonly headers?: Readonly<Record<string, string>> | undefined;

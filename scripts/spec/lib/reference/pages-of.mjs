@@ -1,7 +1,7 @@
 import { operationsOf, resolve } from '../walk.mjs';
 
 /**
- * The documented pages: every request example that carries a page's number, with the operation that holds it.
+ * The documented pages: every request example that carries a page's number, with the first operation that holds it.
  *
  * @param {Record<string, any>} documents the bundled documents
  */
@@ -12,7 +12,8 @@ export function pagesOf(documents) {
       for (const content of Object.values(operation.requestBody?.content ?? {})) {
         for (const [slug, example] of Object.entries(content.examples ?? {})) {
           const { 'x-page': page, summary, 'x-summary-zh': chinese } = resolve(document, example);
-          if (page !== undefined) pages.set(page, { page, slug, en: summary, zh: chinese, operation });
+          if (page !== undefined && !pages.has(page))
+            pages.set(page, { page, slug, en: summary, zh: chinese, operation });
         }
       }
     }

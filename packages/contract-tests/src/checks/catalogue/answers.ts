@@ -112,7 +112,7 @@ export const schemaChecks: Checks = {
   },
   'answer-agrees': {
     rule: 'What an answer of the third-party models says of itself agrees with what was asked and with what it holds: the model, the number of the candidate, the reason of the end, the time.',
-    example: 'gemini-2.5-flash-image answers; asked was gemini-3-pro-image-preview',
+    example: 'gemini-2.5-flash-image answers; asked was gemini-3-pro-image',
   },
   'answer-id-unique': {
     rule: 'Every answer has an id of its own.',

@@ -117,9 +117,9 @@ export const modelsBodyMutants: readonly Mutant[] = [
       for (const entry of v.data) if (entry.error) delete entry.error.message;
     }),
   }),
-  schema('seedream-revised-prompt', ['generateImages'], ['undeclared-field'], {
+  schema('seedream-seed', ['generateImages'], ['undeclared-field'], {
     answer: onSuccess('generateImages', (v) => {
-      for (const entry of v.data) if (entry.url) entry.revised_prompt = 'x';
+      for (const entry of v.data) if (entry.url) entry.seed = 7;
     }),
   }),
   schema('seedream-images-for-data', ['generateImages'], ['body-matches-schema'], {
@@ -142,7 +142,7 @@ export const modelsBodyMutants: readonly Mutant[] = [
       }),
     },
   ),
-  schema('gemini-file-data', ['generateNanoBanana'], ['undeclared-field', 'picture-count'], {
+  schema('gemini-file-data', ['generateNanoBanana'], ['picture-count'], {
     answer: onDrawn('generateNanoBanana', ({ content }) => {
       content.parts = [{ fileData: { mimeType: 'image/png', fileUri: 'https://files.example.com/1.png' } }];
     }),
