@@ -11,6 +11,7 @@ const STEPS = [
   ['package shape', 'node', ['scripts/package-shape.mjs']],
   ['documents: links, and both languages', 'node', ['scripts/documents.mjs']],
   ['repository hygiene', 'node', ['scripts/hygiene.mjs']],
+  ['regular expressions take linear time', 'node', ['scripts/regular-expressions.mjs']],
 ];
 
 /**

@@ -187,3 +187,16 @@ describe('taking keys out', () => {
     );
   });
 });
+
+it('a redacted text keeps its length and loses the signatures of its links, also of nested and repeated ones', () => {
+  const redactor = new Redactor([]);
+  const texts = {
+    'https://host/p?x=1&Signature=abc&y=2': 'https://host/p?x=1&Signature=***&y=2',
+    '?url=https://host/p?sig=abc&z': '?url=https://host/p?sig=***&z',
+    '{"u":"?a=b\\u0026X-Amz-Signature=99\\u0026c=d"}': '{"u":"?a=b\\u0026X-Amz-Signature=**\\u0026c=d"}',
+    '?sig=a?sig=b&q': '?sig=*******&q',
+  };
+  for (const [text, redacted] of Object.entries(texts)) expect(redactor.text(text)).toBe(redacted);
+  const long = '&sig?token'.repeat(100_000);
+  expect(redactor.text(long)).toBe(long);
+});

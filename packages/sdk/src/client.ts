@@ -1,5 +1,5 @@
 import type { Middleware } from 'openapi-fetch';
-import { type BatchContext, type BatchItem, type BatchOptions, batch } from './batch/batch.js';
+import { type Batch, type BatchContext, type BatchOptions, batch } from './batch/batch.js';
 import { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
 import { type Credits, credits } from './calls/credits.js';
 import { type ExtractPrintOptions, extractPrint } from './calls/extract-print.js';
@@ -82,8 +82,8 @@ export class Koukoutu {
   batch<Input, Result>(
     inputs: Iterable<Input> | AsyncIterable<Input>,
     run: (input: Input, context: BatchContext) => Promise<Result>,
-    options?: BatchOptions,
-  ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
+    options?: BatchOptions<Input>,
+  ): Batch<Input, Result> {
     return batch(inputs, run, options);
   }
 

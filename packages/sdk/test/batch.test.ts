@@ -28,7 +28,7 @@ describe('a batch', () => {
     ]);
   });
 
-  test('yields as they finish, and says how far the whole is', async () => {
+  test('yields inputs as they finish, and says how far the whole is', async () => {
     const client = clientOf(await startStub());
     const waits = [3, 1, 2];
     const items = await all(
@@ -38,10 +38,11 @@ describe('a batch', () => {
       }),
     );
     expect(items.map(({ index }) => index)).toEqual([1, 2, 0]);
+    const same = { skipped: 0, duplicates: 0, notStarted: 0, total: 3 };
     expect(items.map(({ progress }) => progress)).toEqual([
-      { done: 1, failed: 0, skipped: 0, total: 3 },
-      { done: 1, failed: 1, skipped: 0, total: 3 },
-      { done: 2, failed: 1, skipped: 0, total: 3 },
+      { done: 1, failed: 0, running: 2, ...same },
+      { done: 1, failed: 1, running: 1, ...same },
+      { done: 2, failed: 1, running: 0, ...same },
     ]);
   });
 
@@ -127,13 +128,22 @@ describe('a batch', () => {
     expect(told[1]?.aborted).toBe(true);
   });
 
-  test('an error of the inputs themselves ends it', async () => {
+  test('an error of the inputs themselves ends it, after what runs has finished', async () => {
     const client = clientOf(await startStub());
     async function* broken() {
       yield 1;
       throw new Error('the list is cut');
     }
-    expect((await errorOf(all(client.batch(broken(), async () => {})))).message).toBe('the list is cut');
+    const results: (number | undefined)[] = [];
+    const loop = async () => {
+      const run = async (input: number) => {
+        for (let count = 0; count < 5; count++) await turn();
+        return input;
+      };
+      for await (const { result } of client.batch(broken(), run)) results.push(result);
+    };
+    expect((await errorOf(loop())).message).toBe('the list is cut');
+    expect(results).toEqual([1]);
   });
 
   test('of what is no list opens no manifest and leaves no listener', async () => {

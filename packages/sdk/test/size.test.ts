@@ -20,8 +20,9 @@ const from = (names: string) => `import { ${names} } from '../src/index.js'; glo
 
 /** Bytes. Whoever raises one has to say why. */
 const limits: readonly [what: string, code: string, limit: number][] = [
-  ['the client with everything', from('Koukoutu'), 17_220],
-  ['removeBackground alone', from('createTransport, removeBackground'), 14_520],
+  // 540 more than before batches could be stopped gently and run equal pictures once.
+  ['the client with everything', from('Koukoutu'), 17_860],
+  ['removeBackground alone', from('createTransport, removeBackground'), 14_620],
   ['credits alone', from('createTransport, credits'), 11_100],
   ['the errors alone', from('AuthenticationError'), 500],
 ];

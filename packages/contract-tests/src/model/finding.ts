@@ -33,9 +33,14 @@ export function fingerprintOf(finding: Finding): string {
 export function deviationOf(finding: Finding): string {
   const where = placeOf(finding);
   // Statuses and codes have three digits, and tell deviations apart.
-  const words = finding.message.replace(/\d+\.\d+|\b(?:\d{1,2}|\d{4,})\b/g, '#');
+  const words = finding.message.replace(/\d+(\.\d+)?/g, (number, fraction: string | undefined, at: number, message) =>
+    fraction || (number.length !== 3 && !isPartOfWord(message, at, number)) ? '#' : number,
+  );
   return digest([finding.check, finding.operationId, finding.rule ?? '', where === '' ? words : where].join('|'));
 }
+
+const isPartOfWord = (text: string, at: number, part: string): boolean =>
+  /\w/.test(`${text[at - 1] ?? ''}${text[at + part.length] ?? ''}`);
 
 /** Where it was found, whichever entry of a list it was. */
 function placeOf({ where = '' }: Finding): string {

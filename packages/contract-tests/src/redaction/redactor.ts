@@ -4,9 +4,9 @@ import type { HeaderLine } from '../model/exchange.js';
 const SECRET_HEADERS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 /** Query parameters by which object stores sign links; some programs write the `&` between them as `\u0026` in JSON. */
-const SIGNATURE = '(?:sig|token|credential|secret|accesskey|access_key|security)';
-const SIGNED = new RegExp(`((?:[?&]|\\\\u0026)[^=&"\\s]*${SIGNATURE}[^=&"\\s]*=)([^&"\\s\\\\]+)`, 'gi');
-const SIGNING_NAME = new RegExp(SIGNATURE, 'i');
+const PARAMETER = /(?:[?&]|\\u0026)([^=&?"\s\\]*)=/gi;
+const PARAMETER_VALUE = /[^&"\s\\]*/y;
+const SIGNING_NAME = /sig|token|credential|secret|accesskey|access_key|security/i;
 
 /**
  * Takes keys out of everything that is written down. What goes is replaced by as many asterisks, so that lengths and
@@ -24,7 +24,7 @@ export class Redactor {
 
   /** A text without keys and without the signatures of links. */
   text(text: string): string {
-    return this.#withoutKeys(text).replace(SIGNED, (_, name: string, value: string) => name + blot(value));
+    return withoutSignatures(this.#withoutKeys(text));
   }
 
   /** Header lines with the values of all that carry keys blotted out, scheme and length kept. */
@@ -46,6 +46,21 @@ export class Redactor {
   #withoutKeys(text: string): string {
     return this.#spellings.reduce((clean, spelling) => clean.replaceAll(spelling, blot(spelling)), text);
   }
+}
+
+/** In steps, since one pattern for name and value would take quadratic time for a long link. */
+function withoutSignatures(text: string): string {
+  let clean = '';
+  let done = 0;
+  for (const { 0: parameter, 1: name = '', index } of text.matchAll(PARAMETER)) {
+    const start = index + parameter.length;
+    if (start < done || !SIGNING_NAME.test(name)) continue;
+    PARAMETER_VALUE.lastIndex = start;
+    const value = PARAMETER_VALUE.exec(text)?.[0] ?? '';
+    clean += text.slice(done, start) + blot(value);
+    done = start + value.length;
+  }
+  return clean + text.slice(done);
 }
 
 /**
@@ -81,7 +96,7 @@ function spellingsOf(secret: string): string[] {
 function inBase64(key: string, before: number): string[] {
   const text = Buffer.concat([Buffer.alloc(before), Buffer.from(key)])
     .toString('base64')
-    .replace(/=+$/, '');
+    .replace(/={1,2}$/, '');
   const start = Math.ceil((before * 8) / 6);
   const sure = text.slice(start, Math.floor(((before + Buffer.byteLength(key)) * 8) / 6));
   return [sure, sure.replace(/\+/g, '-').replace(/\//g, '_')];

@@ -56,8 +56,10 @@ function bodyText(headers: readonly HeaderLine[], body: Uint8Array, where?: stri
   }
   const shown = escapeMarkup(textOf(body.subarray(0, SHOWN)));
   const text = body.length > SHOWN ? `${shown}\n… (${body.length} bytes)` : shown;
-  const field = /^\/.*?([A-Za-z_]\w*)(?:\/\d+)*$/.exec(where ?? '')?.[1];
-  return field ? text.replaceAll(`&quot;${field}&quot;`, `<mark>&quot;${field}&quot;</mark>`) : text;
+  const field = where?.startsWith('/') ? where.split('/').findLast((part) => !/^\d+$/.test(part)) : undefined;
+  return field && /^\w+$/.test(field)
+    ? text.replaceAll(`&quot;${field}&quot;`, `<mark>&quot;${field}&quot;</mark>`)
+    : text;
 }
 
 /** The parts of a form, one a line; of a file, what it is. */

@@ -13,7 +13,7 @@ export function htmlReport(report: Report): string {
   const title = VERDICT_TITLES[report.verdict.name];
   const byId = new Map(report.exchanges.map((judged) => [judged.exchange.id, judged]));
   const cards = byCheck(report.findings).map(([check, findings]) => checkSection(check, findings, byId));
-  const at = report.startedAt.replace('T', ' ').replace(/\..*$/, ' UTC');
+  const at = `${report.startedAt.replace('T', ' ').split('.', 1)} UTC`;
   const facts = [
     report.target,
     at,

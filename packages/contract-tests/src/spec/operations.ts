@@ -105,7 +105,7 @@ export function operationAt(host: HostName, path: string): Operation | undefined
 }
 
 function fits(template: string, path: string): boolean {
-  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+');
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^{}]+\}/g, '[^/]+');
   return new RegExp(`^${escaped}$`).test(path);
 }
 

@@ -49,7 +49,14 @@ export function checkedUrl(text: string): URL {
 export function checkedBase(text: string): string {
   const url = checkedUrl(text);
   if (url.search || url.hash) throw new TypeError('it may hold no query or fragment, since paths are put behind it');
-  return (url.origin + url.pathname).replace(/\/+$/, '');
+  return withoutTrailingSlashes(url.origin + url.pathname);
+}
+
+/** The address without slashes at its end. */
+export function withoutTrailingSlashes(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
 }
 
 /** After so many calls of one operation without an answer, the others are not sent any more. */

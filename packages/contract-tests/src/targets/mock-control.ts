@@ -2,6 +2,7 @@ import type { Keys } from '../model/case.js';
 import { outcomeOf } from '../reading/outcome.js';
 import { withScenario } from '../requests/fault-scenarios.js';
 import { mattingKey, plainRequest } from '../requests/request.js';
+import { withoutTrailingSlashes } from './http-target.js';
 import type { Target } from './target.js';
 
 /** How fast tasks run while a run lasts: soon over, and still long enough for several polls and for all slots to fill. */
@@ -45,7 +46,7 @@ export interface MockClock {
  * @returns undefined when there is no such clock, or it may not be looked at
  */
 export async function findClock(base: string): Promise<MockClock | undefined> {
-  const url = `${base.replace(/\/+$/, '')}/__mock/clock`;
+  const url = `${withoutTrailingSlashes(base)}/__mock/clock`;
   const clock = await ask(url);
   const speed = clock?.mode === 'real' ? Number(clock.speed) : Number.NaN;
   if (!(speed > 0)) return undefined;

@@ -12,7 +12,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** True for a body that has to be unpacked before it can be read. */
 export function isPacked(encoding: string | undefined): encoding is string {
-  return encoding !== undefined && !/^\s*(identity)?\s*$/i.test(encoding);
+  return encoding !== undefined && !['', 'identity'].includes(encoding.trim().toLowerCase());
 }
 
 /**

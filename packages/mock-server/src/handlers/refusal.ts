@@ -38,7 +38,7 @@ export function gatewayError(operation: Operation | undefined, refusal: Refusal,
   const example = operation && declaredExample(operation, refusal.code);
   const error = { ...asObject(asObject(example).error) };
   const words = typeof error.message === 'string' ? error.message : 'error';
-  const withId = words.replace(/\(request id: [^)]*\)/, `(request id: ${requestId})`);
+  const withId = words.replace(/\(request id: [^()]*\)/, `(request id: ${requestId})`);
   const message = refusal.extra.message ?? joinWords(withId, refusal.message);
   if (Object.keys(error).length === 0) Object.assign(error, { type: 'new_api_error', param: '', code: '' });
   return json(refusal.code, { error: { ...error, message } }, retryHeader(refusal));

@@ -1,157 +1,229 @@
 import { tasksAtOnce } from '../generated/spec-data.js';
-import { type AmbientTask, setAmbient } from '../http/ambient.js';
+import { setAmbient } from '../http/ambient.js';
 import { AbortError, ConfigurationError } from '../http/errors.js';
-import { ignore, race } from '../internal/race.js';
+import { ignore } from '../internal/race.js';
+import type { Manifest } from './manifest.js';
+import { type BatchProgress, type Counts, progressOf } from './progress.js';
+import { grouped, type Member, type Unit } from './units.js';
 
-/** Where a batch writes down what it has done. `manifestFile()` of `@koukoutu/sdk/node` is one. */
-export interface Manifest {
-  /** Reads what earlier runs have done. */
-  open(): Promise<ManifestSession>;
-}
-
-/** A manifest while a batch runs. */
-export interface ManifestSession {
-  /** What the manifest says to the calls that {@link run} is running. */
-  ambient(): AmbientTask | undefined;
-  /**
-   * Runs one input, or continues it where an earlier run has left it.
-   * @param input - Where it stands among the inputs, and what it is: the manifest has to know it again in the next run.
-   * @returns `undefined` when an earlier run has finished it.
-   */
-  run<Result>(
-    input: { readonly index: number; readonly input: unknown },
-    signal: AbortSignal,
-    run: () => Promise<Result>,
-  ): Promise<Result> | undefined;
-  /** The result has been taken: the input at that place is finished. */
-  finish(index: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** How far a batch is. */
-export interface BatchProgress {
-  /** Inputs with a result. */
-  readonly done: number;
-  /** Inputs with an error. */
-  readonly failed: number;
-  /** Inputs that an earlier run has finished, by the manifest. */
-  readonly skipped: number;
-  /** How many inputs there are, where that is known. */
-  readonly total: number | undefined;
-}
-
-/** One input that has come to its end. */
+/** An input that has ended, with its result or its error. */
 export type BatchItem<Input, Result> = {
-  /** The input's place, from 0. Results come as they finish, not in this order. */
+  /** The input's place in the list, from 0. Items come as they finish, not in this order. */
   readonly index: number;
   readonly input: Input;
-  /** How far the whole batch is, with this one. */
+  /** `dedupe` found an input with the same content, and this item has the outcome of that one. Nothing was sent for it. */
+  readonly duplicate: boolean;
+  /** The place of that input, if it is in the list. A manifest also knows those of earlier runs. */
+  readonly duplicateOf: number | undefined;
+  /** How far the batch is, including this item. */
   readonly progress: BatchProgress;
 } & ({ readonly result: Result; readonly error?: undefined } | { readonly result?: undefined; readonly error: Error });
 
-/** What a batch hands to the function that it runs. */
+/** What the function that a batch runs gets beside the input. */
 export interface BatchContext {
-  /** Aborted when the batch stops. Pass it on to the calls. */
+  /** Aborted when the batch is aborted or its loop is left. Pass it to the calls. */
   readonly signal: AbortSignal;
-  /** The input's place, from 0. */
+  /** The input's place in the list, from 0. */
   readonly index: number;
 }
 
 /** How a batch runs. */
-export interface BatchOptions {
-  /** Inputs at once. Default: 5, as many as the API takes tasks at once. */
+export interface BatchOptions<Input = unknown> {
+  /** How many inputs run at the same time, at least 1. Default: 5, the number of tasks that the API runs at the same time. */
   readonly concurrency?: number | undefined;
-  /** Stops the batch. Tasks that were created may still run. */
+  /** Aborts the batch: cuts off what runs, and the loop throws an AbortError. Tasks that were created may still run. */
   readonly signal?: AbortSignal | undefined;
-  /** Makes the batch continue where an earlier one with the same manifest was interrupted, without paying twice. */
+  /**
+   * Stops the batch gently: no further input is started, what runs finishes and is yielded, and the loop ends without an
+   * error. `progress.notStarted` then says how many inputs are left.
+   */
+  readonly stopSignal?: AbortSignal | undefined;
+  /** Lets the batch continue where an earlier one with the same manifest stopped, without paying twice. */
   readonly manifest?: Manifest | undefined;
+  /**
+   * Runs equal inputs once: all inputs for which it returns the same text get the outcome of the first. `contentKey`
+   * compares pictures by their bytes. `undefined` means that the input equals no other. All inputs are read, and this is
+   * called for each, before the first is run; so the inputs must come to an end.
+   */
+  readonly dedupe?: ((input: Input, index: number) => string | undefined | Promise<string | undefined>) | undefined;
+  /** How many inputs there are, for `progress`, where the inputs do not say it themselves, as a generator. */
+  readonly total?: number | undefined;
+}
+
+/** A running batch: a `for await` loop takes its items. */
+export interface Batch<Input, Result> extends AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
+  /** How far the batch is now. After the loop: how it ended. */
+  readonly progress: BatchProgress;
 }
 
 /**
- * Runs a function over many inputs, a few at once, and yields each as it finishes. A failure is a value and stops
- * nothing. It reads ahead no further than it runs, so that a list of ten thousand, or an endless one, costs no memory.
- * Leaving the loop stops what is running.
+ * Runs a function over many inputs, several at a time, and yields each as it finishes. A failure is an item like any
+ * other and stops nothing. Without `dedupe` no input is read before it can run, so a list of ten thousand, or an endless one,
+ * takes no memory. Leaving the loop aborts what runs.
  *
  * ```ts
- * for await (const { input, result, error } of batch(photos, (photo, { signal }) => removeBackground(transport, photo, { signal })))
+ * const run = batch(photos, (photo, { signal }) => removeBackground(transport, photo, { signal }));
+ * for await (const { input, result, error } of run) …
+ * if (run.progress.failed > 0) process.exitCode = 1;
  * ```
- * @throws ConfigurationError when `concurrency` is none; AbortError when `signal` is aborted; an error of the inputs' own iterator.
+ * @param inputs - What to run over. An equal picture that comes twice is paid for twice, unless `dedupe` is given.
+ * @param run - Called for each input. Its result, or what it throws, becomes the item.
+ * @throws ConfigurationError (from the loop) if `concurrency` is not a number from 1 or `dedupe` is not a function;
+ * AbortError if `signal` is aborted; an error of the inputs' iterator, of `dedupe` or of the manifest.
  */
-export async function* batch<Input, Result>(
+export function batch<Input, Result>(
   inputs: Iterable<Input> | AsyncIterable<Input>,
   run: (input: Input, context: BatchContext) => Promise<Result>,
-  { concurrency = tasksAtOnce, signal, manifest }: BatchOptions = {},
+  options: BatchOptions<Input> = {},
+): Batch<Input, Result> {
+  const counts: Counts = {
+    done: 0,
+    failed: 0,
+    skipped: 0,
+    duplicates: 0,
+    started: 0,
+    total: options.total ?? lengthOf(inputs),
+  };
+  const items = runBatch(inputs, run, options, counts);
+  return Object.defineProperty(items, 'progress', { get: () => progressOf(counts) }) as Batch<Input, Result>;
+}
+
+const lengthOf = (inputs: unknown): number | undefined => {
+  if (Array.isArray(inputs)) return inputs.length;
+  return inputs instanceof Set || inputs instanceof Map ? inputs.size : undefined;
+};
+
+async function* runBatch<Input, Result>(
+  inputs: Iterable<Input> | AsyncIterable<Input>,
+  run: (input: Input, context: BatchContext) => Promise<Result>,
+  { concurrency = tasksAtOnce, signal, stopSignal, manifest, dedupe }: BatchOptions<Input>,
+  counts: Counts,
 ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
-  if (!(concurrency >= 1)) throw new ConfigurationError('batch: concurrency must be a number over 0.');
-  // First: what is no list has opened nothing.
+  if (!(concurrency >= 1)) {
+    throw new ConfigurationError(`batch: concurrency must be a number from 1 (got ${concurrency}).`);
+  }
+  if (dedupe !== undefined && typeof dedupe !== 'function') {
+    throw new ConfigurationError('batch: dedupe must be a function, such as contentKey, which compares by content.');
+  }
+  // Before anything is opened: a value that cannot be iterated throws here.
   const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
   const session = await manifest?.open();
-  const stopped = new AbortController();
-  const stop = () =>
-    stopped.abort(new AbortError('batch: aborted. Tasks that were created may still run.', { cause: signal?.reason }));
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop, { once: true });
   if (session) setAmbient(() => session.ambient());
-  const total = Array.isArray(inputs) ? inputs.length : undefined;
-  const settled: {
-    index: number;
-    input: Input;
-    outcome: { result: Result } | { error: Error };
-  }[] = [];
+  const aborted = new AbortController();
+  const isStopped = () => aborted.signal.aborted || stopSignal?.aborted === true || failure !== undefined;
+  const settled: { readonly unit: Unit<Input>; readonly outcome: { result: Result } | { error: Error } }[] = [];
   const running = new Set<Promise<void>>();
-  const counts = { done: 0, failed: 0, skipped: 0 };
-  let reading: Promise<void> | undefined;
-  let next = 0;
+  /** The inputs are at their end. */
   let ended = false;
+  /** Everything that was read has been started. */
+  let exhausted = false;
+  let reading = false;
+  /** What stops the batch like a gentle stop: what runs may have been paid for, so it is finished before this is thrown. */
+  let failure: { readonly error: unknown } | undefined;
+  const fail = (error: unknown) => {
+    failure ??= { error };
+  };
+  let read = 0;
+  let wake = ignore;
 
-  const begin = (input: Input, index: number) => {
-    const work = async () => run(input, { signal: stopped.signal, index });
-    const promise = session ? session.run({ index, input }, stopped.signal, work) : work();
-    if (!promise) {
-      counts.skipped += 1;
-      return;
+  const onAbort = () => {
+    aborted.abort(new AbortError('batch: aborted. Tasks that were created may still run.', { cause: signal?.reason }));
+    wake();
+  };
+  const onStop = () => wake();
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  stopSignal?.addEventListener('abort', onStop, { once: true });
+
+  const nextMember = async (): Promise<Member<Input> | undefined> => {
+    if (isStopped()) return undefined;
+    const { done, value: input } = await iterator.next();
+    if (done) {
+      ended = true;
+      counts.total = read;
     }
-    const watched: Promise<void> = promise
+    if (done || isStopped()) return undefined;
+    const index = read++;
+    const content = await dedupe?.(input, index);
+    const { finished = false, duplicate = false } = session?.enter({ index, input, content }) ?? {};
+    if (finished) counts.skipped += 1;
+    return { index, input, content, finished, duplicate };
+  };
+  const nextUnit = dedupe
+    ? grouped(nextMember)
+    : async () => {
+        const member = await nextMember();
+        return member && [member];
+      };
+
+  const start = (all: Unit<Input>) => {
+    const unit = all.filter(({ finished }) => !finished);
+    const [first] = unit;
+    if (!first) return;
+    const { index, input } = first;
+    counts.started += unit.length;
+    const work = async () => run(input, { signal: aborted.signal, index });
+    const watched: Promise<void> = (session ? session.run(index, aborted.signal, work) : work())
       .then(
         (result) => ({ result }),
         (error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
       )
       .then((outcome) => {
-        settled.push({ index, input, outcome });
+        settled.push({ unit, outcome });
         running.delete(watched);
+        wake();
       });
     running.add(watched);
   };
-  const read = async () => {
-    const { done, value } = await iterator.next();
-    reading = undefined;
-    if (done) ended = true;
-    else begin(value, next++);
+  const readUnit = async () => {
+    try {
+      const unit = await nextUnit();
+      if (!unit) exhausted = true;
+      else if (!isStopped()) start(unit);
+    } catch (error) {
+      fail(error);
+    }
+    reading = false;
+    wake();
   };
 
   try {
     for (;;) {
-      const item = settled.shift();
-      if (item) {
-        const { index, input, outcome } = item;
-        counts['result' in outcome ? 'done' : 'failed'] += 1;
-        yield { index, input, progress: { ...counts, total }, ...outcome } as BatchItem<Input, Result>;
-        // Only now has the caller done with the result what it wanted to.
-        if ('result' in outcome) await session?.finish(index);
+      const next = settled.shift();
+      if (next) {
+        const { unit, outcome } = next;
+        for (const { index, input, duplicate, duplicateOf } of unit) {
+          counts['result' in outcome ? 'done' : 'failed'] += 1;
+          if (duplicate) counts.duplicates += 1;
+          const progress = progressOf(counts);
+          yield { index, input, duplicate, duplicateOf, progress, ...outcome } as BatchItem<Input, Result>;
+          // Only now has the caller saved the result, or done with it whatever it wanted.
+          if ('result' in outcome) await session?.finish(index).catch(fail);
+        }
         continue;
       }
-      if (stopped.signal.aborted) throw stopped.signal.reason;
-      if (!ended && !reading && running.size < concurrency) reading = read();
-      if (!reading && running.size === 0) return;
-      await race(Promise.race(reading ? [reading, ...running] : running), stopped.signal);
+      if (aborted.signal.aborted) throw aborted.signal.reason;
+      if (!exhausted && !reading && !isStopped() && running.size < concurrency) {
+        reading = true;
+        void readUnit();
+      }
+      // An input that is being read when the batch is stopped is not waited for.
+      if (running.size === 0 && (isStopped() || !reading)) {
+        if (failure) throw failure.error;
+        return;
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
   } finally {
-    signal?.removeEventListener('abort', stop);
-    stopped.abort(new AbortError('batch: the loop was left.'));
-    reading?.catch(ignore);
+    signal?.removeEventListener('abort', onAbort);
+    stopSignal?.removeEventListener('abort', onStop);
+    aborted.abort(new AbortError('batch: the loop was left.'));
     if (!ended) Promise.resolve(iterator.return?.()).catch(ignore);
     if (session) {
-      await Promise.allSettled(running); // the manifest stops them, and wants to know how they stood
+      // The manifest has aborted what runs, and records how it ended.
+      await Promise.allSettled(running);
       await session.close();
     }
   }

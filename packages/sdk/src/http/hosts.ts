@@ -28,5 +28,7 @@ function check(baseUrl: string | URL): string {
       'baseUrl must be an http(s) URL without a user name or password, such as "https://example.com/api".',
     );
   }
-  return (url.origin + url.pathname).replace(/\/+$/, '');
+  let base = url.origin + url.pathname;
+  while (base.endsWith('/')) base = base.slice(0, -1);
+  return base;
 }

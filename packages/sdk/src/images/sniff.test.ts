@@ -33,6 +33,13 @@ describe('sniff', () => {
     expect(sniff(Uint8Array.from(head, (letter) => letter.charCodeAt(0)))).toEqual({ contentType });
   });
 
+  test.each(['<!---->', '<?xml>', '<!---->\n', '<!--', ' ', '<?xml', '<!'])(
+    'looks at a file full of %j once, and does not go back over it',
+    (text) => {
+      expect(sniff(new TextEncoder().encode(text.repeat(100_000)))).toBeUndefined();
+    },
+  );
+
   test('takes text, a web page and nothing for no picture', () => {
     for (const text of ['', 'hello', '<!doctype html><html></html>', '{"code":401}']) {
       expect(sniff(new TextEncoder().encode(text))).toBeUndefined();

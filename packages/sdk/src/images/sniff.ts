@@ -32,8 +32,17 @@ const FORMATS: readonly (readonly [begins: RegExp, contentType: string])[] = [
   [/^(II\*\0|MM\0\*)/, 'image/tiff'],
   [/^.{4}ftypavi[fs]/s, 'image/avif'],
   [/^.{4}ftyp(hei|hev|mif1|msf1)/s, 'image/heic'],
-  [/^(\xef\xbb\xbf)?\s*((<\?xml[^>]*>|<!--[\s\S]*?-->)\s*)*<(!doctype )?svg/i, 'image/svg+xml'],
 ];
+
+/** What may stand before the root of an svg. One at a time: a pattern for all of them takes exponential time. */
+const PROLOG = /(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->)?/y;
+
+/** Whether a text is an svg. */
+function isSvg(text: string): boolean {
+  PROLOG.lastIndex = 0;
+  while (PROLOG.exec(text)?.[0]);
+  return /^<(!doctype )?svg/i.test(text.slice(PROLOG.lastIndex, PROLOG.lastIndex + 14));
+}
 
 /** How many bytes {@link sniff} wants to see. A JPEG with a large profile may keep its size behind them. */
 const HEAD_BYTES = 1 << 18;
@@ -73,7 +82,8 @@ export function sniff(bytes: Uint8Array): ImageHeader | undefined {
     }
   };
   const start = text(0, 512);
-  const contentType = FORMATS.find(([pattern]) => pattern.test(start))?.[1];
+  const contentType =
+    FORMATS.find(([pattern]) => pattern.test(start))?.[1] ?? (isSvg(start) ? 'image/svg+xml' : undefined);
   if (contentType === undefined) return undefined;
   if (contentType === 'image/jpeg') {
     for (let at = 2; bytes[at] === 0xff && at + 9 <= bytes.length; ) {

@@ -203,12 +203,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['send {}', '发送 {1}'],
 ];
 
-const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-
-const PATTERNS = SENTENCES.map(([en, zh]) => ({
-  pattern: new RegExp(`^${en.split('{}').map(escaped).join('(.*?)')}$`, 's'),
-  zh,
-}));
+const PATTERNS = SENTENCES.map(([en, zh]) => ({ parts: en.split('{}'), zh }));
 
 const said = new Map<string, string | undefined>();
 const REMEMBERED = 2000;
@@ -223,9 +218,23 @@ export function problemInChinese(text: string): string | undefined {
 }
 
 function translate(text: string): string | undefined {
-  for (const { pattern, zh } of PATTERNS) {
-    const found = pattern.exec(text);
-    if (found) return zh.replace(/\{(\d)\}/g, (_, number: string) => found[Number(number)] ?? '');
+  for (const { parts, zh } of PATTERNS) {
+    const found = valuesIn(text, parts);
+    if (found) return zh.replace(/\{(\d)\}/g, (_, number: string) => found[Number(number) - 1] ?? '');
   }
   return undefined;
+}
+
+/** What stands between the fixed parts of a sentence; undefined for another sentence. */
+function valuesIn(text: string, [first = '', ...others]: readonly string[]): string[] | undefined {
+  if (!text.startsWith(first)) return undefined;
+  const values: string[] = [];
+  let at = first.length;
+  for (const [index, part] of others.entries()) {
+    const end = index === others.length - 1 ? text.length - part.length : text.indexOf(part, at);
+    if (end < at || !text.startsWith(part, end)) return undefined;
+    values.push(text.slice(at, end));
+    at = end + part.length;
+  }
+  return at === text.length ? values : undefined;
 }

@@ -51,7 +51,7 @@ function isFromAnotherPage({ headers, socket }: IncomingMessage): boolean {
 function presentedToken(request: IncomingMessage): string {
   const own = request.headers['x-mock-token'];
   if (typeof own === 'string') return own;
-  return /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim() ?? '';
+  return /^bearer\s(.+)/i.exec(request.headers.authorization ?? '')?.[1]?.trim() ?? '';
 }
 
 /** Compares in a time that tells nothing about how much was right. */

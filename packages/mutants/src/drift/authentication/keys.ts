@@ -37,7 +37,7 @@ const on =
   (request: PassingRequest) =>
     operations.includes(request.operationId);
 const keyOf = (request: PassingRequest) =>
-  header(request, 'x-api-key') ?? /^bearer\s*(.*)$/i.exec(header(request, 'authorization') ?? '')?.[1];
+  header(request, 'x-api-key') ?? /^bearer\s*(.*)/is.exec(header(request, 'authorization') ?? '')?.[1];
 
 /** Doors that open to anybody, and doors that stay shut. */
 export const keyMutants: readonly Mutant[] = [

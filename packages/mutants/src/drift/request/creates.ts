@@ -110,7 +110,7 @@ export const createFormMutants: readonly Mutant[] = [
     refuseWhen(
       'createSync',
       415,
-      (r) => isFile(r) && /filename=[^\r]*\r\nContent-Type: application\/octet-stream/.test(r.body.toString('latin1')),
+      (r) => isFile(r) && /filename="[^"]*"\r\nContent-Type: application\/octet-stream/.test(r.body.toString('latin1')),
     ),
   ),
   misread(

@@ -1,0 +1,183 @@
+import type { FileHandle } from 'node:fs/promises';
+import { ManifestError } from './error.js';
+import { Entries, type ManifestLine, parseLine } from './lines.js';
+import { acquireLock, type Lock } from './lock.js';
+
+const textOf = (line: ManifestLine): string => `${JSON.stringify(line)}\n`;
+
+/**
+ * The file of a manifest, locked and open for appending. Its permissions are left as they are: it is never replaced.
+ * What cannot be written is kept, and written with the next line or when the file is closed.
+ */
+export class Journal {
+  /** What the lines add up to, those included that are still to be written. */
+  readonly entries: Entries;
+  readonly path: string;
+  readonly #handle: FileHandle;
+  readonly #lock: Lock;
+  /** Bytes of whole lines in the file. */
+  #size: number;
+  /** The file ends in the middle of a line, which must not swallow the next. */
+  #torn: boolean;
+  /** Lines that could not be written. */
+  #kept: string[] = [];
+  #writing: Promise<unknown> = Promise.resolve();
+
+  private constructor(path: string, handle: FileHandle, lock: Lock, text: string, size: number) {
+    this.path = path;
+    this.#handle = handle;
+    this.#lock = lock;
+    this.#size = size;
+    this.#torn = text !== '' && !text.endsWith('\n');
+    this.entries = readEntries(path, text);
+  }
+
+  /**
+   * @param file - A path, or a `file:` URL. Created if it does not exist.
+   * @throws ManifestError if another process uses the file, it cannot be read or written, or is not a manifest.
+   */
+  static async open(file: string | URL): Promise<Journal> {
+    const [{ open, readFile, realpath, stat }, { fileURLToPath }] = await Promise.all([
+      import('node:fs/promises'),
+      import('node:url'),
+    ]);
+    const given = typeof file === 'string' ? file : fileURLToPath(file);
+    let handle: FileHandle | undefined;
+    let lock: Lock | undefined;
+    try {
+      // Opening a named pipe would wait for ever, and a folder has no lines.
+      const found = await stat(given).catch(() => undefined);
+      if (found && !found.isFile()) throw new ManifestError(given, 'it is not a regular file.');
+      handle = await open(given, 'a');
+      lock = await acquireLock(await realpath(given));
+      const bytes = await readFile(given);
+      return new Journal(given, handle, lock, bytes.toString('utf8'), bytes.length);
+    } catch (error) {
+      await lock?.release();
+      await handle?.close();
+      if (error instanceof ManifestError) throw error;
+      throw new ManifestError(given, `cannot be opened: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  /**
+   * Appends a line, and waits until it is on the disk. What has happened is kept when it cannot be written; a request that
+   * is about to be sent has not happened yet.
+   * @throws ManifestError if the line cannot be written.
+   */
+  write(line: ManifestLine): Promise<void> {
+    this.entries.apply(line);
+    const written = this.#writing.then(async () => {
+      const text = textOf(line);
+      let isInFile = false;
+      try {
+        await this.#append([...this.#kept, text]);
+        this.#kept = [];
+        isInFile = true;
+        await this.#handle.datasync();
+      } catch (error) {
+        if (line.event === 'send') {
+          const undo: ManifestLine = { key: line.key, event: 'fail' };
+          this.entries.apply(undo);
+          if (isInFile) this.#kept.push(textOf(undo));
+        } else if (!isInFile) this.#kept.push(text);
+        throw this.#unwritten(line, error as Error);
+      }
+    });
+    this.#writing = written.catch(() => {});
+    return written;
+  }
+
+  /**
+   * Makes sure that what was written will be found by the next run.
+   * @throws ManifestError if the file was replaced, removed or cut, or another process has taken over its lock.
+   */
+  async check(): Promise<void> {
+    const { stat } = await import('node:fs/promises');
+    // Other lines may be written meanwhile.
+    const size = this.#size;
+    const [ours, found, isHeld] = await Promise.all([
+      this.#handle.stat(),
+      stat(this.path).catch(() => undefined),
+      this.#lock.isHeld(),
+    ]);
+    const what =
+      found?.ino !== ours.ino || found.dev !== ours.dev
+        ? 'it was replaced or removed while the batch was running'
+        : found.size < size
+          ? 'it was cut while the batch was running'
+          : isHeld
+            ? undefined
+            : 'its lock was removed or taken over by another process';
+    if (what) throw new ManifestError(this.path, `${what}. Nothing more is sent: it might be paid for twice.`);
+  }
+
+  /** @throws ManifestError with the lines that could not be written, if there are any. */
+  async close(): Promise<void> {
+    await this.#writing;
+    try {
+      if (this.#kept.length > 0) {
+        await this.#append(this.#kept);
+        await this.#handle.datasync();
+      }
+    } catch (error) {
+      const words = `${(error as Error).message}. These lines are missing; append them before the next run:\n${this.#kept.join('')}`;
+      throw new ManifestError(this.path, words, { cause: error });
+    } finally {
+      await this.#handle.close();
+      await this.#lock.release();
+    }
+  }
+
+  async #append(lines: readonly string[]): Promise<void> {
+    const bytes = new TextEncoder().encode((this.#torn ? '\n' : '') + lines.join(''));
+    try {
+      await this.#handle.appendFile(bytes);
+      this.#size += bytes.length;
+      this.#torn = false;
+    } catch (error) {
+      // A part may have been written, even the whole line without its end. It must not count as written.
+      this.#torn = await this.#handle.truncate(this.#size).then(
+        () => this.#torn,
+        () => true,
+      );
+      throw error;
+    }
+  }
+
+  #unwritten(line: ManifestLine, error: Error): ManifestError {
+    const { key } = line;
+    const cannot = `cannot be written: ${error.message}.`;
+    if (line.event === 'task') {
+      const { id } = line.task;
+      const words = `${cannot} Task ${id} of "${key}" was created and is charged; tasks.resume(${id}) continues it.`;
+      return new ManifestError(this.path, words, { key, taskId: id, mayHaveRun: true, cause: error });
+    }
+    const words =
+      line.event === 'send'
+        ? `Nothing was sent for "${key}".`
+        : `"${key}" has come to its end, but the next run may not know it.`;
+    return new ManifestError(this.path, `${cannot} ${words}`, { key, cause: error });
+  }
+}
+
+function readEntries(path: string, text: string): Entries {
+  const entries = new Entries();
+  // Editors may put a byte order mark in front, and other line ends.
+  for (const [at, part] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    try {
+      const line = parseLine(part);
+      if (line) entries.apply(line);
+    } catch (error) {
+      throw new ManifestError(
+        path,
+        `line ${at + 1} is not a line of a manifest: ${(error as Error).message}: ${part.slice(0, 80)}. Mend or delete ` +
+          'the line, or use another file. Nothing was sent.',
+      );
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,57 @@
+// No regular expression may take more than linear time: the input of most comes from outside, and one that backtracks
+// stops a whole process. Tests and the scripts of this repository are left out: they read its own files.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { regularExpressionsOf, slownessOf } from './lib/regular-expressions.mjs';
+import { root, runCaptured } from './lib/run.mjs';
+
+const { version } = createRequire(import.meta.url)('recheck/package.json');
+
+/** Patterns that are made up while the program runs: what each is made of, and why it is linear. */
+const MADE_AT_RUNTIME = {
+  'packages/contract-tests/src/spec/operations.ts': 'paths of the spec: fixed text and [^/]+ between slashes',
+  'packages/mock-server/src/spec/spec.ts': 'paths of the spec: fixed text and [^/:]+ between slashes',
+  'packages/mock-server/src/serve/control/routes.ts': 'paths of the control API: fixed text and [^/]+ between slashes',
+};
+
+/** What earlier runs have found: looking at all of them takes half a minute. */
+const CACHE = path.join(root, '.kit', 'regular-expressions.json');
+
+const { output } = await runCaptured('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+const files = output
+  .split('\0')
+  .filter((file) => /^(packages|examples)\/.*\.[cm]?[jt]sx?$/.test(file))
+  .filter((file) => !/\.test(-d)?\.|\/(test|bench|generated)\//.test(file));
+
+// In this process: recheck would start a worker otherwise.
+process.env.RECHECK_SYNC_BACKEND = 'pure';
+
+const known = readKnown();
+const verdicts = {};
+const findings = [];
+for (const file of files) {
+  for (const { line, source, flags, text } of regularExpressionsOf(file, readFileSync(path.join(root, file), 'utf8'))) {
+    if (source === undefined) {
+      if (MADE_AT_RUNTIME[file] === undefined)
+        findings.push(`${file}:${line}: ${text} is made at runtime, and so cannot be checked. Use a literal`);
+      continue;
+    }
+    const key = `/${source}/${flags}`;
+    verdicts[key] ??= known[key] ?? slownessOf(source, flags) ?? '';
+    if (verdicts[key] !== '') findings.push(`${file}:${line}: ${key} ${verdicts[key]}`);
+  }
+}
+mkdirSync(path.dirname(CACHE), { recursive: true });
+writeFileSync(CACHE, JSON.stringify({ version, verdicts }));
+for (const finding of findings) console.error(finding);
+process.exitCode = findings.length === 0 ? 0 : 1;
+
+function readKnown() {
+  try {
+    const cache = JSON.parse(readFileSync(CACHE, 'utf8'));
+    return cache.version === version ? cache.verdicts : {};
+  } catch {
+    return {};
+  }
+}
