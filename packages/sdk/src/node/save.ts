@@ -1,10 +1,12 @@
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { ImageResult } from '../results/image-result.js';
+import { removeLeftovers, temporaryName } from './temporary-file.js';
 
 /**
- * Writes a result to a file, through a temporary one beside it: there is never half a file under the name.
+ * Writes a result to a file, through a temporary one beside it: there is never half a file under the name. What a killed
+ * program has left of temporary files is deleted by the next `save` into that folder.
  * @param result - A result, or a promise of one.
- * @param path - A path, or a `file:` URL. A file that is there is replaced.
+ * @param path - A path, or a `file:` URL. A file that exists is replaced and keeps its permissions.
  * @param options - `signal` stops writing and leaves nothing behind.
  * @returns The path.
  */
@@ -16,8 +18,8 @@ export async function save(
   const picture = await result;
   const [
     { createWriteStream },
-    { realpath, rename, rm },
-    { basename, dirname, join },
+    { chmod, realpath, rename, rm, stat },
+    { dirname },
     { Readable },
     { pipeline },
     { fileURLToPath },
@@ -32,17 +34,25 @@ export async function save(
   const given = typeof path === 'string' ? path : fileURLToPath(path);
   // A link to a file stays one.
   const file = await realpath(given).catch(() => given);
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 40)}.${crypto.randomUUID()}.tmp`);
+  const temporary = await temporaryName(file);
   const { signal } = options;
   try {
     const source = Readable.fromWeb(picture.stream() as NodeReadableStream);
     await pipeline(source, createWriteStream(temporary, { flags: 'wx', flush: true }), signal ? { signal } : {});
+    const replaced = await stat(file).catch(() => undefined);
+    if (replaced?.isFile()) await chmod(temporary, replaced.mode & 0o7777);
     await rename(temporary, file);
+    await removeLeftovers(dirname(file));
     return given;
   } catch (error) {
     await rm(temporary, { force: true });
-    // In the words of the caller, who knows nothing of the temporary file.
-    if (error instanceof Error) error.message = error.message.replaceAll(temporary, file);
+    // In the words of the caller, who knows nothing of the temporary file. A full disk names no file at all.
+    if (error instanceof Error && !signal?.aborted) {
+      const { taskId } = picture;
+      const task =
+        taskId === undefined ? '' : `. The result is not lost: tasks.resume(${taskId}).result() fetches it again`;
+      error.message = `save: cannot write ${given}: ${error.message.replaceAll(temporary, file)}${task}`;
+    }
     throw error;
   }
 }

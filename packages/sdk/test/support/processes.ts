@@ -59,8 +59,8 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** The program and the SDK of the sources, as files that Node runs. */
-async function writeProgram(): Promise<string> {
+/** The SDK of the sources, as a module that Node runs, in a folder of its own. */
+export async function buildSdk(): Promise<string> {
   const folder = await temporaryFolder();
   await build({
     entryPoints: [join(import.meta.dirname, '../../src/node/index.ts')],
@@ -70,7 +70,12 @@ async function writeProgram(): Promise<string> {
     platform: 'node',
     target: 'node20',
   });
-  const file = join(folder, 'program.mjs');
+  return folder;
+}
+
+/** The program, beside the SDK. */
+async function writeProgram(): Promise<string> {
+  const file = join(await buildSdk(), 'program.mjs');
   await writeFile(file, PROGRAM);
   return file;
 }

@@ -1,5 +1,5 @@
+import { HEARTBEAT, hasEnded, type Owner, SILENCE, thisProcess } from '../process-owner.js';
 import { ManifestError } from './error.js';
-import { HEARTBEAT, hasEnded, type Owner, SILENCE, thisProcess } from './owner.js';
 
 /** The right to write a manifest, of one process at a time. */
 export interface Lock {

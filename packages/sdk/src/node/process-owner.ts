@@ -1,4 +1,4 @@
-import type { ManifestOwner } from './error.js';
+import type { ManifestOwner } from './manifest/error.js';
 
 /** What a lock says of the process that holds it. */
 export interface Owner extends ManifestOwner {
@@ -46,21 +46,30 @@ export async function thisProcess(): Promise<Owner> {
  */
 export async function hasEnded(owner: Owner | undefined, me: Owner, silence: number): Promise<boolean> {
   if (!owner || owner.host !== me.host || owner.space !== me.space) return silence > SILENCE;
-  const { default: process } = await import('node:process');
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ESRCH') return true;
-    // Another user's process is there. In Deno without --allow-run nothing can be said.
-    if (code !== 'EPERM') return silence > SILENCE;
-  }
-  const started = await startOf(owner.pid);
+  const started = await lookUp(owner.pid);
+  if (started === 'ended') return true;
   if (started === undefined || owner.started === undefined) return silence > SILENCE && owner.pid !== me.pid;
   return started !== owner.started;
 }
 
-/** When a process started, as text to compare. `undefined` where the system does not say, `ended` for a zombie. */
+/**
+ * Looks for a process of this machine and container.
+ * @returns When it started, as text to compare; `ended` if there is none; `undefined` if the system does not say.
+ */
+export async function lookUp(pid: number): Promise<string | undefined> {
+  const { default: process } = await import('node:process');
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ESRCH') return 'ended';
+    // EPERM: there is one, of another user. Anything else: Deno without --allow-run does not say.
+    if (code !== 'EPERM') return undefined;
+  }
+  return startOf(pid);
+}
+
+/** As {@link lookUp}, for a process that is there; a zombie has ended. */
 async function startOf(pid: number): Promise<string | undefined> {
   const { readFile } = await import('node:fs/promises');
   try {
