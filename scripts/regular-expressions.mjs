@@ -12,7 +12,7 @@ const { version } = createRequire(import.meta.url)('recheck/package.json');
 const MADE_AT_RUNTIME = {
   'packages/contract-tests/src/spec/operations.ts': 'paths of the spec: fixed text and [^/]+ between slashes',
   'packages/mock-server/src/spec/spec.ts': 'paths of the spec: fixed text and [^/:]+ between slashes',
-  'packages/mock-server/src/serve/control/routes.ts': 'paths of the control API: fixed text and [^/]+ between slashes',
+  'packages/mock-server/src/server/control/routes.ts': 'paths of the control API: fixed text and [^/]+ between slashes',
 };
 
 /** What earlier runs have found: looking at all of them takes half a minute. */

@@ -1,6 +1,6 @@
-import { createHandlers } from './handlers/msw.js';
+import { createHandlers } from './adapters/msw.js';
 import { createPictures } from './imaging/node.js';
-import { createCore, type Mock, toMock } from './mock.js';
+import { createCore, type Mock, toMock } from './service/mock.js';
 import type { MockOptions } from './service/options.js';
 
 /**
@@ -17,6 +17,6 @@ export function createMock(options: MockOptions = {}): Mock {
   return toMock(core, () => createHandlers(core.service, () => core.store().options.cors));
 }
 
-export { HOST_NAMES } from './handlers/hosts.js';
 export type * from './public-types.js';
 export { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } from './service/options.js';
+export { HOST_NAMES } from './spec/hosts.js';

@@ -1,8 +1,9 @@
 import { HttpResponse, http, isCommonAssetRequest } from 'msw';
 import { test as base, expect } from 'vitest';
-import { EVERY_OPERATION } from './faults/fault.js';
 import { createMock } from './index.js';
-import type { JournalEntry, Mock, MockOptions, OperationId } from './public-types.js';
+import type { JournalEntry, Mock, MockOptions } from './public-types.js';
+import type { OperationId } from './spec/documents.js';
+import { EVERY_OPERATION } from './spec/documents.js';
 import { nearestName } from './spec/nearest.js';
 
 /** What a request in the journal must be like. */

@@ -1,9 +1,9 @@
 import { createNodeImaging } from '@koukoutu/imaging/node';
 import { setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
-import { createHandlers } from '../src/handlers/msw.js';
+import { createHandlers } from '../src/adapters/msw.js';
 import { resultRules } from '../src/imaging/rules.js';
-import { createCore } from '../src/mock.js';
+import { createCore } from '../src/service/mock.js';
 import { KEY } from './client.js';
 import { product } from './pictures.js';
 

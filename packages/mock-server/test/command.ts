@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function buildCommand(name: string): Promise<string> {
   const command = join(root, 'test-results', `${name}.mjs`);
   await build({
-    entryPoints: [join(root, 'src/serve/cli.ts')],
+    entryPoints: [join(root, 'src/cli/main.ts')],
     outfile: command,
     bundle: true,
     platform: 'node',

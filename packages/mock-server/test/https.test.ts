@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMockServer, DEFAULT_API_KEY, type MockServer, type MockServerOptions } from '../src/node.js';
-import { loadOrCreateAuthority } from '../src/serve/tls/authority.js';
+import { loadOrCreateAuthority } from '../src/tls/authority.js';
 
 let caDir: string;
 let mock: MockServer;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { startMockProcess } from '../src/serve/start-mock-process.js';
+import { startMockProcess } from '../src/server/start-mock-process.js';
 import { buildCommand } from './command.js';
 
 let command: string;

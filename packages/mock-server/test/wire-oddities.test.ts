@@ -5,8 +5,8 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { respond } from '../src/adapters/node/respond.js';
 import { createMock } from '../src/index.js';
-import { respond } from '../src/serve/respond.js';
 import { KEY, MODELS_KEY, serve, type TestServer } from './client.js';
 
 /** Sends a request as it is and answers everything that comes back. */

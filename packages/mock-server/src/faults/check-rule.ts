@@ -1,12 +1,7 @@
+import type { OperationId } from '../spec/documents.js';
+import { EVERY_OPERATION } from '../spec/documents.js';
 import { nearestName } from '../spec/nearest.js';
-import {
-  EVERY_OPERATION,
-  FAULT_KINDS,
-  type FaultKind,
-  type FaultRule,
-  type OperationId,
-  possibleOperations,
-} from './fault.js';
+import { FAULT_KINDS, type FaultKind, type FaultRule, possibleOperations } from './fault.js';
 
 /** What a member must be, in words, and how to tell. */
 interface Check {

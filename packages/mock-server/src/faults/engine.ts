@@ -1,7 +1,8 @@
-import type { Random } from '../service/random.js';
+import type { OperationId } from '../spec/documents.js';
 import { nearestName } from '../spec/nearest.js';
 import { shorten } from '../spec/problem.js';
-import { type Fault, type FaultRule, type OperationId, operationsOf, type Scenario } from './fault.js';
+import type { Random } from '../state/random.js';
+import { type Fault, type FaultRule, operationsOf, type Scenario } from './fault.js';
 import { BUILT_IN_SCENARIOS } from './scenarios.js';
 
 /** What a fault rule looks at. */

@@ -1,7 +1,4 @@
-import { operationIds } from '../generated/operations.js';
-
-/** Operations of the spec, as faults and the journal name them. */
-export type OperationId = (typeof operationIds)['sync' | 'async' | 'models'][number];
+import { EVERY_OPERATION, type OperationId } from '../spec/documents.js';
 
 /** One thing that can go wrong. Times are milliseconds of mock time. */
 export type Fault =
@@ -70,15 +67,17 @@ export interface Scenario {
   rules: FaultRule[];
 }
 
-/** Every operation of the spec. */
-export const EVERY_OPERATION: readonly OperationId[] = [
-  ...operationIds.sync,
-  ...operationIds.async,
-  ...operationIds.models,
-];
 const PICTURES: OperationId[] = ['createSync', 'downloadResult'];
 const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');
 const GENERATIONS: OperationId[] = ['generateNanoBanana', 'generateContent'];
+
+/** The first fault of a kind among those that strike. */
+export function faultOf<K extends FaultKind>(
+  faults: readonly Fault[],
+  kind: K,
+): Extract<Fault, { kind: K }> | undefined {
+  return faults.find((fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind);
+}
 
 /** The operations that a fault can befall when its rule names none. */
 export function operationsOf(kind: FaultKind): readonly OperationId[] {

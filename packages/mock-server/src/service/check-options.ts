@@ -1,9 +1,9 @@
 import { nearestName } from '../spec/nearest.js';
-import type { AccountOptions } from './accounts.js';
-import type { ClockOptions } from './clock.js';
+import type { AccountOptions } from '../state/accounts.js';
+import type { ClockOptions } from '../state/clock.js';
+import type { PictureBounds } from '../state/pictures.js';
+import type { Durations } from '../state/tasks.js';
 import type { MockOptions } from './options.js';
-import type { PictureBounds } from './pictures.js';
-import type { Durations } from './tasks.js';
 
 /** What an option must be, in words, and how to tell. */
 interface Check {

@@ -1,7 +1,7 @@
 import { checkRule } from '../faults/check-rule.js';
 import { readScenarios } from '../faults/scenarios.js';
 import { limit } from '../spec/spec.js';
-import type { AccountOptions } from './accounts.js';
+import type { AccountOptions } from '../state/accounts.js';
 import { checkOptions } from './check-options.js';
 import { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY, type MockOptions, type ResolvedOptions } from './options.js';
 

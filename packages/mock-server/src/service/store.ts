@@ -1,32 +1,19 @@
 import { createFaults, type Faults, type FaultsSnapshot } from '../faults/engine.js';
-import { limit } from '../spec/spec.js';
-import { type AccountSnapshot, type Accounts, createAccounts } from './accounts.js';
-import { type Clock, createClock } from './clock.js';
-import { createJournal, type Journal, type JournalEntry } from './journal.js';
+import type { AccountSnapshot } from '../state/accounts.js';
+import type { JournalEntry } from '../state/journal.js';
+import type { StoredPicture } from '../state/pictures.js';
+import { createState, type State } from '../state/state.js';
+import type { Task } from '../state/tasks.js';
 import type { ResolvedOptions } from './options.js';
-import { createPictures, type Pictures, type StoredPicture } from './pictures.js';
-import { createRandom, type Random } from './random.js';
-import { redactText } from './redact.js';
-import { createTasks, type Task, type Tasks } from './tasks.js';
 
-/** Everything that one mock remembers. */
-export interface Store {
-  readonly options: ResolvedOptions;
-  readonly clock: Clock;
-  readonly accounts: Accounts;
-  readonly tasks: Tasks;
-  readonly pictures: Pictures;
-  readonly journal: Journal;
+/** The state of one mock and its faults. */
+export interface Store extends State {
   readonly faults: Faults;
-  /** Chance for ids and durations of requests that are no tasks. */
-  readonly random: Random;
-  /** Chance for jitter, which must not shift ids. */
-  readonly jitter: Random;
   snapshot(): MockSnapshot;
   restore(snapshot: MockSnapshot): void;
 }
 
-/** The whole state of a mock, to be put back later. Treat it as opaque: its form may change. */
+/** The whole state of a mock, to be restored later. Treat it as opaque: its form may change. */
 export interface MockSnapshot {
   now: number;
   random: Record<string, number>;
@@ -37,41 +24,18 @@ export interface MockSnapshot {
   faults: FaultsSnapshot;
 }
 
-/** Makes a fresh store from options: equal options give equal stores. */
+/** Makes a fresh store. Equal options give equal stores. */
 export function createStore(options: ResolvedOptions): Store {
-  const { seed } = options;
-  const streams = {
-    requests: createRandom(seed, 'requests'),
-    tasks: createRandom(seed, 'tasks'),
-    pictures: createRandom(seed, 'pictures'),
-    faults: createRandom(seed, 'faults'),
-    jitter: createRandom(seed, 'jitter'),
-  };
-  const clock = createClock(options.clock);
-  const accounts = createAccounts(options.accounts, limit('tasksAtOnce'));
-  const tasks = createTasks(clock, streams.tasks, options.durations, options.maxTasks);
-  const pictures = createPictures(clock, streams.pictures, options.pictures);
-  const journal = createJournal(options.journalSize, (text) =>
-    redactText(
-      text,
-      accounts.list().map(({ key }) => key),
-    ),
-  );
+  const state = createState(options);
+  const { clock, accounts, tasks, pictures, journal, streams } = state;
   const faults = createFaults(streams.faults, options.scenarios);
   for (const { scenario } of options.accounts) faults.require(scenario);
   for (const rule of options.faults) faults.add(rule);
   if (options.scenario) faults.setScenario(options.scenario);
 
   return {
-    options,
-    clock,
-    accounts,
-    tasks,
-    pictures,
-    journal,
+    ...state,
     faults,
-    random: streams.requests,
-    jitter: streams.jitter,
     snapshot: () => ({
       now: clock.now(),
       random: Object.fromEntries(Object.entries(streams).map(([name, stream]) => [name, stream.state()])),
@@ -94,7 +58,7 @@ export function createStore(options: ResolvedOptions): Store {
   };
 }
 
-/** JSON turns pictures into lists of numbers and Infinity into nothing: better said here than found out later. */
+/** JSON turns pictures into lists of numbers and Infinity into null. Refuse such a snapshot instead of failing later. */
 function checkSnapshot({ pictures, tasks }: MockSnapshot): void {
   if (pictures.every(({ bytes }) => ArrayBuffer.isView(bytes)) && tasks.every(({ dueAt }) => typeof dueAt === 'number'))
     return;

@@ -1,8 +1,4 @@
-import type { OperationId } from '../faults/fault.js';
-import { type DocumentName, documents, type Json } from './documents.js';
-
-/** An object of a bundled document. */
-export type JsonObject = { [key: string]: Json };
+import { asObject, type DocumentName, documents, type Json, type JsonObject, type OperationId } from './documents.js';
 
 /** Where the documents declare an operation. */
 export interface Operation {
@@ -71,11 +67,6 @@ export function resolve(document: DocumentName, value: Json | undefined): JsonOb
 export function listedValues(document: DocumentName, schema: string): string[] {
   const choices = resolve(document, { $ref: `#/components/schemas/${schema}` }).anyOf;
   return [choices].flat().flatMap((choice) => [asObject(choice).enum ?? []].flat().map(String));
-}
-
-/** The value as an object; an empty one when it is none. */
-export function asObject(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
 function toPattern(path: string): RegExp {

@@ -1,7 +1,7 @@
-import type { DocumentName, Json } from './documents.js';
+import { asObject, type DocumentName, type Json, type JsonObject } from './documents.js';
 import { nearestName } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
-import { asObject, type JsonObject, resolve } from './spec.js';
+import { resolve } from './spec.js';
 
 /** Remarks on one body: whoever sends more has understood. */
 const MOST = 20;

@@ -1,8 +1,8 @@
 import { dereference, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
-import { type DocumentName, documents, type Json } from './documents.js';
+import { asObject, type DocumentName, documents, type Json, type JsonObject } from './documents.js';
 import { nearestName, nearestValue } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
-import { asObject, type JsonObject, resolve } from './spec.js';
+import { resolve } from './spec.js';
 
 /** Schemas made ready for the validator, by document; only on first use, to keep the start quick. */
 const prepared = new Map<DocumentName, { root: Schema; lookup: Record<string, Schema | boolean> }>();

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { expect, onTestFinished } from 'vitest';
-import { attachInterception, type InterceptOptions } from '../../src/serve/intercept/intercept.js';
-import { type CertificateAuthority, loadOrCreateAuthority } from '../../src/serve/tls/authority.js';
+import { attachInterception, type InterceptOptions } from '../../src/proxy/intercept.js';
+import { type CertificateAuthority, loadOrCreateAuthority } from '../../src/tls/authority.js';
 
 /** Names that nobody can reach: a request that arrives anywhere has been intercepted. */
 export const hosts = ['sync.kkt.test', 'async.kkt.test'];

@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createRawServer } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it, vi } from 'vitest';
-import { createServerCertificate } from '../../src/serve/tls/server-certificate.js';
+import { createServerCertificate } from '../../src/tls/server-certificate.js';
 import {
   connectTo,
   destroyAtEnd,

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createRawServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { attachInterception } from '../../src/serve/intercept/intercept.js';
+import { attachInterception } from '../../src/proxy/intercept.js';
 import {
   connectTo,
   ESTABLISHED,

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createMockServer, DEFAULT_API_KEY, type MockServer } from '../../src/node.js';
-import { proxySettings } from '../../src/serve/intercept/settings.js';
+import { proxySettings } from '../../src/proxy/settings.js';
 
 /** What a program did. */
 export interface Outcome {

@@ -1,0 +1,43 @@
+import type { Answer } from '../exchange/answer.js';
+import type { Exchange } from '../exchange/exchange.js';
+
+/** The origin that an answer is opened to, or undefined when it is not. */
+function allowedOrigin(exchange: Exchange, cors: boolean | readonly string[]): string | undefined {
+  const origin = exchange.header('origin');
+  if (origin === undefined || cors === false) return undefined;
+  return cors === true ? '*' : cors.includes(origin) ? origin : undefined;
+}
+
+/** The answer to a preflight, when CORS is on for its origin; undefined when the request is none. */
+export function answerPreflight(exchange: Exchange, cors: boolean | readonly string[]): Answer | undefined {
+  const allowed = allowedOrigin(exchange, cors);
+  if (allowed === undefined || exchange.method !== 'OPTIONS' || !exchange.header('access-control-request-method'))
+    return undefined;
+  return {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': allowed,
+      'access-control-allow-methods': 'GET, HEAD, POST',
+      'access-control-allow-headers': exchange.header('access-control-request-headers') ?? '*',
+      'access-control-max-age': '600',
+      vary: 'Origin',
+    },
+    body: undefined,
+  };
+}
+
+/** The answer with CORS headers, when CORS is on for its origin. */
+export function openToOrigin(answer: Answer, exchange: Exchange, cors: boolean | readonly string[]): Answer {
+  const allowed = allowedOrigin(exchange, cors);
+  if (allowed === undefined) return answer;
+  const exposed = 'x-mock-request, x-oneapi-request-id, retry-after, content-length';
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      'access-control-allow-origin': allowed,
+      'access-control-expose-headers': exposed,
+      vary: 'Origin',
+    },
+  };
+}

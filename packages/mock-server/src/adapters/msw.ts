@@ -1,0 +1,107 @@
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import type { Answer } from '../exchange/answer.js';
+import { BodyBrokenError, BodyTooLargeError, type Exchange } from '../exchange/exchange.js';
+import { isPacked, unpack } from '../request/content-encoding.js';
+import type { Service } from '../service/answer.js';
+import { HOST_NAMES, type HostName } from '../spec/hosts.js';
+import { answerPreflight, openToOrigin } from './cors.js';
+
+/**
+ * The mock as MSW request handlers: one for polls, which are most of the traffic, then one for each mocked host that
+ * takes every request to it, so that nothing meant for the API ever reaches the network.
+ */
+export function createHandlers(service: Service, cors: () => boolean | readonly string[]): RequestHandler[] {
+  const resolver =
+    (host: HostName) =>
+    async ({ request }: { request: Request }): Promise<Response> => {
+      const exchange = toExchange(host, request);
+      const answer =
+        answerPreflight(exchange, cors()) ?? openToOrigin(await service.answer(exchange), exchange, cors());
+      return toResponse(answer, request.method);
+    };
+  const hosts: HostName[] = ['async', 'sync', 'apis', 'files'];
+  return [
+    http.post(`https://${HOST_NAMES.async}/v1/query`, resolver('async')),
+    ...hosts.map((host) => http.all(`https://${HOST_NAMES[host]}/*`, resolver(host))),
+  ];
+}
+
+function toExchange(host: HostName, request: Request): Exchange {
+  const url = new URL(request.url);
+  return {
+    host,
+    method: request.method,
+    path: url.pathname,
+    query: url.search.slice(1),
+    header: (name) => request.headers.get(name) ?? undefined,
+    headers: () => Object.fromEntries(request.headers),
+    filesBase: `https://${HOST_NAMES.files}`,
+    body: async (limit) => {
+      const bytes = await readBody(request, limit);
+      const encoding = request.headers.get('content-encoding') ?? undefined;
+      return isPacked(encoding) ? unpack(bytes, encoding, limit) : bytes;
+    },
+    signal: request.signal,
+  };
+}
+
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.byteLength;
+      if (length > limit) throw new BodyTooLargeError(limit);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw error;
+    throw new BodyBrokenError(`The body ended early: ${(error as Error).message}`);
+  }
+  return concat(chunks, length);
+}
+
+function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+function toResponse(answer: Answer, method: string): Response {
+  const { status, headers, body, delivery } = answer;
+  if (delivery?.resetBefore) return HttpResponse.error();
+  if (body === undefined || method === 'HEAD') return new HttpResponse(null, { status, headers });
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  if (!delivery) {
+    return new HttpResponse(bytes.slice().buffer, {
+      status,
+      headers: { ...headers, 'content-length': String(bytes.byteLength) },
+    });
+  }
+  return new HttpResponse(trickle(bytes, delivery.resetAfterBytes, delivery.bytesPerSecond), { status, headers });
+}
+
+/** A body that comes slowly, or breaks off. */
+function trickle(
+  bytes: Uint8Array,
+  cutAfter = Number.POSITIVE_INFINITY,
+  bytesPerSecond?: number,
+): ReadableStream<Uint8Array> {
+  const step = bytesPerSecond === undefined ? 65_536 : Math.max(1, Math.ceil(bytesPerSecond / 10));
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (at >= cutAfter) return controller.error(new TypeError('The connection was cut.'));
+      if (at >= bytes.byteLength) return controller.close();
+      if (bytesPerSecond !== undefined) await new Promise((resolve) => setTimeout(resolve, 100));
+      const next = Math.min(at + step, bytes.byteLength, cutAfter);
+      controller.enqueue(bytes.slice(at, next));
+      at = next;
+    },
+  });
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from '../../exchange/answer.js';
+import { drain } from './body.js';
+
+/** A client that takes nothing of its answer for so long is given up. */
+const READER_SILENCE_MS = 60_000;
+
+/**
+ * Sends an answer down a socket, with whatever is to go wrong on the way. A client that stops reading is cut off after
+ * `patience` milliseconds: what it has not taken would be kept for as long as it stays.
+ */
+export async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  patience = READER_SILENCE_MS,
+): Promise<void> {
+  const { status, headers, body, delivery } = answer;
+  if (response.destroyed || response.writableEnded) return;
+  if (delivery?.resetBefore) return cut(request);
+
+  const isWhole = request.complete || (await drain(request));
+  if (!isWhole) response.setHeader('connection', 'close');
+  const bytes = body === undefined ? undefined : typeof body === 'string' ? Buffer.from(body) : body;
+  const length = bytes?.byteLength ?? 0;
+  if (status !== 204 && headers['content-length'] === undefined) response.setHeader('content-length', length);
+  response.writeHead(status, headers);
+  // Counts from the last byte that the socket took; once all is sent, the server's own limit for idle connections applies.
+  request.socket.setTimeout(patience);
+  if (bytes === undefined || request.method === 'HEAD') response.end();
+  else if (!delivery) sendWhole(request, response, bytes);
+  else await trickle(request, response, bytes, delivery.resetAfterBytes, delivery.bytesPerSecond);
+  if (!isWhole) request.destroy();
+}
+
+/**
+ * Sends a whole body. Over TLS its last byte waits until the others are out: Node pauses a connection on which a request comes
+ * while much is still to be sent, but reads on what is decrypted already, and cuts the connection over that. A client that has
+ * the whole answer may send its next request at once, so by then there must be nothing left to send.
+ */
+function sendWhole(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array): void {
+  const { socket } = request;
+  if (!('encrypted' in socket) || bytes.byteLength < socket.writableHighWaterMark / 2) {
+    response.end(bytes);
+    return;
+  }
+  response.write(bytes.subarray(0, -1), () => {
+    if (!response.destroyed) response.end(bytes.subarray(-1));
+  });
+}
+
+/** Cuts a connection so that the other side sees a reset where that is possible. */
+function cut(request: IncomingMessage): void {
+  try {
+    request.socket.resetAndDestroy();
+  } catch {
+    request.socket.destroy(); // a TLS socket cannot reset
+  }
+}
+
+/** Sends a body slowly, or only a part of it. */
+async function trickle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytes: Uint8Array,
+  cutAfter = Number.POSITIVE_INFINITY,
+  bytesPerSecond = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const step = Number.isFinite(bytesPerSecond) ? Math.max(1, Math.ceil(bytesPerSecond / 10)) : bytes.byteLength;
+  const end = Math.min(bytes.byteLength, cutAfter);
+  response.flushHeaders();
+  for (let at = 0; at < end && !response.destroyed; at += step) {
+    await new Promise<void>((resolve) => response.write(bytes.subarray(at, Math.min(at + step, end)), () => resolve()));
+    if (Number.isFinite(bytesPerSecond)) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  if (end < bytes.byteLength) request.socket.destroy();
+  else response.end();
+}

@@ -1,0 +1,28 @@
+import type { JournalEntry } from '../state/journal.js';
+
+/** Writes one line a request, for people or for programs. */
+export function createLog(
+  form: 'text' | 'json' | 'none',
+  write: (line: string) => void,
+): (entry: JournalEntry) => void {
+  if (form === 'none') return () => {};
+  return form === 'json' ? (entry) => write(`${JSON.stringify(entry)}\n`) : (entry) => write(`${toText(entry)}\n`);
+}
+
+function toText(entry: JournalEntry): string {
+  const { seq, method, host, path, status, code, outcome, taskId, account, charged, faults, problems } = entry;
+  const facts = [
+    `#${seq}`,
+    `${method} ${host}${path}`,
+    `→ ${status ?? '-'}${code !== undefined && code !== status ? ` (code ${code})` : ''} ${outcome ?? ''}`.trimEnd(),
+    account ?? '',
+    taskId === undefined ? '' : `task ${taskId}`,
+    charged ? `−${charged} credits` : '',
+    faults.length > 0 ? `faults: ${faults.join(', ')}` : '',
+  ].filter((fact) => fact !== '');
+  const notes = problems.map(({ level, where, message, suggestion, spec }) => {
+    const sign = level === 'error' ? '✗' : '!';
+    return `    ${sign} ${where}: ${message}${suggestion ? ` Try: ${suggestion}` : ''}${spec ? ` [${spec}]` : ''}`;
+  });
+  return [facts.join('  '), ...notes].join('\n');
+}

@@ -1,0 +1,37 @@
+import type { Answer, Delivery } from '../exchange/answer.js';
+import { type Fault, faultOf } from './fault.js';
+
+/** A page as gateways send it in place of an answer. */
+export function htmlPage(status: number): Answer {
+  const title = status === 200 ? 'Welcome' : `${status} Bad Gateway`;
+  const body = `<!DOCTYPE html>\n<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n<hr><center>gateway</center>\n</body>\n</html>\n`;
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+/** Spoils a good answer as faults ask for. */
+export function spoil(answer: Answer, faults: readonly Fault[]): Answer {
+  if (faults.length === 0) return answer;
+  const headers = { ...answer.headers };
+  let { body } = answer;
+  const isJson = /^(application\/json|text\/event-stream)/.test(headers['content-type'] ?? '');
+
+  const truncated = faultOf(faults, 'truncated');
+  if (truncated && body instanceof Uint8Array) {
+    body = body.subarray(0, Math.floor(body.byteLength * (truncated.share ?? 0.5)));
+    if (headers['content-length'] !== undefined) headers['content-length'] = String(body.byteLength);
+  }
+  if (faultOf(faults, 'broken-json') && isJson && typeof body === 'string')
+    body = body.slice(0, Math.floor(body.length / 2));
+  const wrongType = faultOf(faults, 'content-type');
+  if (wrongType) headers['content-type'] = wrongType.contentType;
+
+  const delivery: Delivery = {};
+  const slow = faultOf(faults, 'slow-body');
+  if (slow) delivery.bytesPerSecond = Math.max(1, slow.bytesPerSecond);
+  const cut = faultOf(faults, 'reset-body');
+  if (cut && body !== undefined) {
+    const length = typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength;
+    delivery.resetAfterBytes = Math.floor(length * (cut.share ?? 0.5));
+  }
+  return { ...answer, headers, body, ...(Object.keys(delivery).length > 0 ? { delivery } : {}) };
+}

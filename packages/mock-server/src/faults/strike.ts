@@ -1,0 +1,86 @@
+import type { Answer } from '../exchange/answer.js';
+import type { Exchange } from '../exchange/exchange.js';
+import { Refusal } from '../exchange/refusal.js';
+import type { Operation } from '../spec/spec.js';
+import type { Account } from '../state/accounts.js';
+import type { JournalEntry } from '../state/journal.js';
+import type { State } from '../state/state.js';
+import type { Faults } from './engine.js';
+import { type Fault, faultOf } from './fault.js';
+import { htmlPage } from './spoil.js';
+
+/** An answer in place of the one on its way. Faults throw it, so that nothing is charged or created. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption';
+  constructor(readonly answer: Answer) {
+    super('A fault replaced the answer.');
+  }
+}
+
+/** The request that faults may strike. */
+export interface StruckRequest {
+  readonly exchange: Exchange;
+  readonly state: State;
+  readonly operation: Operation;
+  readonly account: Account | undefined;
+  readonly entry: JournalEntry;
+  /** Scenarios that the request's own header asks for. */
+  readonly scenarios: readonly string[];
+}
+
+/** What an operation knows of a request before it is validated. */
+export interface StrikeTarget {
+  model?: string | undefined;
+  /** Scenarios of the request's task or file, besides those of its header and account. */
+  scenarios?: readonly string[];
+  /** What `after` and `times` count by. Default: the account. */
+  subject?: string;
+}
+
+/**
+ * Finds the faults that strike a request and plays those that come before the answer. Returns the faults.
+ *
+ * @throws Interruption or Refusal if a fault replaces the answer
+ */
+export async function strike(request: StruckRequest, engine: Faults, target: StrikeTarget): Promise<Fault[]> {
+  const { state, operation, account, entry, exchange } = request;
+  const scenarios = [
+    ...request.scenarios,
+    ...(target.scenarios ?? []),
+    ...(account?.scenario ? [account.scenario] : []),
+  ];
+  const faults = engine.strike({
+    operation: operation.id,
+    account: account?.id,
+    model: target.model,
+    scenarios,
+    subject: target.subject ?? account?.id ?? '',
+  });
+  entry.faults.push(...faults.map(({ kind }) => kind));
+
+  const delay = faultOf(faults, 'delay');
+  if (delay) await state.clock.wait(delay.ms + Math.floor((delay.jitter ?? 0) * state.jitter.next()), exchange.signal);
+  if (faultOf(faults, 'hang')) await forever(exchange.signal);
+  if (faultOf(faults, 'reset')) {
+    throw new Interruption({ status: 502, headers: {}, body: undefined, delivery: { resetBefore: true } });
+  }
+  const page = faultOf(faults, 'html');
+  if (page) throw new Interruption(htmlPage(page.status ?? 502));
+  const error = faultOf(faults, 'error');
+  if (error) {
+    throw new Refusal(error.code, '', {
+      retryAfter: error.retryAfter,
+      style: error.style,
+      message: error.message,
+      empty: error.body === 'empty',
+    });
+  }
+  return faults;
+}
+
+function forever(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,66 @@
+import { faultOf } from '../faults/fault.js';
+import { fileIdOf } from '../pictures/input.js';
+import { storageError } from '../request/error-answer.js';
+import type { StoredPicture } from '../state/pictures.js';
+import type { OperationSteps } from './steps.js';
+
+interface ReadDownload {
+  id: string;
+  /** The picture of that id, expired or not. */
+  kept: StoredPicture | undefined;
+}
+
+/** `GET` of a result link: the picture, without any key. */
+export const downloadResult: OperationSteps<ReadDownload, string> = {
+  read({ exchange, state, entry }) {
+    const id = fileIdOf(exchange.path.slice(1));
+    const kept = state.pictures.get(id);
+    if (kept?.owner.model) entry.model = kept.owner.model;
+    return { id, kept };
+  },
+
+  target: (_, { id, kept }) => ({
+    model: kept?.owner.model,
+    scenarios: kept?.owner.scenarios ?? [],
+    subject: `file ${id.slice(0, 64)}`,
+  }),
+
+  validate({ exchange, entry }, { id }) {
+    if (exchange.header('x-api-key') !== undefined || exchange.header('authorization') !== undefined) {
+      entry.problems.push({
+        level: 'warning',
+        where: 'headers',
+        message: 'An API key was sent to the host of the results, which is not one of the API: keys leak this way.',
+        suggestion: 'fetch result links without any key',
+      });
+    }
+    return id;
+  },
+
+  carryOut({ exchange, state, entry, faults }, id) {
+    const kept = state.pictures.get(id);
+    const open = faultOf(faults, 'expired-link') ? undefined : state.pictures.open(id);
+    if (!open) {
+      const expired = kept !== undefined && Number.isFinite(kept.expiresAt);
+      entry.problems.push({
+        level: 'error',
+        where: 'path',
+        message: expired
+          ? 'The link has expired.'
+          : 'Nothing is or was kept under this link (or it made room for newer results).',
+      });
+      return expired
+        ? storageError(403, 'AccessDenied', 'Request has expired.')
+        : storageError(404, 'NoSuchKey', 'The specified key does not exist.');
+    }
+    return {
+      status: 200,
+      headers: {
+        'content-type': open.contentType,
+        'content-length': String(open.bytes.byteLength),
+        etag: `"${open.id}"`,
+      },
+      body: exchange.method === 'HEAD' ? undefined : open.bytes,
+    };
+  },
+};

@@ -1,0 +1,82 @@
+import { json } from '../exchange/answer.js';
+import { Refusal } from '../exchange/refusal.js';
+import { faultOf } from '../faults/fault.js';
+import { extensionOf } from '../pictures/models.js';
+import { accountOf } from '../request/call.js';
+import { acceptForm, type ReadForm, receiveForm } from '../request/read-form.js';
+import type { Task } from '../state/tasks.js';
+import type { OperationSteps } from './steps.js';
+
+/** Largest body of a poll, in bytes. */
+const QUERY_BODY_LIMIT = 64 * 1024;
+
+interface ReadPoll {
+  read: ReadForm;
+  /** The task id that was asked for; NaN if there is none. */
+  wanted: number;
+  /** The task of that id, if it belongs to the account. */
+  task: Task | undefined;
+}
+
+/** `POST /v1/query`: the state of a task. */
+export const queryTask: OperationSteps<ReadPoll, Task> = {
+  async read(call) {
+    const { state, entry } = call;
+    const read = await receiveForm(call, QUERY_BODY_LIMIT);
+    const wanted = 'form' in read ? Number(read.form.fields.get('task_id') ?? Number.NaN) : Number.NaN;
+    const found = state.tasks.get(wanted);
+    const task = found?.accountId === accountOf(call).id ? found : undefined;
+    if (task) {
+      entry.taskId = task.id;
+      entry.model = task.model;
+    }
+    return { read, wanted, task };
+  },
+
+  target: (_, { task }) =>
+    task ? { model: task.model, scenarios: task.scenarios, subject: `task ${task.id}` } : { model: undefined },
+
+  validate(call, { read, wanted, task }) {
+    const form = acceptForm(call, read);
+    if (!task) {
+      const message = call.state.tasks.get(wanted)
+        ? `Task ${wanted} belongs to another account.`
+        : `There is no task ${wanted}. Tasks are forgotten when the mock restarts without a state file.`;
+      throw new Refusal(404, '', { problems: [{ level: 'error', where: 'task_id', message }] });
+    }
+    const model = form.fields.get('model_key');
+    if (model !== undefined && model !== task.model) {
+      call.entry.problems.push({
+        level: 'warning',
+        where: 'model_key',
+        message: `model_key is ${model}, but the task was created with ${task.model}.`,
+        suggestion: `model_key=${task.model}`,
+      });
+    }
+    return task;
+  },
+
+  async carryOut({ state, exchange, faults }, task, studio) {
+    const { tasks, clock } = state;
+    const stuck = faultOf(faults, 'stuck');
+    if (stuck && tasks.isActive(task) && task.stuckAt === undefined) tasks.stall(task, stuck.at);
+    const failed = faultOf(faults, 'task-failed');
+    if (failed && task.resultType === undefined && !task.failure) tasks.fail(task, failed.message, failed.state);
+    clock.tick();
+    task.polls += 1;
+    let view = tasks.view(task);
+    if (view.state === 1) {
+      await studio.tasks.finish(state, task);
+      view = tasks.view(task);
+    }
+    // The task is not looked at again: one that ends at this very moment has no picture yet.
+    const { state: code, progress, position, message } = view;
+    const isDone = code === 1;
+    const link = `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}`;
+    return json(200, {
+      code: 200,
+      message: isDone ? 'success' : code === 0 ? 'running' : 'failed',
+      data: { state: code, result_file: isDone ? link : null, message, progress, position },
+    });
+  },
+};

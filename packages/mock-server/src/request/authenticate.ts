@@ -1,0 +1,88 @@
+import type { Exchange } from '../exchange/exchange.js';
+import { Refusal } from '../exchange/refusal.js';
+import type { Problem } from '../spec/problem.js';
+import type { Account } from '../state/accounts.js';
+import type { State } from '../state/state.js';
+
+/**
+ * Finds the account that a request's key belongs to.
+ *
+ * @throws Refusal 401 for no key, an unknown or revoked one, or one of the other gateway; 403 for a refused one.
+ */
+export function authenticate(exchange: Exchange, state: State): Account {
+  const gateway = exchange.host === 'apis' ? 'models' : 'matting';
+  const { key, where, problem } = presentedKey(exchange, gateway);
+  const refuse = (code: number, message: string, suggestion?: string): never => {
+    const reason: Problem = { level: 'error', where, message, ...(suggestion ? { suggestion } : {}) };
+    throw new Refusal(code, '', { problems: [reason] });
+  };
+  if (problem) return refuse(401, problem.message, problem.suggestion);
+
+  const account = state.accounts.byKey(key);
+  if (!account)
+    return refuse(
+      401,
+      'The key belongs to no account of this mock.',
+      'start the mock with this key, or use one of its accounts',
+    );
+  if (account.gateway !== gateway) {
+    return gateway === 'models'
+      ? refuse(
+          401,
+          `The key of ${account.id} is one of the matting hosts; the third-party models have keys of their own (sk-…).`,
+        )
+      : refuse(
+          401,
+          `The key of ${account.id} is one of the third-party models; the matting hosts have keys of their own.`,
+        );
+  }
+  if (account.status === 'revoked') return refuse(401, `The key of ${account.id} is revoked.`);
+  if (account.status === 'refused') return refuse(403, `The key of ${account.id} is refused.`);
+  return account;
+}
+
+interface Presented {
+  key: string;
+  where: string;
+  problem?: { message: string; suggestion?: string };
+}
+
+function presentedKey(exchange: Exchange, gateway: 'matting' | 'models'): Presented {
+  const authorization = exchange.header('authorization');
+  const own = gateway === 'matting' ? exchange.header('x-api-key') : undefined;
+  if (own !== undefined) {
+    const key = own.trim();
+    return {
+      key,
+      where: 'X-API-Key',
+      ...(key === '' ? { problem: { message: 'The header X-API-Key is empty.' } } : {}),
+    };
+  }
+  if (authorization !== undefined) {
+    const match = /^bearer\s+(\S+)\s*$/i.exec(authorization);
+    if (match?.[1]) return { key: match[1], where: 'Authorization' };
+    const empty = /^(bearer)?\s*$/i.test(authorization);
+    return {
+      key: '',
+      where: 'Authorization',
+      problem: empty
+        ? { message: 'The header Authorization holds no key.' }
+        : {
+            message: 'The header Authorization is not of the form "Bearer <key>".',
+            suggestion: 'Authorization: Bearer <key>',
+          },
+    };
+  }
+  const wanted = gateway === 'matting' ? 'X-API-Key: <key>' : 'Authorization: Bearer <key>';
+  const misplaced = ['x-api-key', 'x-goog-api-key', 'api-key', 'apikey'].find(
+    (name) => exchange.header(name) !== undefined,
+  );
+  return {
+    key: '',
+    where: misplaced ?? wanted.split(':', 1)[0] ?? '',
+    problem: {
+      message: misplaced ? `This host does not read the header ${misplaced}.` : 'No key was sent.',
+      suggestion: wanted,
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { type Answer, json } from '../exchange/answer.js';
+import { BodyBrokenError, BodyEncodingError, BodyTooLargeError, type Exchange } from '../exchange/exchange.js';
+import { Refusal } from '../exchange/refusal.js';
+import { Interruption } from '../faults/strike.js';
+import { asObject, documents, type Json } from '../spec/documents.js';
+import { type Operation, operations, resolve } from '../spec/spec.js';
+import type { JournalEntry } from '../state/journal.js';
+import type { State } from '../state/state.js';
+import { DOCUMENTS } from './find-operation.js';
+import { UnknownScenario } from './scenarios.js';
+
+/** A request that failed, with everything that is known of it. */
+export interface FailedRequest {
+  exchange: Exchange;
+  state: State;
+  entry: JournalEntry;
+  /** Undefined if the request fits no operation. */
+  operation: Operation | undefined;
+  requestId: string;
+}
+
+/** Turns an error into the answer that the request's host gives. Throws it again if the client has hung up. */
+export function answerError(error: unknown, request: FailedRequest): Answer {
+  const { exchange, state, entry } = request;
+  if (error instanceof Interruption) return error.answer;
+  if (error instanceof UnknownScenario) {
+    entry.problems.push({ level: 'error', where: 'X-Mock-Scenario', message: error.message });
+    return json(400, { error: { message: error.message, type: 'mock_error', code: 'unknown_scenario' } });
+  }
+  if (exchange.signal?.aborted) {
+    entry.outcome = 'the client hung up';
+    state.journal.close(entry);
+    throw error;
+  }
+  const refusal = toRefusal(error, entry);
+  entry.problems.push(...(refusal.extra.problems ?? []));
+  return answerRefusal(refusal, request);
+}
+
+function toRefusal(error: unknown, entry: JournalEntry): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof BodyTooLargeError) {
+    return new Refusal(413, error.message, { problems: [{ level: 'error', where: 'body', message: error.message }] });
+  }
+  if (error instanceof BodyEncodingError) {
+    const problems = [{ level: 'error' as const, where: 'Content-Encoding', message: error.message }];
+    return new Refusal(415, '', { message: error.message, problems });
+  }
+  if (error instanceof BodyBrokenError) {
+    return new Refusal(422, '', { problems: [{ level: 'error', where: 'body', message: error.message }] });
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  entry.problems.push({
+    level: 'error',
+    where: 'mock',
+    message: `The mock itself failed, which is a defect of it: ${message}`,
+  });
+  return new Refusal(500);
+}
+
+function answerRefusal(refusal: Refusal, { exchange, state, operation, requestId }: FailedRequest): Answer {
+  const { code, extra } = refusal;
+  if (extra.empty) return { status: code, headers: retryHeader(refusal), body: undefined };
+  if (exchange.host === 'files') return storageError(code, 'Error', extra.message ?? `Error ${code}`);
+  const shown = operation ?? operations.find(({ document }) => document === DOCUMENTS[exchange.host]);
+  if (!shown) throw new Error('The spec has no operations.');
+  if (exchange.host === 'apis') return gatewayError(shown, refusal, requestId);
+  return mattingError(shown, refusal, extra.style ?? styleOf(code, state));
+}
+
+/**
+ * How an error is reported. A 407 always goes by envelope: as an HTTP status it is a proxy's demand for a password, and `fetch`
+ * fails without handing it out, in Node and browsers alike. A scenario can send it all the same.
+ */
+function styleOf(code: number, { options, random }: State): 'http' | 'envelope' {
+  const style = options.errorStyle === 'mixed' ? (random.next() < 0.5 ? 'http' : 'envelope') : options.errorStyle;
+  return code === 407 ? 'envelope' : style;
+}
+
+/** The form of the matting hosts: an envelope, under its own HTTP status or under 200. */
+function mattingError(operation: Operation, refusal: Refusal, style: 'http' | 'envelope'): Answer {
+  const words = asObject(exampleOf(operation, refusal.code)).message;
+  const message = refusal.extra.message ?? withDetail(typeof words === 'string' ? words : 'error', refusal.message);
+  return json(style === 'http' ? refusal.code : 200, { code: refusal.code, message, data: null }, retryHeader(refusal));
+}
+
+/** The form of the third-party models (a guess: level I). */
+function gatewayError(operation: Operation, refusal: Refusal, requestId: string): Answer {
+  const error = { ...asObject(asObject(declaredExample(operation, refusal.code)).error) };
+  const words = typeof error.message === 'string' ? error.message : 'error';
+  const withId = words.replace(/\(request id: [^()]*\)/, `(request id: ${requestId})`);
+  const message = refusal.extra.message ?? withDetail(withId, refusal.message);
+  if (Object.keys(error).length === 0) Object.assign(error, { type: 'new_api_error', param: '', code: '' });
+  return json(refusal.code, { error: { ...error, message } }, retryHeader(refusal));
+}
+
+/** The form of the host of result files, which object stores share (a guess: level I). */
+export function storageError(status: number, code: string, message: string): Answer {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>\n`;
+  return { status, headers: { 'content-type': 'application/xml; charset=utf-8' }, body };
+}
+
+/** An operation's own example of an error. A fault may play a code that it does not declare: then another operation's. */
+function exampleOf(operation: Operation, code: number): Json | undefined {
+  const others = operations.filter(({ document }) => document !== 'models');
+  for (const one of [operation, ...others]) {
+    const example = declaredExample(one, code);
+    if (example !== undefined) return example;
+  }
+  return undefined;
+}
+
+function declaredExample(operation: Operation, code: number): Json | undefined {
+  const item = documents[operation.document].paths[operation.path];
+  const responses = asObject(asObject(item?.[operation.method.toLowerCase()]).responses);
+  const response = resolve(operation.document, responses[String(code)]);
+  const examples = asObject(asObject(asObject(response.content)['application/json']).examples);
+  return resolve(operation.document, Object.values(examples)[0]).value;
+}
+
+function withDetail(words: string, detail: string): string {
+  return detail === '' ? words : `${words.replace(/[.。]$/, '')}: ${detail}`;
+}
+
+function retryHeader({ extra }: Refusal): Record<string, string> {
+  return extra.retryAfter === undefined ? {} : { 'retry-after': String(extra.retryAfter) };
+}

@@ -1,0 +1,25 @@
+import type { Exchange } from '../exchange/exchange.js';
+import type { Faults } from '../faults/engine.js';
+
+/** The request's `X-Mock-Scenario` header names a scenario that does not exist. */
+export class UnknownScenario extends Error {
+  override readonly name = 'UnknownScenario';
+}
+
+/**
+ * The scenarios that a request asks for with `X-Mock-Scenario`.
+ *
+ * @throws UnknownScenario if there is none of that name
+ */
+export function requestedScenarios(exchange: Exchange, faults: Faults): string[] {
+  const names = (exchange.header('x-mock-scenario') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  try {
+    for (const name of names) faults.require(name);
+  } catch (error) {
+    throw new UnknownScenario(`Failed to play X-Mock-Scenario. ${(error as Error).message}`);
+  }
+  return names;
+}

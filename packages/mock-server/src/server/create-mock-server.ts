@@ -1,0 +1,135 @@
+import type { Server } from 'node:http';
+import { createListener } from '../adapters/node/listener.js';
+import { createPictures } from '../imaging/node.js';
+import type { Control } from '../service/control.js';
+import { coreOf, createCore, type Mock } from '../service/mock.js';
+import type { MockOptions } from '../service/options.js';
+import type { MockSnapshot } from '../service/store.js';
+import { HOST_NAMES } from '../spec/hosts.js';
+import { tlsMistake } from '../tls/wishes.js';
+import { createControlApi } from './control/control-api.js';
+import { closeServer, createBareServer, listen, urlHost } from './http-server.js';
+import { followStateFile } from './state-file.js';
+
+/** A mock behind a server: everything but the MSW handlers. */
+export interface ServedMock {
+  readonly control: Control;
+  reset(): void;
+  snapshot(): MockSnapshot;
+  restore(snapshot: MockSnapshot): void;
+}
+
+/** Options of {@link createMockServer}. */
+export interface MockServerOptions extends MockOptions {
+  /** Port to listen on; 0, the default, takes a free one. */
+  port?: number;
+  /** Address to listen on; default 127.0.0.1, which only this computer reaches. */
+  host?: string;
+  /** Serve this mock, made by `createMock`, instead of a new one: the options of a mock are then ignored. */
+  mock?: Mock;
+  /** Opens the control API to whoever sends this token, from anywhere. Without it, it answers this computer only. */
+  controlToken?: string;
+  /** A file in which accounts, tasks, faults and journal are kept across restarts; pictures go into a folder beside it. */
+  state?: string;
+  /** Fetch pictures given by link for real, from public addresses only. Default false: a drawn picture stands in. */
+  fetchLinks?: boolean;
+  /** Speak https, with a certificate of the generated authority. Default false, unless `tlsCert` is given. */
+  tls?: boolean;
+  /** Speak https with this certificate (and its chain) instead: the path of a PEM file. With `tlsKey`. */
+  tlsCert?: string;
+  /** The private key of `tlsCert`: the path of a PEM file without a passphrase. */
+  tlsKey?: string;
+  /** Names and addresses by which others reach this server, for the generated certificate; it always has the local ones. */
+  tlsNames?: string[];
+  /** Also be an intercepting proxy for the real host names (`HTTPS_PROXY`). Default false. */
+  proxy?: boolean;
+  /** What the proxy does with other hosts; default `refuse`. */
+  proxyOthers?: 'refuse' | 'pass';
+  /** Where the generated certificate authority is kept. Default `.koukoutu-mock` in the user's home. */
+  caDir?: string;
+  /** Takes lines about what is neither request nor answer: refused tunnels, failed handshakes, failed saves. */
+  onNotice?: (line: string) => void;
+}
+
+/** A running server. */
+export interface MockServer {
+  /** Base URL without a slash at the end: `/sync`, `/async`, `/apis` and `/files` lie under it. */
+  readonly url: string;
+  readonly port: number;
+  readonly mock: ServedMock;
+  /** The server itself, for what goes beyond. */
+  readonly server: Server;
+  /** The file of the certificate that programs must trust; undefined without `tls` and `proxy`. */
+  readonly caFile: string | undefined;
+  /** Stops listening, ends every connection and saves the state. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the mock as a real HTTP server. Its clock is real by default, as an application outside of tests expects.
+ *
+ * @throws Error when the port is taken (code `EADDRINUSE`), the state file or the authority's folder cannot be used, or an
+ * option makes no sense.
+ */
+export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const { port = 0, host = '127.0.0.1', onNotice = () => {} } = options;
+  const mistake = tlsMistake(options, (option) => option);
+  if (mistake !== undefined) throw new TypeError(`Failed to start the mock: ${mistake}`);
+  if (options.controlToken === '')
+    throw new TypeError('Failed to start the mock: controlToken must not be empty, or everybody has it.');
+  const imaging = createPictures();
+  const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), imaging);
+  const state =
+    options.state === undefined
+      ? undefined
+      : await followStateFile(core, options.state, (error) => onNotice(error.message));
+  const control = createControlApi(core.control, options.controlToken, () => state?.saveSoon());
+  let url = '';
+  const listener = createListener(core, { ownUrl: () => url, sideDoor: control.sideDoor });
+
+  const { options: tls, authority } = await securityOf(options, host, onNotice);
+  const server = createBareServer(options.proxy ? undefined : listener, tls);
+  if (tls && authority) {
+    const { adviseOnHandshakes } = await import('../proxy/handshake-advice.js');
+    adviseOnHandshakes(server, host, authority.certificateFile, onNotice);
+  }
+  if (options.proxy && authority) {
+    const { attachInterception } = await import('../proxy/intercept.js');
+    const unknownHosts = options.proxyOthers ?? 'refuse';
+    attachInterception(server, {
+      handle: listener,
+      hosts: Object.values(HOST_NAMES),
+      authority,
+      unknownHosts,
+      log: onNotice,
+    });
+  }
+  const boundPort = await listen(server, port, host);
+  url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${boundPort}`;
+  return {
+    url,
+    port: boundPort,
+    mock: { control: core.control, reset: core.reset, snapshot: core.snapshot, restore: core.restore },
+    server,
+    caFile: authority?.certificateFile,
+    async close() {
+      control.close();
+      await closeServer(server);
+      await imaging.close();
+      await state?.close();
+    },
+  };
+}
+
+async function withFetching(options: MockServerOptions): Promise<MockOptions> {
+  const { fetchLink } = options.fetchLinks ? await import('./fetch-link.js') : { fetchLink: undefined };
+  return { clock: 'real', ...(fetchLink ? { fetchLink } : {}), ...options };
+}
+
+/** The library of certificates is loaded only by those who want TLS. */
+async function securityOf(options: MockServerOptions, host: string, onNotice: (line: string) => void) {
+  if (!options.tls && !options.proxy && options.tlsCert === undefined)
+    return { options: undefined, authority: undefined };
+  const { prepareTls } = await import('../tls/prepare.js');
+  return prepareTls(options, host, onNotice);
+}

@@ -1,0 +1,143 @@
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { MockCore } from '../service/mock.js';
+import type { MockSnapshot } from '../service/store.js';
+import type { StoredPicture } from '../state/pictures.js';
+
+const VERSION = 1;
+const SAVE_DELAY_MS = 500;
+
+/** Keeps a mock's state in a file, and its pictures in a folder beside it. */
+export interface StateFile {
+  /** Writes what is not written yet. */
+  save(): Promise<void>;
+  /** Saves shortly: for changes that no request made. */
+  saveSoon(): void;
+  /** Saves a last time and stops following the mock. */
+  close(): Promise<void>;
+}
+
+type SavedPicture = Omit<StoredPicture, 'bytes'>;
+type SavedState = Omit<MockSnapshot, 'pictures'> & { version: number; pictures: SavedPicture[] };
+
+/**
+ * Brings a mock back to the state of a file, if there is one, and saves it there from then on: shortly after each request
+ * and at the end. The file holds no API key; accounts are found again by a fingerprint of theirs.
+ *
+ * @throws Error when its folder cannot be made, or the file is there but cannot be read, or holds something else.
+ */
+export async function followStateFile(
+  core: MockCore,
+  path: string,
+  onError: (error: Error) => void,
+): Promise<StateFile> {
+  const folder = `${path}.pictures`;
+  await mkdir(dirname(path), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`Failed to use the state file ${path}: ${error.code}. Choose another with --state.`, {
+      cause: error,
+    });
+  });
+  const saved = await readState(path);
+  // Pictures that are there already are not written again: a crash in the middle of that would spoil what is good.
+  const written = saved ? await bringBack(core, saved, path, folder) : new Set<string>();
+  let saving = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    // One save that failed, on a full disk say, is no reason not to try the next.
+    saving = saving.catch(() => {}).then(() => writeState(core.snapshot(), path, folder, written));
+    return saving;
+  };
+  const saveSoon = () => {
+    timer ??= setTimeout(() => save().catch(onError), SAVE_DELAY_MS);
+  };
+  const unsubscribe = core.control.journal.subscribe(saveSoon);
+  return {
+    save,
+    saveSoon,
+    async close() {
+      unsubscribe();
+      await save();
+    },
+  };
+}
+
+async function readState(path: string): Promise<SavedState | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`Failed to read the state file ${path}: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+  try {
+    const state = JSON.parse(text, (_, value) =>
+      value === 'Infinity' ? Number.POSITIVE_INFINITY : value,
+    ) as SavedState;
+    if (state.version === VERSION) return state;
+  } catch {
+    // Told below, together with a file of another kind.
+  }
+  throw foreign(path);
+}
+
+function foreign(path: string, cause?: unknown): Error {
+  return new Error(
+    `Failed to read the state file ${path}: it was not written by this version of koukoutu-mock. Delete it, or choose another file with --state.`,
+    { cause },
+  );
+}
+
+/** Puts a saved state back; answers the ids of the pictures that were there. */
+async function bringBack(core: MockCore, saved: SavedState, path: string, folder: string): Promise<Set<string>> {
+  try {
+    const snapshot = await toSnapshot(saved, folder, core.control.state().clock.mode === 'real');
+    core.restore(snapshot);
+    return new Set(snapshot.pictures.map(({ id }) => id));
+  } catch (error) {
+    throw foreign(path, error);
+  }
+}
+
+async function toSnapshot(saved: SavedState, folder: string, followsWall: boolean): Promise<MockSnapshot> {
+  const { version: _, ...state } = saved;
+  const pictures: StoredPicture[] = [];
+  for (const picture of state.pictures) {
+    // A picture that is missing is one that made room: its link answers so.
+    const bytes = await readFile(join(folder, picture.id)).catch(() => undefined);
+    if (bytes) pictures.push({ ...picture, bytes });
+  }
+  // Time went on while the mock was down.
+  const now = followsWall ? Math.max(state.now, Date.now()) : state.now;
+  return { ...state, now, pictures };
+}
+
+async function writeState(snapshot: MockSnapshot, path: string, folder: string, written: Set<string>): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const kept = new Set(snapshot.pictures.map(({ id }) => id));
+  for (const { id, bytes } of snapshot.pictures) {
+    if (written.has(id)) continue;
+    await writeInPlace(join(folder, id), bytes);
+    written.add(id);
+  }
+  const state: SavedState = {
+    version: VERSION,
+    ...snapshot,
+    pictures: snapshot.pictures.map(({ bytes: _, ...rest }) => rest),
+  };
+  const text = JSON.stringify(state, (_, value) => (value === Number.POSITIVE_INFINITY ? 'Infinity' : value));
+  await writeInPlace(path, text);
+  for (const name of await readdir(folder)) {
+    if (kept.has(name)) continue;
+    await rm(join(folder, name), { force: true });
+    written.delete(name);
+  }
+}
+
+/** Writes beside and moves into place, so that a crash leaves what was there whole. */
+async function writeInPlace(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(`${path}.new`, content, { mode: 0o600 });
+  await chmod(`${path}.new`, 0o600);
+  await rename(`${path}.new`, path);
+}

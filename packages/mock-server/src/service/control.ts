@@ -1,0 +1,232 @@
+import { checkRule } from '../faults/check-rule.js';
+import type { ActiveRule } from '../faults/engine.js';
+import type { FaultRule, Scenario } from '../faults/fault.js';
+import { readScenarios } from '../faults/scenarios.js';
+import type { OperationId } from '../spec/documents.js';
+import type { AccountChange, AccountOptions } from '../state/accounts.js';
+import type { JournalEntry } from '../state/journal.js';
+import type { StoredPicture } from '../state/pictures.js';
+import { hintOfKey, redactText } from '../state/redact.js';
+import { refundFailures } from '../state/refunds.js';
+import type { ErrorStyle } from '../state/settings.js';
+import type { Task } from '../state/tasks.js';
+import type { Service } from './answer.js';
+import type { AccountReport, StateReport, TaskReport } from './reports.js';
+import type { Store } from './store.js';
+
+/** Steers a mock while it runs. Everything here is at once in force, for every way into the mock. */
+export interface Control {
+  state(): StateReport;
+  readonly clock: {
+    /** Mock time, milliseconds since 1970. */
+    now(): number;
+    /** Moves mock time on by so many milliseconds. */
+    advance(ms: number): void;
+    /** Moves mock time on until no task waits or runs (stuck ones aside) and nobody waits for an answer. */
+    runAll(): void;
+    /** Real clock only: mock milliseconds per wall millisecond. */
+    setSpeed(speed: number): void;
+  };
+  readonly accounts: {
+    list(): AccountReport[];
+    /** Adds an account; throws when its key or id is taken. */
+    add(account: AccountOptions): AccountReport;
+    /** Changes credits, status, slots or scenario; throws on an unknown id. */
+    update(id: string, change: AccountChange): AccountReport;
+    remove(id: string): boolean;
+  };
+  readonly tasks: {
+    list(): TaskReport[];
+    get(id: number): TaskReport | undefined;
+    /** Ends a task now, as done. */
+    finish(id: number): TaskReport;
+    /** Ends a task now, as failed. */
+    fail(id: number, message?: string): TaskReport;
+    /** Lets the link to a task's result expire. */
+    expire(id: number): TaskReport;
+    /** The picture that was sent, while it is kept. */
+    upload(id: number): Promise<StoredPicture | undefined>;
+    /** The result of a task that is done, made now if it was not yet. */
+    result(id: number): Promise<StoredPicture | undefined>;
+  };
+  readonly faults: {
+    list(): ActiveRule[];
+    /** Switches a fault on; answers its id. Throws `TypeError` on a rule that makes no sense. */
+    add(rule: FaultRule): string;
+    remove(id: string): boolean;
+    /** Switches every fault and scenario off. */
+    clear(): void;
+    /** Runs everything under a scenario; undefined ends that. */
+    setScenario(name: string | undefined): void;
+    scenarios(): Scenario[];
+    /** Adds scenarios, checked; one of the same name is replaced. */
+    define(scenarios: unknown): void;
+  };
+  readonly journal: {
+    entries(filter?: { after?: number; operation?: OperationId }): JournalEntry[];
+    get(seq: number): JournalEntry | undefined;
+    clear(): void;
+    /** Calls back with every completed entry, across resets; answers a function that ends that. */
+    subscribe(listener: (entry: JournalEntry) => void): () => void;
+  };
+  /** Changes how errors are told, what is refused, and who may call from a browser. */
+  configure(settings: { errorStyle?: ErrorStyle; strict?: boolean; cors?: boolean | string[] }): void;
+  /** Back to the beginning: fresh store, same options, same seed. */
+  reset(): void;
+}
+
+/** Makes the controls of a mock. */
+export function createControl(getStore: () => Store, service: Service, reset: () => void): Control {
+  const taskOf = (id: number): Task => {
+    const task = getStore().tasks.get(id);
+    if (!task) throw new RangeError(`There is no task ${id}.`);
+    return task;
+  };
+  const reportAccount = (id: string): AccountReport => {
+    const { accounts, tasks } = getStore();
+    const account = accounts.byId(id);
+    if (!account) throw new RangeError(`There is no account "${id}".`);
+    refundFailures(getStore(), account);
+    const { key, scenario, configured: _, ...shown } = account;
+    return { ...shown, keyHint: hintOfKey(key), busy: tasks.active(account), ...(scenario ? { scenario } : {}) };
+  };
+  /** A result may be made before its task is done; its link is not known before. */
+  const linkEnd = (task: Task): number | null => {
+    const { tasks, pictures } = getStore();
+    return tasks.view(task).state === 1 ? (pictures.get(task.resultId)?.expiresAt ?? null) : null;
+  };
+  const reportTask = (task: Task): TaskReport => ({
+    id: task.id,
+    account: task.accountId,
+    model: redactText(
+      task.model,
+      getStore()
+        .accounts.list()
+        .map(({ key }) => key),
+    ),
+    ...getStore().tasks.view(task),
+    options: redactFields(task.options, getStore().accounts.list()),
+    createdAt: task.createdAt,
+    startsAt: task.startsAt,
+    dueAt: Number.isFinite(task.dueAt) ? task.dueAt : null,
+    polls: task.polls,
+    price: task.price,
+    hasResult: task.resultType !== undefined,
+    linkExpiresAt: linkEnd(task),
+  });
+
+  return {
+    state() {
+      const { clock, options, tasks, faults, pictures, journal } = getStore();
+      const states = tasks.list().map((task) => tasks.view(task).state);
+      const active = states.filter((state) => state === 0).length;
+      const done = states.filter((state) => state === 1).length;
+      return {
+        now: clock.now(),
+        clock: { mode: clock.mode, speed: clock.speed },
+        seed: options.seed,
+        errorStyle: options.errorStyle,
+        strict: options.strict,
+        scenario: faults.scenario ?? null,
+        tasks: { active, done, failed: states.length - active - done },
+        pictures: pictures.usage(),
+        requests: journal.count(),
+      };
+    },
+    clock: {
+      now: () => getStore().clock.now(),
+      advance: (ms) => getStore().clock.advance(ms),
+      setSpeed: (speed) => getStore().clock.setSpeed(speed),
+      runAll() {
+        const { clock, tasks } = getStore();
+        for (let next = nextEvent(); next !== undefined; next = nextEvent())
+          clock.advance(Math.max(0, next - clock.now()));
+        function nextEvent(): number | undefined {
+          const due = tasks.nextDue();
+          const [sleeper] = clock.pending();
+          return due === undefined ? sleeper : Math.min(due, sleeper ?? due);
+        }
+      },
+    },
+    accounts: {
+      list: () =>
+        getStore()
+          .accounts.list()
+          .map(({ id }) => reportAccount(id)),
+      add(account) {
+        const { faults, accounts } = getStore();
+        faults.require(account.scenario);
+        return reportAccount(accounts.add(account).id);
+      },
+      update(id, change) {
+        const { faults, accounts } = getStore();
+        faults.require(change.scenario);
+        return reportAccount(accounts.update(id, change).id);
+      },
+      remove: (id) => getStore().accounts.remove(id),
+    },
+    tasks: {
+      list: () => getStore().tasks.list().map(reportTask),
+      get(id) {
+        const task = getStore().tasks.get(id);
+        return task && reportTask(task);
+      },
+      finish(id) {
+        const task = taskOf(id);
+        getStore().tasks.finish(task);
+        return reportTask(task);
+      },
+      fail(id, message) {
+        const task = taskOf(id);
+        if (!getStore().tasks.isActive(task)) throw new RangeError(`Task ${id} has already ended.`);
+        getStore().tasks.fail(task, message);
+        return reportTask(task);
+      },
+      expire(id) {
+        const task = taskOf(id);
+        getStore().pictures.expire(task.resultId);
+        return reportTask(task);
+      },
+      upload: async (id) => service.studio.tasks.uploadOf(getStore(), taskOf(id)),
+      async result(id) {
+        const store = getStore();
+        const task = taskOf(id);
+        if (store.tasks.view(task).state !== 1) return undefined;
+        await service.studio.tasks.finish(store, task);
+        return store.pictures.get(task.resultId);
+      },
+    },
+    faults: {
+      list: () => getStore().faults.list(),
+      add: (rule) => getStore().faults.add(checkRule(rule)),
+      remove: (id) => getStore().faults.remove(id),
+      clear: () => getStore().faults.clear(),
+      setScenario: (name) => getStore().faults.setScenario(name),
+      scenarios: () => getStore().faults.scenarios(),
+      define: (scenarios) => getStore().faults.define(readScenarios(scenarios)),
+    },
+    journal: {
+      entries: (filter) => getStore().journal.entries(filter),
+      get: (seq) => getStore().journal.get(seq),
+      clear: () => getStore().journal.clear(),
+      subscribe: (listener) => getStore().journal.subscribe(listener),
+    },
+    configure(settings) {
+      const { options } = getStore();
+      if (settings.errorStyle !== undefined && !['http', 'envelope', 'mixed'].includes(settings.errorStyle)) {
+        throw new RangeError(`errorStyle "${settings.errorStyle}" is none of http, envelope, mixed.`);
+      }
+      Object.assign(options, settings);
+    },
+    reset,
+  };
+}
+
+/** Options as they may be shown: a key may have slipped into one of them. */
+function redactFields(
+  options: Readonly<Record<string, string>>,
+  accounts: readonly { key: string }[],
+): Record<string, string> {
+  const keys = accounts.map(({ key }) => key);
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactText(value, keys)]));
+}

@@ -1,0 +1,16 @@
+import type { Account } from './accounts.js';
+import type { State } from './state.js';
+
+/**
+ * Gives back what an account's failed tasks cost, each once, whether anybody polled them or not (a guess: no source tells
+ * whether failures are charged). To be called before the account's credits are looked at.
+ */
+export function refundFailures({ tasks, accounts }: Pick<State, 'tasks' | 'accounts'>, account: Account): void {
+  for (const task of tasks.list()) {
+    if (task.accountId !== account.id || task.refunded || task.price === 0) continue;
+    const { state } = tasks.view(task);
+    if (state === 0 || state === 1) continue;
+    task.refunded = true;
+    accounts.refund(account, task.price);
+  }
+}
