@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup';
 const library = { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', vitest: 'src/vitest.ts' };
 
 export default defineConfig({
-  entry: { ...library, cli: 'src/cli/main.ts', 'imaging-worker': 'src/imaging/worker/entry.ts' },
+  entry: { ...library, cli: 'src/cli/main.ts', 'imaging-worker': 'src/imaging/worker.ts' },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',

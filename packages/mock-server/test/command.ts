@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { dependencies } from '../package.json';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,7 +18,8 @@ export async function buildCommand(name: string): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    packages: 'external',
+    // The private packages are bundled, as in the published package.
+    external: Object.keys(dependencies),
     logLevel: 'error',
   });
   return command;
