@@ -35,7 +35,7 @@ export type {
   TaskCallOptions,
 } from './http/options.js';
 export { createTransport } from './http/transport.js';
-export type { ImageInput, ImageSource } from './images/input.js';
+export type { ForeignBody, ImageInput, ImageSource } from './images/input.js';
 export type { Clock } from './internal/clock.js';
 export type { TaskReference, TaskUpdate } from './internal/task-state.js';
 export { GeneratedImage, type GenerationFailure } from './results/generated-image.js';

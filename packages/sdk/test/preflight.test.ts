@@ -99,3 +99,22 @@ test('preflight: false sends whatever it is', async () => {
   expect(part).toMatchObject({ type: 'image/gif' });
   expect(api.to(paths.create)).toHaveLength(1);
 });
+
+test('a picture that is cut off is refused before anything is sent, however little of it is missing', async () => {
+  const api = await startStub();
+  const client = clientOf(api);
+  for (const picture of [await pictures.png(), await pictures.jpeg(), await pictures.webp()]) {
+    for (const missing of [1, 2, 20, Math.ceil(picture.length / 2)]) {
+      const error = await errorOf(client.removeBackground(picture.slice(0, -missing)));
+      expect(error).toBeInstanceOf(InvalidRequestError);
+      expect(error.message).toContain('the picture is cut off: its end is missing');
+    }
+    expect(await errorOf(client.removeBackground(picture.slice(0, 4)))).toHaveProperty(
+      'message',
+      expect.stringMatching(/cut off|no format known/),
+    );
+    const padded = new Uint8Array([...picture, ...new Uint8Array(5000)]);
+    await client.removeBackground(padded);
+  }
+  expect(api.requests).toHaveLength(3);
+});

@@ -20,10 +20,11 @@ const from = (names: string) => `import { ${names} } from '../src/index.js'; glo
 
 /** Bytes. Whoever raises one has to say why. */
 const limits: readonly [what: string, code: string, limit: number][] = [
-  // 540 more than before batches could be stopped gently and run equal pictures once.
-  ['the client with everything', from('Koukoutu'), 17_860],
-  ['removeBackground alone', from('createTransport, removeBackground'), 14_620],
-  ['credits alone', from('createTransport, credits'), 11_100],
+  // 540 more than before batches could be stopped gently and run equal pictures once; 600 more for finding the end of a
+  // picture in its segments and chunks, and for pictures of other libraries and realms.
+  ['the client with everything', from('Koukoutu'), 18_450],
+  ['removeBackground alone', from('createTransport, removeBackground'), 15_250],
+  ['credits alone', from('createTransport, credits'), 11_200],
   ['the errors alone', from('AuthenticationError'), 500],
 ];
 

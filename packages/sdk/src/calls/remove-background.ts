@@ -66,7 +66,7 @@ async function cutOutAtOnce(
   const picture = await imageField(scope, image, mattingLimits, true);
   const slot = await acquireSlot(scope);
   try {
-    const body = { ...wireFields(fields), ...picture, model_key: modelKey, response: 'bytes' as const };
+    const body = { ...wireFields(fields), ...(await picture()), model_key: modelKey, response: 'bytes' as const };
     const read = ({ picture, json }: Answer) => picture ?? linkIn(json?.data);
     const found = await ask(scope, 'sync', '/v1/create', { body }, 'a picture', read);
     // Some answers hold a link to the picture. There is no task to ask for another one.

@@ -1,4 +1,4 @@
-import { type ImageHeader, isComplete, readHeader } from '../images/sniff.js';
+import { type ImageHeader, readHeader } from '../images/header.js';
 import { collect } from '../internal/collect.js';
 import { InvalidResponseError } from './errors.js';
 import { MAY_HAVE_RUN, type Scope } from './scope.js';
@@ -52,9 +52,7 @@ export async function readAnswer(
 export async function asPicture(bytes: BlobPart): Promise<Picture | undefined> {
   const blob = new Blob([bytes]);
   const header = await readHeader(blob);
-  return header && (await isComplete(header, blob))
-    ? { blob: blob.slice(0, blob.size, header.contentType), header }
-    : undefined;
+  return header?.complete ? { blob: blob.slice(0, blob.size, header.contentType), header } : undefined;
 }
 
 async function asJson(blob: Blob): Promise<Record<string, unknown> | undefined> {

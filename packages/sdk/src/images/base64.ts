@@ -1,12 +1,16 @@
-/** Bytes of base64 text; throws a plain error when it is none. Also takes the URL-safe alphabet. */
+/**
+ * Bytes of base64 text, in the standard or the URL-safe alphabet. A `data:` head is dropped: base64 has no comma.
+ * @throws a plain error if the text is not base64.
+ */
 export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64.replace(/-/g, '+').replace(/_/g, '/'));
+  const body = base64.slice(base64.indexOf(',') + 1);
+  const text = atob((body.includes('%') ? decodeURIComponent(body) : body).replace(/-/g, '+').replace(/_/g, '/'));
   const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;
 }
 
-/** Base64 text of a picture, made in pieces, since a call takes only so many arguments. */
+/** Base64 text of a picture, made in pieces because a function takes only so many arguments. */
 export async function toBase64(blob: Blob): Promise<string> {
   const step = 3 << 13;
   const bytes = new Uint8Array(await blob.arrayBuffer());

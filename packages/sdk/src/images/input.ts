@@ -4,43 +4,53 @@ import type { Scope } from '../http/scope.js';
 import { type ByteStream, collect } from '../internal/collect.js';
 import { race } from '../internal/race.js';
 import { fromBase64 } from './base64.js';
+import { readHeader } from './header.js';
 import { checkImage, type ImageLimits } from './preflight.js';
-import { readHeader } from './sniff.js';
 
-/** Something that hands out a picture when asked: an earlier result, or what `fromPath` of the Node entry gives. */
+/** Something that gives a picture when asked: an earlier result, or what `fromPath` of the Node entry returns. */
 export interface ImageSource {
   /** The picture. A file stays on the disk and is streamed when it is sent. */
   blob(): Promise<Blob>;
 }
 
-/** A picture behind a link that is fetched here, not by the API. */
+/** A picture behind a link that this package fetches, not the API. */
 export interface FetchedSource {
   blob(): Promise<Response>;
 }
 
+/** A `Blob`, `File` or `Response` of a library, or of another realm: what it can do counts, not its class. */
+export interface ForeignBody {
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 /**
- * A picture, however it is at hand.
+ * A picture, in whatever form you have it.
  *
  * - `Blob`, `File`, `ArrayBuffer`, a typed array, a `Buffer`: sent as a file
- * - `ReadableStream`, an async iterable of bytes, a `Response`: read once, up to the size limit, then sent as a file
+ * - `ReadableStream`, an iterable of bytes, a `Response`: read once, up to the size limit, then sent as a file. It is
+ *   read when a slot is free, so that many waiting streams need no memory
+ * - the same of another library or realm, such as node-fetch, fetch-blob, undici or jsdom: what has `stream()` or
+ *   `arrayBuffer()`
  * - an earlier result, or `fromPath('shirt.jpg')` of `@koukoutu/sdk/node`: sent as a file
  * - `URL` or an `http(s)` string: the API fetches it
- * - a `data:` URI: sent as base64 where the operation has it, as a file elsewhere
+ * - a `data:` URI: sent as base64 if the operation takes it, otherwise as a file
  *
- * The type is told from the first bytes, never from a name.
+ * The format is told from the first bytes, never from a name.
  */
 export type ImageInput =
   | Blob
-  | ArrayBuffer
+  | ArrayBufferLike
   | ArrayBufferView
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>
+  | Iterable<Uint8Array>
   | Response
+  | ForeignBody
   | ImageSource
   | URL
   | string;
 
-/** A picture in the shape that decides the wire form. */
+/** A picture in the shape that decides how it is sent. */
 export type ReadImage =
   | { readonly link: string }
   | {
@@ -50,10 +60,42 @@ export type ReadImage =
       readonly dataUri?: string | undefined;
     };
 
+/** The members that tell what an input is. `instanceof` fails for objects of another library or realm. */
+interface Members {
+  readonly [Symbol.toStringTag]?: string;
+  readonly [Symbol.iterator]?: unknown;
+  readonly [Symbol.asyncIterator]?: unknown;
+  readonly getReader?: unknown;
+  readonly blob?: () => Promise<Blob | Response>;
+  readonly stream?: () => unknown;
+  readonly arrayBuffer?: () => Promise<ArrayBuffer>;
+  readonly body?: unknown;
+  readonly bodyUsed?: boolean;
+  readonly ok?: boolean;
+  readonly status?: number;
+}
+
+const tagOf = (input: unknown) => Object.prototype.toString.call(input).slice(8, -1);
+
+const isText = (input: unknown) => typeof input === 'string' || tagOf(input) === 'URL';
+
+/** Whether a member is a method. */
+const can = <Method>(member: Method | undefined): member is Method => typeof member === 'function';
+
+const isBuffer = (input: unknown): input is ArrayBufferLike => /^(Shared)?ArrayBuffer$/.test(tagOf(input));
+
+/** Whether an input costs no memory while it waits, or has all of its memory already. All others are read late. */
+export const isAtHand = (input: unknown): boolean =>
+  isText(input) ||
+  input instanceof Blob ||
+  ArrayBuffer.isView(input) ||
+  isBuffer(input) ||
+  (can((input as Members | null)?.blob) && (input as Members).bodyUsed === undefined);
+
 /**
- * Brings any input into one of two shapes, and looks at it before anything is sent. Streams are read to their end here,
- * since a request may have to be replayed.
- * @param preflight - `false` lets any picture pass.
+ * Brings an input into one of two shapes, and checks it before anything is sent. Streams are read to their end, since a
+ * request may have to be repeated.
+ * @param preflight - `false` skips the check.
  */
 export async function readImage(
   scope: Scope,
@@ -61,68 +103,81 @@ export async function readImage(
   limits: ImageLimits,
   preflight = true,
 ): Promise<ReadImage> {
-  const text = typeof input === 'string' || input instanceof URL ? String(input) : undefined;
+  const text = isText(input) ? String(input) : undefined;
   if (text !== undefined && /^https?:\/\//i.test(text)) return { link: text };
   try {
     const blob =
       text === undefined
-        ? await bytesOf(
-            scope,
-            input as Exclude<typeof input, string | URL>,
-            preflight ? limits.bytes : scope.core.maxResultBytes,
-          )
+        ? await bytesOf(scope, input, preflight ? limits.bytes : scope.core.maxResultBytes)
         : new Blob([decode(scope, text)]);
     const header = await readHeader(blob);
     if (preflight) checkImage(scope, blob, header, limits);
-    return { blob, contentType: header?.contentType ?? blob.type, dataUri: text };
+    const contentType = header?.contentType ?? blob.type;
+    // The head of a data: URI can name the file that it was made from.
+    const dataUri = text && `data:${contentType};base64,${text.slice(text.indexOf(',') + 1)}`;
+    return { blob, contentType, dataUri };
   } catch (error) {
     if (scope.signal.aborted || error instanceof KoukoutuError) throw error;
-    // A stream that breaks and a file that has gone away are bad input, not a failure of the API.
+    // A stream that breaks and a file that is gone are bad input, not a failure of the API.
     throw scope.error(InvalidRequestError, `the picture cannot be read: ${wordsOf(error)}`, { cause: error });
   }
 }
 
 /** The bytes of a data URI. The text may be tens of megabytes: only its head is searched. */
 function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
-  const head = /^data:[^,]*?;base64,/i.exec(text.slice(0, 256))?.[0];
   try {
-    if (head) return fromBase64(text.slice(head.length));
+    if (/^data:[^,]*;base64,/i.test(text.slice(0, 512))) return fromBase64(text);
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw scope.error(
     InvalidRequestError,
     /^data:/i.test(text)
-      ? 'the data: URI is no base64. Give data:image/png;base64,…'
+      ? 'the data: URI is not base64. Pass data:image/png;base64,…'
       : `"${text.slice(0, 60)}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node, for bare base64 its bytes.`,
   );
 }
 
-async function bytesOf(
-  scope: Scope,
-  input: Exclude<ImageInput, string | URL> | FetchedSource,
-  limit: number,
-): Promise<Blob> {
+/** The bytes of what is not text. A native Blob stays as it is, so that a file is streamed from the disk. */
+async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blob> {
   const { signal } = scope;
   if (input instanceof Blob) return input;
-  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return new Blob([input as BlobPart]);
-  let stream: unknown = input;
-  if (input instanceof Response) {
-    stream = input.bodyUsed ? undefined : input.body;
-    if (!input.ok || !stream) {
-      const why = input.bodyUsed ? 'was read already' : input.ok ? 'is empty' : `has status ${input.status}`;
+  if (ArrayBuffer.isView(input)) {
+    const { buffer, byteOffset, byteLength } = input;
+    return new Blob([unshared(buffer, byteOffset, byteLength)]);
+  }
+  if (isBuffer(input)) return new Blob([unshared(input)]);
+  const members = (typeof input === 'object' && input ? input : {}) as Members;
+  const { bodyUsed, ok = true, body, status } = members;
+  let source: unknown = members;
+  if (bodyUsed !== undefined) {
+    // A Response. Some libraries give no stream.
+    source = body === undefined && can(members.arrayBuffer) ? await race(members.arrayBuffer(), signal) : body;
+    if (bodyUsed || !ok || !source) {
+      const why = bodyUsed ? 'was read already' : ok ? 'is empty' : `has status ${status}`;
       throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
     }
-  } else if (typeof (input as ImageSource | FetchedSource)?.blob === 'function') {
-    return bytesOf(scope, await race<Blob | Response>((input as ImageSource | FetchedSource).blob(), signal), limit);
+    if (isBuffer(source)) return bytesOf(scope, source, limit);
+  } else if (can(members.blob)) {
+    return bytesOf(scope, await race(members.blob(), signal), limit);
+  } else if (can(members.stream)) {
+    source = members.stream();
+  } else if (can(members.arrayBuffer)) {
+    return bytesOf(scope, await race(members.arrayBuffer(), signal), limit);
   }
-  const { getReader, [Symbol.asyncIterator]: iterate } = (stream ?? {}) as Record<string | symbol, unknown>;
-  if (!getReader && !iterate) {
+  const { getReader, [Symbol.asyncIterator]: iterate, [Symbol.iterator]: each } = source as Members;
+  if (!getReader && !iterate && !each) {
     throw scope.error(
       InvalidRequestError,
       'no picture was given. Pass a Blob, bytes, a stream, a Response, a URL, a data: URI or an earlier result.',
     );
   }
   const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
-  return new Blob(await collect(stream as ByteStream, limit, signal, tooMuch));
+  return new Blob(await collect(source as ByteStream, limit, signal, tooMuch));
 }
+
+/** Bytes as a part of a Blob, which takes no shared memory. */
+const unshared = (buffer: ArrayBufferLike, at = 0, length = buffer.byteLength): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(buffer, at, length);
+  return (tagOf(buffer) === 'SharedArrayBuffer' ? bytes.slice() : bytes) as Uint8Array<ArrayBuffer>;
+};

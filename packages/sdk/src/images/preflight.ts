@@ -15,7 +15,8 @@ import {
   UnsupportedFormatError,
 } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
-import { EXTENSIONS, type ImageHeader } from './sniff.js';
+import { EXTENSIONS } from './format.js';
+import type { ImageHeader } from './header.js';
 
 /** What a picture must be like. All limits come from the spec's `x-limits`. */
 export interface ImageLimits {
@@ -63,6 +64,7 @@ export function checkImage(scope: Scope, { size }: Blob, header: ImageHeader | u
   refuse(!size, InvalidRequestError, 'is empty');
   refuse(size > bytes, ImageTooLargeError, `has ${size} bytes, the limit is ${bytes}`);
   refuse(!EXTENSIONS[contentType], UnsupportedFormatError, `is ${contentType}; png, jpeg and webp are supported`);
+  refuse(!header?.complete, InvalidRequestError, 'is cut off: its end is missing. Copy or export the file again');
   refuse(short < minSide, ImageTooSmallError, `${sides}, a side must have ${minSide}`);
   refuse(long > maxSide || width * height > pixels, ImageTooLargeError, `${sides}, which is over the limit`);
   refuse(long > short * ratio, InvalidRequestError, `${sides}, more oblong than 1:${ratio}`);

@@ -1,12 +1,14 @@
 import { ignore, race } from './race.js';
 
-/** Pieces of bytes, from the web or from Node. */
-export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+/** Pieces of bytes: a web stream, a stream of Node, or any other iterable. */
+export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** What both kinds have, each under its own name. */
+type Piece = { readonly done?: boolean; readonly value?: unknown };
+
+/** What all kinds have, each under its own name. */
 interface Reader {
-  readonly read?: () => Promise<{ done?: boolean; value?: unknown }>;
-  readonly next?: () => Promise<{ done?: boolean; value?: unknown }>;
+  readonly read?: () => Promise<Piece>;
+  readonly next?: () => Promise<Piece> | Piece;
   readonly cancel?: (reason: unknown) => unknown;
   readonly return?: () => unknown;
 }
@@ -25,7 +27,13 @@ export async function collect(
   tooMuch: () => Error,
   onBytes?: () => void,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
-  const reader = ('getReader' in source ? source.getReader() : source[Symbol.asyncIterator]()) as Reader;
+  const reader = (
+    'getReader' in source
+      ? source.getReader()
+      : Symbol.asyncIterator in source
+        ? source[Symbol.asyncIterator]()
+        : source[Symbol.iterator]()
+  ) as Reader;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
@@ -34,9 +42,10 @@ export async function collect(
         (await race(Promise.resolve(reader.read ? reader.read() : reader.next?.()), signal)) ?? {};
       if (done) return chunks;
       const chunk = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-      if (!(chunk instanceof Uint8Array)) throw new TypeError('a stream of a picture must give bytes (Uint8Array)');
+      // Not instanceof: the bytes may come from another realm.
+      if (!ArrayBuffer.isView(chunk)) throw new TypeError('a stream of a picture must give bytes (Uint8Array)');
       onBytes?.();
-      size += chunk.length;
+      size += chunk.byteLength;
       if (size > limit) throw tooMuch();
       chunks.push(chunk as Uint8Array<ArrayBuffer>);
     }

@@ -23,7 +23,7 @@ export async function createTask(scope: Scope, modelKey: string, image: ImageInp
   const slot = await acquireSlot(scope);
   try {
     // The model is known only here, so that of the body's many types none can be told.
-    const body = { ...wireFields(fields), model_key: modelKey, ...picture } as never;
+    const body = { ...wireFields(fields), model_key: modelKey, ...(await picture()) } as never;
     const read = (answer: Answer) => asInteger(dataOf(answer).task_id);
     const id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
     scope.taskId = id;
