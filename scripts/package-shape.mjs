@@ -1,28 +1,90 @@
-// Whether the packages can be used as they would be published: every entry resolves, in ESM and CJS, with its types.
+// Whether the packages can be used as they would be published: every entry resolves with its types, the tarball holds what users
+// need and nothing else, and its package.json installs anywhere.
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pack, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
 import { root, runCaptured } from './lib/run.mjs';
 
-const PACKAGES = [
-  { name: 'sdk', attw: [] },
-  { name: 'mock-server', attw: ['--profile', 'esm-only'] },
-  { name: 'contract-tests', attw: ['--profile', 'esm-only'] },
-];
+/** Bytes that a tarball may have. Raise one only for a reason that the commit names. */
+const TARBALL_BYTES = { sdk: 380_000, 'mock-server': 520_000, 'contract-tests': 420_000 };
+const TARBALL_BYTES_OF_OTHERS = 200_000;
 
-async function complaints({ name, attw }) {
-  const cwd = path.join(root, 'packages', name);
-  const runs = [
-    ['publint', ['--strict', '--pack', 'npm', '.']],
-    ['attw', ['--pack', '.', '--no-emoji', '--no-color', '--format', 'table-flipped', ...attw]],
-  ];
-  const found = [];
-  // One after the other: both pack the folder into a file of the same name.
-  for (const [command, args] of runs) {
-    const { code, output } = await runCaptured(command, args, { cwd });
-    if (code !== 0) found.push(`${command} does not like packages/${name}:\n${output.trim()}\n`);
+const REQUIRED_FILES = ['package.json', 'README.md', 'README.zh-CN.md', 'LICENSE'];
+const REQUIRED_FIELDS = ['description', 'license', 'repository', 'homepage', 'bugs', 'engines', 'keywords'];
+/** Nothing of these is of use to a user. */
+const UNWANTED =
+  /(^|\/)(test|tests|test-results|node_modules|src|mutants|bench)\/|\.(test|spec)\.|tsconfig|\.tsbuildinfo|\.env/;
+
+/** What a user's installer would meet in the package.json. */
+function manifestComplaints(manifest, published) {
+  const found = REQUIRED_FIELDS.filter((field) => !manifest[field]).map((field) => `package.json has no "${field}"`);
+  const dependencies = { ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies };
+  for (const [name, range] of Object.entries({ ...manifest.devDependencies, ...dependencies })) {
+    if (range.startsWith('workspace:')) found.push(`package.json asks for ${name}@${range}, which npm cannot install`);
+  }
+  for (const [name, range] of Object.entries(dependencies).filter(([name]) => name.startsWith('@koukoutu/'))) {
+    const other = published.find((one) => one.manifest.name === name)?.manifest;
+    if (other === undefined) found.push(`it depends on ${name}, which is not published`);
+    else if (range !== `^${other.version}`)
+      found.push(`it depends on ${name}@${range}; this repository has ${other.version}`);
   }
   return found;
 }
 
-const found = (await Promise.all(PACKAGES.map(complaints))).flat();
-for (const complaint of found) console.error(complaint);
-process.exitCode = found.length === 0 ? 0 : 1;
+async function contentComplaints(folder) {
+  const files = (await readdir(folder, { recursive: true })).map((file) => file.split(path.sep).join('/'));
+  const found = REQUIRED_FILES.filter((file) => !files.includes(file)).map((file) => `the tarball lacks ${file}`);
+  found.push(...files.filter((file) => UNWANTED.test(file)).map((file) => `the tarball holds ${file}`));
+  for (const file of files.filter((name) => /\.(js|cjs|map|ts|cts)$/.test(name))) {
+    const text = await readFile(path.join(folder, file), 'utf8');
+    if (text.includes(root)) found.push(`${file} names a path of the machine that built it`);
+  }
+  const programs = files.filter((file) => /^dist\/.*\.c?js$/.test(file) && !file.startsWith('dist/page/'));
+  for (const file of programs) {
+    if (!files.includes(`${file}.map`)) found.push(`${file} has no source map`);
+  }
+  return found;
+}
+
+async function tarballComplaints({ name, folder }, published) {
+  return withTemporaryFolder(async (temporary) => {
+    const tarball = await pack(folder, temporary);
+    const { size } = await stat(tarball);
+    const { code, output } = await runCaptured('tar', ['-xzf', path.basename(tarball)], { cwd: temporary });
+    if (code !== 0) return [output];
+    const unpacked = path.join(temporary, 'package');
+    const manifest = JSON.parse(await readFile(path.join(unpacked, 'package.json'), 'utf8'));
+    const limit = TARBALL_BYTES[name] ?? TARBALL_BYTES_OF_OTHERS;
+    return [
+      ...(size > limit ? [`the tarball has ${size} bytes, more than ${limit}`] : []),
+      ...manifestComplaints(manifest, published),
+      ...(await contentComplaints(unpacked)),
+    ];
+  });
+}
+
+/** Every entry resolves, in each way of importing that the package offers. */
+async function entryComplaints({ folder, manifest }) {
+  const profile = manifest.main === undefined ? ['--profile', 'esm-only'] : [];
+  const runs = [
+    ['publint', ['--strict', '--pack', 'npm', '.']],
+    ['attw', ['--pack', '.', '--no-emoji', '--no-color', '--format', 'table-flipped', ...profile]],
+  ];
+  const found = [];
+  // One after the other: both pack the folder into a file of the same name.
+  for (const [command, args] of runs) {
+    const { code, output } = await runCaptured(command, args, { cwd: folder });
+    if (code !== 0) found.push(`${command} reports:\n${output.trim()}\n`);
+  }
+  return found;
+}
+
+const published = await publishedPackages();
+const complaints = await Promise.all(
+  published.map(async (one) => {
+    const found = [...(await tarballComplaints(one, published)), ...(await entryComplaints(one))];
+    return found.map((text) => `packages/${one.name}: ${text}`);
+  }),
+);
+for (const complaint of complaints.flat()) console.error(complaint);
+process.exitCode = complaints.flat().length === 0 ? 0 : 1;

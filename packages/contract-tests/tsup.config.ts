@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { publishableSourceMaps } from '../../tsup.shared.js';
 
 export default defineConfig({
   entry: { index: 'src/index.ts', vitest: 'src/vitest.ts', cli: 'src/cli.ts' },
@@ -7,5 +8,7 @@ export default defineConfig({
   platform: 'node',
   dts: { entry: { index: 'src/index.ts', vitest: 'src/vitest.ts' } },
   splitting: true,
+  sourcemap: true,
   clean: true,
+  onSuccess: () => publishableSourceMaps('dist'),
 });

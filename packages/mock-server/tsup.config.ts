@@ -1,5 +1,6 @@
 import { buildPage } from '@koukoutu/mock-page/build';
 import { defineConfig } from 'tsup';
+import { publishableSourceMaps } from '../../tsup.shared.js';
 
 const library = { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', vitest: 'src/vitest.ts' };
 
@@ -11,6 +12,10 @@ export default defineConfig({
   // The private packages are devDependencies, which tsup bundles. Their types have to be bundled by name.
   dts: { entry: library, resolve: [/^@koukoutu\//] },
   splitting: true,
+  sourcemap: true,
   clean: true,
-  onSuccess: () => buildPage('dist/page'),
+  onSuccess: async () => {
+    await publishableSourceMaps('dist');
+    await buildPage('dist/page');
+  },
 });

@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+import { publishableSourceMaps } from '../../tsup.shared.js';
 
 const common: Options = {
   format: ['esm', 'cjs'],
@@ -8,6 +9,7 @@ const common: Options = {
   removeNodeProtocol: false,
   external: [/^node:/],
   splitting: false,
+  sourcemap: true,
   treeshake: true,
   esbuildOptions(options) {
     options.minifySyntax = true;
@@ -16,6 +18,8 @@ const common: Options = {
   // and functions stay, so that stacks and console.log can be read.
   minify: 'terser',
   terserOptions: {
+    // Without it tsup keeps the map of the code before terser, whose lines are wrong.
+    sourceMap: { asObject: true },
     module: false,
     toplevel: false,
     compress: false,
@@ -42,13 +46,25 @@ const fromIndex = (extension: string): NonNullable<Options['esbuildPlugins']>[nu
 const others = { node: 'src/node/index.ts', proxy: 'src/proxy/index.ts' };
 
 export default defineConfig([
-  { ...common, entry: { index: 'src/index.ts' }, dts: { entry: { index: 'src/index.ts', ...others } } },
-  { ...common, entry: others, format: ['esm'], esbuildPlugins: [fromIndex('js')] },
+  {
+    ...common,
+    entry: { index: 'src/index.ts' },
+    dts: { entry: { index: 'src/index.ts', ...others } },
+    onSuccess: () => publishableSourceMaps('dist', /^index\./),
+  },
+  {
+    ...common,
+    entry: others,
+    format: ['esm'],
+    esbuildPlugins: [fromIndex('js')],
+    onSuccess: () => publishableSourceMaps('dist', /^(node|proxy)\.js/),
+  },
   {
     ...common,
     entry: others,
     format: ['cjs'],
     esbuildPlugins: [fromIndex('cjs')],
+    onSuccess: () => publishableSourceMaps('dist', /^(node|proxy)\.cjs/),
     // Where something else than Node runs a program's modules, as Jest does, `require` is all that a CommonJS one has. It
     // stands there plainly, for bundlers to see: rollup, which shakes the others, would be given a stand-in for it.
     platform: 'node',

@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { root, runCaptured } from './run.mjs';
+
+/**
+ * The packages that are published: every folder of `packages/` that is not private.
+ *
+ * @returns {Promise<{ name: string, folder: string, manifest: any }[]>} sorted by folder name
+ */
+export async function publishedPackages() {
+  const names = (await readdir(path.join(root, 'packages'))).sort();
+  const all = await Promise.all(
+    names.map(async (name) => {
+      const folder = path.join(root, 'packages', name);
+      const text = await readFile(path.join(folder, 'package.json'), 'utf8').catch(() => '{"private":true}');
+      return { name, folder, manifest: JSON.parse(text) };
+    }),
+  );
+  return all.filter(({ manifest }) => !manifest.private);
+}
+
+/**
+ * Packs a package as it would be published.
+ *
+ * @param {string} folder the package
+ * @param {string} destination where the tarball goes
+ * @param {'npm' | 'pnpm'} tool
+ * @returns {Promise<string>} the tarball
+ */
+export async function pack(folder, destination, tool = 'npm') {
+  const before = new Set(await readdir(destination));
+  const { code, output } = await runCaptured(tool, ['pack', '--pack-destination', destination], { cwd: folder });
+  if (code !== 0) throw new Error(`${tool} pack failed in ${folder}:\n${output.trim()}`);
+  const made = (await readdir(destination)).find((name) => name.endsWith('.tgz') && !before.has(name));
+  if (made === undefined) throw new Error(`${tool} pack left no tarball for ${folder}.`);
+  return path.join(destination, made);
+}
+
+/**
+ * Runs `work` with an empty folder that is deleted afterwards.
+ *
+ * @template T
+ * @param {(folder: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withTemporaryFolder(work) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-packed-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
