@@ -2,6 +2,7 @@ import type { Sharp } from 'sharp';
 import { ImagingError } from '../picture/errors.js';
 import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../picture/types.js';
 import { wordsOf } from '../pixels/raster.js';
+import { encodeAlpha } from './alpha-plane.js';
 import { paintClear } from './clear.js';
 import { joinWebp } from './webp.js';
 
@@ -37,15 +38,22 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 4) throw new Error(`it has ${info.channels} channels after conversion to RGBA`);
     return {
       width: info.width,
       height: info.height,
       data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new ImagingError('broken', `The ${header.format} cannot be decoded: ${reason}`, { cause: error });
+    const message = `The ${header.format.toUpperCase()} cannot be decoded: ${reasonOf(error)}`;
+    throw new ImagingError('broken', message, { cause: error });
   }
+}
+
+/** The part of a decoder's message that says what is wrong: the first lines may only say where. */
+function reasonOf(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !line.endsWith(':')) ?? 'the decoder gives no reason';
 }
 
 async function encode(raster: Raster, format: PictureFormat, size: Size = raster): Promise<Uint8Array<ArrayBuffer>> {
@@ -63,28 +71,19 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
 }
 
-/**
- * Has a WebP's colours and its alpha encoded at the same time, on a thread each: libwebp takes them one after the other. The
- * alpha is exact.
- */
+/** Encodes a WebP with alpha: libwebp the colours, on its own thread, and this thread meanwhile the alpha, which is exact. */
 async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, data } = raster;
-  const words = wordsOf(raster);
-  const plane = new Uint8Array(words.length);
-  for (let i = 0; i < plane.length; i++) plane[i] = words[i]! >>> 24;
-  const grey = sharp(plane, { raw: { width, height, channels: 1 }, limitInputPixels: false });
-  const alpha = grey.webp(WEBP_ALPHA).toBuffer();
-  // Meanwhile.
   paintClear(raster);
   const picture = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false }).removeAlpha();
-  const files = await Promise.all([picture.webp(WEBP).toBuffer(), alpha]);
-  return joinWebp(...files, width, height);
+  const colours = picture.webp(WEBP).toBuffer();
+  const alpha = encodeAlpha(raster);
+  return joinWebp(await colours, alpha, width, height);
 }
 
 // Settings for speed: a mock's answers are looked at, not archived.
 const PNG = { compressionLevel: 1, adaptiveFiltering: false };
 const WEBP = { quality: 88, effort: 0 };
-const WEBP_ALPHA = { lossless: true, quality: 1, effort: 0 };
 // Tables made for each picture would save a few bytes and take as long again.
 const JPEG = { quality: 86, optimiseCoding: false };
 

@@ -5,34 +5,29 @@ type Webp = Uint8Array;
 const RIFF_HEADER = 12;
 /** Bytes before a chunk's payload: its name and length. */
 const CHUNK_HEADER = 8;
-/** Bytes before the bit stream of a lossless picture: a signature, and the size, which the container has as well. */
-const LOSSLESS_HEADER = 5;
-/** Says in front of an alpha plane that it is a lossless bit stream of unfiltered values. */
-const LOSSLESS_ALPHA = 1;
 /** Says in the extended header that there is alpha. */
 const HAS_ALPHA = 0x10;
 
 /**
- * Joins two pictures of one size into one with alpha, which takes no coding again: the format keeps colours and alpha apart.
+ * Joins colours and alpha of one picture, without encoding either again: the format keeps them in chunks of their own.
  *
  * @param colours a lossy WebP without alpha.
- * @param alpha a lossless WebP in grey, whose lightness becomes the alpha.
+ * @param alpha the payload of an ALPH chunk.
  * @see https://developers.google.com/speed/webp/docs/riff_container
  */
-export function joinWebp(colours: Webp, alpha: Webp, width: number, height: number): Uint8Array<ArrayBuffer> {
+export function joinWebp(colours: Webp, alpha: Uint8Array, width: number, height: number): Uint8Array<ArrayBuffer> {
   const lossy = payloadOf(colours, 'VP8 ');
-  const plane = payloadOf(alpha, 'VP8L').subarray(LOSSLESS_HEADER);
   const extended = new Uint8Array(10);
   extended[0] = HAS_ALPHA;
   putThreeBytes(extended, 4, width - 1);
   putThreeBytes(extended, 7, height - 1);
-  const length = RIFF_HEADER + room(extended.length) + room(plane.length + 1) + room(lossy.length);
+  const length = RIFF_HEADER + room(extended.length) + room(alpha.length) + room(lossy.length);
   const file = new Uint8Array(length);
   putName(file, 0, 'RIFF');
   new DataView(file.buffer).setUint32(4, length - 8, true);
   putName(file, 8, 'WEBP');
   let at = putChunk(file, RIFF_HEADER, 'VP8X', extended);
-  at = putChunk(file, at, 'ALPH', Uint8Array.of(LOSSLESS_ALPHA), plane);
+  at = putChunk(file, at, 'ALPH', alpha);
   putChunk(file, at, 'VP8 ', lossy);
   return file;
 }
@@ -53,16 +48,11 @@ function room(length: number): number {
   return CHUNK_HEADER + length + (length & 1);
 }
 
-function putChunk(file: Uint8Array, at: number, name: string, ...pieces: Uint8Array[]): number {
+function putChunk(file: Uint8Array, at: number, name: string, payload: Uint8Array): number {
   putName(file, at, name);
-  let end = at + CHUNK_HEADER;
-  for (const piece of pieces) {
-    file.set(piece, end);
-    end += piece.length;
-  }
-  const length = end - at - CHUNK_HEADER;
-  new DataView(file.buffer).setUint32(at + 4, length, true);
-  return at + room(length);
+  new DataView(file.buffer).setUint32(at + 4, payload.length, true);
+  file.set(payload, at + CHUNK_HEADER);
+  return at + room(payload.length);
 }
 
 function putThreeBytes(file: Uint8Array, at: number, value: number): void {

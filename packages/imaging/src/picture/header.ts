@@ -1,4 +1,6 @@
 import { ImagingError } from './errors.js';
+import { readOrientation, tag } from './exif.js';
+import { readJpegHeader } from './jpeg-header.js';
 import type { PictureHeader, PictureLimits } from './types.js';
 
 /**
@@ -13,8 +15,8 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
   try {
     if (view.byteLength >= 8 && view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a) {
       header = readPng(view);
-    } else if (view.byteLength >= 3 && view.getUint16(0) === 0xffd8 && view.getUint8(2) === 0xff) {
-      header = readJpeg(view);
+    } else if (view.byteLength >= 3 && view.getUint16(0) === 0xffd8) {
+      header = readJpegHeader(view);
     } else if (view.byteLength >= 12 && tag(view, 0) === 'RIFF' && tag(view, 8) === 'WEBP') {
       header = readWebp(view);
     } else {
@@ -48,7 +50,13 @@ export function checkLimits(header: PictureHeader, limits: PictureLimits): void 
 }
 
 function readPng(view: DataView): PictureHeader {
-  if (tag(view, 12) !== 'IHDR') throw new ImagingError('broken', 'The PNG does not begin with its IHDR chunk.');
+  if (tag(view, 12) === 'CgBI') {
+    throw new ImagingError(
+      'unsupported',
+      'The PNG is in Apple’s own form for iOS apps (CgBI). Save it as a standard PNG.',
+    );
+  }
+  if (tag(view, 12) !== 'IHDR') throw new ImagingError('broken', 'The PNG does not start with an IHDR chunk.');
   const header: PictureHeader = {
     format: 'png',
     width: view.getUint32(16),
@@ -66,33 +74,6 @@ function readPng(view: DataView): PictureHeader {
     at += 12 + length;
   }
   return header;
-}
-
-function readJpeg(view: DataView): PictureHeader {
-  let orientation = 1;
-  for (let at = 2; ; ) {
-    if (view.getUint8(at) !== 0xff) throw new ImagingError('broken', 'The JPEG has bytes where a marker belongs.');
-    const marker = view.getUint8(at + 1);
-    if (marker === 0xff) {
-      at += 1; // fill byte
-      continue;
-    }
-    if (marker === 0xd9 || marker === 0xda) throw new ImagingError('broken', 'The JPEG holds no frame header.');
-    if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
-      at += 2; // markers without a length
-      continue;
-    }
-    const length = view.getUint16(at + 2);
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) {
-      const height = view.getUint16(at + 5);
-      return { format: 'jpeg', width: view.getUint16(at + 7), height, hasAlpha: false, orientation };
-    }
-    if (marker === 0xe1 && length >= 16 && tag(view, at + 4) === 'Exif') {
-      orientation = readOrientation(view, at + 10, length - 8);
-    }
-    at += 2 + Math.max(2, length);
-  }
 }
 
 function readWebp(view: DataView): PictureHeader {
@@ -122,31 +103,9 @@ function readWebp(view: DataView): PictureHeader {
   return header;
 }
 
-/** The orientation entry of a TIFF block; 1 when it is absent or the block is damaged, as decoders do. */
-function readOrientation(view: DataView, start: number, length: number): number {
-  const end = Math.min(view.byteLength, start + length);
-  if (end - start < 14) return 1;
-  const little = view.getUint16(start) === 0x4949;
-  if (!little && view.getUint16(start) !== 0x4d4d) return 1;
-  const directory = start + view.getUint32(start + 4, little);
-  if (directory + 2 > end) return 1;
-  const entries = view.getUint16(directory, little);
-  for (let i = 0, at = directory + 2; i < entries && at + 12 <= end; i++, at += 12) {
-    if (view.getUint16(at, little) === 0x0112) {
-      const value = view.getUint16(at + 8, little);
-      return value >= 1 && value <= 8 ? value : 1;
-    }
-  }
-  return 1;
-}
-
-function tag(view: DataView, at: number): string {
-  return String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
-}
-
 function describeUnsupported(bytes: Uint8Array): string {
-  const supported = 'png, jpg, jpeg and webp are supported';
-  if (bytes.length === 0) return `The picture is empty; ${supported}.`;
+  const supported = 'Supported formats: png, jpg, jpeg and webp.';
+  if (bytes.length === 0) return `The file is empty. ${supported}`;
   const start = String.fromCharCode(...bytes.subarray(0, 64));
   const known: [RegExp, string][] = [
     [/^GIF8/, 'a GIF'],
@@ -160,5 +119,5 @@ function describeUnsupported(bytes: Uint8Array): string {
     [/^\s*[{[]/, 'JSON'],
   ];
   const name = known.find(([pattern]) => pattern.test(start))?.[1];
-  return name ? `The file is ${name}, no supported picture; ${supported}.` : `The file is no picture; ${supported}.`;
+  return name ? `The file is ${name}. ${supported}` : `The file is not a picture. ${supported}`;
 }
