@@ -148,32 +148,26 @@ async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blo
   }
   if (isBuffer(input)) return new Blob([unshared(input)]);
   const members = (typeof input === 'object' && input ? input : {}) as Members;
-  const { bodyUsed, ok = true, body, status } = members;
-  let source: unknown = members;
+  const { bodyUsed, ok = true, body, status, getReader } = members;
+  const inner = async (value: unknown) => bytesOf(scope, await race(Promise.resolve(value), signal), limit);
   if (bodyUsed !== undefined) {
     // A Response. Some libraries give no stream.
-    source = body === undefined && can(members.arrayBuffer) ? await race(members.arrayBuffer(), signal) : body;
-    if (bodyUsed || !ok || !source) {
-      const why = bodyUsed ? 'was read already' : ok ? 'is empty' : `has status ${status}`;
-      throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
-    }
-    if (isBuffer(source)) return bytesOf(scope, source, limit);
-  } else if (can(members.blob)) {
-    return bytesOf(scope, await race(members.blob(), signal), limit);
-  } else if (can(members.stream)) {
-    source = members.stream();
-  } else if (can(members.arrayBuffer)) {
-    return bytesOf(scope, await race(members.arrayBuffer(), signal), limit);
+    const content = body === undefined && can(members.arrayBuffer) ? members.arrayBuffer() : body;
+    if (!bodyUsed && ok && content) return inner(content);
+    const why = bodyUsed ? 'was read already' : ok ? 'is empty' : `has status ${status}`;
+    throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
   }
-  const { getReader, [Symbol.asyncIterator]: iterate, [Symbol.iterator]: each } = source as Members;
-  if (!getReader && !iterate && !each) {
+  if (can(members.blob)) return inner(members.blob());
+  if (!getReader && !members[Symbol.asyncIterator] && !members[Symbol.iterator]) {
+    if (can(members.stream)) return inner(members.stream());
+    if (can(members.arrayBuffer)) return inner(members.arrayBuffer());
     throw scope.error(
       InvalidRequestError,
       'no picture was given. Pass a Blob, bytes, a stream, a Response, a URL, a data: URI or an earlier result.',
     );
   }
   const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
-  return new Blob(await collect(source as ByteStream, limit, signal, tooMuch));
+  return new Blob(await collect(input as ByteStream, limit, signal, tooMuch));
 }
 
 /** Bytes as a part of a Blob, which takes no shared memory. */
