@@ -7,8 +7,9 @@ import { generateImage } from './calls/generate-image.js';
 import type { GenerateModel, GenerateOptionsByModel } from './calls/generate-options.js';
 import { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
 import type { Call } from './http/call.js';
-import type { Core, RawClients } from './http/core.js';
+import type { Core } from './http/core.js';
 import type { CallOptions, ClientOptions } from './http/options.js';
+import { createRawClients, type RawClients } from './http/raw.js';
 import { createTransport } from './http/transport.js';
 import type { ImageInput } from './images/input.js';
 import type { GeneratedImage } from './results/generated-image.js';
@@ -37,7 +38,7 @@ export class Koukoutu {
   constructor(options?: ClientOptions) {
     this.#core = createTransport(options) as Core;
     this.tasks = new Tasks(this.#core);
-    this.raw = this.#core.raw;
+    this.raw = createRawClients(this.#core);
     // What console.log shows in Node, Bun and Deno. A method with a computed name would keep the class in every bundle.
     Object.defineProperty(this, Symbol.for('nodejs.util.inspect.custom'), {
       value: () => ({ Koukoutu: this.toJSON() }),

@@ -22,7 +22,7 @@ export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-b
 export { Koukoutu } from './client.js';
 export type { AmbientStep, AmbientTask } from './http/ambient.js';
 export type { Call, WithResponse } from './http/call.js';
-export type { RawClients, Transport } from './http/core.js';
+export type { Transport } from './http/core.js';
 export * from './http/errors.js';
 export { createLimiter, type Limiter } from './http/limiter.js';
 export type { Logger, LogLevel } from './http/logger.js';
@@ -34,6 +34,7 @@ export type {
   KeySource,
   TaskCallOptions,
 } from './http/options.js';
+export { createRawClients, type RawClients } from './http/raw.js';
 export { createTransport } from './http/transport.js';
 export type { ForeignBody, ImageInput, ImageSource } from './images/input.js';
 export type { Clock } from './internal/clock.js';

@@ -36,7 +36,7 @@ const moments: readonly Moment[] = [
     run: (client, signal) =>
       client.removeBackground(new ReadableStream({ pull: () => new Promise(() => {}) }), { signal }),
     reached: soon,
-    words: /Nothing that costs was under way/,
+    words: /Nothing was charged/,
   },
   {
     at: 'while a synchronous call has no answer',
@@ -87,7 +87,7 @@ const moments: readonly Moment[] = [
       await arrived(api, paths.score);
       await soon();
     },
-    words: /Nothing that costs was under way/,
+    words: /Nothing was charged/,
   },
   {
     at: 'while onTask has not come back',
@@ -107,7 +107,7 @@ const moments: readonly Moment[] = [
       return cutOut(client, signal);
     },
     reached: soon,
-    words: /Nothing that costs was under way/,
+    words: /Nothing was charged/,
   },
   {
     at: 'while middleware keeps the answer',
@@ -128,7 +128,7 @@ const moments: readonly Moment[] = [
       api.on(paths.file, () => never).on('/apis/*', () => ({ json: { data: [{ url: api.url + paths.file }] } })),
     run: (client, signal) => client.generateImage('seedream4.5', { prompt: 'x', signal }),
     reached: (api) => arrived(api, paths.file),
-    words: /had been sent/,
+    words: /had been carried out and charged/,
   },
   {
     at: 'in the middle of a download',

@@ -32,7 +32,7 @@ test('an aborted wait for a slot leaves the line', async () => {
   const waiting = errorOf(cutOut(client, second.signal));
   await soon();
   second.abort();
-  expect((await waiting).message).toContain('Nothing that costs was under way');
+  expect((await waiting).message).toContain('Nothing was charged');
   first.abort();
   await holding;
   api.on(paths.sync, () => ({ body: png }));

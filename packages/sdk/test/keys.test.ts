@@ -243,7 +243,7 @@ test('log lines are as many as the level says, and a logger that throws fails no
   await clientOf(api, { logger, logLevel: 'debug' }).credits();
   expect(lines.map((line) => line.replace(/\d+ ms$/, 'N ms').replace(/:\d+\//, ':PORT/'))).toEqual([
     'koukoutu: credits: GET http://127.0.0.1:PORT/async/v1/score 503 in N ms',
-    'koukoutu: credits: the server answered 503; attempt 2 of 6 in N ms',
+    'koukoutu: credits: The server failed. (HTTP 503); attempt 2 of 7 in N ms',
     'koukoutu: credits: GET http://127.0.0.1:PORT/async/v1/score 200 in N ms',
   ]);
   lines.length = 0;

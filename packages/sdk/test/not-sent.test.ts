@@ -23,14 +23,15 @@ describe('a request that costs and surely did not leave is no ambiguous one', ()
   test('a fetch that cannot be called', async () => {
     const fetch = 5 as never;
     const error = await errorOf(clientOf(await startStub(), { fetch }).removeBackground(await pictures.png()));
-    expect(error).toBeInstanceOf(sdk.ConnectionError);
+    expect(error).toBeInstanceOf(sdk.ConfigurationError);
+    expect(error.charged).toBe('no');
   });
 
   test.each([0, -1, Number.NaN])('a timeout of %s ms', async (timeout) => {
     const api = await startStub();
     const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { timeout }));
     expect(error).toBeInstanceOf(sdk.TimeoutError);
-    expect(error.message).toContain('Nothing that costs was under way');
+    expect(error.message).toContain('Nothing was charged');
     expect(api.requests).toHaveLength(0);
   });
 

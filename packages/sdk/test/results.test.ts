@@ -262,7 +262,7 @@ describe('a download', () => {
       const api = (await startStub()).on(paths.query, () => taskState(1, { result_file: link }));
       const error = await errorOf(resume(api));
       expect(error).toBeInstanceOf(InvalidResponseError);
-      expect(error.message).toContain('no https link');
+      expect(error.message).toContain('not an https link');
     },
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AmbiguousSubmitError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../src/node/index.js';
-import { clientOf, errorOf } from './support/client.js';
-import { hurriedClock } from './support/manual-clock.js';
+import { arrived, clientOf, errorOf } from './support/client.js';
+import { hurriedClock, manualClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';
 import { type Answer, envelope, paths, type Recorded, startStub } from './support/stub-api.js';
 
@@ -147,7 +147,11 @@ describe('a request that costs', () => {
 
     test('that gets no answer in time is ambiguous, and says that the time ran out', async () => {
       const api = (await startStub()).on(path, () => () => {});
-      const error = await errorOf(run(clientOf(api, { clock: hurriedClock(900), timeout: 800 })));
+      const clock = manualClock();
+      const failed = errorOf(run(clientOf(api, { clock, timeout: 800 })));
+      await arrived(api, path);
+      await clock.wind(800);
+      const error = await failed;
       expect(error).toBeInstanceOf(AmbiguousSubmitError);
       expect(error.message).toMatch(/not finished within 800 ms.*may still be carried out and charged/);
       expect(error.cause).toBeInstanceOf(TimeoutError);

@@ -3,8 +3,8 @@ import type { Transport } from '../http/core.js';
 import type { TaskCallOptions } from '../http/options.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageResult } from '../results/image-result.js';
+import { runTask } from '../tasks/create.js';
 import type { ShadowOptions } from '../tasks/fields.js';
-import { runTask } from '../tasks/run-task.js';
 
 /** How to draw the shadow. */
 export interface AddShadowOptions extends ShadowOptions, TaskCallOptions {}

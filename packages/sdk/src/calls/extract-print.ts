@@ -4,8 +4,8 @@ import { InvalidRequestError } from '../http/errors.js';
 import type { TaskCallOptions } from '../http/options.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageResult } from '../results/image-result.js';
+import { runTask } from '../tasks/create.js';
 import type { ExtractOptions } from '../tasks/fields.js';
-import { runTask } from '../tasks/run-task.js';
 
 /** How to extract a print. */
 export interface ExtractPrintOptions extends ExtractOptions, TaskCallOptions {}

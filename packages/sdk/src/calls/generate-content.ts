@@ -1,10 +1,10 @@
 import type { components } from '../generated/models.js';
 import { defaultModelIds } from '../generated/spec-data.js';
-import { asPicture, type Picture } from '../http/answer.js';
 import { ask } from '../http/ask.js';
 import type { Scope } from '../http/scope.js';
 import { fromBase64, toBase64 } from '../images/base64.js';
 import { readImage } from '../images/input.js';
+import { asPicture, type Picture } from '../images/picture.js';
 import { contentLimits } from '../images/preflight.js';
 import { GeneratedImage } from '../results/generated-image.js';
 import { ImageResult } from '../results/image-result.js';
@@ -45,7 +45,7 @@ export async function generateContent(
     id === undefined
       ? (['/v1beta/models/gemini-2.5-flash-image:generateContent', { body }] as const)
       : (['/v1beta/models/{model}:generateContent', { body, params: { path: { model: id } } }] as const);
-  return ask(scope, 'models', path, asked, 'JSON with pictures', async ({ json }) => {
+  return ask(scope, 'models', path, asked, 'JSON with pictures', async ({ json }, scope) => {
     // Every part of the answer is optional: a refusal is an answer without a picture.
     const content = json as Schemas['GenerateContentResponse'];
     const { candidates, promptFeedback, usageMetadata: usage, modelVersion, responseId: requestId } = content;

@@ -1,11 +1,11 @@
 import type { components } from '../generated/models.js';
 import { defaultModelIds, seedreamImagesMax, seedreamSequenceMax } from '../generated/spec-data.js';
-import { asPicture, type Picture } from '../http/answer.js';
 import { ask } from '../http/ask.js';
 import { InvalidRequestError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
 import { dataUri, fromBase64 } from '../images/base64.js';
 import { readImage } from '../images/input.js';
+import { asPicture, type Picture } from '../images/picture.js';
 import { seedreamLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';
 import { GeneratedImage, type GenerationFailure } from '../results/generated-image.js';
@@ -53,7 +53,7 @@ export async function generateSeedream(
     sequential_image_generation_options: sequence ? { max_images: maxImages } : undefined,
     optimize_prompt_options: optimizePrompt && { mode: optimizePrompt },
   } as Schemas['ImageGenerationRequest'];
-  return ask(scope, 'models', '/v1/images/generations', { body }, 'JSON with pictures', async ({ json }) => {
+  return ask(scope, 'models', '/v1/images/generations', { body }, 'JSON with pictures', async ({ json }, scope) => {
     const { data, usage, model } = json as Schemas['ImageGenerationResponse'];
     const entries = data.map((entry): Entry => ({ ...entry }));
     const failures: GenerationFailure[] = [];

@@ -2,17 +2,19 @@ import { ambient } from '../http/ambient.js';
 import type { Answer } from '../http/answer.js';
 import { ask } from '../http/ask.js';
 import { type Call, call } from '../http/call.js';
+import { ended } from '../http/charge.js';
 import type { Transport } from '../http/core.js';
-import { InvalidRequestError } from '../http/errors.js';
+import { InvalidRequestError, InvalidResponseError } from '../http/errors.js';
 import type { TaskCallOptions } from '../http/options.js';
 import type { Scope } from '../http/scope.js';
 import { imageField } from '../images/image-field.js';
 import type { ImageInput } from '../images/input.js';
+import { asPicture, notAPicture } from '../images/picture.js';
 import { mattingLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
+import { runTask } from '../tasks/create.js';
 import { type CutoutOptions, wireFields } from '../tasks/fields.js';
-import { runTask } from '../tasks/run-task.js';
 import { acquireSlot } from '../tasks/slots.js';
 
 /** How to cut out. */
@@ -67,12 +69,17 @@ async function cutOutAtOnce(
   const slot = await acquireSlot(scope);
   try {
     const body = { ...wireFields(fields), ...(await picture()), model_key: modelKey, response: 'bytes' as const };
-    const read = ({ picture, json }: Answer) => picture ?? linkIn(json?.data);
-    const found = await ask(scope, 'sync', '/v1/create', { body }, 'a picture', read);
-    // Some answers hold a link to the picture. There is no task to ask for another one.
-    return typeof found === 'string'
-      ? new ImageResult(await download(scope, found), { url: found })
-      : new ImageResult(found);
+    const read = async (answer: Answer, scope: Scope) => {
+      const picture = await asPicture(answer.blob);
+      if (picture) return new ImageResult(picture);
+      // Some answers contain a link to the picture. There is no task to ask for another one.
+      const url = linkIn(answer.json?.data);
+      if (url !== undefined) return new ImageResult(await download(scope, url), { url });
+      const { status } = answer.response;
+      const words = await notAPicture(answer);
+      throw ended(scope, true, { ending: 'unreadable', Type: InvalidResponseError, words, details: { status } }).error;
+    };
+    return await ask(scope, 'sync', '/v1/create', { body }, 'a picture', read);
   } finally {
     slot.release();
   }

@@ -1,14 +1,16 @@
 import type { components } from '../generated/async.js';
 import { retryAfter } from '../internal/backoff.js';
 import { type Answer, asInteger } from './answer.js';
+import type { Ending, Meaning } from './charge.js';
+import type { Core } from './core.js';
 import {
-  AmbiguousSubmitError,
   AuthenticationError,
   type ErrorType,
   ImageTooLargeError,
   ImageTooSmallError,
   InsufficientCreditsError,
   InvalidRequestError,
+  InvalidResponseError,
   KoukoutuError,
   NotFoundError,
   PermissionError,
@@ -16,7 +18,6 @@ import {
   ServerError,
   UnsupportedFormatError,
 } from './errors.js';
-import { MAY_HAVE_RUN, type Scope } from './scope.js';
 
 type Cause = readonly [type: ErrorType, advice: string];
 
@@ -26,6 +27,7 @@ type Literal<Code> = Code extends number ? (number extends Code ? never : Code) 
 
 const credits: Cause = [InsufficientCreditsError, 'The account is out of credits: top it up.'];
 const tooLarge: Cause = [ImageTooLargeError, 'The picture is over the limit: send a smaller one.'];
+const tooMany: Cause = [RateLimitError, 'Too many requests or tasks at once: try later, or with fewer at once.'];
 const invalid: Cause = [InvalidRequestError, 'A parameter or the picture was not accepted.'];
 
 const CAUSES: Readonly<Record<KnownCode | 400, Cause>> & Readonly<Record<number, Cause | undefined>> = {
@@ -40,7 +42,7 @@ const CAUSES: Readonly<Record<KnownCode | 400, Cause>> & Readonly<Record<number,
   413: tooLarge,
   415: [UnsupportedFormatError, 'Send png, jpeg or webp.'],
   422: invalid,
-  429: [RateLimitError, 'Too many requests or tasks at once: try later, or with fewer at once.'],
+  429: tooMany,
 };
 
 /** Behind a proxy a client has no key, and before the mock it is easily forgotten. */
@@ -58,50 +60,63 @@ interface ErrorBody {
   readonly error?: unknown;
 }
 
-/** The code that an answer means: that of an envelope under HTTP 200, else the HTTP status. */
-export const codeOf = ({ response, json }: Answer): number =>
+/** The code that an answer means: that of an envelope under HTTP 200, otherwise the HTTP status. */
+const codeOf = ({ response, json }: Answer): number =>
   (response.ok ? asInteger(json?.code) : undefined) ?? response.status;
 
 /**
- * The typed error that an answer means, in either form: an HTTP error status, or an envelope under HTTP 200; that of the
- * cut-out hosts or of the models host.
- * @param create - Whether the call costs: its failure in the server then says nothing of whether it was carried out.
+ * The error that an answer means, in either form: an HTTP error status, or an envelope under HTTP 200; of the cut-out
+ * hosts or of the models host. `undefined` if it is no error.
  */
-export function apiError(scope: Scope, answer: Answer, create: boolean): Error | undefined {
-  const { status, ok, headers } = answer.response;
-  const outer: ErrorBody = answer.json ?? {};
-  if (ok && !outer.error && [status, 200].includes(codeOf(answer))) return undefined;
+export async function meaningOf(core: Core, answer: Answer): Promise<Meaning | undefined> {
+  const { response, json, blob } = answer;
+  const { status, ok, headers } = response;
+  const outer: ErrorBody = json ?? {};
+  const wholeCode = codeOf(answer);
+  if (ok && !outer.error && [status, 200].includes(wholeCode)) return undefined;
   const inner = (outer.error && typeof outer.error === 'object' ? outer.error : outer) as ErrorBody;
   const said = inner.message ?? outer.error;
   const apiMessage = typeof said === 'string' ? said : undefined;
   const { code: given } = inner;
   const code = typeof given === 'number' || (typeof given === 'string' && given) ? given : undefined;
   const number = Number(code) >= 400 ? Number(code) : status;
-  const [Type, advice] =
-    WORDS[String(code)] ??
-    CAUSES[number] ??
-    (number >= 500
-      ? ([ServerError, 'The server failed.'] as const)
-      : ([number >= 400 ? InvalidRequestError : KoukoutuError, 'The API refused the call.'] as const));
-  const where = `HTTP ${status}${code === undefined || code === status ? '' : `, code ${code}`}`;
-  const { has } = scope.core.keys;
-  const ownKey = Type !== AuthenticationError || has.apiKey || has.modelsApiKey;
-  const words = `${ownKey ? advice : NO_KEY} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
   const details = {
     status,
     code,
     apiMessage,
-    retryAfter: retryAfter(headers, scope.core.clock.now()),
+    retryAfter: retryAfter(headers, core.clock.now()),
     requestId:
       headers.get('x-oneapi-request-id') ??
       headers.get('x-request-id') ??
-      /request id: ([\w-]+)/i.exec(apiMessage ?? '')?.[1],
+      /request id: ([\w-]{1,200})/i.exec(apiMessage ?? '')?.[1],
   };
-  if (create && Type === ServerError) {
-    const cause = scope.error(Type, words, details);
-    return scope.error(AmbiguousSubmitError, `${words} ${MAY_HAVE_RUN}`, { ...details, cause });
+  const where = `HTTP ${status}${code === undefined || code === status ? '' : `, code ${code}`}`;
+  const meaning = (ending: Ending, [Type, advice]: Cause): Meaning => {
+    const words = `${advice} (${where}${apiMessage ? `: ${apiMessage}` : ''})`;
+    return { ending, Type, words, details };
+  };
+  if (number === 429 || wholeCode === 429) return meaning('limited', tooMany);
+  const known = WORDS[String(code)];
+  if (!known && number >= 500) return meaning('failed', [ServerError, 'The server failed.']);
+  if (!ok && blob.size && !json) {
+    const advice = status === 413 ? 'A gateway limits the size of a request.' : 'Check baseUrl.';
+    const words = `the API did not answer: ${await pageIn(blob)} came with HTTP ${status}. ${advice}`;
+    return { ending: 'refused', Type: InvalidResponseError, words, details };
   }
-  // What nobody knows may be a success that is spelled in another way.
-  if (create && Type !== KoukoutuError) scope.sent = false;
-  return scope.error(Type, words, details);
+  const cause = known ?? CAUSES[number];
+  if (!cause) {
+    return number >= 400
+      ? meaning('refused', [InvalidRequestError, 'The API refused the call.'])
+      : meaning('unreadable', [KoukoutuError, 'The API answered with a code that is not known.']);
+  }
+  const [Type] = cause;
+  const { has } = core.keys;
+  if (Type === AuthenticationError && !has.apiKey && !has.modelsApiKey) return meaning('refused', [Type, NO_KEY]);
+  return meaning(Type === NotFoundError ? 'over' : 'refused', cause);
+}
+
+/** What a page that is not the API's calls itself. */
+async function pageIn(blob: Blob): Promise<string> {
+  const text = await blob.slice(0, 4096).text();
+  return `"${(/<title>([^<]{1,100})/i.exec(text)?.[1] ?? text.slice(0, 100)).trim()}"`;
 }

@@ -1,11 +1,12 @@
+import { stopped } from './charge.js';
 import type { Core, Transport } from './core.js';
 import type { TaskCallOptions } from './options.js';
-import { openScope, type Scope } from './scope.js';
+import { type Known, openScope, type Scope } from './scope.js';
 
-/** A call's result, and the last answer of the API with it. */
+/** A call's result, with the last response of the API. */
 export interface WithResponse<T> {
   readonly data: T;
-  /** The last answer of the API or of the result host: its status and headers. Its body was read. */
+  /** The last response of the API or of the result host: its status and headers. Its body has been read. */
   readonly response: Response | undefined;
 }
 
@@ -21,25 +22,21 @@ export function call<T>(
   operation: string,
   options: TaskCallOptions | undefined,
   run: (scope: Scope) => T | Promise<T>,
-  taskId?: number,
+  known?: Known,
 ): Call<T> {
-  const scope = openScope(transport as Core, operation, options, taskId);
+  let response: Response | undefined;
+  const [scope, close] = openScope(transport as Core, operation, options, known, (last) => {
+    response = last;
+  });
   const promise = (async () => {
     try {
-      if (scope.signal.aborted) throw scope.signal.reason;
+      scope.signal.throwIfAborted();
       return await run(scope);
     } catch (error) {
-      const { taskId } = scope;
-      // What is thrown by onTask, onUpdate or middleware does not name the task, which goes on.
-      if ((error as { taskId?: unknown } | undefined)?.taskId !== taskId) {
-        scope.core.log('error', `${operation}: a callback failed; tasks.resume(${taskId}) continues.`);
-      }
-      throw error;
+      throw stopped(scope, error);
     } finally {
-      scope.dispose();
+      close();
     }
   })();
-  return Object.assign(promise, {
-    withResponse: async () => ({ data: await promise, response: scope.response }),
-  });
+  return Object.assign(promise, { withResponse: async () => ({ data: await promise, response }) });
 }

@@ -1,13 +1,26 @@
-/** Failures before a connection stands that come again however often one tries: by code, or by words where there is no code. */
-const HOPELESS =
-  /^(UND_ERR_INVALID_ARG|ERR_INVALID_URL|CERT_\w+|ERR_TLS_CERT\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*(HANDSHAKE_FAILURE|PROTOCOL_VERSION)))$|^bad port$|Requests to port \d+ are blocked|TLS handshake failed/;
+import type { Ending, Meaning } from './charge.js';
+import { ConfigurationError, ConnectionError, type ErrorType } from './errors.js';
+
+/** Failures to connect that happen again however often one tries: by code, or by message where there is no code. */
+const BLOCKED =
+  /^(UND_ERR_INVALID_ARG|ERR_INVALID_URL|CERT_\w+|ERR_TLS_CERT\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*(HANDSHAKE_FAILURE|PROTOCOL_VERSION)))$|^bad port$|Requests to port \d+ are blocked|TLS handshake failed|Proxy response \((?!50[234])/;
 
 /**
- * The others, under the names of Node, Bun and Deno. Node gives every failed step of opening a connection its system
- * call too; `write` and `read` come later.
+ * Failures to connect that may pass, under the names of Node, Bun and Deno. Node also names the system call of every
+ * failed step of connecting; `write` and `read` come later. A proxy that refuses a tunnel has carried nothing.
  */
-const NOT_SENT =
-  /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)|before secure TLS connection was established/;
+const UNREACHABLE =
+  /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)|before secure TLS connection was established|Proxy response \(/;
+
+/** The server hung up while the request was still being written. What it has is cut off, so it cannot have been carried out. */
+const HUNG_UP = /^(EPIPE|write)$|broken pipe|error writing a body/i;
+
+/** What a `fetch` says that did not take a `Request` of this global scope. */
+const WRONG_FETCH = /\[object Request\]|Only absolute URLs|^ERR_INVALID_URL$|^Invalid URL/;
+
+/** What a failure of the network looks like, as opposed to one of the program. */
+const NETWORK =
+  /fetch|network|connect|socket|load failed|reset|terminat|closed|hang ?up|time|abort|no answer|^(E[A-Z]{3,}|UND_ERR_\w+)$/i;
 
 interface Clue {
   readonly name?: unknown;
@@ -20,8 +33,8 @@ interface Clue {
 }
 
 /**
- * Whether an error, or what lies beneath it, says such a thing; of several attempts to connect all must. It may be of
- * another realm, as those of `fetch` are in Jest, and no `Error` here.
+ * Whether an error, or one of its causes, matches; if several attempts to connect failed, all must. The error may come
+ * from another realm, as those of `fetch` do in Jest, and then it is no instance of `Error` here.
  */
 function says(error: unknown, pattern: RegExp, depth = 0): boolean {
   if (!error || depth > 5) return false;
@@ -32,25 +45,46 @@ function says(error: unknown, pattern: RegExp, depth = 0): boolean {
     : says(cause, pattern, depth + 1);
 }
 
-/** Whether a failed `fetch` will fail again: its port is blocked, its certificate refused. */
-export const isHopeless = (error: unknown): boolean => says(error, HOPELESS);
-
 /**
- * Whether a failed `fetch` surely left nothing with the server: the name did not resolve, the connection was refused or
- * never stood. A connection that broke later, and anything that says nothing of itself (browsers), does not count.
+ * What a rejected `fetch` means. An error that says nothing of itself, as in browsers, counts as a connection that broke
+ * later.
+ * @param request - What was given to `fetch`; `undefined` if it was not even called.
  */
-export const surelyNotSent = (error: unknown): boolean => isHopeless(error) || says(error, NOT_SENT);
+export function connectionFailure(error: unknown, request?: Pick<Request, 'method' | 'bodyUsed'>): Meaning {
+  const said = wordsOf(error);
+  const meaning = (ending: Ending, words: string, Type: ErrorType = ConnectionError): Meaning => ({
+    ending,
+    Type,
+    words,
+    details: { cause: error },
+  });
+  if (says(error, WRONG_FETCH)) {
+    const words = `the fetch option must take a Request of the global class, as undici.fetch does not: ${said}`;
+    return meaning('unsendable', words, ConfigurationError);
+  }
+  if (says(error, BLOCKED)) return meaning('blocked', `no connection: ${said}`);
+  if (says(error, UNREACHABLE)) return meaning('unreachable', `no connection: ${said}`);
+  if (says(error, HUNG_UP)) {
+    const words = `the server hung up before it had the whole request (${said}). It is probably too large for a gateway in between (HTTP 413)`;
+    return meaning('hungUp', words);
+  }
+  // A `fetch` of the user's that has not read the body, and names no trouble of the network, has sent nothing.
+  if (!request || (request.method !== 'GET' && !request.bodyUsed && !says(error, NETWORK))) {
+    return meaning('unsendable', `nothing was sent, because fetch failed before: ${said}`, ConfigurationError);
+  }
+  return meaning('broken', `the connection broke: ${said}.`);
+}
 
 /**
- * Whether a failed `fetch` of Node was an HTTP 407, which the API uses for pictures that are too small and fetch takes
- * for a proxy's: it gives a network error without a word, from the one place in undici that does so.
+ * Whether a failed `fetch` of Node was an HTTP 407, which the API uses for pictures that are too small and Node takes for
+ * a proxy's: it gives a network error without a message, from the one place in undici that does so.
  */
 export function isHidden407(error: unknown): boolean {
   const { message, stack } = ((error as Clue | undefined)?.cause ?? {}) as Clue;
   return message === '' && /httpNetworkOrCacheFetch/.test(String(stack));
 }
 
-/** The innermost words of a failed fetch: `fetch failed` alone helps nobody. */
+/** The innermost message of a failed fetch: `fetch failed` alone helps nobody. */
 export function wordsOf(error: unknown): string {
   const { cause, message = error, code, name } = (error ?? {}) as Clue;
   if ((cause as Clue | undefined)?.message !== undefined) return wordsOf(cause);

@@ -6,6 +6,9 @@
  */
 import type { TaskUpdate } from '../internal/task-state.js';
 
+/** What is known of whether a call was paid for. */
+export type Charged = 'no' | 'maybe' | 'yes';
+
 /** What an error may carry, as far as it is known. */
 export interface ErrorDetails {
   /** HTTP status of the answer. An error envelope may come with status 200: then `code` says what went wrong. */
@@ -24,7 +27,9 @@ export interface ErrorDetails {
   readonly lastState?: TaskUpdate | undefined;
   /** Milliseconds that the server asked to wait, of a `Retry-After` header. */
   readonly retryAfter?: number | undefined;
-  /** `true` when the request may have been carried out, and charged, although no result arrived. */
+  /** Whether the call was charged, as far as that is known. Absent if the error is not about a call. */
+  readonly charged?: Charged | undefined;
+  /** `true` if the request may have been carried out, and charged, although no result arrived: `charged` is not `no`. */
   readonly mayHaveRun?: boolean | undefined;
   /** Why the model gave no picture ({@link NoImageError}). */
   readonly reason?: string | undefined;
@@ -43,6 +48,7 @@ export class KoukoutuError extends Error {
   declare readonly taskId?: number;
   declare readonly lastState?: TaskUpdate;
   declare readonly retryAfter?: number;
+  declare readonly charged?: Charged;
   declare readonly mayHaveRun?: boolean;
   declare readonly reason?: string;
 
@@ -102,7 +108,7 @@ export class ServerError extends KoukoutuError {
 export class ConnectionError extends KoukoutuError {
   override readonly name = 'ConnectionError';
 }
-/** The call's `timeout` passed. Nothing that costs was under way, or {@link TaskTimeoutError} says which task. */
+/** The call's `timeout` passed. Nothing was charged, or {@link TaskTimeoutError} says which task. */
 export class TimeoutError extends KoukoutuError {
   override readonly name: string = 'TimeoutError';
 }

@@ -1,116 +1,116 @@
 import { ignore } from '../internal/race.js';
 import type { TaskUpdate } from '../internal/task-state.js';
 import { ambient } from './ambient.js';
+import { mayHaveRun, stopped } from './charge.js';
 import type { Core } from './core.js';
-import {
-  AbortError,
-  AmbiguousSubmitError,
-  type ErrorDetails,
-  type ErrorType,
-  KoukoutuError,
-  NotFoundError,
-  TaskFailedError,
-  TaskTimeoutError,
-  TimeoutError,
-} from './errors.js';
+import { AbortError, type Charged, type ErrorDetails, type ErrorType, KoukoutuError, TimeoutError } from './errors.js';
 import type { TaskCallOptions } from './options.js';
 
+/** What is known of a call at some point of it. */
+export interface Known {
+  /** Whether it was paid for. */
+  readonly charged: Charged;
+  /** Its task, once it has one. */
+  readonly taskId?: number | undefined;
+  /** Where its task stood when it was last polled. */
+  readonly lastState?: TaskUpdate | undefined;
+}
+
 /**
- * One call of a user, from its start to its end: one deadline over everything and one signal for everything beneath.
- * It knows how far the call came, so that its errors say what may still happen.
+ * One call, from start to end: one deadline and one signal for everything it does, and what is known of it so far.
+ * It never changes: {@link knowing} makes another one for the rest of the call.
  */
-export interface Scope {
+export interface Scope extends Known {
   readonly core: Core;
   readonly operation: string;
   readonly options: TaskCallOptions;
-  /** Aborted by the caller or by the deadline; its reason is the error to throw. */
+  /** Aborted by the caller or by the deadline. Its reason is an error that {@link stopped} completes. */
   readonly signal: AbortSignal;
+  /** Milliseconds for the whole call. */
+  readonly timeout: number;
   /** Milliseconds that are left. */
   remaining(): number;
-  /** Whether a request that costs may have reached the server, and no answer has said what became of it. */
-  sent: boolean;
-  /** The task of this call, once it has one. */
-  taskId: number | undefined;
-  lastState: TaskUpdate | undefined;
-  /** The last answer of the API. */
-  response: Response | undefined;
-  /** An error of this call, without any key: what the API has echoed and what lies beneath are looked through. */
+  /** Called with each response, for `withResponse`. */
+  saw(response: Response): void;
+  /** An error of this call. Keys are removed from its texts, from what the API echoed, and from its cause. */
   error(Type: ErrorType, words: string, details?: ErrorDetails): KoukoutuError;
-  /** Lets go of the timer and of the caller's signal. */
-  dispose(): void;
 }
 
-/** What every error says when nobody knows whether the request was carried out. */
-export const MAY_HAVE_RUN = 'It may have been carried out and charged, so it was not repeated.';
+type Constant = Omit<Scope, keyof Known | 'error'>;
 
-/** @param taskId - The task that the call is about, where it has one from the start. */
-export function openScope(core: Core, operation: string, options: TaskCallOptions = {}, taskId?: number): Scope {
+/** Starts a call. The returned function releases its timer and the caller's signal. */
+export function openScope(
+  core: Core,
+  operation: string,
+  options: TaskCallOptions = {},
+  known: Known = { charged: 'no' },
+  saw: Scope['saw'] = ignore,
+): readonly [Scope, close: () => void] {
   const timeout = options.timeout ?? core.timeout;
-  const { clock, redact } = core;
+  const { clock } = core;
   const controller = new AbortController();
   const finished = new AbortController();
   const started = clock.now();
   const outer = [options.signal, ambient()?.signal];
-  const scope: Scope = {
-    core,
-    operation,
-    options,
-    signal: controller.signal,
-    remaining: () => timeout - (clock.now() - started),
-    sent: false,
-    taskId,
-    lastState: undefined,
-    response: undefined,
-    error(Type, words, details = {}) {
-      const { taskId, lastState, sent } = scope;
-      // The API has no cancel: a task goes on, unless it has said itself that it does not.
-      const ended = Type === TaskFailedError || (Type === NotFoundError && lastState?.state !== 'done');
-      const all: Record<string, unknown> = {
-        operation,
-        taskId,
-        lastState,
-        mayHaveRun: sent || (taskId !== undefined && !ended) || undefined,
-        ...details,
-      };
-      for (const name in all) if (typeof all[name] === 'string') all[name] = redact(all[name]);
-      const { cause } = details;
-      // What an abort was given as its reason is the caller's own.
-      if (cause !== undefined && Type !== AbortError) all.cause = plain(cause, redact);
-      return new Type(redact(`${operation}: ${words}`), all);
-    },
-    dispose() {
-      finished.abort();
-      for (const signal of outer) signal?.removeEventListener('abort', onAbort);
-    },
+  const { signal } = controller;
+  const remaining = () => timeout - (clock.now() - started);
+  const scope = scopeOf({ core, operation, options, signal, timeout, remaining, saw }, known);
+  const onAbort = () => {
+    const cause = outer.find((signal) => signal?.aborted)?.reason;
+    controller.abort(scope.error(AbortError, 'aborted.', { cause }));
   };
-  const giveUp = (what: string, Type: ErrorType, cause?: unknown) => {
-    const { taskId, lastState, sent } = scope;
-    let state = 'Nothing that costs was under way.';
-    if (taskId !== undefined) {
-      if (Type === TimeoutError) Type = TaskTimeoutError;
-      const now = lastState?.state === 'done' ? 'is done' : 'may still run, since the API has no cancel';
-      state = `Task ${taskId} ${now}; tasks.resume(${taskId}) continues.`;
-    } else if (sent) {
-      if (Type === TimeoutError) {
-        cause = scope.error(Type, what);
-        Type = AmbiguousSubmitError;
-      }
-      state = 'The request had been sent: it may still be carried out and charged.';
-    }
-    controller.abort(scope.error(Type, `${what}. ${state}`, { cause }));
-  };
-  const onAbort = () => giveUp('aborted', AbortError, outer.find((signal) => signal?.aborted)?.reason);
-  const onTimeout = () => giveUp(`not finished within ${timeout} ms`, TimeoutError);
+  const onTimeout = () => controller.abort(scope.error(TimeoutError, `not finished within ${timeout} ms.`));
   for (const signal of outer) {
     if (signal?.aborted) onAbort();
     signal?.addEventListener('abort', onAbort);
   }
   if (!(timeout > 0)) onTimeout();
   else if (timeout !== Infinity) clock.sleep(timeout, finished.signal).then(onTimeout, ignore);
-  return scope;
+  const close = () => {
+    finished.abort();
+    for (const signal of outer) signal?.removeEventListener('abort', onAbort);
+  };
+  return [scope, close];
 }
 
-/** A plain copy of an error from outside: what else hangs on it may be a request with its headers. */
+/** Runs the rest of a call, of which more is known now. */
+export async function knowing<Result>(
+  scope: Scope,
+  known: Partial<Known>,
+  run: (scope: Scope) => Result | Promise<Result>,
+): Promise<Result> {
+  const inner = withKnown(scope, known);
+  try {
+    return await run(inner);
+  } catch (error) {
+    throw stopped(inner, error);
+  }
+}
+
+/** The same call, of which more is known. */
+export const withKnown = (scope: Scope, known: Partial<Known>): Scope => scopeOf(scope, { ...scope, ...known });
+
+function scopeOf(constant: Constant, { charged, taskId, lastState }: Known): Scope {
+  const { core, operation } = constant;
+  const { redact } = core;
+  return {
+    ...constant,
+    charged,
+    taskId,
+    lastState,
+    error(Type, words, details = {}) {
+      const all: Record<string, unknown> = { operation, taskId, lastState, charged, ...details };
+      all.mayHaveRun = mayHaveRun(all.charged as Charged);
+      for (const name in all) if (typeof all[name] === 'string') all[name] = redact(all[name]);
+      const { cause } = details;
+      // The reason that a caller gave to abort() is handed back untouched.
+      if (cause !== undefined && Type !== AbortError) all.cause = plain(cause, redact);
+      return new Type(redact(`${operation}: ${words}`), all);
+    },
+  };
+}
+
+/** A plain copy of an error from outside, which may have a request with its headers attached. */
 function plain(error: unknown, redact: (text: string) => string): unknown {
   if (error instanceof KoukoutuError) return error;
   const copy = new Error();

@@ -1,49 +1,81 @@
 import type { Answer } from './answer.js';
 import { ConfigurationError } from './errors.js';
+import type { HostName } from './options.js';
+
+/** A request that has not been sent yet. Each attempt makes a `Request` of it, so its body is one that can be sent again. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: BodyInit | undefined;
+  /** Whose key it carries; `undefined` for the host of the results, which gets none. */
+  readonly host?: HostName | undefined;
+  /** Whether it may be charged, and so is only repeated when it is certain that it was not carried out. */
+  readonly paid: boolean;
+}
+
+/** Whether a request may be charged: everything that is sent, except a poll. */
+export const isPaid = (method: string, path: string): boolean => method !== 'GET' && !path.endsWith('/v1/query');
 
 /**
- * The headers, once they are known to be some: fetch would throw an error of its own, with the value in it.
- * @throws ConfigurationError
+ * Checks headers before `fetch` does, whose error would show the value. Headers without a value are left out.
+ * @throws ConfigurationError if a name or a value cannot be a header.
  */
 export function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => (value ?? undefined) !== undefined));
   try {
-    new Headers(headers);
-    return headers;
+    new Headers(given);
+    return given;
   } catch {
-    throw new ConfigurationError('headers: a name or a value holds what no header can, such as a line break.');
+    throw new ConfigurationError(
+      'headers: a name or a value contains a character that a header cannot have, such as a line break.',
+    );
   }
 }
 
 /**
- * A body of the cut-out hosts: multipart when there is a picture in it, else an urlencoded form. Numbers go as digits,
- * `true` and `false` as 1 and 0; what is absent is left out.
+ * A body for the cut-out hosts: multipart if it contains a file, otherwise an urlencoded form. Numbers become digits,
+ * `true` and `false` become 1 and 0, and absent fields are left out.
+ * @param nameOf - Names the files, in place of their own names.
  */
-export function formBody(fields: unknown): FormData | string {
-  if (fields instanceof FormData) return fields;
+export function formBody(fields: unknown, nameOf?: (file: Blob) => string): FormData | string {
   const form = new FormData();
-  let plain = true;
-  for (const [name, value] of Object.entries(fields as object)) {
-    if (value instanceof Blob) plain = false;
-    // A Blob stays one, and what is neither becomes text: the type of `append` does not say so.
-    if (value !== undefined && value !== null)
-      form.append(name, (typeof value === 'boolean' ? +value : value) as never);
+  let plain = !(fields instanceof FormData);
+  for (const [name, value] of fields instanceof FormData ? fields : Object.entries(fields as object)) {
+    if (value instanceof Blob) {
+      plain = false;
+      if (nameOf) form.append(name, value, nameOf(value));
+      else form.append(name, value);
+    } else if (value !== undefined && value !== null) {
+      form.append(name, String(typeof value === 'boolean' ? +value : value));
+    }
   }
   return plain ? new URLSearchParams(form as never).toString() : form;
+}
+
+/** A body as its host takes it, with its content type. A `FormData` gets its type from the `Request`. */
+export function encode(host: HostName, body: unknown): readonly [body: BodyInit, contentType: string | undefined] {
+  if (host === 'models') return [JSON.stringify(body), 'application/json'];
+  const form = formBody(body);
+  if (typeof form === 'string') return [form, 'application/x-www-form-urlencoded'];
+  if (!IN_NODE) return [form, undefined];
+  const blob = multipart(form);
+  return [blob, blob.type];
 }
 
 /** A name as it may stand between quotes in a part's head. */
 const quoted = (name: string) => name.replace(/[\r\n"]/g, encodeURIComponent);
 
-/** Node alone names its undici. */
+/** Only Node reports a version of undici. */
 export const IN_NODE = !!(globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici;
 
 /**
- * A form as one `Blob`, whose type names the boundary: its files stay where they are and are streamed, its length is
- * known, and it can be sent again. Node would read a `FormData` ahead of the connection, all of it, and die of an
- * upload that ends early. For Node alone: in Bun a file within a `Blob` is empty.
+ * A form as one `Blob`, whose type names the boundary. Its files are streamed from where they are, its length is known,
+ * and it can be sent again. Node would read a `FormData` into memory ahead of the connection, and crash if the upload
+ * ends early. For Node alone: in Bun a file within a `Blob` is empty.
  */
 export function multipart(form: FormData): Blob {
-  // Small letters: a Blob's type knows no others.
+  // Lower case, because that is all that a Blob's type keeps.
   const boundary = `koukoutu-${crypto.randomUUID()}`;
   const parts: BlobPart[] = [];
   form.forEach((value, name) => {
@@ -59,14 +91,38 @@ export function multipart(form: FormData): Blob {
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
-/** An answer that was read, as the response that it came in. */
+/** The `Request` of one attempt. */
+export function requestOf(
+  { url, method, headers, body }: Outgoing,
+  init: RequestInit,
+  key?: readonly [name: string, value: string],
+): Request {
+  const all = new Headers();
+  for (const [name, value] of headers) all.append(name, value);
+  // The boundary of a FormData changes with every Request.
+  if (body instanceof FormData) all.delete('content-type');
+  if (key) all.set(...key);
+  return new Request(url, { ...init, method, headers: all, ...(body !== undefined && { body }) });
+}
+
+/**
+ * A `Request` that was made elsewhere, by middleware or openapi-fetch. Its body is read once: cloning it for each attempt
+ * would keep a copy each. Headers are copied by spreading, because under MSW `new Headers(request.headers)` is empty.
+ */
+export async function outgoingOf(request: Request, { host, paid }: Pick<Outgoing, 'host' | 'paid'>): Promise<Outgoing> {
+  const { url, method } = request;
+  const body = method === 'GET' ? undefined : await request.blob();
+  return { url, method, headers: [...request.headers], body, host, paid };
+}
+
+/** An answer that has been read, as the response that it came in. */
 export function responseOf({ response, blob }: Answer): Response {
   const { status, statusText, url } = response;
-  const headers = new Headers(response.headers);
+  const headers = new Headers([...response.headers]);
   headers.delete('content-encoding');
   headers.set('content-length', String(blob.size));
   const body = [204, 205, 304].includes(status) ? null : blob;
-  // A server may give any three digits, a Response takes no more than this.
+  // A server may send any three digits, a Response accepts no more than this.
   const init = { status: Math.min(status, 599), statusText, headers };
   return Object.defineProperty(new Response(body, init), 'url', { value: url });
 }

@@ -1,9 +1,12 @@
-import { type Answer, drift, type Picture } from '../http/answer.js';
+import type { Answer } from '../http/answer.js';
+import type { Meaning } from '../http/charge.js';
 import type { Core } from '../http/core.js';
 import { InvalidResponseError, NotFoundError, ServerError } from '../http/errors.js';
 import { bareUrl } from '../http/logger.js';
 import type { Scope } from '../http/scope.js';
 import { send } from '../http/send.js';
+import { responseOf } from '../http/wire.js';
+import { asPicture, notAPicture, type Picture } from '../images/picture.js';
 import { isResultLink } from './result-link.js';
 
 /** What storage hosts answer when a link has expired or its file is gone. */
@@ -14,33 +17,41 @@ const isOwnLink = ({ keys, hosts }: Core, url: string): boolean =>
   !keys.has.apiKey && !keys.has.modelsApiKey && url.startsWith(`${hosts.async.replace(/\/async$/, '')}/`);
 
 /**
- * Fetches a result link (operation `downloadResult`): with no key, up to `maxResultBytes`, and looked at from head to
+ * Fetches a result link (operation `downloadResult`): without a key, up to `maxResultBytes`, and checked from head to
  * end. Repeated on 429, 5xx, a broken connection and a cut file.
- * @throws NotFoundError when the link has expired or its file is gone.
+ * @throws NotFoundError if the link has expired or its file is gone.
  */
 export async function download(scope: Scope, url: string): Promise<Picture> {
-  const { core, options, signal } = scope;
+  const { core, options } = scope;
   const own = isOwnLink(core, url);
   const check = (link: string) => {
     if ((own && link === url) || isResultLink(link)) return;
-    throw scope.error(InvalidResponseError, `the result link is no https link: ${bareUrl(link).slice(0, 200)}`);
+    throw scope.error(InvalidResponseError, `the result link is not an https link: ${bareUrl(link).slice(0, 200)}`);
   };
   check(url);
-  const judge = async (answer: Answer): Promise<Error | undefined> => {
-    const { response, picture } = answer;
+  let picture: Picture | undefined;
+  const look = async (answer: Answer): Promise<Meaning | undefined> => {
+    const { response, blob } = answer;
     const { status } = response;
-    // A custom fetch may leave `url` empty; then there was no redirect to be seen.
+    // A custom fetch may leave `url` empty; then no redirect can be seen.
     if (response.url) check(response.url);
-    if (!response.ok) {
-      return GONE.includes(status)
-        ? scope.error(NotFoundError, `the result link has expired or its file is gone (HTTP ${status}).`, { status })
-        : scope.error(ServerError, `the result host failed (HTTP ${status}).`, { status });
+    const details = { status };
+    if (GONE.includes(status)) {
+      const words = `the result link has expired or its file is gone (HTTP ${status}).`;
+      return { ending: 'refused', Type: NotFoundError, words, details };
     }
-    return picture ? undefined : drift(scope, answer, 'a picture');
+    if (!response.ok) {
+      const ending = status === 429 ? 'limited' : status >= 500 ? 'failed' : 'refused';
+      return { ending, Type: ServerError, words: `the result host failed (HTTP ${status}).`, details };
+    }
+    picture = await asPicture(blob);
+    if (picture) return undefined;
+    return { ending: 'cutOff', Type: InvalidResponseError, words: await notAPicture(answer), details };
   };
-  // Our own proxy wants to see who asks.
-  const headers = own ? { ...core.headers, ...options.headers } : {};
-  const { response, picture } = await send(scope, new Request(url, { headers, signal }), { create: false, judge });
-  scope.response = response;
-  return picture as Picture;
+  // Our own proxy needs to see who asks.
+  const headers = own ? Object.entries({ ...core.headers, ...options.headers }) : [];
+  const { answer, error } = await send(scope, { url, method: 'GET', headers, paid: false }, look);
+  if (answer) scope.saw(responseOf(answer));
+  if (error !== undefined || !picture) throw error;
+  return picture;
 }

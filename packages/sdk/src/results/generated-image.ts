@@ -1,4 +1,4 @@
-import type { Picture } from '../http/answer.js';
+import type { Picture } from '../images/picture.js';
 import { ImageResult, type Origin } from './image-result.js';
 
 /** A picture of several that failed by itself. */

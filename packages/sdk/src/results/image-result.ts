@@ -1,5 +1,5 @@
-import type { Picture } from '../http/answer.js';
 import { dataUri } from '../images/base64.js';
+import type { Picture } from '../images/picture.js';
 
 /** Where a result came from. */
 export interface Origin {

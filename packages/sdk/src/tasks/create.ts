@@ -6,38 +6,49 @@ import { imageField } from '../images/image-field.js';
 import type { ImageInput } from '../images/input.js';
 import { mattingLimits, shadowLimits } from '../images/preflight.js';
 import { race } from '../internal/race.js';
+import type { ImageResult } from '../results/image-result.js';
 import { wireFields } from './fields.js';
 import { acquireSlot } from './slots.js';
-import { Task } from './task.js';
+import { WatchedTask, withTask } from './watched-task.js';
 
-/** The models that take base64; the others have only a file and a link. */
+/** The models that take base64; the others take only a file or a link. */
 const TAKES_BASE64 = /^(stamp-)?background-removal$/;
 
-/** Sends the picture and returns the task (operation `createTask`). The task holds a slot until it has ended. */
-export async function createTask(scope: Scope, modelKey: string, image: ImageInput, fields: object): Promise<Task> {
+/** Sends the picture and creates a task (operation `createTask`). The task holds a slot until it has ended. */
+export async function createTask(
+  scope: Scope,
+  modelKey: string,
+  image: ImageInput,
+  fields: object,
+): Promise<WatchedTask> {
   const { core, options, signal } = scope;
   const step = ambient()?.task(modelKey, image, fields);
-  if (step?.known) return new Task(core, step.known);
+  if (step?.known) return new WatchedTask(core, step.known);
   const limits = modelKey === 'image-shadow-v3' ? shadowLimits : mattingLimits;
   const picture = await imageField(scope, image, limits, TAKES_BASE64.test(modelKey));
   const slot = await acquireSlot(scope);
   try {
-    // The model is known only here, so that of the body's many types none can be told.
+    // The model is known only at run time, so none of the body's many types applies.
     const body = { ...wireFields(fields), model_key: modelKey, ...(await picture()) } as never;
     const read = (answer: Answer) => asInteger(dataOf(answer).task_id);
     const id = await ask(scope, 'async', '/v1/create', { body }, 'JSON with a task_id', read);
-    scope.taskId = id;
-    scope.sent = false;
-    const task = new Task(core, { id, modelKey }, slot.release);
+    const task = new WatchedTask(core, { id, modelKey }, slot.release);
     slot.handTo(task);
     const tell = async () => {
       await step?.onTask(task.toJSON());
       await options.onTask?.(task.toJSON());
     };
-    await race(tell(), signal);
+    await withTask(scope, id, () => race(tell(), signal));
     return task;
   } catch (error) {
     slot.release();
     throw error;
   }
+}
+
+/** Creates a task, or continues one, and waits for its picture: all within the deadline of the call. */
+export async function runTask(scope: Scope, modelKey: string, image: ImageInput, fields: object): Promise<ImageResult> {
+  const { resume } = scope.options;
+  const task = resume ? new WatchedTask(scope.core, resume) : await createTask(scope, modelKey, image, fields);
+  return task.wait(scope);
 }

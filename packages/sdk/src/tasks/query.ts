@@ -32,7 +32,6 @@ export async function queryTask(scope: Scope, { id, modelKey }: TaskReference): 
       message: typeof message === 'string' ? core.redact(message) : null,
       rawState,
     };
-    scope.lastState = update;
     return {
       update,
       // A link of our own proxy is relative to where it was asked for.

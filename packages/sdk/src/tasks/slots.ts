@@ -1,13 +1,14 @@
+import { TimeoutError } from '../http/errors.js';
 import { createLine, type Line } from '../http/limiter.js';
 import type { Scope } from '../http/scope.js';
 import { ignore, race } from '../internal/race.js';
-import type { Task } from './task.js';
+import type { WatchedTask } from './watched-task.js';
 
 /** What goes on in one account. */
 interface Account {
   readonly line: Line;
   /** Tasks that hold a slot. */
-  readonly tasks: Set<Task>;
+  readonly tasks: Set<WatchedTask>;
   /** Calls that wait for a slot. */
   waiting: number;
   /** Slots that are held or waited for. Without any, the account is forgotten. */
@@ -15,6 +16,12 @@ interface Account {
   /** Aborted when nobody waits any more. */
   looking?: AbortController;
 }
+
+/**
+ * Milliseconds: the shortest time in which a cut-out has been seen to be done. A slot that comes with less time left, or
+ * with less than half of a shorter timeout, is passed on: what would be sent then would be paid for and thrown away.
+ */
+const ENOUGH = 3_000;
 
 const REGISTRY = Symbol.for('@koukoutu/sdk/accounts');
 
@@ -35,14 +42,15 @@ function registry(): Map<string, Account> {
 export interface Slot {
   release(): void;
   /** The task holds the slot from now on, until it has ended or nobody waits for it any more. */
-  handTo(task: Task): void;
+  handTo(task: WatchedTask): void;
 }
 
 /**
  * Waits for a slot. A task that was created and never polled holds its slot although it may have ended long ago, so such
  * tasks are looked at while anybody waits: otherwise six tasks created in a row would wait for each other forever.
  */
-export async function acquireSlot({ core, error, signal }: Scope): Promise<Slot> {
+export async function acquireSlot(scope: Scope): Promise<Slot> {
+  const { core, error, signal, timeout } = scope;
   const { limiter, tasksAtOnce } = core;
   const name = await race(core.account(error), signal);
   const accounts = registry();
@@ -52,7 +60,7 @@ export async function acquireSlot({ core, error, signal }: Scope): Promise<Slot>
   const leave = () => {
     if (!--account.users) accounts.delete(name);
   };
-  const look = (task: Task) => void task.look((account.looking as AbortController).signal);
+  const look = (task: WatchedTask) => void task.look((account.looking as AbortController).signal);
   if (!account.waiting++) {
     account.looking = new AbortController();
     account.tasks.forEach(look);
@@ -61,6 +69,13 @@ export async function acquireSlot({ core, error, signal }: Scope): Promise<Slot>
   let giveBack: (() => void) | undefined;
   try {
     giveBack = await race(acquired, signal);
+    const left = scope.remaining();
+    if (left < Math.min(ENOUGH, timeout / 2)) {
+      throw error(
+        TimeoutError,
+        `a slot came only ${Math.round(left)} ms before the end of ${timeout} ms. Nothing was sent.`,
+      );
+    }
   } catch (error) {
     // A limiter that takes no notice of its signal may still hand out a slot, which nobody would give back.
     acquired.then((late) => late()).catch(ignore);
@@ -69,7 +84,7 @@ export async function acquireSlot({ core, error, signal }: Scope): Promise<Slot>
   } finally {
     if (!--account.waiting) account.looking?.abort();
   }
-  let mine: Task | undefined;
+  let mine: WatchedTask | undefined;
   return {
     release() {
       const free = giveBack;

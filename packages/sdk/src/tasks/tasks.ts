@@ -6,7 +6,8 @@ import type { ImageInput } from '../images/input.js';
 import type { TaskReference } from '../internal/task-state.js';
 import { createTask } from './create.js';
 import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from './fields.js';
-import { Task } from './task.js';
+import type { Task } from './task.js';
+import { WatchedTask } from './watched-task.js';
 
 /** What a model takes: its own options where they are known, else anything. */
 export type TaskFields<Model extends string> = Model extends DocumentedModel ? FieldsByModel[Model] : OpenFields;
@@ -51,6 +52,6 @@ export class Tasks {
         operation: 'tasks.resume',
       });
     }
-    return new Task(this.#transport as Core, { id, modelKey });
+    return new WatchedTask(this.#transport as Core, { id, modelKey });
   }
 }

@@ -1,0 +1,127 @@
+/**
+ * Whether a call was paid for: the one place that decides what is repeated, which error is raised, what `mayHaveRun`
+ * says, and what a manifest writes down. `docs/sdk/errors.md` shows this as a table, made from the cases of its test.
+ */
+import {
+  AbortError,
+  AmbiguousSubmitError,
+  type Charged,
+  type ErrorDetails,
+  type ErrorType,
+  type KoukoutuError,
+  TaskTimeoutError,
+  TimeoutError,
+} from './errors.js';
+import type { Scope } from './scope.js';
+
+/**
+ * How one attempt ended: whether a paid call was charged, which calls are repeated, and whether a paid call then raises
+ * AmbiguousSubmitError instead of the error itself. A reading call (a poll, the credits, a download) costs nothing.
+ */
+const RULES = {
+  /** The answer is what the spec says. */
+  answered: ['yes', 'none'],
+  /** No connection was made: refused, unknown name, a proxy that is busy. */
+  unreachable: ['no', 'all'],
+  /** No connection was made, and none will be: a blocked port, a bad certificate, a proxy that wants a login. */
+  blocked: ['no', 'none'],
+  /** `fetch` did not even try: it, or a header or a key, cannot be used. */
+  unsendable: ['no', 'none'],
+  /** The server closed the connection before it had the whole request. */
+  hungUp: ['no', 'reading'],
+  /** A redirect. It is not followed, and whoever redirects has not done the work. */
+  redirected: ['no', 'none'],
+  /** The API, or a gateway in front of it, refused the request. */
+  refused: ['no', 'none'],
+  /** There is no such task, or it failed. Unlike other answers to a poll, this settles whether the task was charged. */
+  over: ['no', 'none'],
+  /** 429. */
+  limited: ['no', 'all'],
+  /** The connection broke after the request had been sent, or stayed silent. */
+  broken: ['maybe', 'reading', 'ambiguous'],
+  /** 5xx. */
+  failed: ['maybe', 'reading', 'ambiguous'],
+  /** The answer ended early. */
+  cutOff: ['maybe', 'reading'],
+  /** The answer is not what the spec says, or has a code that nobody knows. */
+  unreadable: ['maybe', 'none'],
+} as const satisfies Record<string, readonly [charged: Charged, repeated: 'none' | 'reading' | 'all', 'ambiguous'?]>;
+
+/** How one attempt ended. */
+export type Ending = keyof typeof RULES;
+
+/** What `mayHaveRun` of an error says. */
+export const mayHaveRun = (charged: Charged): true | undefined => charged !== 'no' || undefined;
+
+/** Whether a manifest takes back that it wrote down a request as sent, so that the next run sends it again. */
+export const isTakenBack = (charged: Charged): boolean => charged === 'no';
+
+const DOUBT = ' It may have been carried out and charged, so it was not repeated.';
+
+/** What an answer, or a connection that broke, means. */
+export interface Meaning {
+  readonly ending: Ending;
+  /** The error for it, unless it makes a paid call ambiguous: then this one is the cause. */
+  readonly Type: ErrorType;
+  readonly words: string;
+  readonly details?: ErrorDetails;
+}
+
+/** How an attempt that failed is reported. */
+export interface Failed {
+  readonly charged: Charged;
+  readonly error: KoukoutuError;
+  /** Another attempt may help and costs nothing twice. */
+  readonly retry: boolean;
+}
+
+/**
+ * Applies the rules to one attempt that failed.
+ * @param paid - Whether the request is one that costs. One that does not changes nothing about what the scope knows.
+ */
+export function ended(scope: Scope, paid: boolean, { ending, Type, words, details }: Meaning): Failed {
+  const [paidCharge, repeated, ambiguous] = RULES[ending];
+  const settles = paid || (ending === 'over' && scope.charged !== 'yes');
+  const charged = settles ? paidCharge : scope.charged;
+  const known = { ...details, charged };
+  const text = paid && charged === 'maybe' ? words + DOUBT : words;
+  return {
+    charged,
+    retry: repeated === 'all' || (repeated === 'reading' && !paid),
+    error:
+      paid && ambiguous
+        ? scope.error(AmbiguousSubmitError, text, {
+            ...known,
+            cause: details?.cause ?? scope.error(Type, words, known),
+          })
+        : scope.error(Type, text, known),
+  };
+}
+
+/**
+ * The error for a call that was stopped by its caller or its deadline, by what was known of it at that moment. Any other
+ * error is returned as it is.
+ */
+export function stopped(scope: Scope, error: unknown): unknown {
+  const { signal, charged, taskId, lastState, timeout } = scope;
+  if (!signal.aborted || error !== signal.reason) return error;
+  const aborted = error instanceof AbortError;
+  const what = aborted ? 'aborted' : `not finished within ${timeout} ms`;
+  let Type: ErrorType = aborted ? AbortError : TimeoutError;
+  let cause = aborted ? error.cause : undefined;
+  let state = 'Nothing was charged.';
+  if (taskId !== undefined) {
+    if (!aborted) Type = TaskTimeoutError;
+    const now = lastState?.state === 'done' ? 'is done' : 'may still run, since the API has no cancel';
+    state = `Task ${taskId} ${now}; tasks.resume(${taskId}) continues.`;
+  } else if (charged === 'maybe') {
+    if (!aborted) {
+      cause = scope.error(Type, what);
+      Type = AmbiguousSubmitError;
+    }
+    state = 'The request had been sent: it may still be carried out and charged.';
+  } else if (charged === 'yes') {
+    state = 'The request had been carried out and charged; its result was not fetched.';
+  }
+  return scope.error(Type, `${what}. ${state}`, { cause });
+}
