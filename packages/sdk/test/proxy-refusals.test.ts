@@ -119,7 +119,7 @@ describe('the proxy refuses', () => {
     const response = await fetch(`${base}/files/176`);
     expect([response.status, await response.text()]).toEqual([
       403,
-      expect.stringContaining('the result is no picture'),
+      expect.stringContaining('the result is not a picture'),
     ]);
   });
 

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 
 /**
- * Makes a fetch handler, such as the one of `@koukoutu/sdk/proxy`, a listener for `node:http`, Express or Connect. Bodies
- * are streamed both ways; a client that hangs up aborts the request's `signal`.
+ * Turns a fetch handler, such as the one of `@koukoutu/sdk/proxy`, into a listener for `node:http`, Express or Connect.
+ * Bodies are streamed both ways. If the client hangs up, the request's `signal` is aborted.
  *
  * ```ts
  * createServer(toNodeListener(createProxy({ … }))).listen(3000);
@@ -19,14 +19,14 @@ export function toNodeListener(
     });
     const body = bodyOf(incoming);
     try {
-      // Loaded when they are used: they would be most of this entry's start-up time.
+      // Loaded when they are used: they would be a large part of this entry's start-up time.
       const [{ Readable }, { pipeline }] = await Promise.all([import('node:stream'), import('node:stream/promises')]);
       const response = await handler(toRequest(incoming, gone.signal, body));
       outgoing.setHeaders(response.headers).writeHead(response.status);
       if (response.body) await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
       else outgoing.end();
     } catch {
-      // The client is gone, or the answer broke: either way there is nobody to tell but by cutting the connection.
+      // The client is gone, or the response broke off. Cutting the connection is all that can be said once it has begun.
       if (outgoing.headersSent) outgoing.destroy();
       else outgoing.writeHead(500).end();
     } finally {
@@ -37,7 +37,7 @@ export function toNodeListener(
 
 interface Body {
   readonly stream: ReadableStream<Uint8Array>;
-  /** Reads on and forgets: an answer may come early, and the rest must not stop the connection's next request. */
+  /** Reads the rest and drops it: a response may come early, and the rest must not block the connection's next request. */
   discard(): void;
 }
 
@@ -65,12 +65,30 @@ function toRequest(
 ): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
+    // Of HTTP/2, whose `:path` and the like are not headers.
+    if (name.startsWith(':')) continue;
     for (const each of [value ?? []].flat()) headers.append(name, each);
   }
   const method = incoming.method ?? 'GET';
   const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
   const body = /^(GET|HEAD)$/.test(method) ? null : stream;
-  // Express takes the mount path off `url` and keeps the whole in `originalUrl`.
-  const url = `${scheme}://${incoming.headers.host ?? 'localhost'}${incoming.originalUrl ?? incoming.url ?? '/'}`;
+  const url = originOf(scheme, incoming.headers.host) + pathOf(incoming);
   return new Request(url, { method, headers, body, signal, duplex: 'half' } as RequestInit);
+}
+
+/** The origin that a request names. `Host` may hold anything, also a path, which must not become the path of the request. */
+function originOf(scheme: string, host = ''): string {
+  const text = `${scheme}://${host}`;
+  const { origin, href } = URL.canParse(text) ? new URL(text) : { origin: '', href: '' };
+  return href === `${origin}/` ? origin : `${scheme}://localhost`;
+}
+
+/** The path and query of a request line, which may also hold a whole address. */
+function pathOf({ originalUrl, url = '/' }: IncomingMessage & { originalUrl?: string }): string {
+  // Express takes the mount path off `url` and keeps the whole in `originalUrl`.
+  const target = originalUrl ?? url;
+  if (target.startsWith('/')) return target;
+  if (!URL.canParse(target)) return '/';
+  const { pathname, search } = new URL(target);
+  return pathname + search;
 }

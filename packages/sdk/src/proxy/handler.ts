@@ -5,19 +5,22 @@ import { createKeyring } from '../http/keys.js';
 import { createLog } from '../http/logger.js';
 import type { ClientOptions } from '../http/options.js';
 import type { TaskReference } from '../internal/task-state.js';
+import { answer } from './answer.js';
+import { completeBody, TooLarge, UnusableBody } from './body.js';
 import { type Match, matchRoute, type ProxyOperation } from './operations.js';
+import { isCrossSite } from './origin.js';
 import { refusal } from './refusal.js';
 import { createdTask, proxyQuery, proxyResult, readQuestion } from './tasks.js';
-import { answer, BodyGone, bounded, type ProxyContext, TooLarge, upstream } from './upstream.js';
+import { type ProxyContext, Redirected, upstream } from './upstream.js';
 
-/** How a proxy is set up. */
+/** The options of {@link createProxy}. */
 export interface ProxyOptions
   extends Pick<ClientOptions, 'apiKey' | 'modelsApiKey' | 'auth' | 'baseUrl' | 'fetch' | 'logger' | 'logLevel'> {
-  /** What may be called through it, by the operation names of the spec. Everything else is answered 404. */
+  /** The operations of the spec that may be called through the proxy. Everything else is answered 404. */
   readonly operations: readonly ProxyOperation[];
   /**
-   * Asked for every request before anything is sent, with the operation that it means: look at the session, the token,
-   * the quota of your user. The proxy spends your credits, so there is no default.
+   * Decides whether a request may be sent, by the session, the token or the quota of your user. Called for every request.
+   * The proxy spends your credits, so there is no default.
    *
    * Tasks belong to your account, not to your users, and their numbers can be guessed: for `queryTask` and
    * `downloadResult` it **must** check that the task of `about.taskId` is this user's, or every user can read the pictures
@@ -32,13 +35,19 @@ export interface ProxyOptions
     about: ProxyCall,
   ) => boolean | Response | Promise<boolean | Response>;
   /**
-   * Called, and awaited, when a request has created a task, before the page learns of it: the moment to write down whose
-   * it is, for {@link authorize} to look up. When it fails, the page gets an error, the log the task's number.
+   * Called, and awaited, when a request has created a task, before the page learns its number. Store whose task it is, for
+   * {@link authorize} to look up. If it fails, the page gets an error, and the log has the task's number.
    */
   readonly onTask?: ((task: TaskReference, request: Request) => void | Promise<void>) | undefined;
-  /** Bytes of a request's body, at most. Default: the API's limit for a file, and a little for the form around it. */
+  /**
+   * Bytes of a request's body, at most. Default: the API's limit for a file, and 1 MiB for the form around it. A body with a
+   * Content-Length is read to its end before it is sent: one that was cut on the way is answered 400 and never paid for.
+   */
   readonly maxBodyBytes?: number | undefined;
-  /** Other origins whose pages may call it. Default: none, cross-site requests are answered 403. No CORS headers are sent. */
+  /**
+   * Other origins whose pages may call the proxy, such as `https://shop.example`. Default: none; cross-site requests are
+   * answered 403. No CORS headers are sent: add them around the proxy if pages are to read the responses.
+   */
   readonly allowedOrigins?: readonly string[] | undefined;
 }
 
@@ -61,7 +70,9 @@ const FORM_ALLOWANCE = 1 << 20;
  * const handler = createProxy({ operations: ['createSync'], authorize: async (request) => Boolean(await userOf(request)) });
  * export { handler as GET, handler as POST };
  * ```
- * @throws ConfigurationError when there is no key, no operation or no `authorize`, or when a list or a number is none.
+ * Responses are not stored, carry no key that the API echoes, and cannot run as a page of your site.
+ * @throws ConfigurationError if no key is configured, `authorize` is missing, `operations` is missing or empty,
+ * `allowedOrigins` is not an array, or `maxBodyBytes` is not a positive number.
  */
 export function createProxy(options: ProxyOptions): ProxyHandler {
   if (typeof options?.authorize !== 'function') {
@@ -69,12 +80,13 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   }
   const { baseUrl, operations, allowedOrigins = [], maxBodyBytes = fileBytes + FORM_ALLOWANCE, ...rest } = options;
   if (!operations?.length) throw new ConfigurationError('createProxy: name the operations that may be called.');
-  // A text has an `includes` too, one that lets in whatever is a part of it.
+  // A string has an `includes` too, one that lets in whatever is a part of it.
   if (!Array.isArray(operations) || !Array.isArray(allowedOrigins)) {
-    throw new ConfigurationError('createProxy: operations and allowedOrigins are lists.');
+    throw new ConfigurationError('createProxy: operations and allowedOrigins must be arrays.');
   }
-  // `NaN`, as of a variable that is not set, would be no limit at all.
-  if (!(maxBodyBytes > 0)) throw new ConfigurationError('createProxy: maxBodyBytes must be a number over 0.');
+  // `NaN`, as from a variable that is not set, would be no limit at all.
+  if (!(maxBodyBytes > 0))
+    throw new ConfigurationError(`createProxy: maxBodyBytes must be a positive number (got ${maxBodyBytes}).`);
   const context: ProxyContext = {
     servesResults: operations.includes('downloadResult'),
     keys: createKeyring({ ...rest, dangerouslyAllowBrowser: false }),
@@ -90,7 +102,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const complain = (operation: ProxyOperation, what: string, error: unknown) =>
     log('error', `proxy: ${what} of ${operation} failed: ${error instanceof Error ? error.message : String(error)}`);
 
-  // Nobody is let in by an authorize that fails, and nothing was sent: 5xx would leave that open.
+  // An authorize that fails lets nobody in. It is not a 5xx: nothing was sent, and the client must know that.
   const authorized = async (request: Request, operation: ProxyOperation, about: ProxyCall) => {
     try {
       return await options.authorize(request, operation, about);
@@ -103,24 +115,30 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
 
   const create = async (request: Request, match: Match): Promise<Response> => {
     const response = await forward(context, request, match);
-    if (!options.onTask || !response.ok) return response;
+    if (!options.onTask || !response.ok) return answer(response);
     const text = await response.text();
     const id = createdTask(text);
     try {
       if (id !== undefined) await options.onTask({ id }, request);
     } catch (error) {
       complain('createTask', `onTask for task ${id}`, error);
-      return refusal(500, `task ${id} was created, but could not be written down`);
+      return refusal(500, `task ${id} was created, but onTask failed`);
     }
-    return new Response(text, response);
+    return answer(response, text);
   };
 
   return async (request) => {
     const url = new URL(request.url);
     const match = matchRoute(url.pathname);
     if (!match || !operations.includes(match.route.operation)) return refusal(404, 'no such operation here');
-    if (request.method !== match.route.method) return refusal(405, `use ${match.route.method}`);
-    if (isCrossSite(request, url, allowedOrigins)) return refusal(403, 'cross-site requests are not allowed');
+    const { method } = match.route;
+    if (request.method !== method) return refusal(405, `use ${method}`, { allow: method });
+    if (isCrossSite(request, url, allowedOrigins)) {
+      return refusal(
+        403,
+        'cross-site requests are not allowed. Add the origin of the page to allowedOrigins of createProxy',
+      );
+    }
     const { operation } = match.route;
     try {
       const question = await readQuestion(request, match);
@@ -128,36 +146,25 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
       const allowed = await authorized(request, operation, { taskId: question?.id });
       if (allowed instanceof Response) return allowed;
       if (allowed !== true) return refusal(403, 'not allowed');
-      // Of a question a copy was read; some runtimes complain of the other half when nobody lets go of it.
+      // Only a copy was read of this body. Some runtimes warn if the original is left unread.
       if (question) void request.body?.cancel().catch(() => {});
       if (question && operation === 'queryTask') return await proxyQuery(context, request, match, question);
       if (question) return await proxyResult(context, request, question);
       if (operation === 'createTask') return await create(request, match);
-      return await forward(context, request, match);
+      return answer(await forward(context, request, match));
     } catch (error) {
       if (error instanceof TooLarge) return refusal(413, `the body has more than ${error.limit} bytes`);
+      if (error instanceof Redirected) return refusal(502, error.message);
       complain(operation, 'the request', error);
-      // Nothing was sent: 5xx would leave that open.
-      if (error instanceof ConfigurationError) return refusal(403, 'this server has no usable key');
-      if (error instanceof BodyGone) return refusal(400, error.message);
+      // Not a 5xx: nothing was sent, and the client must know that.
+      if (error instanceof ConfigurationError) return refusal(403, 'this server has no usable key; its log says more');
+      if (error instanceof UnusableBody) return refusal(400, error.message);
       return refusal(502, 'the API could not be reached');
     }
   };
 }
 
-/** Whether a page of somebody else's sends this with our user's cookies. */
-function isCrossSite(request: Request, url: URL, allowed: readonly string[]): boolean {
-  const origin = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  if (origin !== null && allowed.includes(origin)) return false;
-  // Browsers say it themselves; older ones send only the origin, which a gateway in front may make look foreign.
-  if (site !== null) return site !== 'same-origin' && site !== 'none';
-  if (origin === null) return false;
-  const host = request.headers.get('x-forwarded-host') ?? url.host;
-  return origin.replace(/^https?:\/\//, '') !== host;
-}
-
 async function forward(context: ProxyContext, request: Request, match: Match): Promise<Response> {
-  const body = match.route.method === 'GET' ? null : bounded(request, context.limit);
-  return answer(await upstream(context, match, request, body));
+  const body = match.route.method === 'GET' ? null : await completeBody(request, context.limit);
+  return upstream(context, match, request, body);
 }

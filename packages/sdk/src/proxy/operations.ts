@@ -3,10 +3,10 @@ import type { operations as Models } from '../generated/models.js';
 import type { operations as Sync } from '../generated/sync.js';
 import type { HostName } from '../http/options.js';
 
-/** The operations that a proxy can let through, by their names in the spec. */
+/** The operations that a proxy can pass on, by their names in the spec. */
 export type ProxyOperation = keyof (Sync & Async & Models);
 
-/** Where an operation stands, as the client calls it under its one base URL. */
+/** The address of an operation under the base URL of the client. */
 interface Route {
   readonly operation: ProxyOperation;
   readonly method: 'GET' | 'POST';
@@ -43,10 +43,15 @@ export interface Match {
   readonly upstream: string;
 }
 
-/** Which operation a path means; the first that fits, so that nano-banana is not taken for any other model. */
+/**
+ * The operation that a path means: the first that fits, so that nano-banana is not taken for any other model. Slashes at
+ * the end, which some frameworks add, make no difference.
+ */
 export function matchRoute(pathname: string): Match | undefined {
+  let path = pathname;
+  while (path.endsWith('/')) path = path.slice(0, -1);
   for (const route of ROUTES) {
-    const found = route.path.exec(pathname);
+    const found = route.path.exec(path);
     if (found) return { route, upstream: found[1] ?? '' };
   }
   return undefined;

@@ -1,8 +1,10 @@
 import { asInteger } from '../http/answer.js';
-import { isResultLink } from '../results/result-link.js';
+import { isResultLink, mayRedirect, REDIRECTS_MAX, redirectTarget } from '../results/result-link.js';
+import { answer } from './answer.js';
+import { bounded } from './body.js';
 import { type Match, matchRoute } from './operations.js';
 import { refusal } from './refusal.js';
-import { answer, bounded, type ProxyContext, upstream } from './upstream.js';
+import { type ProxyContext, upstream } from './upstream.js';
 
 /** A form with a task's number in it. */
 const QUERY_BYTES = 1 << 16;
@@ -19,8 +21,8 @@ interface Envelope {
 }
 
 /**
- * The task that a request asks for: `undefined` for an operation that asks for none, `null` when it names none. A poll's
- * form is read from a copy, so that the request stays whole for `authorize`.
+ * The task that a request asks for: `undefined` for an operation without one, `null` if the number is missing. The form of
+ * a poll is read from a copy, so that `authorize` can read the request.
  */
 export async function readQuestion(request: Request, { route, upstream }: Match): Promise<Question | null | undefined> {
   if (route.operation === 'downloadResult') {
@@ -45,10 +47,10 @@ export function createdTask(text: string): number | undefined {
 }
 
 /**
- * Polls a task. Where results may be fetched too, the link is replaced by one to this proxy: hosts of results send no CORS
- * headers, so that a page could not read them. The new link names the task, not the file, so that nobody can make this
- * server fetch an address of his choice. It is relative to the query's own address: behind a gateway this server does not
- * know under which scheme and host the page sees it.
+ * Polls a task. If results may be fetched too, the link is replaced by one to this proxy: result hosts send no CORS
+ * headers, so a page could not read them. The new link names the task, not the file, so nobody can make this server fetch
+ * an address of their choice. It is relative to the address of the query: behind a gateway, this server does not know the
+ * scheme and host that the page sees.
  */
 export async function proxyQuery(
   context: ProxyContext,
@@ -69,7 +71,7 @@ function withOwnLink(text: string, { id, modelKey }: Question): string {
   return JSON.stringify(envelope);
 }
 
-/** Fetches a task's result: asks where it is, and hands it through as it comes. The result host sees no key. */
+/** Fetches a task's result: asks where it is, and passes it on as it comes. The result host sees no key. */
 export async function proxyResult(context: ProxyContext, request: Request, question: Question): Promise<Response> {
   const status = await query(context, request, matchRoute('/async/v1/query') as Match, question);
   const text = await status.text();
@@ -77,13 +79,28 @@ export async function proxyResult(context: ProxyContext, request: Request, quest
   if (typeof link !== 'string' || !isResultLink(link)) {
     return status.ok ? refusal(404, 'the task has no result') : answer(status, text);
   }
-  const file = await context.fetch(new Request(link, { signal: request.signal }));
+  const file = await fetchResult(context, link, request.signal);
+  if (!file) return refusal(502, 'the result host redirects to an address that is not followed');
   const type = file.headers.get('content-type') ?? '';
-  // A custom fetch may leave `url` empty; then there was no redirect to be seen.
-  const isPicture = /^(image\/|application\/octet-stream)/.test(type) && (!file.url || isResultLink(file.url));
-  if (file.ok && isPicture) return answer(file);
+  if (file.ok && /^(image\/|application\/octet-stream)/.test(type)) return answer(file);
   void file.body?.cancel().catch(() => {});
-  return refusal(file.ok ? 502 : file.status, 'the result is no picture');
+  return refusal(file.ok ? 502 : file.status, 'the result is not a picture');
+}
+
+/** Follows redirects step by step, and only to where {@link mayRedirect} allows it; `undefined` where it does not. */
+async function fetchResult({ fetch }: ProxyContext, link: string, signal: AbortSignal): Promise<Response | undefined> {
+  let from = link;
+  for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
+    const response = await fetch(new Request(from, { signal, redirect: 'manual' }));
+    const to = redirectTarget(response, from);
+    // A fetch of the application's own may have followed redirects itself.
+    if (to === undefined && (!response.url || response.url === from || mayRedirect(from, response.url)))
+      return response;
+    void response.body?.cancel().catch(() => {});
+    if (to === undefined || !mayRedirect(from, to)) return undefined;
+    from = to;
+  }
+  return undefined;
 }
 
 function query(context: ProxyContext, request: Request, match: Match, { id, modelKey }: Question) {

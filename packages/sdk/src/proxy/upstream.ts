@@ -2,8 +2,10 @@ import { isHidden407 } from '../http/connection.js';
 import type { resolveHosts } from '../http/hosts.js';
 import type { Keyring } from '../http/keys.js';
 import { race } from '../internal/race.js';
+import { RESPONSE_HEADERS } from './answer.js';
+import { TooLarge, UnusableBody } from './body.js';
 import type { Match } from './operations.js';
-import { refusal } from './refusal.js';
+import { formsOf, redactStream, redactText } from './redact.js';
 
 /** What the parts of the proxy share. */
 export interface ProxyContext {
@@ -18,47 +20,18 @@ export interface ProxyContext {
 
 /** The only headers that reach the API, besides its key: nothing of the user's cookies and tokens does. */
 const REQUEST_HEADERS = ['content-type', 'accept'];
-/** The only headers that come back. */
-const RESPONSE_HEADERS = ['content-type', 'retry-after', 'x-request-id', 'x-oneapi-request-id'];
 
-/** A body is longer than it may be. */
-export class TooLarge extends Error {
-  constructor(readonly limit: number) {
-    super(`more than ${limit} bytes`);
-  }
-}
-
-/** Somebody has read the body before it came here, so that there is nothing to send. */
-export class BodyGone extends Error {
+/** The API answered with a redirect, which is not followed: it could carry the key to another host. */
+export class Redirected extends Error {
   constructor() {
-    super(
-      'the body was read before it came to the proxy. Let authorize, or the middleware before it, read request.clone(), ' +
-        'and mount body parsers behind the proxy',
-    );
+    super('the API answered with a redirect');
   }
 }
 
-/** The body, cut off with an error when it is longer than it may be. */
-export function bounded(request: Request, limit: number): ReadableStream<Uint8Array> | null {
-  const declared = Number(request.headers.get('content-length'));
-  if (declared > limit) throw new TooLarge(limit);
-  if (request.bodyUsed) throw new BodyGone();
-  let size = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      size += chunk.byteLength;
-      if (size > limit) controller.error(new TooLarge(limit));
-      else controller.enqueue(chunk);
-    },
-    flush(controller) {
-      // What a body parser of Express has read looks like an empty body.
-      if (size === 0 && declared > 0) controller.error(new BodyGone());
-    },
-  });
-  return request.body?.pipeThrough(counter) ?? null;
-}
-
-/** Sends a request to the API with the key on, and nothing of the client's but its body and its type. */
+/**
+ * Sends a request to the API with the key on, and nothing of the client's but its body and its type.
+ * @returns The response without the key, should the API echo it, and with the few headers that a client reads.
+ */
 export async function upstream(
   { keys, hosts, fetch }: ProxyContext,
   { route, upstream: path }: Match,
@@ -71,7 +44,7 @@ export async function upstream(
     if (value !== null) headers.set(name, value);
   }
   const asked = keys.header(route.host, (Type, words) => new Type(`proxy ${route.operation}: ${words}`));
-  // Who has gone away waits for no key function that hangs.
+  // A page that has gone away does not wait for a key function that hangs.
   const key = await race(asked, request.signal);
   if (key) headers.set(...key);
   const init = {
@@ -83,31 +56,28 @@ export async function upstream(
     duplex: 'half',
   } as const;
   try {
-    return await fetch(new Request(hosts[route.host] + path, init as RequestInit));
+    const response = await fetch(new Request(hosts[route.host] + path, init as RequestInit));
+    return withoutKey(response, key?.[1].replace(/^Bearer /, '') ?? '');
   } catch (error) {
     if (isHidden407(error)) return new Response(null, { status: 407 });
     for (let at: unknown = error; at instanceof Error; at = at.cause) {
-      if (at instanceof TooLarge || at instanceof BodyGone) throw at;
+      if (at instanceof TooLarge || at instanceof UnusableBody) throw at;
     }
     throw error;
   }
 }
 
-/** The API's answer with nothing of its host but what the client reads. */
-export function answer(response: Response, body: BodyInit | null = response.body): Response {
-  if (response.status === 407) {
+function withoutKey(response: Response, key: string): Response {
+  const { status } = response;
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     void response.body?.cancel().catch(() => {});
-    // Browsers take this status for a proxy's and show the page nothing of the answer; the API has another form for it.
-    return Response.json({ code: 407, message: 'proxy: the picture is too small' });
+    throw new Redirected();
   }
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    void response.body?.cancel().catch(() => {});
-    return refusal(502, 'the API answered with a redirect');
-  }
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  const forms = formsOf(key);
+  const headers = new Headers();
   for (const name of RESPONSE_HEADERS) {
     const value = response.headers.get(name);
-    if (value !== null) headers.set(name, value);
+    if (value !== null) headers.set(name, redactText(value, forms));
   }
-  return new Response(body, { status: response.status, headers });
+  return new Response(response.body?.pipeThrough(redactStream(forms)) ?? null, { status, headers });
 }

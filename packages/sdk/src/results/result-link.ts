@@ -8,3 +8,23 @@ export function isResultLink(link: string): boolean {
     return false;
   }
 }
+
+/** How many redirects of a result link are followed. */
+export const REDIRECTS_MAX = 5;
+
+/** The link that a response redirects to; `undefined` if it does not. An unusable `Location` gives an empty text. */
+export function redirectTarget(response: Response, from: string): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
+  const location = response.headers.get('location');
+  return location && URL.canParse(location, from) ? new URL(location, from).href : '';
+}
+
+/**
+ * Whether a redirect of a result host is followed: only to another result link, and never from a host with a name to a
+ * bare address or to this computer, where only programs of the network around it can be.
+ */
+export function mayRedirect(from: string, to: string): boolean {
+  if (!isResultLink(to)) return false;
+  const isInside = (link: string) => /^(\[.*|[\d.]+|localhost)$/.test(new URL(link).hostname);
+  return isInside(from) || !isInside(to);
+}
