@@ -52,17 +52,6 @@ export default {
     wall('sdk', 'mock-page'),
     wall('contract-tests', 'imaging'),
     wall('contract-tests', 'mock-page'),
-    ...floors(
-      'sdk',
-      ['node'],
-      ['calls', 'batch', 'proxy'],
-      ['tasks'],
-      ['results'],
-      ['images'],
-      ['http'],
-      ['internal'],
-      ['generated'],
-    ),
     ...floors('imaging', ['worker'], ['compose', 'retouch'], ['cutout'], ['codec', 'text'], ['pixels'], ['picture']),
     ...floors(
       'mock-server',
@@ -82,6 +71,10 @@ export default {
       ['generated'],
     ),
     wall('contract-tests', 'mutants'),
+    ...['sdk', 'mock-server', 'contract-tests', 'imaging', 'mock-page', 'mutants'].map((other) => wall(other, 'fleet')),
+    wall('fleet', 'mock-server'),
+    wall('fleet', 'contract-tests'),
+    ...floors('fleet', ['cli'], ['worker', 'watch'], ['queue'], ['slots', 'sinks'], ['redis'], ['internal']),
     ...floors(
       'contract-tests',
       ['command'],

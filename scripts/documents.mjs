@@ -7,7 +7,7 @@ import { root } from './lib/run.mjs';
 import { differences } from './lib/translation.mjs';
 
 /** What users read. All else is for those who work on the kit, and is in English. */
-const GUIDES = ['README.md', 'docs/{sdk,mock,contract}/*.md', 'packages/*/README.md'];
+const GUIDES = ['README.md', 'docs/{sdk,mock,contract,fleet}/*.md', 'packages/*/README.md'];
 const DOCUMENTS = ['*.md', 'docs/**/*.md', 'packages/*/*.md', 'openapi/*.md', 'examples/*/*.md'];
 
 /** Printed by `koukoutu-contract checks`; rules and findings are worded in English, in the reports too. */

@@ -9,6 +9,7 @@ const PROGRAMS = {
   mock: ['packages/mock-server/dist/cli.js'],
   contract: ['packages/contract-tests/dist/cli.js'],
   mutants: ['packages/mutants/dist/cli.js'],
+  fleet: ['packages/fleet/dist/cli.js'],
   bench: ['bench/run.mjs'],
   docs: ['scripts/spec/docs.mjs'],
   generate: ['scripts/spec/generate.mjs'],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from '../browser.mjs';
+import { ensureRedis } from '../redis.mjs';
 import { ensureRuntimes } from '../runtimes.mjs';
 import { check } from './check.mjs';
 import { root, runForeground } from './run.mjs';
@@ -43,12 +44,13 @@ export async function test(args) {
   // What has to be downloaded comes while the sources are checked. Without the runtimes the tests that need them fail,
   // and all others run.
   const runtimes = ensureRuntimes().catch((error) => console.error(error.message));
-  const [chromium, failedChecks] = await Promise.all([ensureBrowser(), check(), runtimes]);
+  const installed = (async () => [await ensureBrowser(), await ensureRedis()])();
+  const [[chromium, redis], failedChecks] = await Promise.all([installed, check(), runtimes]);
   const code = await runForeground(
     'turbo',
     // Half as many packages at once as there are cores: each runs two workers, browsers and servers of its own.
     ['run', 'test', '//#test:root', '--continue', '--concurrency=50%', ...LOGS, ...args],
-    { env: { CHROMIUM_PATH: chromium } },
+    { env: { CHROMIUM_PATH: chromium, REDIS_SERVER_PATH: redis } },
   );
   const reports = reportFiles()
     .filter((file) => existsSync(file))

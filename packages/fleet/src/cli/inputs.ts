@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { glob } from 'tinyglobby';
+import { FleetError } from '../internal/errors.js';
+
+/** The files in a folder that are pictures. */
+const PICTURES = '**/*.{png,jpg,jpeg,webp,PNG,JPG,JPEG,WEBP}';
+
+/**
+ * What the words of the command line mean: links, `s3://` addresses, files, folders, globs, and `@list` for a file with one of these a
+ * line.
+ * @throws FleetError if a word leads to no picture.
+ */
+export async function* readInputs(
+  words: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<string, void, undefined> {
+  for await (const word of words) {
+    if (/^(https?|s3):\/\//i.test(word)) yield word;
+    else if (word.startsWith('@')) yield* readInputs(lines(word.slice(1)));
+    else yield* files(word);
+  }
+}
+
+async function* files(word: string): AsyncGenerator<string, void, undefined> {
+  const found = await stat(word).catch(() => undefined);
+  if (found?.isFile()) return yield path.resolve(word);
+  const options = found?.isDirectory()
+    ? { patterns: [PICTURES], cwd: word }
+    : { patterns: [word.replaceAll('\\', '/')] };
+  const matches = (await glob({ ...options, absolute: true })).sort();
+  if (matches.length === 0) {
+    throw new FleetError(
+      'input',
+      found?.isDirectory()
+        ? `The folder ${word} holds no png, jpeg or webp.`
+        : `${word} is not there: give a file, a folder, a glob, a link, an s3:// address or @list.`,
+    );
+  }
+  yield* matches;
+}
+
+async function* lines(file: string): AsyncGenerator<string, void, undefined> {
+  const source = file === '-' ? process.stdin : createReadStream(file);
+  try {
+    for await (const line of createInterface({ input: source })) {
+      const word = line.trim();
+      if (word !== '' && !word.startsWith('#')) yield word;
+    }
+  } catch (error) {
+    throw new FleetError('input', `The list ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

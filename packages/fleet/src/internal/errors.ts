@@ -1,0 +1,29 @@
+/** What went wrong, for programs that decide by it. */
+export type FleetErrorCode =
+  | 'usage'
+  | 'redis-unreachable'
+  | 'redis-refused'
+  | 'redis-version'
+  | 'redis-policy'
+  | 'queue-version'
+  | 'slots-mismatch'
+  | 'input'
+  | 'sink'
+  | 'closed';
+
+/** An error of this package. Its message is one sentence that says what to do; it never holds an API key or a password. */
+export class FleetError extends Error {
+  override readonly name = 'FleetError';
+  /** What went wrong. */
+  readonly code: FleetErrorCode;
+
+  constructor(code: FleetErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The words of anything that was thrown. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,118 @@
+import type { Queue as BullQueue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { QueueKeys } from '../redis/keys.js';
+import { script } from '../redis/script.js';
+import { addressOf } from './input.js';
+import type { JobData } from './job.js';
+
+/** A job that a person decides about. */
+export interface DeadLetter {
+  /** The job's id. */
+  readonly id: string;
+  /** Where its picture is. */
+  readonly input: string;
+  readonly model: string;
+  /** What happened, and why the fleet does not decide by itself. */
+  readonly reason: string;
+  /** What is known of the charge. */
+  readonly charged: 'no' | 'maybe' | 'yes';
+  /** The task, where one is known. */
+  readonly taskId: number | null;
+  /** The account's hash, where a request was sent. */
+  readonly account: string | null;
+  /** When it came here, as an ISO time. */
+  readonly since: string;
+}
+
+/** Forgets what was decided, but for a task: `retry` resumes a known task, and else creates a new one. */
+const reopenScript = script(`
+local record, dead = KEYS[1], KEYS[2]
+local state = redis.call('HGET', record, 'state')
+if state ~= 'dead' and state ~= 'failed' then return 'no' end
+redis.call('ZREM', dead, ARGV[1])
+local task = redis.call('HGET', record, 'task')
+if state == 'dead' and task and ARGV[2] ~= 'fresh' then
+  redis.call('HSET', record, 'state', 'task', 'tries', 0)
+  redis.call('HDEL', record, 'reason', 'last')
+  return 'task'
+end
+redis.call('DEL', record)
+return 'new'
+`);
+
+/** Jobs that nobody but a person can decide about: what may have been paid for and has no id, or was paid for and not got. */
+export class DeadLetters {
+  readonly #redis: Redis;
+  readonly #keys: QueueKeys;
+  readonly #bull: BullQueue;
+
+  /** @internal */
+  constructor(redis: Redis, keys: QueueKeys, bull: BullQueue) {
+    this.#redis = redis;
+    this.#keys = keys;
+    this.#bull = bull;
+  }
+
+  /** How many there are. */
+  count(): Promise<number> {
+    return this.#redis.zcard(this.#keys.dead);
+  }
+
+  /** All of them, oldest first. */
+  async list(): Promise<DeadLetter[]> {
+    const found: DeadLetter[] = [];
+    const entries = (await this.#redis.zrange(this.#keys.dead, 0, '-1', 'WITHSCORES')).map(String);
+    for (let at = 0; at < entries.length; at += 2) {
+      const id = entries[at] ?? '';
+      const [record, job] = await Promise.all([this.#redis.hgetall(this.#keys.record(id)), this.#bull.getJob(id)]);
+      const data = job?.data as JobData | undefined;
+      found.push({
+        id,
+        input: data === undefined ? '' : addressOf(data.in),
+        model: job?.name ?? '',
+        reason: record.reason ?? '',
+        charged: record.charged === 'yes' || record.charged === 'no' ? record.charged : 'maybe',
+        taskId: record.task === undefined ? null : Number(record.task),
+        account: record.account ?? null,
+        since: new Date(Number(entries[at + 1])).toISOString(),
+      });
+    }
+    return found;
+  }
+
+  /**
+   * Gives jobs back to the workers. One with a known task resumes it; any other creates a new task, which may be paid for a second
+   * time: look into the account's history first.
+   * @param ids - Which. Ids that are not dead letters are left alone.
+   * @returns The ids that were given back.
+   */
+  async retry(ids: Iterable<string>): Promise<string[]> {
+    const done: string[] = [];
+    for (const id of ids) {
+      if ((await this.#redis.zscore(this.#keys.dead, id)) !== null && (await this.again(id))) done.push(id);
+    }
+    return done;
+  }
+
+  /** Forgets jobs. A picture that is added again later is a new job. */
+  async drop(ids: Iterable<string>): Promise<string[]> {
+    const done: string[] = [];
+    for (const id of ids) {
+      if ((await this.#redis.zrem(this.#keys.dead, id)) === 0) continue;
+      await this.#redis.del(this.#keys.record(id));
+      await (await this.#bull.getJob(id))?.remove().catch(() => {});
+      done.push(id);
+    }
+    return done;
+  }
+
+  /** Reopens a job that is dead or failed. @internal */
+  async again(id: string): Promise<boolean> {
+    const job = await this.#bull.getJob(id);
+    if (job === undefined) return false;
+    if ((await reopenScript(this.#redis, [this.#keys.record(id), this.#keys.dead], [id, ''])) === 'no') return false;
+    // One that is not among BullMQ's failed jobs is on its way there, or back: its next worker finds the record.
+    await job.retry('failed').catch(() => {});
+    return true;
+  }
+}

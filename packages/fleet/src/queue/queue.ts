@@ -1,0 +1,246 @@
+import { context, propagation } from '@opentelemetry/api';
+import { Queue as BullQueue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { FleetError } from '../internal/errors.js';
+import { defaultLogger, type FleetLogger } from '../internal/log.js';
+import { checkLayout, openRedis, type RedisTarget } from '../redis/connect.js';
+import { accountName, BASE, type QueueKeys, queueKeys } from '../redis/keys.js';
+import { DeadLetters } from './dead-letters.js';
+import { type Dedupe, type FleetInput, type InputDetails, identityOf, jobId, sourceOf } from './input.js';
+import type { JobData } from './job.js';
+import { type FleetStatus, readStatus } from './status.js';
+
+/** Options of {@link createQueue}. */
+export interface QueueOptions {
+  /** The address of Redis, or a client of ioredis, which is duplicated and left open. */
+  readonly redis: RedisTarget;
+  /** Name of the queue: letters, digits, `-`, `_`, `.`. Default: `default`. */
+  readonly name?: string | undefined;
+  /** Where warnings go. Default: the standard error stream. */
+  readonly logger?: FleetLogger | undefined;
+}
+
+/** What a set of pictures is enqueued with. */
+export interface EnqueueOptions {
+  /** The model that does it. Default: `background-removal`. */
+  readonly model?: string | undefined;
+  /** The model's options, in camelCase as in the SDK's `tasks.create`, for example `{ outputFormat: 'png' }`. */
+  readonly fields?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
+  /**
+   * How a picture is recognised that was added before: by `place` (path, size and time of change; or its link; the default) or by
+   * `content` (the bytes of the file). A `key` of its own comes before either.
+   */
+  readonly dedupe?: Dedupe | undefined;
+  /** Names each picture by the user's own key: a picture with the same key is not done again. */
+  readonly key?: ((input: InputDetails) => string) | undefined;
+  /** 1 (first) to 2 000 000. Default: 1000. Jobs of the same priority run in the order they came. */
+  readonly priority?: number | undefined;
+  /** Milliseconds to wait before the jobs may start. */
+  readonly delay?: number | undefined;
+  /** The API key of the account that has to do it. Redis sees its hash. Default: any account of the worker. */
+  readonly account?: string | undefined;
+}
+
+/** What became of one input. */
+export interface Enqueued {
+  /** The job's id. */
+  readonly id: string;
+  /** `added`, `known` if the same picture with the same call was added before, or `retried` if that had failed without a charge. */
+  readonly outcome: 'added' | 'known' | 'retried';
+}
+
+/** The default priority: there is room before it and behind it. */
+const DEFAULT_PRIORITY = 1000;
+const LAST_PRIORITY = 2_000_000;
+
+/** Inputs that are sent to Redis together. */
+const CHUNK = 1000;
+
+/** A queue of pictures that workers on any machine take from. Made by {@link createQueue}. */
+export class Queue {
+  readonly #redis: Redis;
+  readonly #keys: QueueKeys;
+  /** BullMQ's queue below this one, for Bull Board and what this class does not have. Jobs are added with `enqueue` only. */
+  readonly bull: BullQueue;
+  /** Jobs whose fate a person decides. */
+  readonly dead: DeadLetters;
+
+  /** @internal */
+  constructor(redis: Redis, keys: QueueKeys) {
+    this.#redis = redis;
+    this.#keys = keys;
+    this.bull = new BullQueue(keys.name, { connection: redis, prefix: BASE });
+    this.bull.on('error', () => {}); // The connection's owner hears of it; commands wait until Redis is back.
+    this.dead = new DeadLetters(redis, keys, this.bull);
+  }
+
+  /** The queue's name. */
+  get name(): string {
+    return this.#keys.name;
+  }
+
+  /**
+   * Adds pictures. The same picture with the same call is one job, however often it is added.
+   * @param inputs - One, several, or a stream of them: a million need not be in memory.
+   * @returns The ids, in order.
+   * @throws FleetError if an input is no picture's place, or an option is out of range. Inputs before it were added.
+   */
+  async enqueue(
+    inputs: FleetInput | Iterable<FleetInput> | AsyncIterable<FleetInput>,
+    options: EnqueueOptions = {},
+  ): Promise<Enqueued[]> {
+    const all: Enqueued[] = [];
+    for await (const each of this.enqueueEach(inputs, options)) all.push(each);
+    return all;
+  }
+
+  /** {@link enqueue} for very many: yields each as soon as Redis has it. */
+  async *enqueueEach(
+    inputs: FleetInput | Iterable<FleetInput> | AsyncIterable<FleetInput>,
+    options: EnqueueOptions = {},
+  ): AsyncGenerator<Enqueued, void, undefined> {
+    const prepare = preparer(options);
+    let chunk: Prepared[] = [];
+    for await (const input of many(inputs)) {
+      let prepared: Prepared;
+      try {
+        prepared = await prepare(input);
+      } catch (error) {
+        yield* this.#add(chunk);
+        throw error;
+      }
+      chunk.push(prepared);
+      if (chunk.length < CHUNK) continue;
+      yield* this.#add(chunk);
+      chunk = [];
+    }
+    yield* this.#add(chunk);
+  }
+
+  /** How many jobs are where, the slots, and the credits left. */
+  status(): Promise<FleetStatus> {
+    return readStatus(this.#redis, this.#keys, this.bull);
+  }
+
+  /** No job is started any more, by any worker. What runs goes on. */
+  async pause(): Promise<void> {
+    await this.bull.pause();
+  }
+
+  /** Jobs are started again. */
+  async resume(): Promise<void> {
+    await this.bull.resume();
+  }
+
+  /** Whether the queue is paused. */
+  isPaused(): Promise<boolean> {
+    return this.bull.isPaused();
+  }
+
+  /** Asks all workers to end: each finishes or hands over what runs. Answers how many there were. */
+  async down(): Promise<number> {
+    return Number(await this.#redis.publish(this.#keys.control, 'down'));
+  }
+
+  /** How many workers run. */
+  async workers(): Promise<number> {
+    const [, count] = (await this.#redis.pubsub('NUMSUB', this.#keys.control)) as [string, number];
+    return Number(count);
+  }
+
+  /** Closes the connection. */
+  async close(): Promise<void> {
+    await this.bull.close();
+    this.#redis.disconnect();
+  }
+
+  async *#add(chunk: readonly Prepared[]): AsyncGenerator<Enqueued, void, undefined> {
+    if (chunk.length === 0) return;
+    const asked = this.#redis.pipeline();
+    for (const { id } of chunk) asked.hget(this.#keys.record(id), 'state').exists(this.#keys.job(id));
+    const answers = ((await asked.exec()) ?? []).map(([error, value]) => {
+      if (error) throw error;
+      return value;
+    });
+    const seen = new Set<string>();
+    const outcomes = chunk.map(({ id }, at): Enqueued['outcome'] => {
+      const again = seen.has(id);
+      seen.add(id);
+      const state = answers[2 * at];
+      if (again || state === 'done') return 'known';
+      if (answers[2 * at + 1] !== 1) return 'added';
+      return state === 'failed' ? 'retried' : 'known';
+    });
+    const added = chunk.filter((_, at) => outcomes[at] === 'added');
+    if (added.length > 0) await this.bull.addBulk(added.map(({ name, data, opts }) => ({ name, data, opts })));
+    for (const [at, { id }] of chunk.entries()) {
+      const outcome = outcomes[at] ?? 'known';
+      if (outcome === 'retried') await this.dead.again(id);
+      yield { id, outcome };
+    }
+  }
+}
+
+interface Prepared {
+  readonly id: string;
+  readonly name: string;
+  readonly data: JobData;
+  readonly opts: { readonly jobId: string; readonly priority: number; readonly delay?: number };
+}
+
+function preparer(options: EnqueueOptions): (input: FleetInput) => Promise<Prepared> {
+  const { model = 'background-removal', fields = {}, dedupe = 'place', key, delay = 0 } = options;
+  if (typeof model !== 'string' || model === '') throw new FleetError('usage', 'enqueue: model must not be empty.');
+  if (dedupe !== 'place' && dedupe !== 'content') {
+    throw new FleetError('usage', `enqueue: dedupe must be place or content (got ${dedupe}).`);
+  }
+  if (!(delay >= 0 && Number.isFinite(delay))) {
+    throw new FleetError('usage', `enqueue: delay must be 0 or more milliseconds (got ${delay}).`);
+  }
+  const on = options.account === undefined ? undefined : accountName(options.account);
+  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as NonNullable<
+    JobData['with']
+  >;
+  const withFields = Object.keys(known).length > 0 ? { with: known } : {};
+  const trace: Record<string, string> = {};
+  propagation.inject(context.active(), trace);
+  const withTrace = Object.keys(trace).length > 0 ? { trace } : {};
+  return async (input) => {
+    const details: InputDetails = typeof input === 'string' || input instanceof URL ? { from: input } : input;
+    const source = sourceOf(details.from);
+    const ownKey = details.key ?? key?.(details);
+    const identity = ownKey === undefined ? await identityOf(source, dedupe) : `key ${ownKey}`;
+    const priority = details.priority ?? options.priority ?? DEFAULT_PRIORITY;
+    if (!Number.isInteger(priority) || priority < 1 || priority > LAST_PRIORITY) {
+      throw new FleetError('usage', `enqueue: priority must be 1 to ${LAST_PRIORITY} (got ${priority}).`);
+    }
+    const id = jobId(identity, model, known);
+    const out = details.name === undefined ? {} : { out: details.name };
+    const data = { in: source, ...out, ...withFields, ...withTrace, ...(on === undefined ? {} : { on }) };
+    return { id, name: model, data, opts: { jobId: id, priority, ...(delay > 0 ? { delay } : {}) } };
+  };
+}
+
+function many(
+  inputs: FleetInput | Iterable<FleetInput> | AsyncIterable<FleetInput>,
+): Iterable<FleetInput> | AsyncIterable<FleetInput> {
+  if (typeof inputs === 'string' || inputs instanceof URL || 'from' in inputs) return [inputs];
+  return inputs;
+}
+
+/**
+ * Opens a queue.
+ * @throws FleetError with one sentence if Redis cannot be reached or cannot keep a queue, or the queue is of another version.
+ */
+export async function createQueue(options: QueueOptions): Promise<Queue> {
+  const { redis: target, name, logger = defaultLogger } = options;
+  const keys = queueKeys(name);
+  const redis = await openRedis(target, (message) => logger.warn(message));
+  try {
+    await checkLayout(redis, keys);
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+  return new Queue(redis, keys);
+}

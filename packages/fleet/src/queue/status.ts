@@ -1,0 +1,61 @@
+import type { Queue as BullQueue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { BASE, type QueueKeys } from '../redis/keys.js';
+import { look } from '../slots/scripts.js';
+
+/** How many jobs are where. */
+export interface FleetStatus {
+  /** Jobs that wait for a worker or for a slot. */
+  readonly waiting: number;
+  /** Jobs that a worker runs. */
+  readonly active: number;
+  /** Jobs whose time has not come: delayed by the user, or waiting for another try. */
+  readonly delayed: number;
+  /** Jobs that were ever finished. */
+  readonly done: number;
+  /** Jobs that ended without a result and without a doubt about the charge. */
+  readonly failed: number;
+  /** Jobs that a person decides about. */
+  readonly dead: number;
+  /** Slots of all accounts of this queue. */
+  readonly slots: { readonly held: number; readonly limit: number };
+  /** Credits of all accounts when last asked, or `null` while no worker has asked. */
+  readonly creditsLeft: number | null;
+}
+
+/** Holders of slots are named `<queue>/<job>`. */
+export const holderName = (queue: string, id: string): string => `${queue}/${id}`;
+
+/** Reads the status from Redis. */
+export async function readStatus(redis: Redis, keys: QueueKeys, bull: BullQueue): Promise<FleetStatus> {
+  const [counts, done, dead, accounts, waiters] = await Promise.all([
+    bull.getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed'),
+    redis.hget(keys.totals, 'done'),
+    redis.zcard(keys.dead),
+    redis.smembers(keys.accounts),
+    redis.hkeys(`${BASE}:waiters`),
+  ]);
+  let held = 0;
+  let limit = 0;
+  let credits: number | null = null;
+  for (const account of accounts) {
+    const [most = 0, taken = 0] = (await look(redis, [BASE], [account])) as number[];
+    limit += most;
+    held += taken;
+    const left = await redis.hget(`${BASE}:account:${account}:meta`, 'credits');
+    if (left !== null) credits = (credits ?? 0) + Number(left);
+  }
+  // A worker has taken these, but they stand in the line for a slot.
+  const inLine = waiters.filter((name) => name.startsWith(`${keys.name}/`)).length;
+  const { wait = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts;
+  return {
+    waiting: wait + prioritized + Math.min(inLine, active),
+    active: Math.max(0, active - inLine),
+    delayed,
+    done: Number(done ?? 0),
+    failed: Math.max(0, failed - dead),
+    dead,
+    slots: { held, limit },
+    creditsLeft: credits === null ? null : Math.max(0, credits),
+  };
+}

@@ -1,0 +1,173 @@
+import { Redis } from 'ioredis';
+import { FleetError, wordsOf } from '../internal/errors.js';
+import { LAYOUT, type QueueKeys } from './keys.js';
+
+/** How to reach Redis: a URL, or a client of ioredis, which is duplicated and never closed. */
+export type RedisTarget = string | Redis;
+
+/** The oldest Redis that has what the scripts need (flags in the first line of a script). */
+const OLDEST = 7;
+
+/** Milliseconds in which a first connection must succeed. */
+const CONNECT_LIMIT = 10_000;
+
+const OPTIONS = {
+  lazyConnect: true,
+  // Commands wait for Redis to come back: what a paid task needs to have written must not be given up.
+  maxRetriesPerRequest: null,
+  connectTimeout: CONNECT_LIMIT,
+  keepAlive: 5000,
+  // A connection that is cut without a word is noticed when an answer is overdue.
+  socketTimeout: 30_000,
+  retryStrategy: (times: number) => Math.min(100 * times, 2000),
+  // After a failover the old master is a replica: connect again, and send the command again.
+  reconnectOnError: (error: Error) =>
+    (/^(READONLY|LOADING|MASTERDOWN|UNBLOCKED)/.test(error.message) ? 2 : false) as 2 | false,
+};
+
+/**
+ * Opens a connection and makes sure that this Redis can keep a queue.
+ * @param target - `redis://[user:password@]host:port[/db]`, `rediss://…` for TLS,
+ * `redis-sentinel://host:port,host:port/master-name[/db]`, or a client of ioredis.
+ * @throws FleetError with one sentence if Redis cannot be reached, refuses the password, is too old, or may evict keys.
+ */
+export async function openRedis(target: RedisTarget, warn: (message: string) => void = () => {}): Promise<Redis> {
+  const redis = create(target);
+  const place = placeOf(target);
+  let last: unknown;
+  redis.on('error', (error) => {
+    last = error;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(last ?? new Error(`no answer within ${CONNECT_LIMIT / 1000} s`)), CONNECT_LIMIT);
+  });
+  try {
+    await Promise.race([connect(redis), late]);
+    await Promise.race([check(redis, place, warn), late]);
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw error instanceof FleetError ? error : explain(last ?? error, place);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A second connection to the same Redis, for what blocks or subscribes. */
+export function another(redis: Redis): Redis {
+  const copy = redis.duplicate({ lazyConnect: false });
+  copy.on('error', () => {}); // The first connection reports.
+  return copy;
+}
+
+/**
+ * Marks a queue with the layout of this version, or refuses one of another version.
+ * @throws FleetError if a newer or older version of this package made the queue.
+ */
+export async function checkLayout(redis: Redis, keys: QueueKeys): Promise<void> {
+  await redis.set(keys.layout, LAYOUT, 'NX');
+  const found = await redis.get(keys.layout);
+  if (found !== LAYOUT) {
+    throw new FleetError(
+      'queue-version',
+      `Queue "${keys.name}" has layout ${found}, but this version of @koukoutu/fleet works with layout ${LAYOUT}: ` +
+        'use the version that made it, or another queue name.',
+    );
+  }
+}
+
+function create(target: RedisTarget): Redis {
+  if (typeof target !== 'string') return target.duplicate(OPTIONS);
+  if (target.startsWith('redis-sentinel:')) return sentinel(target);
+  let url: URL;
+  try {
+    url = new URL(target);
+  } catch {
+    throw new FleetError('usage', 'The Redis address must be a URL such as redis://127.0.0.1:6379.');
+  }
+  if (url.protocol === 'redis:' || url.protocol === 'rediss:') return new Redis(target, OPTIONS);
+  throw new FleetError(
+    'usage',
+    `The Redis address must start with redis://, rediss:// or redis-sentinel:// (got ${url.protocol}//).`,
+  );
+}
+
+/** Several hosts are no URL that a parser takes. */
+const SENTINEL = /^redis-sentinel:\/\/(?:([^:@/]*):([^@/]*)@)?([^/@]+)\/([^/]+)(?:\/(\d+))?$/;
+
+function sentinel(target: string): Redis {
+  const [, username, password, hosts, name, db] = SENTINEL.exec(target) ?? [];
+  if (hosts === undefined || name === undefined) {
+    throw new FleetError(
+      'usage',
+      'A redis-sentinel:// address must read redis-sentinel://host:port,host:port/master-name.',
+    );
+  }
+  return new Redis({
+    ...OPTIONS,
+    name,
+    sentinels: hosts.split(',').map((each) => {
+      const [host = 'localhost', port = '26379'] = each.split(':');
+      return { host, port: Number(port) };
+    }),
+    ...(username && { username: decodeURIComponent(username) }),
+    ...(password && { password: decodeURIComponent(password) }),
+    ...(db && { db: Number(db) }),
+  });
+}
+
+/** `connect()` rejects at the first failure; the client itself would go on trying. */
+async function connect(redis: Redis): Promise<void> {
+  if (redis.status === 'wait') await redis.connect();
+}
+
+async function check(redis: Redis, place: string, warn: (message: string) => void): Promise<void> {
+  const info = await redis.info();
+  const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
+  const version = field('valkey_version') ?? field('redis_version') ?? '0';
+  if (Number.parseInt(version, 10) < OLDEST) {
+    throw new FleetError(
+      'redis-version',
+      `Redis at ${place} is version ${version}, and the fleet needs ${OLDEST}.0 or later: upgrade it.`,
+    );
+  }
+  const policy = field('maxmemory_policy') ?? 'noeviction';
+  if (policy !== 'noeviction') {
+    throw new FleetError(
+      'redis-policy',
+      `Redis at ${place} has maxmemory-policy ${policy}, which drops jobs when memory is short: set it to noeviction.`,
+    );
+  }
+  if (field('aof_enabled') === '0') {
+    warn(
+      `Redis at ${place} keeps no append-only file (appendonly no): after a crash it forgets the newest jobs and task ids. ` +
+        'Set appendonly yes.',
+    );
+  }
+}
+
+/** Where Redis is, without user and password. */
+function placeOf(target: RedisTarget): string {
+  if (typeof target !== 'string') return `${target.options.host ?? 'localhost'}:${target.options.port ?? 6379}`;
+  try {
+    const { host } = new URL(target);
+    return host || 'localhost';
+  } catch {
+    return 'the given address';
+  }
+}
+
+function explain(error: unknown, place: string): FleetError {
+  const words = wordsOf(error);
+  if (/^(NOAUTH|WRONGPASS|NOPERM)|invalid password|AUTH/.test(words)) {
+    const missing = words.startsWith('NOAUTH') ? 'wants a password' : 'refused the user name or the password';
+    return new FleetError('redis-refused', `Redis at ${place} ${missing}: correct it in the redis:// URL.`);
+  }
+  const code = (error as { code?: unknown }).code;
+  const why = typeof code === 'string' ? code : words;
+  return new FleetError(
+    'redis-unreachable',
+    `Redis at ${place} cannot be reached (${why}): start it, or correct the redis:// URL.`,
+  );
+}

@@ -1,0 +1,210 @@
+import { script } from '../redis/script.js';
+
+/**
+ * What the slot scripts share. An account's keys:
+ *
+ * - `held`: who holds a slot, by the end of the lease
+ * - `line`: who waits for one, in order
+ * - `waiting`: the same, by the time until which the waiter counts as alive
+ * - `users`: processes that use the account, by the same
+ * - `meta`: `limit`, `next` (the next place in the line), `granted`, `expired`
+ *
+ * The time is that of Redis: the clocks of the machines need not agree.
+ */
+const SHARED = `
+local base = KEYS[1]
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local holders = base .. ':holders'
+local waiters = base .. ':waiters'
+local function key(account, part) return base .. ':account:' .. account .. ':' .. part end
+
+local function leave(name)
+  local known = redis.call('HGET', waiters, name)
+  if not known then return end
+  redis.call('HDEL', waiters, name)
+  for _, account in ipairs(cjson.decode(known).accounts) do
+    redis.call('ZREM', key(account, 'line'), name)
+    redis.call('ZREM', key(account, 'waiting'), name)
+  end
+end
+
+local function hold(account, name, owner, lease)
+  local until_ = now + lease
+  local before = redis.call('ZSCORE', key(account, 'held'), name)
+  if before and tonumber(before) > until_ then until_ = tonumber(before) end
+  redis.call('ZADD', key(account, 'held'), until_, name)
+  redis.call('HSET', holders, name, owner)
+  if not before then redis.call('HINCRBY', key(account, 'meta'), 'granted', 1) end
+  return account
+end
+
+local function tidy(account)
+  local ended = redis.call('ZRANGEBYSCORE', key(account, 'held'), '-inf', now)
+  for _, name in ipairs(ended) do
+    redis.call('ZREM', key(account, 'held'), name)
+    redis.call('HDEL', holders, name)
+  end
+  if #ended > 0 then redis.call('HINCRBY', key(account, 'meta'), 'expired', #ended) end
+  for _, name in ipairs(redis.call('ZRANGEBYSCORE', key(account, 'waiting'), '-inf', now)) do leave(name) end
+end
+
+local function room(account)
+  local limit = tonumber(redis.call('HGET', key(account, 'meta'), 'limit') or '0')
+  return limit - redis.call('ZCARD', key(account, 'held'))
+end
+
+local function grant(account)
+  while room(account) > 0 do
+    local first = redis.call('ZRANGE', key(account, 'line'), 0, 0)[1]
+    if not first then return end
+    local known = redis.call('HGET', waiters, first)
+    if known then
+      local waiter = cjson.decode(known)
+      leave(first)
+      hold(account, first, waiter.owner, waiter.lease)
+      redis.call('PUBLISH', base .. ':wake:' .. waiter.owner, first .. ' ' .. account)
+    else
+      redis.call('ZREM', key(account, 'line'), first)
+    end
+  end
+end
+`;
+
+/**
+ * Names a process as a user of an account with so many slots. Answers 0, or the number that living others use.
+ * Arguments: owner, lease, account, limit.
+ */
+export const register = script(`${SHARED}
+local owner, lease, account, limit = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
+local users = key(account, 'users')
+redis.call('ZREMRANGEBYSCORE', users, '-inf', now)
+redis.call('ZREM', users, owner)
+local used = redis.call('HGET', key(account, 'meta'), 'limit')
+if used and used ~= limit and redis.call('ZCARD', users) > 0 then return tonumber(used) end
+redis.call('HSET', key(account, 'meta'), 'limit', limit)
+redis.call('ZADD', users, now + lease, owner)
+tidy(account)
+grant(account)
+return 0
+`);
+
+/** Takes a process off an account. Arguments: owner, account. */
+export const unregister = script(`${SHARED}
+return redis.call('ZREM', key(ARGV[2], 'users'), ARGV[1])
+`);
+
+/**
+ * Takes a slot of one of the accounts, or a place in their lines. Asked again by the same name it answers the same, so that a
+ * command that is sent twice takes one slot. Answers the account, or an empty text for a place in the line.
+ * Arguments: name, owner, lease, `force` (a task that runs anyway holds its slot, room or not), accounts.
+ */
+export const acquire = script(`${SHARED}
+local name, owner, lease, force = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
+local accounts = {unpack(ARGV, 5)}
+for _, account in ipairs(accounts) do
+  if redis.call('ZSCORE', key(account, 'held'), name) then return hold(account, name, owner, lease) end
+end
+if force == 'force' then
+  leave(name)
+  return hold(accounts[1], name, owner, lease)
+end
+local best, most = nil, 0
+for _, account in ipairs(accounts) do
+  tidy(account)
+  grant(account)
+  local free = room(account)
+  if free > most and redis.call('ZCARD', key(account, 'line')) == 0 then best, most = account, free end
+end
+if best then
+  leave(name)
+  return hold(best, name, owner, lease)
+end
+if redis.call('HEXISTS', waiters, name) == 0 then
+  for _, account in ipairs(accounts) do
+    redis.call('ZADD', key(account, 'line'), redis.call('HINCRBY', key(account, 'meta'), 'next', 1), name)
+  end
+end
+for _, account in ipairs(accounts) do redis.call('ZADD', key(account, 'waiting'), now + lease, name) end
+redis.call('HSET', waiters, name, cjson.encode({owner = owner, lease = lease, accounts = accounts}))
+return ''
+`);
+
+/** Gives a slot back, or leaves the line, and lets the next in. Arguments: name, owner, accounts. */
+export const release = script(
+  `${SHARED}
+local name, owner = ARGV[1], ARGV[2]
+leave(name)
+if redis.call('HGET', holders, name) ~= owner then return 0 end
+redis.call('HDEL', holders, name)
+for i = 3, #ARGV do
+  redis.call('ZREM', key(ARGV[i], 'held'), name)
+  tidy(ARGV[i])
+  grant(ARGV[i])
+end
+return 1
+`,
+  'allow-oom',
+);
+
+/**
+ * Says that a process lives: renews its use of the accounts, its slots, its places in the lines and its jobs. Slots whose lease ran
+ * out while the process could not reach Redis are held again, since their tasks still run.
+ * Arguments: owner, lease, `owned` key, start of the records' keys, JSON of
+ * `{ accounts, slots: [[name, account]], waiters: [name], jobs: [id] }`.
+ * Answers JSON of `{ lost: [name], granted: [[name, account]], gone: [name], taken: [id] }`.
+ */
+export const tick = script(
+  `${SHARED}
+local owner, lease = ARGV[1], tonumber(ARGV[2])
+local mine = cjson.decode(ARGV[5])
+local lost, granted, gone, taken = {}, {}, {}, {}
+for _, slot in ipairs(mine.slots) do
+  local holder = redis.call('HGET', holders, slot[1])
+  if not holder or holder == owner then hold(slot[2], slot[1], owner, lease) else table.insert(lost, slot[1]) end
+end
+for _, account in ipairs(mine.accounts) do
+  redis.call('ZADD', key(account, 'users'), now + lease, owner)
+  tidy(account)
+end
+for _, name in ipairs(mine.waiters) do
+  local known = redis.call('HGET', waiters, name)
+  if known then
+    for _, account in ipairs(cjson.decode(known).accounts) do
+      redis.call('ZADD', key(account, 'waiting'), now + lease, name)
+    end
+  elseif redis.call('HGET', holders, name) == owner then
+    for _, account in ipairs(mine.accounts) do
+      if redis.call('ZSCORE', key(account, 'held'), name) then table.insert(granted, {name, account}) end
+    end
+  else
+    table.insert(gone, name)
+  end
+end
+for _, id in ipairs(mine.jobs) do
+  local record = ARGV[4] .. id
+  if redis.call('HGET', record, 'owner') == owner then
+    redis.call('HSET', record, 'until', now + lease)
+    redis.call('ZADD', ARGV[3], now + lease, id)
+  else
+    table.insert(taken, id)
+  end
+end
+for _, account in ipairs(mine.accounts) do grant(account) end
+local function list(found) if #found == 0 then return nil end return found end
+return cjson.encode({lost = list(lost), granted = list(granted), gone = list(gone), taken = list(taken)})
+`,
+  'allow-oom',
+);
+
+/** What is known of an account. Arguments: account. Answers limit, held, waiting, granted, expired. */
+export const look = script(`${SHARED}
+local account = ARGV[1]
+tidy(account)
+grant(account)
+local meta = redis.call('HMGET', key(account, 'meta'), 'limit', 'granted', 'expired')
+return {
+  tonumber(meta[1] or '0'), redis.call('ZCARD', key(account, 'held')), redis.call('ZCARD', key(account, 'line')),
+  tonumber(meta[2] or '0'), tonumber(meta[3] or '0')
+}
+`);

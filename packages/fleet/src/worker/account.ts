@@ -1,0 +1,157 @@
+import { Koukoutu } from '@koukoutu/sdk';
+import type { Redis } from 'ioredis';
+import { wordsOf } from '../internal/errors.js';
+import type { FleetLogger } from '../internal/log.js';
+import { accountName, BASE } from '../redis/keys.js';
+import { script } from '../redis/script.js';
+import type { AccountOptions, Settings } from './options.js';
+
+/** Milliseconds between two looks at the credits, while there are some and while there are none. */
+const LOOK = 5000;
+/** Milliseconds for which an account is left alone whose key was refused. */
+const REFUSED = 60_000;
+
+/** Closes an account to new tasks. Arguments: why, credits at which it is still closed (or empty), milliseconds (or 0). */
+const closeScript = script(`
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('HSET', KEYS[1], 'closed', ARGV[1], 'closedAt', ARGV[2], 'closedUntil', tonumber(ARGV[3]) > 0 and now + tonumber(ARGV[3]) or 0)
+return 1
+`);
+
+/**
+ * Writes the credits down and decides whether the account is open: closed at none, open again when there are more than at the refusal,
+ * or when its time is over. Arguments: credits (or empty if they could not be asked). Answers the reason why it is closed, or nothing.
+ */
+const creditsScript = script(`
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local known = redis.call('HMGET', KEYS[1], 'closed', 'closedAt', 'closedUntil')
+local credits = tonumber(ARGV[1])
+if credits then redis.call('HSET', KEYS[1], 'credits', ARGV[1]) end
+if known[1] then
+  local over = tonumber(known[3] or '0') > 0 and tonumber(known[3]) <= now
+  local more = credits and known[1] == 'credits' and credits > tonumber(known[2] ~= '' and known[2] or '0')
+  if over or more then
+    redis.call('HDEL', KEYS[1], 'closed', 'closedAt', 'closedUntil')
+    known[1] = false
+  end
+end
+if not known[1] and credits and credits <= 0 then
+  redis.call('HSET', KEYS[1], 'closed', 'credits', 'closedAt', credits, 'closedUntil', 0)
+  known[1] = 'credits'
+end
+return known[1] or ''
+`);
+
+/** One account of a worker: its client, and whether it may be used now. */
+export class Account {
+  /** A hash of the key. */
+  readonly name: string;
+  readonly slots: number;
+  readonly client: Koukoutu;
+  readonly #redis: Redis;
+  readonly #log: FleetLogger;
+  readonly #meta: string;
+  #closed = '';
+  #coolUntil = 0;
+  #cooled = 0;
+  #looking: Promise<void> | undefined;
+  #onOpen: () => void = () => {};
+
+  constructor(
+    options: AccountOptions,
+    redis: Redis,
+    log: FleetLogger,
+    { taskTimeoutMs, pollIntervalMs }: Pick<Settings, 'taskTimeoutMs' | 'pollIntervalMs'>,
+  ) {
+    const { apiKey, slots, baseUrl } = options;
+    this.name = accountName(apiKey);
+    this.slots = slots ?? 5;
+    this.#redis = redis;
+    this.#log = log;
+    this.#meta = `${BASE}:account:${this.name}:meta`;
+    this.client = new Koukoutu({
+      apiKey,
+      baseUrl,
+      timeout: taskTimeoutMs,
+      pollInterval: pollIntervalMs,
+      // The worker has taken the slot already.
+      limiter: { acquire: async () => () => {} },
+      logger: { debug() {}, info() {}, warn: (line) => log.warn(line), error: (line) => log.warn(line) },
+    });
+  }
+
+  /** Whether new tasks may start. */
+  get open(): boolean {
+    return this.#closed === '' && Date.now() >= this.#coolUntil;
+  }
+
+  /** Called whenever the account may be used again. */
+  onOpen(listener: () => void): void {
+    this.#onOpen = listener;
+  }
+
+  /** Leaves the account alone for a while that grows with each time in a row: it cannot be reached, or is too busy. */
+  cool(): void {
+    this.#cooled += 1;
+    const wait = Math.min(30_000, 500 * 2 ** Math.min(this.#cooled, 6));
+    this.#coolUntil = Date.now() + wait;
+    setTimeout(() => this.#onOpen(), wait).unref();
+  }
+
+  /** A create went through. */
+  warm(): void {
+    this.#cooled = 0;
+  }
+
+  /** No task may start any more, in any process, until there are credits, or the key may be good again. */
+  async close(why: 'credits' | 'key', reason: string): Promise<void> {
+    const left = why === 'credits' ? await this.#ask() : undefined;
+    if (this.#closed === '') {
+      this.#log.warn(
+        why === 'credits'
+          ? `Account ${this.name} is out of credits: its jobs wait until it is topped up. (${reason})`
+          : `Account ${this.name} was refused: its jobs wait, and it is tried again every minute. (${reason})`,
+      );
+    }
+    this.#closed = why;
+    await closeScript(this.#redis, [this.#meta], [why, left ?? '', left === undefined ? REFUSED : 0]);
+  }
+
+  /** Looks at the credits, at most every few seconds among all processes. */
+  look(force = false): Promise<void> {
+    this.#looking ??= this.#look(force)
+      .catch((error) => this.#log.warn(`the credits of account ${this.name} are not known: ${wordsOf(error)}`))
+      .finally(() => {
+        this.#looking = undefined;
+      });
+    return this.#looking;
+  }
+
+  async #look(force: boolean): Promise<void> {
+    const mine = await this.#redis.set(`${this.#meta}:looked`, '1', 'PX', LOOK - 500, 'NX');
+    const left = mine === null && !force ? undefined : await this.#ask();
+    const before = this.#closed;
+    this.#closed = String(await creditsScript(this.#redis, [this.#meta], [left ?? '']));
+    if (before === '' && this.#closed === 'credits') {
+      this.#log.warn(`Account ${this.name} is out of credits: its jobs wait until it is topped up.`);
+    }
+    if (before !== '' && this.#closed === '') {
+      this.#log.info(`Account ${this.name} may be used again.`);
+      this.#onOpen();
+    }
+  }
+
+  async #ask(): Promise<number | undefined> {
+    try {
+      const { credits, vipCredits } = await this.client.credits({ timeout: 10_000, maxRetries: 1 });
+      return credits + vipCredits;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Milliseconds between two looks. */
+export const LOOK_EVERY = LOOK;

@@ -1,0 +1,39 @@
+import type { Redis } from 'ioredis';
+
+/** Milliseconds for a replica to say that it has what was written. */
+const LIMIT = 1000;
+/** Milliseconds for which the number of replicas is taken as known. */
+const FRESH = 2000;
+
+/** Waits until replicas have what was just written, so that a failover does not forget it. */
+export class Replicas {
+  readonly #redis: Redis;
+  readonly #wanted: number | 'auto';
+  #known = 0;
+  #asked = 0;
+
+  constructor(redis: Redis, wanted: number | 'auto') {
+    this.#redis = redis;
+    this.#wanted = wanted;
+    redis.on('close', () => {
+      this.#asked = 0;
+    });
+  }
+
+  /** Whether as many replicas as wanted have all that this connection has written. */
+  async have(): Promise<boolean> {
+    const wanted = this.#wanted === 'auto' ? await this.#connected() : this.#wanted;
+    if (wanted === 0) return true;
+    return (await this.#redis.wait(wanted, LIMIT)) >= wanted;
+  }
+
+  /** One, if there is any. */
+  async #connected(): Promise<number> {
+    if (Date.now() - this.#asked > FRESH) {
+      const info = await this.#redis.info('replication');
+      this.#known = Math.min(1, Number(/^connected_slaves:(\d+)/m.exec(info)?.[1] ?? 0));
+      this.#asked = Date.now();
+    }
+    return this.#known;
+  }
+}

@@ -1,0 +1,248 @@
+import { randomBytes } from 'node:crypto';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Task } from '@koukoutu/sdk';
+import { type Job, UnrecoverableError } from 'bullmq';
+import { wordsOf } from '../internal/errors.js';
+import type { FleetLogger } from '../internal/log.js';
+import { backoff, sleep } from '../internal/sleep.js';
+import { resultName } from '../queue/input.js';
+import type { JobData, JobProgress, JobResult } from '../queue/job.js';
+import type { Records } from '../queue/records.js';
+import { endingOf, type Sink } from '../sinks/sink.js';
+import type { Held } from '../slots/keeper.js';
+import type { Account } from './account.js';
+import type { Settings } from './options.js';
+import { afterCreate, afterTask } from './outcome.js';
+import { openPicture, PictureGone } from './picture.js';
+import type { Replicas } from './replicas.js';
+import type { Stats } from './stats.js';
+
+/** Milliseconds for which a slot stays held of which nobody knows whether its task runs. */
+const UNKNOWN_HOLD = 60_000;
+/** Milliseconds for which the slot of a known task stays held without being renewed: others resume it long before. */
+const TASK_HOLD = 5 * 60_000;
+/** Milliseconds after which a task is no longer waited for. */
+const TASK_LIFE = 24 * 60 * 60_000;
+
+/** What all jobs of a worker share. */
+export interface Workshop {
+  readonly records: Records;
+  readonly replicas: Replicas;
+  readonly settings: Settings;
+  readonly sink: Sink;
+  readonly s3: S3Client | undefined;
+  readonly stats: Stats;
+  readonly log: FleetLogger;
+}
+
+/** A job in the hands of this worker. */
+export interface Work {
+  readonly id: string;
+  readonly job: Job<JobData, JobResult>;
+  /** BullMQ's lock; none for a job that was rescued from a worker that died. */
+  readonly token: string | undefined;
+  readonly account: Account;
+  readonly slot: Held;
+  /** The holder's name. */
+  readonly name: string;
+  readonly tries: number;
+  /** Aborted when the job has to be handed over, or another process has taken it. */
+  readonly signal: AbortSignal;
+}
+
+/** How a job left this worker, and what BullMQ has to be told. */
+export type End =
+  | { readonly state: 'done'; readonly result: JobResult }
+  | { readonly state: 'failed' | 'dead'; readonly reason: string }
+  /** To be taken up again: at once, or after so many milliseconds. */
+  | { readonly state: 'back'; readonly after: number }
+  /** Another process has it. */
+  | { readonly state: 'lost' };
+
+/** Creates the task of a job and brings it to its end. Nothing is sent before Redis has written down that it will be. */
+export async function runNew(shop: Workshop, work: Work): Promise<End> {
+  const { records, settings, log } = shop;
+  const { id, job, account, slot, name } = work;
+  const again = async (reason: string, after: number, intent = '', counts = false): Promise<End> => {
+    await slot.release();
+    if (counts && work.tries + 1 >= settings.tries) return fail(shop, work, reason, 'no');
+    await records.letGo(id, intent, reason, counts);
+    return { state: 'back', after };
+  };
+  let picture: Awaited<ReturnType<typeof openPicture>>;
+  try {
+    picture = await openPicture(job.data.in, shop.s3);
+  } catch (error) {
+    if (error instanceof PictureGone && error.perhapsLater) return again(error.message, backoff(work.tries), '', true);
+    await slot.release();
+    return fail(shop, work, wordsOf(error), 'no');
+  }
+  const intent = randomBytes(9).toString('base64url');
+  const place = { account: account.name, name };
+  let allowed = await records.intend(id, intent, place, UNKNOWN_HOLD);
+  if (allowed === 'ask') {
+    await account.look(true);
+    allowed = account.open ? await records.intend(id, intent, place, UNKNOWN_HOLD) : 'closed';
+  }
+  if (allowed === 'lost') {
+    await slot.release();
+    return { state: 'lost' };
+  }
+  if (allowed === 'closed' || allowed === 'ask') void account.look();
+  if (allowed !== 'ok') return again('', 0);
+  if (!(await shop.replicas.have())) {
+    return again('No replica of Redis has written down what was about to be sent, so nothing was.', 1000, intent);
+  }
+  if (work.signal.aborted) return again('', 0, intent);
+  let task: Task;
+  try {
+    task = await account.client.tasks.create(job.name, picture, (job.data.with ?? {}) as never, {
+      timeout: settings.createTimeoutMs,
+    });
+  } catch (error) {
+    return afterFailedCreate(error);
+  }
+  account.warm();
+  shop.stats.onCreate();
+  const stored = await persist(log, `task ${task.id} of job ${id}`, () =>
+    records.task(id, intent, { id: task.id, model: job.name }, place, TASK_HOLD),
+  );
+  if (stored === 'orphan') {
+    log.error(
+      `Task ${task.id} belongs to job ${id}, whose fate was decided by hand before its answer came: ` +
+        `look at it with the SDK's tasks.resume(${task.id}).`,
+    );
+  }
+  if (stored === 'lost' || stored === 'orphan') return { state: 'lost' };
+  return finish(shop, work, task, 0);
+
+  async function afterFailedCreate(error: unknown): Promise<End> {
+    const outcome = afterCreate(error);
+    const { reason } = outcome;
+    switch (outcome.next) {
+      case 'dead':
+        return persist(log, `the dead letter ${id}`, () => die(shop, work, reason, 'maybe'));
+      case 'fail':
+        await slot.release();
+        return fail(shop, work, reason, 'no');
+      case 'close':
+        await account.close(outcome.why, reason);
+        return again(reason, 0, intent);
+      case 'again':
+        if (outcome.cool) account.cool();
+        return again(reason, outcome.cool ? 1000 : backoff(work.tries), intent, !outcome.cool);
+    }
+  }
+}
+
+/** Goes on with a task that was created earlier, by this or another process. */
+export function runTask(
+  shop: Workshop,
+  work: Work,
+  reference: { id: number; model: string },
+  age: number,
+): Promise<End> {
+  const task = work.account.client.tasks.resume({ id: reference.id, modelKey: reference.model || undefined });
+  return finish(shop, work, task, age);
+}
+
+/** Polls the task, writes its result, and only then says that the job is done. */
+async function finish(shop: Workshop, work: Work, task: Task, age: number): Promise<End> {
+  const { records, settings, sink, stats, log } = shop;
+  const { id, job, slot, signal } = work;
+  try {
+    const result = await task.result({
+      timeout: settings.taskTimeoutMs,
+      signal,
+      onUpdate(update) {
+        stats.polls += 1;
+        // The API's slot is free as soon as the task has ended: the next may start while this one's result is fetched.
+        if (update.state === 'done' || update.state === 'failed') void slot.release().catch(() => {});
+        const { state, progress, position } = update;
+        void tell(job, { state, progress, position });
+      },
+    });
+    await slot.release();
+    const name = `${resultName(id, job.data)}.${endingOf(result.contentType)}`;
+    const output = await write(() => sink(result, { id, name, taskId: task.id, signal }), signal);
+    const { contentType, size, width, height } = result;
+    const done: JobResult = { output, contentType, size, width, height, taskId: task.id };
+    await persist(log, `the end of job ${id}`, () =>
+      records.end(id, 'done', JSON.stringify(done), 'yes', settings.rememberMs),
+    );
+    return { state: 'done', result: done };
+  } catch (error) {
+    if (signal.aborted) {
+      // Handed over: the task goes on, and holds its slot until whoever resumes it gives that back.
+      await records.letGo(id, '', '', false);
+      return { state: 'back', after: 0 };
+    }
+    const outcome = afterTask(error);
+    if (outcome.next === 'fail') {
+      await slot.release();
+      return fail(shop, work, outcome.reason, 'yes');
+    }
+    if (outcome.next === 'dead') {
+      await slot.release();
+      return die(shop, work, outcome.reason, 'yes');
+    }
+    if (age > TASK_LIFE || work.tries + 1 >= settings.tries) {
+      await slot.release();
+      return die(shop, work, `Paid for, and not got after ${work.tries + 1} tries: ${outcome.reason}`, 'yes');
+    }
+    log.warn(`Job ${id}, task ${task.id}: ${outcome.reason} It is resumed later.`);
+    await records.letGo(id, '', outcome.reason, true);
+    return { state: 'back', after: backoff(work.tries) };
+  }
+}
+
+async function fail(shop: Workshop, work: Work, reason: string, charged: 'no' | 'yes'): Promise<End> {
+  await shop.records.end(work.id, 'failed', reason, charged, shop.settings.rememberMs);
+  return { state: 'failed', reason };
+}
+
+async function die(shop: Workshop, work: Work, reason: string, charged: 'maybe' | 'yes'): Promise<End> {
+  await shop.records.end(work.id, 'dead', reason, charged, shop.settings.rememberMs);
+  shop.log.error(`Job ${work.id} is a dead letter: ${reason}`);
+  return { state: 'dead', reason };
+}
+
+/** Says where the task stands. A Redis that is away is no reason to lose a task. */
+async function tell(job: Job<JobData, JobResult>, progress: JobProgress): Promise<void> {
+  await job.updateProgress({ ...progress }).catch(() => {});
+}
+
+/** A sink is tried a few times at once: the result is in memory, and a store hiccups. */
+async function write(attempt: () => string | Promise<string>, signal: AbortSignal): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === 2 || signal.aborted) throw error;
+      await sleep(500 * 2 ** tries, signal);
+    }
+  }
+}
+
+/** Writes what must not be lost, for as long as it takes. */
+export async function persist<T>(log: FleetLogger, what: string, attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === 0) log.error(`Redis did not take ${what} (${wordsOf(error)}): it is tried again until it does.`);
+      await sleep(Math.min(5000, 200 * 2 ** tries));
+    }
+  }
+}
+
+/** What BullMQ is told. It may know better, as after it stood still: then the record has the last word, the next time. */
+export async function settle(work: Pick<Work, 'job' | 'token'>, end: End): Promise<void> {
+  const { job, token } = work;
+  if (token === undefined || end.state === 'lost') return;
+  if (end.state === 'done') await job.moveToCompleted(end.result, token, false);
+  else if (end.state === 'back') {
+    if (end.after > 0) await job.moveToDelayed(Date.now() + Math.ceil(end.after), token);
+    else await job.moveToWait(token);
+  } else await job.moveToFailed(new UnrecoverableError(end.reason), token, false);
+}
