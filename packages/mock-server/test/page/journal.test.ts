@@ -35,7 +35,7 @@ describe('the journal', () => {
     await ask(server);
     await page
       .getByRole('listbox')
-      .getByRole('option', { name: /Fine.*getCredits/ })
+      .getByRole('option', { name: /Valid.*getCredits/ })
       .waitFor();
 
     const hanging = fetch(`${server.url}/async/v1/score`, {
@@ -57,9 +57,9 @@ describe('the journal', () => {
     await page.getByRole('tab', { name: /Journal/ }).click();
     await page
       .getByRole('listbox')
-      .getByRole('option', { name: /Fault played.*Connection cut before the answer.*—/ })
+      .getByRole('option', { name: /Fault.*Connection closed before the response.*—/ })
       .click();
-    await page.getByRole('article').getByText('none: the connection was cut').waitFor();
+    await page.getByRole('article').getByText('none: the connection was closed').waitFor();
     await page.getByRole('article').getByText('—', { exact: true }).waitFor();
   });
 

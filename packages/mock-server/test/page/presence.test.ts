@@ -47,10 +47,10 @@ describe('the connection', () => {
     const server = await createMockServer({ apiKey: KEY });
     const { page } = await openPage(server);
     await server.close();
-    await page.getByRole('alert').getByText('The mock server does not answer.').waitFor();
+    await page.getByRole('alert').getByText('The mock server does not respond.').waitFor();
     const again = await startServer({ port: server.port });
     await createTask(again);
-    await page.getByRole('alert').getByRole('button', { name: 'Try now' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Retry now' }).click();
     await page.getByText('Live').waitFor();
     await page.getByRole('heading', { name: 'background-removal' }).waitFor();
   });
@@ -82,7 +82,7 @@ describe('the connection', () => {
     const field = page.getByLabel('Control token');
     await field.fill('wrong');
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await page.getByRole('status').getByText('did not take this token').waitFor();
+    await page.getByRole('status').getByText('rejected this token').waitFor();
     await field.fill('open-sesame');
     await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('img', { name: `Result of task ${id}` }).waitFor();

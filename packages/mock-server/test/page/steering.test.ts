@@ -69,7 +69,7 @@ describe('the clock', () => {
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect.poll(() => server.mock.control.state().clock.speed).toBe(2.5);
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('Stopped: tasks stand still').waitFor();
+    await page.getByText('Stopped: tasks wait').waitFor();
   });
 });
 
@@ -90,18 +90,18 @@ describe('faults', () => {
     const { page } = await openPage(server);
     await page.getByText('Add a fault').click();
     const form = page.locator('details', { hasText: 'Add a fault' });
-    await form.getByRole('combobox', { name: 'What goes wrong' }).selectOption('error');
+    await form.getByRole('combobox', { name: 'Kind of fault' }).selectOption('error');
     await form.getByRole('spinbutton', { name: 'Code' }).fill('429');
     await form.getByRole('spinbutton', { name: 'Retry-After (s)' }).fill('7');
     await form.getByRole('combobox', { name: 'Operation' }).selectOption('getCredits');
-    await form.getByRole('spinbutton', { name: 'Strike at most' }).fill('1');
+    await form.getByRole('spinbutton', { name: 'At most (times)' }).fill('1');
     await form.getByRole('button', { name: 'Switch on' }).click();
-    await page.getByRole('button', { name: 'Switch off Error of the API' }).waitFor();
+    await page.getByRole('button', { name: 'Switch off API error' }).waitFor();
     expect(server.mock.control.faults.list().map(({ rule }) => rule)).toEqual([
       { fault: { kind: 'error', code: 429, retryAfter: 7 }, operations: ['getCredits'], times: 1 },
     ]);
     expect([await ask(server), await ask(server)]).toEqual([429, 200]);
-    await page.getByRole('button', { name: 'Switch off Error of the API' }).click();
+    await page.getByRole('button', { name: 'Switch off API error' }).click();
     await expect.poll(() => server.mock.control.faults.list()).toEqual([]);
   });
 });

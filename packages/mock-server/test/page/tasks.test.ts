@@ -32,7 +32,7 @@ describe('a task', () => {
     await page.getByRole('button', { name: 'Run until all tasks are done' }).click();
     await page.locator('.task .chip.done').waitFor();
 
-    const before = page.getByRole('img', { name: `Picture that was sent to task ${id}` });
+    const before = page.getByRole('img', { name: `Picture sent to task ${id}` });
     const after = page.getByRole('img', { name: `Result of task ${id}` });
     await before.waitFor();
     await after.waitFor();
@@ -59,7 +59,7 @@ describe('a task', () => {
     const { page } = await openPage(server);
     await page.locator('.task').first().waitFor();
     for (const { id, position } of queued) {
-      await expect.poll(() => page.locator(`#task-${id}`).textContent()).toContain(`Queued, ${position} before it`);
+      await expect.poll(() => page.locator(`#task-${id}`).textContent()).toContain(`Queued, ${position} ahead`);
     }
   });
 
@@ -72,7 +72,7 @@ describe('a task', () => {
     await page.locator(`#task-${first} .chip.done`).waitFor();
     expect((await poll(server, first)).state).toBe(1);
 
-    await page.getByRole('button', { name: `Let task ${second} fail` }).click();
+    await page.getByRole('button', { name: `Fail task ${second}` }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('太暗了');
     await dialog.getByRole('button', { name: 'Fail' }).click();
@@ -138,7 +138,7 @@ describe('a task', () => {
     for (const [label, id] of [
       ['Done', ids[0]],
       ['Failed', ids[1]],
-      ['Under way', ids[2]],
+      ['In progress', ids[2]],
     ] as const) {
       await page.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
       const shown = () => page.locator('.task').evaluateAll((cards) => cards.map((card) => card.id));
