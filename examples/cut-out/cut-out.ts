@@ -3,13 +3,19 @@ import { fromPath, type Koukoutu, save } from '@koukoutu/sdk/node';
 import { bar, liveLine, seconds } from './progress.ts';
 
 /**
- * Cuts one picture out twice, as the two ways of the API go, and tells what happens.
+ * Cuts one picture out and tells what happens.
  *
  * @param koukoutu the client
  * @param picture path of a png, jpeg or webp
  * @param output path of the results without an ending; `.png` is written synchronously, `.webp` by the task
+ * @param how `both ways`: synchronously and as a task; `once`: synchronously alone, where each call costs credits
  */
-export async function cutOut(koukoutu: Koukoutu, picture: string, output: string): Promise<void> {
+export async function cutOut(
+  koukoutu: Koukoutu,
+  picture: string,
+  output: string,
+  how: 'both ways' | 'once',
+): Promise<void> {
   console.log(`\n${path.basename(picture)}`);
   const photo = fromPath(picture);
 
@@ -18,19 +24,25 @@ export async function cutOut(koukoutu: Koukoutu, picture: string, output: string
   await save(cutout, `${output}.png`);
   console.log(`  synchronously: ${cutout.width} × ${cutout.height} png in ${seconds(started)}`);
   console.log(`  wrote ${relative(`${output}.png`)}`);
+  if (how === 'once') return;
 
   started = performance.now();
   const task = await koukoutu.tasks.create('background-removal', photo, { outputFormat: 'webp' });
   const line = liveLine();
   for await (const { progress, position } of task.updates()) {
-    const queued = position === null ? '' : `, place ${position} in the queue`;
-    line.update(`  task ${task.id}: ${bar(progress)}${queued}`, progress);
+    line.update(`  task ${task.id}: ${bar(progress)}${queued(position)}`, progress);
   }
   line.end();
   const result = await task.result();
   await save(result, `${output}.webp`);
   console.log(`  as a task: ${result.width} × ${result.height} webp in ${seconds(started)}`);
   console.log(`  wrote ${relative(`${output}.webp`)}`);
+}
+
+/** Where a task stands in the queue; nothing once it runs. */
+function queued(position: number | null): string {
+  if (position === null) return '';
+  return position === 0 ? ', next in the queue' : `, number ${position} in the queue`;
 }
 
 function relative(file: string): string {

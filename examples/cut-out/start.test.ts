@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createMockServer } from '@koukoutu/mock-server/node';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -23,8 +24,11 @@ afterAll(async () => {
 });
 
 /** Runs the example as `npm start -- …` does, from the folder of the pictures. */
-async function start(...args: string[]) {
-  const env = { ...process.env, INIT_CWD: folder };
+const start = (...args: string[]) => startWith({}, ...args);
+
+async function startWith(environment: NodeJS.ProcessEnv, ...args: string[]) {
+  const { KOUKOUTU_API_KEY: _key, KOUKOUTU_BASE_URL: _url, ...inherited } = process.env;
+  const env = { ...inherited, INIT_CWD: folder, ...environment };
   const child = spawn(process.execPath, [path.join(here, 'start.ts'), ...args], { env });
   let output = '';
   let errors = '';
@@ -95,4 +99,33 @@ test('a file that is missing or no picture is told in one sentence, and the othe
   expect(complaints[1]).toContain('notes.txt');
   expect(errors).not.toMatch(/^\s+at /m);
   expect(output).toContain('1 of 3 done');
+});
+
+test('a folder means the pictures in it, and KOUKOUTU_BASE_URL with KOUKOUTU_API_KEY the server to call', async () => {
+  const pictures = path.join(folder, 'shop');
+  await mkdir(path.join(pictures, 'older'), { recursive: true });
+  for (const one of ['a.jpg', 'b.JPEG', '.hidden.jpg']) await copyFile(sample, path.join(pictures, one));
+  await writeFile(path.join(pictures, 'list.txt'), 'no picture');
+  const mock = await createMockServer({ port: 0, accounts: [{ key: 'key-of-a-user' }] });
+  try {
+    const environment = { KOUKOUTU_BASE_URL: mock.url, KOUKOUTU_API_KEY: 'key-of-a-user' };
+    const { code, output, errors } = await startWith(environment, 'shop');
+    expect(errors).toBe('');
+    expect(code).toBe(0);
+    expect(output).toContain(`Calling ${mock.url}`);
+    expect(output).toContain('2 of 2 done');
+    expect(output).not.toContain('key-of-a-user');
+  } finally {
+    await mock.close();
+    for (const one of ['a', 'b']) {
+      for (const format of ['png', 'webp']) await rm(path.join(out, `${one}-cut-out.${format}`), { force: true });
+    }
+  }
+});
+
+test('a folder without a picture is told in one sentence', async () => {
+  await mkdir(path.join(folder, 'empty'), { recursive: true });
+  const { code, errors } = await start('empty');
+  expect(code).toBe(1);
+  expect(errors).toBe('There is no png, jpeg or webp in what was named.\n');
 });

@@ -15,8 +15,8 @@ const PROGRAMS = {
   generate: ['scripts/spec/generate.mjs'],
 };
 
-/** Programs that make what the build needs, and so must run before it. */
-const BEFORE_BUILD = new Set(['generate']);
+/** What has to be built for a program. `generate` makes what the build needs, and so runs before it; the others need all. */
+const BUILDS = { generate: 'nothing', docs: 'nothing', start: 'to-run', mock: 'to-run' };
 
 /**
  * Runs one root script.
@@ -27,13 +27,13 @@ const BEFORE_BUILD = new Set(['generate']);
 export async function main([command, ...args]) {
   try {
     if (command === 'setup') {
-      await setup({ build: true });
+      await setup({ build: 'all' });
       console.log('Ready. `npm start` cuts a picture out, `npm run mock` starts the mock, `npm test` runs every test.');
       return 0;
     }
     if (command === 'test') return await test(args);
     if (command === 'check') {
-      await setup({ build: true });
+      await setup({ build: 'all' });
       return (await check()).length === 0 ? 0 : 1;
     }
     const program = PROGRAMS[command];
@@ -43,8 +43,14 @@ export async function main([command, ...args]) {
         2,
       );
     }
-    await setup({ build: !BEFORE_BUILD.has(command) });
-    return await runForeground('node', [...program, ...args], { cwd: root });
+    const { install, build } = await setup({ build: BUILDS[command] ?? 'all' });
+    const started = performance.now();
+    const code = await runForeground('node', [...program, ...args], { cwd: root });
+    if (command === 'start') {
+      const [a, b, c] = [install, build, (performance.now() - started) / 1000].map((time) => `${time.toFixed(1)} s`);
+      console.log(`Where the time went: installing ${a}, building ${b}, running ${c}.`);
+    }
+    return code;
   } catch (error) {
     if (!(error instanceof KitError)) throw error;
     console.error(error.message);

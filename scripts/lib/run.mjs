@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the checkout. */
@@ -62,14 +63,17 @@ export function runForeground(command, args, options = {}) {
 /**
  * Runs a program and keeps what it prints, both streams in the order of arrival.
  *
+ * @param {{ onLine?: (line: string) => void }} options `onLine` gets each line as soon as it is there
  * @returns {Promise<{code: number, output: string}>}
  */
 export function runCaptured(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
-    child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => chunks.push(chunk));
+      if (options.onLine) createInterface({ input: stream }).on('line', options.onLine);
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
   });

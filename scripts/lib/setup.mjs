@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
+import { buildReader, installReader, step } from './progress.mjs';
 import { root, runCaptured } from './run.mjs';
 
 /** A failure that is told to the user as one sentence, without a stack trace. */
@@ -47,42 +48,66 @@ export function explainInstallFailure(output) {
   return new KitError(`Installing the packages failed. The installer said:\n\n${tail}`);
 }
 
-/** Prints a line for a step that takes a while, and how long it took. */
-async function step(title, work) {
-  const started = performance.now();
-  process.stderr.write(`${title} …\n`);
-  const result = await work();
-  process.stderr.write(`${title}: done in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  return result;
-}
-
+/** @returns {Promise<number>} the seconds that it took */
 async function install() {
   const inputs = installInputs();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs) return;
-  await step('Installing packages (the first time takes about a minute)', async () => {
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs) return 0;
+  process.stderr.write('Installing packages. The first time, what is missing is downloaded.\n');
+  const { seconds } = await step('Installing', async (doing) => {
     const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-    const result = await runCaptured('npx', ['--yes', packageManager, 'install', '--frozen-lockfile']);
-    if (process.env.KIT_VERBOSE) process.stderr.write(result.output);
-    if (result.code !== 0) throw explainInstallFailure(result.output);
+    const reader = installReader(doing);
+    const args = ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=ndjson'];
+    const { code, output } = await runCaptured('npx', args, { onLine: reader.line });
+    if (process.env.KIT_VERBOSE) process.stderr.write(output);
+    if (code !== 0) throw explainInstallFailure(reader.messages() || output);
   });
   writeFileSync(stampFile, installInputs());
+  return seconds;
 }
 
-async function build() {
-  const result = await runCaptured('turbo', ['run', 'build', '--output-logs=errors-only']);
-  if (process.env.KIT_VERBOSE) process.stderr.write(result.output);
-  if (result.code !== 0) throw new KitError(`Building the packages failed.\n\n${result.output.trim()}`);
+/** What a build without types makes, and the declarations that only a whole build makes. */
+const DECLARATIONS = ['sdk', 'mock-server'].map((name) => path.join(root, 'packages', name, 'dist', 'index.d.ts'));
+
+/**
+ * Builds what changed.
+ *
+ * @param {'all' | 'to-run'} wanted every package with its types; or, for whoever only wants to run something, the SDK and the mock,
+ *   without types as long as there are none: they take most of the time
+ * @returns {Promise<number>} the seconds that it took
+ */
+async function build(wanted) {
+  const whole = wanted === 'all' || DECLARATIONS.every((file) => existsSync(file));
+  const filters = wanted === 'all' ? [] : ['--filter=@koukoutu/sdk', '--filter=@koukoutu/mock-server'];
+  const { seconds } = await step('Building', async (doing) => {
+    const { code, output } = await runCaptured(
+      'turbo',
+      [
+        'run',
+        whole ? 'build' : 'build:js',
+        ...filters,
+        '--output-logs=new-only',
+        '--log-order=stream',
+        '--log-prefix=task',
+      ],
+      { onLine: buildReader(doing).line },
+    );
+    if (process.env.KIT_VERBOSE) process.stderr.write(output);
+    if (code !== 0)
+      throw new KitError(`Building the packages failed.\n\n${output.trim().split('\n').slice(-60).join('\n')}`);
+  });
+  return seconds;
 }
 
 /**
- * Installs what is missing and, when asked, builds what changed. Cheap when nothing did.
+ * Installs what is missing and builds what changed. Cheap when nothing did.
  *
- * @param {{ build: boolean }} options
+ * @param {{ build: 'all' | 'to-run' | 'nothing' }} options
+ * @returns {Promise<{ install: number, build: number }>} the seconds that each took
  * @throws {KitError} when the registry cannot be reached or a package does not build
  */
 export async function setup(options) {
-  await withLock('setup', async () => {
-    await install();
-    if (options.build) await build();
-  });
+  return withLock('setup', async () => ({
+    install: await install(),
+    build: options.build === 'nothing' ? 0 : await build(options.build),
+  }));
 }

@@ -40,7 +40,7 @@ export function countTests(reports) {
  */
 export async function test(args) {
   for (const file of reportFiles()) rmSync(file, { force: true });
-  await setup({ build: true });
+  await setup({ build: 'all' });
   // What has to be downloaded comes while the sources are checked. Without the runtimes the tests that need them fail,
   // and all others run.
   const runtimes = ensureRuntimes().catch((error) => console.error(error.message));

@@ -1,0 +1,42 @@
+import { DEFAULT_API_KEY, startMockProcess } from '@koukoutu/mock-server/node';
+import type { ClientOptions } from '@koukoutu/sdk';
+
+/** Where the pictures are sent. */
+export interface Service {
+  readonly options: ClientOptions;
+  /** What is called, in words for people. */
+  readonly title: string;
+  /** What is said once it is over. */
+  readonly closed: string;
+  /** True if each call costs credits. */
+  readonly isPaid: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what the environment names: a server by `KOUKOUTU_BASE_URL`, the live service by `KOUKOUTU_API_KEY`, otherwise a mock of
+ * our own. The sample is never sent to the live service: nobody should pay for a demonstration.
+ */
+export async function openService(
+  { KOUKOUTU_API_KEY: apiKey, KOUKOUTU_BASE_URL: baseUrl }: NodeJS.ProcessEnv,
+  { ownPictures }: { ownPictures: boolean },
+): Promise<Service> {
+  const nothing = async () => {};
+  if (baseUrl) {
+    const options = { apiKey: apiKey || DEFAULT_API_KEY, baseUrl };
+    return { options, title: `Calling ${baseUrl} (KOUKOUTU_BASE_URL)`, closed: 'Done:', isPaid: false, close: nothing };
+  }
+  if (apiKey && ownPictures) {
+    const title = 'Calling the live service with KOUKOUTU_API_KEY: each picture costs credits';
+    return { options: { apiKey }, title, closed: 'Done:', isPaid: true, close: nothing };
+  }
+  const mock = await startMockProcess({ speed: 3 });
+  return {
+    // The mock does not mind frequent polls, and the bar moves more smoothly.
+    options: { apiKey: DEFAULT_API_KEY, baseUrl: mock.url, pollInterval: 150 },
+    title: `Mock server ready on ${mock.url}`,
+    closed: 'Mock server stopped.',
+    isPaid: false,
+    close: () => mock.stop(),
+  };
+}
