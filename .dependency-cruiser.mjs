@@ -52,6 +52,17 @@ export default {
     wall('sdk', 'mock-page'),
     wall('contract-tests', 'imaging'),
     wall('contract-tests', 'mock-page'),
+    ...floors(
+      'sdk',
+      ['node'],
+      ['calls', 'batch', 'proxy'],
+      ['tasks'],
+      ['results'],
+      ['images'],
+      ['http'],
+      ['internal'],
+      ['generated'],
+    ),
     ...floors('imaging', ['worker'], ['compose', 'retouch'], ['cutout'], ['codec', 'text'], ['pixels'], ['picture']),
     ...floors(
       'mock-server',

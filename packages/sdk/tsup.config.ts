@@ -36,14 +36,14 @@ const common: Options = {
 const fromIndex = (extension: string): NonNullable<Options['esbuildPlugins']>[number] => ({
   name: 'from-index',
   setup(build) {
-    build.onResolve({ filter: /(^\.\.\/index|\/errors)\.js$/ }, () => ({
+    build.onResolve({ filter: /(^\.\/index|\/errors)\.js$/ }, () => ({
       path: `./index.${extension}`,
       external: true,
     }));
   },
 });
 
-const others = { node: 'src/node/index.ts', proxy: 'src/proxy/index.ts' };
+const others = { node: 'src/node.ts', proxy: 'src/proxy/index.ts' };
 
 export default defineConfig([
   {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as index from '../src/index.js';
-import * as node from '../src/node/index.js';
+import * as node from '../src/node.js';
 import * as proxy from '../src/proxy/index.js';
 import { WatchedTask } from '../src/tasks/watched-task.js';
 

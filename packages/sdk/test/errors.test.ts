@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as sdk from '../src/node/index.js';
+import * as sdk from '../src/node.js';
 import { clientOf, errorOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { type Answer, paths, type StubApi, startStub, taskState } from './support/stub-api.js';

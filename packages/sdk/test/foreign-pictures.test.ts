@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import fetch, { Blob as FetchBlob, File as FetchFile, Response as FetchResponse, fileFrom } from 'node-fetch';
 import { beforeAll, expect, test } from 'vitest';
-import type { ImageInput } from '../src/node/index.js';
+import type { ImageInput } from '../src/node.js';
 import { arrived, clientOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { paths, startStub } from './support/stub-api.js';

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromPath, type ImageInput, type ImageResult, InvalidRequestError, type Koukoutu } from '../src/node/index.js';
+import { fromPath, type ImageInput, type ImageResult, InvalidRequestError, type Koukoutu } from '../src/node.js';
 import { clientOf, errorOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { paths, type Recorded, startStub } from './support/stub-api.js';

@@ -36,7 +36,7 @@ test('a file of 39 MB is streamed from the disk, also when it has to be sent aga
   await handle.write(png);
   await handle.truncate(39 * MEGABYTE);
   await handle.close();
-  const entry = new URL('../src/node/index.ts', import.meta.url).pathname;
+  const entry = new URL('../src/node.ts', import.meta.url).pathname;
   const { outputFiles } = await build({
     stdin: { contents: program(entry), resolveDir: folder, loader: 'ts' },
     bundle: true,

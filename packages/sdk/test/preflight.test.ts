@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileBytes, sidePixelsMax, sidePixelsMin } from '../src/generated/spec-data.js';
-import {
-  ImageTooLargeError,
-  ImageTooSmallError,
-  InvalidRequestError,
-  UnsupportedFormatError,
-} from '../src/node/index.js';
+import { ImageTooLargeError, ImageTooSmallError, InvalidRequestError, UnsupportedFormatError } from '../src/node.js';
 import { clientOf, errorOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
 import { paths, startStub } from './support/stub-api.js';

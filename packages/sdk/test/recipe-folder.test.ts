@@ -23,7 +23,7 @@ beforeAll(async () => {
   program = join(await temporaryFolder(), 'folder.mjs');
   await build({
     stdin: { contents: ours, resolveDir: import.meta.dirname, loader: 'ts' },
-    alias: { '@koukoutu/sdk/node': join(import.meta.dirname, '../src/node/index.ts') },
+    alias: { '@koukoutu/sdk/node': join(import.meta.dirname, '../src/node.ts') },
     outfile: program,
     bundle: true,
     format: 'esm',

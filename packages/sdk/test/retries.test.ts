@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AmbiguousSubmitError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../src/node/index.js';
+import { AmbiguousSubmitError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../src/node.js';
 import { arrived, clientOf, errorOf } from './support/client.js';
 import { hurriedClock, manualClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';

@@ -1,7 +1,7 @@
-import { stopped } from './charge.js';
+import { type Known, stopped } from './charge.js';
 import type { Core, Transport } from './core.js';
 import type { TaskCallOptions } from './options.js';
-import { type Known, openScope, type Scope } from './scope.js';
+import { openScope, type Scope } from './scope.js';
 
 /** A call's result, with the last response of the API. */
 export interface WithResponse<T> {

@@ -2,6 +2,8 @@
  * Whether a call was paid for: the one place that decides what is repeated, which error is raised, what `mayHaveRun`
  * says, and what a manifest writes down. `docs/sdk/errors.md` shows this as a table, made from the cases of its test.
  */
+
+import type { TaskUpdate } from '../internal/task-state.js';
 import {
   AbortError,
   AmbiguousSubmitError,
@@ -12,7 +14,6 @@ import {
   TaskTimeoutError,
   TimeoutError,
 } from './errors.js';
-import type { Scope } from './scope.js';
 
 /**
  * How one attempt ended: whether a paid call was charged, which calls are repeated, and whether a paid call then raises
@@ -50,6 +51,26 @@ const RULES = {
 /** How one attempt ended. */
 export type Ending = keyof typeof RULES;
 
+/** What is known of a call at some point of it. */
+export interface Known {
+  /** Whether it was paid for. */
+  readonly charged: Charged;
+  /** Its task, once it has one. */
+  readonly taskId?: number | undefined;
+  /** Where its task stood when it was last polled. */
+  readonly lastState?: TaskUpdate | undefined;
+}
+
+/** A call as these rules see it. */
+export interface CallState extends Known {
+  /** Aborted by the caller or by the deadline. Its reason is an error that {@link stopped} completes. */
+  readonly signal: AbortSignal;
+  /** Milliseconds for the whole call. */
+  readonly timeout: number;
+  /** An error of this call. Keys are removed from its texts, from what the API echoed, and from its cause. */
+  error(Type: ErrorType, words: string, details?: ErrorDetails): KoukoutuError;
+}
+
 /** What `mayHaveRun` of an error says. */
 export const mayHaveRun = (charged: Charged): true | undefined => charged !== 'no' || undefined;
 
@@ -79,7 +100,7 @@ export interface Failed {
  * Applies the rules to one attempt that failed.
  * @param paid - Whether the request is one that costs. One that does not changes nothing about what the scope knows.
  */
-export function ended(scope: Scope, paid: boolean, { ending, Type, words, details }: Meaning): Failed {
+export function ended(scope: CallState, paid: boolean, { ending, Type, words, details }: Meaning): Failed {
   const [paidCharge, repeated, ambiguous] = RULES[ending];
   const settles = paid || (ending === 'over' && scope.charged !== 'yes');
   const charged = settles ? paidCharge : scope.charged;
@@ -102,7 +123,7 @@ export function ended(scope: Scope, paid: boolean, { ending, Type, words, detail
  * The error for a call that was stopped by its caller or its deadline, by what was known of it at that moment. Any other
  * error is returned as it is.
  */
-export function stopped(scope: Scope, error: unknown): unknown {
+export function stopped(scope: CallState, error: unknown): unknown {
   const { signal, charged, taskId, lastState, timeout } = scope;
   if (!signal.aborted || error !== signal.reason) return error;
   const aborted = error instanceof AbortError;

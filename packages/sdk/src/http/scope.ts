@@ -1,39 +1,22 @@
 import { ignore } from '../internal/race.js';
-import type { TaskUpdate } from '../internal/task-state.js';
 import { ambient } from './ambient.js';
-import { mayHaveRun, stopped } from './charge.js';
+import { type CallState, type Known, mayHaveRun, stopped } from './charge.js';
 import type { Core } from './core.js';
-import { AbortError, type Charged, type ErrorDetails, type ErrorType, KoukoutuError, TimeoutError } from './errors.js';
+import { AbortError, type Charged, KoukoutuError, TimeoutError } from './errors.js';
 import type { TaskCallOptions } from './options.js';
-
-/** What is known of a call at some point of it. */
-export interface Known {
-  /** Whether it was paid for. */
-  readonly charged: Charged;
-  /** Its task, once it has one. */
-  readonly taskId?: number | undefined;
-  /** Where its task stood when it was last polled. */
-  readonly lastState?: TaskUpdate | undefined;
-}
 
 /**
  * One call, from start to end: one deadline and one signal for everything it does, and what is known of it so far.
  * It never changes: {@link knowing} makes another one for the rest of the call.
  */
-export interface Scope extends Known {
+export interface Scope extends CallState {
   readonly core: Core;
   readonly operation: string;
   readonly options: TaskCallOptions;
-  /** Aborted by the caller or by the deadline. Its reason is an error that {@link stopped} completes. */
-  readonly signal: AbortSignal;
-  /** Milliseconds for the whole call. */
-  readonly timeout: number;
   /** Milliseconds that are left. */
   remaining(): number;
   /** Called with each response, for `withResponse`. */
   saw(response: Response): void;
-  /** An error of this call. Keys are removed from its texts, from what the API echoed, and from its cause. */
-  error(Type: ErrorType, words: string, details?: ErrorDetails): KoukoutuError;
 }
 
 type Constant = Omit<Scope, keyof Known | 'error'>;

@@ -1,4 +1,4 @@
-import { type ClientOptions, Koukoutu } from '../../src/node/index.js';
+import { type ClientOptions, Koukoutu } from '../../src/node.js';
 import { hurriedClock } from './manual-clock.js';
 import type { StubApi } from './stub-api.js';
 import { turn } from './turns.js';

@@ -63,7 +63,7 @@ afterAll(() => {
 export async function buildSdk(): Promise<string> {
   const folder = await temporaryFolder();
   await build({
-    entryPoints: [join(import.meta.dirname, '../../src/node/index.ts')],
+    entryPoints: [join(import.meta.dirname, '../../src/node.ts')],
     outfile: join(folder, 'sdk.mjs'),
     bundle: true,
     format: 'esm',

@@ -1,0 +1,10 @@
+/**
+ * The entry for Node, Bun and Deno: everything of `@koukoutu/sdk`, and what needs a disk.
+ * @module
+ */
+export * from './index.js';
+export { type FileImage, fromPath } from './node/from-path.js';
+export { ManifestError, type ManifestOwner } from './node/manifest/error.js';
+export { type ManifestFileOptions, manifestFile } from './node/manifest-file.js';
+export { save } from './node/save.js';
+export { toNodeListener } from './node/to-node-listener.js';
