@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { check } from './check.mjs';
 import { root, runForeground } from './run.mjs';
 import { KitError, setup } from './setup.mjs';
@@ -6,6 +7,7 @@ import { test } from './test.mjs';
 /** Node programs that a root script hands its arguments to, after everything is installed and built. */
 const PROGRAMS = {
   start: ['examples/cut-out/start.ts'],
+  cli: ['packages/cli/dist/main.js'],
   mock: ['packages/mock-server/dist/cli.js'],
   contract: ['packages/contract-tests/dist/cli.js'],
   mutants: ['packages/mutants/dist/cli.js'],
@@ -17,6 +19,9 @@ const PROGRAMS = {
 
 /** What has to be built for a program. `generate` makes what the build needs, and so runs before it; the others need all. */
 const BUILDS = { generate: 'nothing', docs: 'nothing', start: 'to-run', mock: 'to-run' };
+
+/** Programs that take paths of the user. */
+const FROM_HERE = new Set(['cli', 'fleet']);
 
 /**
  * Runs one root script.
@@ -45,7 +50,10 @@ export async function main([command, ...args]) {
     }
     const { install, build } = await setup({ build: BUILDS[command] ?? 'all' });
     const started = performance.now();
-    const code = await runForeground('node', [...program, ...args], { cwd: root });
+    const [file, ...own] = program;
+    // Paths on a command line are meant from where the user stands; npm goes to the root.
+    const cwd = FROM_HERE.has(command) ? (process.env.INIT_CWD ?? root) : root;
+    const code = await runForeground('node', [path.join(root, file), ...own, ...args], { cwd });
     if (command === 'start') {
       const [a, b, c] = [install, build, (performance.now() - started) / 1000].map((time) => `${time.toFixed(1)} s`);
       console.log(`Where the time went: installing ${a}, building ${b}, running ${c}.`);

@@ -7,4 +7,5 @@ export { type FileImage, fromPath } from './node/from-path.js';
 export { ManifestError, type ManifestOwner } from './node/manifest/error.js';
 export { type ManifestFileOptions, manifestFile } from './node/manifest-file.js';
 export { save } from './node/save.js';
+export { prices, tasksAtOnce } from './node/spec-facts.js';
 export { toNodeListener } from './node/to-node-listener.js';

@@ -1,0 +1,10 @@
+/** What one look of `koukoutu doctor` found. */
+export interface Check {
+  /** Stable name for `--json`. */
+  readonly check: 'node' | 'settings' | 'proxy' | 'host' | 'certificate' | 'clock' | 'key' | 'modelsKey';
+  readonly status: 'ok' | 'warning' | 'failed';
+  /** What was seen. */
+  readonly detail: string;
+  /** What to do about it. */
+  readonly advice?: string | undefined;
+}

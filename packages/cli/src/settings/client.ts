@@ -1,0 +1,41 @@
+import { Koukoutu } from '@koukoutu/sdk/node';
+import { CommandError, EXIT } from '../model/exit-codes.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { type GlobalOptions, readSettings, type Settings } from './settings.js';
+
+export interface ClientNeeds {
+  /** Which key the command cannot do without. */
+  readonly key: 'apiKey' | 'modelsApiKey';
+  /** Tasks at once. */
+  readonly concurrency?: number | undefined;
+}
+
+/**
+ * Makes the client that a command works with.
+ * @throws CommandError if no key is configured or `--base-url` is not a URL.
+ */
+export async function createClient(
+  options: GlobalOptions,
+  { key, concurrency }: ClientNeeds,
+  { texts }: Terminal,
+): Promise<{ koukoutu: Koukoutu; settings: Settings }> {
+  const settings = await readSettings(options, process.env, texts);
+  const baseUrl = settings.baseUrl?.value;
+  if (baseUrl !== undefined && !/^https?:\/\/[^/]/i.test(baseUrl)) {
+    throw new CommandError(texts.config.badBaseUrl(baseUrl.replace(/\/\/[^/@]*@/, '//')));
+  }
+  if (!settings[key]) throw new CommandError(texts.config.noKey(key), EXIT.key);
+  const koukoutu = new Koukoutu({
+    apiKey: settings.apiKey?.value,
+    modelsApiKey: settings.modelsApiKey?.value,
+    baseUrl,
+    maxConcurrentTasks: concurrency,
+    logLevel: options.verbose ? 'debug' : 'error',
+    logger: stderrLogger,
+  });
+  return { koukoutu, settings };
+}
+
+/** Standard output is for results. */
+const write = (...words: unknown[]) => void process.stderr.write(`${words.join(' ')}\n`);
+const stderrLogger = { debug: write, info: write, warn: write, error: write };

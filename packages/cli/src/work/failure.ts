@@ -1,0 +1,51 @@
+import { KoukoutuError } from '@koukoutu/sdk/node';
+import type { Texts } from '../language/index.js';
+import type { ErrorReport, Summary } from '../model/outcome.js';
+
+/** What an error means for its input and for the rest of the run. */
+export interface Failure {
+  readonly status: 'failed' | 'refused';
+  readonly reason: string;
+  readonly error: ErrorReport;
+  /** Set when no further input can succeed. */
+  readonly stop: Summary['stopped'];
+}
+
+/** Refused by the SDK before anything was sent: the input is not a picture that the API takes. */
+const REFUSALS = new Set(['UnsupportedFormatError', 'ImageTooLargeError', 'ImageTooSmallError', 'InvalidRequestError']);
+
+/** Explains an error to the user: the SDK's own words, and the way out. */
+export function explainFailure(error: unknown, texts: Texts): Failure {
+  const known = error instanceof KoukoutuError ? error : undefined;
+  // The call's own name tells nothing on a command line.
+  const message = known ? known.message.replace(`${known.operation}: `, '') : texts.systemError(error);
+  const name = error instanceof Error ? error.name : 'Error';
+  const report: ErrorReport = {
+    name,
+    message,
+    code: known?.code,
+    status: known?.status,
+    operation: known?.operation,
+    mayHaveRun: known?.mayHaveRun,
+  };
+  const beforeSending = known !== undefined && known.status === undefined && known.taskId === undefined;
+  const wayOut = texts.wayOut(name);
+  return {
+    status: beforeSending && REFUSALS.has(name) ? 'refused' : 'failed',
+    reason: wayOut === '' ? message : `${message} ${wayOut}`,
+    error: report,
+    stop: stopFor(name),
+  };
+}
+
+function stopFor(name: string): Summary['stopped'] {
+  switch (name) {
+    case 'AuthenticationError':
+    case 'ConfigurationError':
+      return 'key';
+    case 'InsufficientCreditsError':
+      return 'out-of-credits';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Job } from '../plan/job.js';
+import type { ReportOptions } from '../report/create-reporter.js';
+import type { PictureCall } from './process.js';
+import type { WorkOptions } from './work-options.js';
+
+/** A command that works on pictures, ready to run. */
+export interface Work {
+  readonly job: Job;
+  readonly call: PictureCall;
+  readonly operands: readonly string[];
+  readonly options: WorkOptions;
+  readonly report: ReportOptions;
+}
