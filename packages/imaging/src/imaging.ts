@@ -24,23 +24,23 @@ import { restyleRaster, retouchRaster } from './retouch/retouch.js';
 import { traceToSvg } from './retouch/vectorize.js';
 import type { Glyphs } from './text/glyphs.js';
 
-/** What a back end brings along. */
+/** What differs between Node and the browser, and what the caller configures. */
 export interface ImagingParts {
   codec: Codec;
   glyphs: Glyphs;
   rules: ResultRules;
-  /** Bounds that every input is held to before it is decoded. */
+  /** Limits that every input is checked against before it is decoded. */
   limits?: PictureLimits;
 }
 
 /** Side of a stand-in picture in pixels. */
 const STAND_IN_SIDE = 600;
-/** Stand-ins that are kept, of about 100 kB each. */
+/** Stand-ins in the cache, of about 100 kB each. */
 const STAND_INS_KEPT = 16;
-/** Long side, in pixels, that the input of a generated picture is brought down to: more would not be seen of it. */
+/** Long side, in pixels, to which the input of a generated picture is scaled down: more would not be visible. */
 const SHOWN_SIDE = 1600;
 
-/** Puts the operations together over a back end. */
+/** Makes the operations over a codec and a font. */
 export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingParts): Imaging {
   const probe = (bytes: Uint8Array, own: PictureLimits = limits): PictureHeader => {
     const header = readHeader(bytes);
@@ -63,7 +63,7 @@ export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingPart
     return finish(await change(await codec.decode(bytes, header)), format);
   };
 
-  /** Those drawn last, since programs try the same few links again and again. The latest stands last. */
+  /** The last ones drawn, because programs use the same few links again and again. The latest is last. */
   const standIns = new Map<string, Promise<Picture>>();
 
   return {
@@ -109,7 +109,7 @@ export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingPart
       standIns.set(link, picture);
       for (const [oldest] of standIns) if (standIns.size > STAND_INS_KEPT) standIns.delete(oldest);
       const { bytes, ...rest } = await picture;
-      // A copy: whoever works on it may hand its memory to a thread.
+      // A copy, because the caller may transfer its memory to a thread.
       return { ...rest, bytes: bytes.slice() };
     },
 

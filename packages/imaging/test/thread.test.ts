@@ -10,7 +10,7 @@ import { nodeImaging, rules } from './spec.js';
 
 const folder = new URL('../node_modules/.cache/thread-test/', import.meta.url);
 const program = new URL('worker.mjs', folder);
-/** A thread that breaks as soon as it is asked for a picture. */
+/** A thread that exits as soon as it is asked for a picture. */
 const broken = new URL(
   `data:text/javascript,${encodeURIComponent(
     `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3));`,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-/** A picture that is too large to be made on the spot. */
+/** A picture that is large enough for the thread. */
 const large = () => product(1900, 1300, 'jpeg');
 
 function withThread(file = program): Imaging {
@@ -39,8 +39,8 @@ function withThread(file = program): Imaging {
   return imaging;
 }
 
-describe('large pictures on a thread of their own', () => {
-  it('come out byte for byte as on the spot, and leave the caller its own bytes', async () => {
+describe('large pictures on a thread', () => {
+  it('equal those made on the caller’s thread byte for byte, and leave the caller’s bytes intact', async () => {
     const [there, here] = [withThread(), nodeImaging()];
     const picture = await large();
     const before = picture.slice();
@@ -55,7 +55,7 @@ describe('large pictures on a thread of their own', () => {
     expect(Buffer.compare(picture, before)).toBe(0);
   });
 
-  it('are refused with the same typed error when they are broken', async () => {
+  it('are refused with the same typed error if they are broken', async () => {
     const picture = await large();
     await expect(withThread().removeBackground(picture.subarray(0, picture.length / 2))).rejects.toMatchObject({
       name: 'ImagingError',
@@ -63,17 +63,17 @@ describe('large pictures on a thread of their own', () => {
     });
   });
 
-  it('fail as a typed error when the thread breaks, which then is started anew', async () => {
+  it('reject with a typed error when the thread breaks, and the next one starts a new thread', async () => {
     const imaging = withThread(broken);
     const picture = await large();
     for (let round = 0; round < 2; round++) {
       await expect(imaging.removeBackground(picture)).rejects.toMatchObject({ name: 'ImagingError', reason: 'failed' });
     }
-    // Small ones do not need it.
+    // Small pictures do not need the thread.
     await expect(imaging.removeBackground(await product())).resolves.toMatchObject({ width: 160 });
   });
 
-  it('are given up when the imaging is closed, and can be made again afterwards', async () => {
+  it('are rejected when the imaging is closed, and can be made again afterwards', async () => {
     const imaging = withThread();
     const picture = await large();
     const made = imaging.removeBackground(picture);
@@ -85,7 +85,7 @@ describe('large pictures on a thread of their own', () => {
     await expect(imaging.removeBackground(picture)).resolves.toMatchObject({ width: 1900 });
   });
 
-  it('do not keep a process alive once they are made', async () => {
+  it('do not keep a process alive after they are made', async () => {
     const script = `
       import { createNodeImaging } from ${JSON.stringify(new URL('node.mjs', folder).href)};
       const imaging = createNodeImaging({
@@ -101,7 +101,7 @@ describe('large pictures on a thread of their own', () => {
   });
 });
 
-it('makes large pictures on the spot where the program of the thread is missing', async () => {
+it('makes large pictures on the caller’s thread if the program of the thread is missing', async () => {
   const imaging = withThread(pathToFileURL('/nowhere/imaging-worker.js'));
   await expect(imaging.removeBackground(await large())).resolves.toMatchObject({ width: 1900, height: 1300 });
 });

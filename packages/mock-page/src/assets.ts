@@ -6,7 +6,7 @@ export interface PageAsset {
   body: string;
 }
 
-/** What the page consists of, besides its HTML. */
+/** The files of the page, with their content types. */
 const TYPES: Readonly<Record<string, string>> = {
   'index.html': 'text/html; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
@@ -30,9 +30,9 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 const assets = new Map<string, Promise<PageAsset>>();
 
 /**
- * The file of the control page at a path below `/__mock`, or undefined when there is none. Read once.
+ * The file of the control page at a path below `/__mock`, or undefined if there is none. Each file is read once.
  *
- * @throws Error when the files are missing from the installation.
+ * @throws Error if the files are missing from the installation.
  */
 export async function pageAsset(path: string): Promise<PageAsset | undefined> {
   const name = path === '' || path === '/' ? 'index.html' : path.slice(1);

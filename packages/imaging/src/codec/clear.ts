@@ -1,12 +1,12 @@
 import type { Raster } from '../picture/types.js';
 import { wordsOf } from '../pixels/raster.js';
 
-/** Side of the squares that are looked at, in pixels: that of the blocks which a lossy picture is coded in. */
+/** Side of a square in pixels, as large as the blocks in which a lossy picture is encoded. */
 const SIDE = 8;
 
 /**
- * Gives clear pixels a colour that costs a lossy format little and does not bleed into what is seen beside them: the mean of
- * what is seen in the same square, or where nothing is, the colour of the square before. In place; alpha stays.
+ * Gives clear pixels a colour that a lossy format encodes in few bits and that does not bleed into visible neighbours: the mean
+ * of the visible pixels of the square, or the colour of the previous square. In place; alpha stays.
  */
 export function paintClear(raster: Raster): void {
   const { width, height } = raster;

@@ -9,10 +9,10 @@ import { joinWebp } from './webp.js';
 type SharpModule = typeof import('sharp').default;
 let loading: Promise<SharpModule> | undefined;
 
-/** Loads sharp at the first picture, so that a mock that shows none stays small and starts at once. */
+/** Loads sharp at the first picture, so that a mock without pictures starts quickly and stays small. */
 async function load(): Promise<SharpModule> {
   loading ??= import('sharp').then(({ default: sharp }) => {
-    // The operation cache keeps decoded pictures; here no two calls are alike.
+    // The cache of operations keeps decoded pictures, and no two calls here are alike.
     sharp.cache(false);
     return sharp;
   });
@@ -26,7 +26,7 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
   const sharp = await load();
   try {
     const picture = sharp(bytes, {
-      // The caller has held the header to its own limits.
+      // The caller has checked the header against its own limits.
       limitInputPixels: header.width * header.height,
       failOn: 'truncated',
       sequentialRead: true,
@@ -81,10 +81,10 @@ async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Arr
   return joinWebp(await colours, alpha, width, height);
 }
 
-// Settings for speed: a mock's answers are looked at, not archived.
+// Settings for speed: nobody archives the results of a mock.
 const PNG = { compressionLevel: 1, adaptiveFiltering: false };
 const WEBP = { quality: 88, effort: 0 };
-// Tables made for each picture would save a few bytes and take as long again.
+// Huffman tables of its own would make a picture slightly smaller and take twice as long.
 const JPEG = { quality: 86, optimiseCoding: false };
 
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
@@ -103,7 +103,7 @@ async function resize(raster: Raster, width: number, height: number): Promise<Ra
   const sharp = await load();
   const input = { raw: { width: raster.width, height: raster.height, channels: 4 as const }, limitInputPixels: false };
   const picture = sharp(raster.data, input);
-  // Without alpha there is no weighing of colours by it, which takes most of the time.
+  // Without alpha, sharp need not premultiply, which takes most of the time.
   if (isOpaque(raster)) picture.flatten();
   const data = await picture.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).ensureAlpha().raw().toBuffer();
   return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) };

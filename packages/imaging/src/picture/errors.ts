@@ -1,8 +1,8 @@
 /**
  * Why a picture was refused:
- * `unsupported` no png, jpeg or webp · `broken` damaged data · `too-large-dimensions` over the limits in pixels ·
- * `too-small` under the shortest side · `no-transparency` a shadow was asked for a picture that is not cut out ·
- * `bad-option` an option outside its range · `failed` the picture took more than there is, or its maker broke.
+ * `unsupported` not a png, jpeg or webp, or a form of it that decoders do not read · `broken` damaged data ·
+ * `too-large-dimensions` more pixels than the limit · `too-small` a side shorter than the limit · `no-transparency` a shadow for
+ * a picture that is not cut out · `bad-option` an option outside its range · `failed` out of memory, or the thread broke.
  */
 export type ImagingErrorReason =
   | 'unsupported'
@@ -13,7 +13,7 @@ export type ImagingErrorReason =
   | 'bad-option'
   | 'failed';
 
-/** A picture, or an option of an operation on it, that cannot be used. The message is fit to be shown. */
+/** A picture or an option that cannot be used. The message may be shown to users. */
 export class ImagingError extends Error {
   override readonly name = 'ImagingError';
   readonly reason: ImagingErrorReason;

@@ -7,7 +7,7 @@ import type { PictureHeader, PictureLimits } from './types.js';
  * Reads format, size, transparency and orientation from a picture's header without decoding a pixel, so that a
  * decompression bomb is refused before any decoder sees it.
  *
- * @throws ImagingError `unsupported` when the bytes are no png, jpeg or webp; `broken` when the header is damaged.
+ * @throws ImagingError `unsupported` if the bytes are not a png, jpeg or webp; `broken` if the header is damaged.
  */
 export function readHeader(bytes: Uint8Array): PictureHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -33,7 +33,7 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
   return header;
 }
 
-/** Holds a header to limits. Throws `too-large-dimensions` or `too-small`. */
+/** @throws ImagingError `too-large-dimensions` or `too-small` if the header breaks a limit. */
 export function checkLimits(header: PictureHeader, limits: PictureLimits): void {
   const { width, height } = header;
   const size = `${width} × ${height} px`;
@@ -64,7 +64,7 @@ function readPng(view: DataView): PictureHeader {
     hasAlpha: view.getUint8(25) === 4 || view.getUint8(25) === 6,
     orientation: 1,
   };
-  // Transparency of palettes and EXIF stand in chunks before the pixels.
+  // Chunks before the pixels hold EXIF data and the transparency of a palette.
   for (let at = 33; at + 8 <= view.byteLength; ) {
     const length = view.getUint32(at);
     const type = tag(view, at + 4);

@@ -29,11 +29,11 @@ export interface PictureHeader {
   height: number;
   /** The picture can hold transparency (an alpha channel or a transparent palette entry). */
   hasAlpha: boolean;
-  /** EXIF orientation, 1–8; 1 when there is none. */
+  /** EXIF orientation, 1–8. Default 1. */
   orientation: number;
 }
 
-/** Bounds that a picture's header is held to before anything is decoded. Lengths in pixels. */
+/** Limits that a picture's header is checked against before anything is decoded. Lengths in pixels. */
 export interface PictureLimits {
   /** Longest width that is accepted. */
   maxWidth?: number;
@@ -68,10 +68,10 @@ export interface Picture {
   height: number;
 }
 
-/** The two answers of the cut-outs. */
+/** Formats of a cut-out. */
 export type CutoutFormat = 'png' | 'webp';
 
-/** How strongly a cut-out's edge is worked on: 0 soft, 1 standard enhancement, 2 strong enhancement. */
+/** Edge enhancement of a cut-out: 0 soft, 1 standard, 2 strong. */
 export type EdgeLevel = 0 | 1 | 2;
 
 export interface RemoveBackgroundOptions {
@@ -81,7 +81,7 @@ export interface RemoveBackgroundOptions {
   crop?: boolean;
   /** Edge enhancement; default 0. */
   edge?: EdgeLevel;
-  /** `general`: the object stays, whole. `print`: a graphic on fabric or paper; what has the ground's colour goes, also inside. */
+  /** `general` keeps the whole object. `print` is for a graphic on fabric or paper: its ground is removed, also in gaps. */
   kind?: 'general' | 'print';
   /** Print only: find the print in the picture and crop to it first; default false. */
   stampCrop?: boolean;
@@ -169,7 +169,7 @@ export interface Imaging {
   ): Promise<Picture>;
   /** Traces the picture into an SVG of flat-coloured shapes. */
   vectorize(bytes: Uint8Array): Promise<Picture>;
-  /** Ends what was started to make pictures. They can still be made afterwards; it is then started anew. */
+  /** Frees threads and memory. Pictures can still be made afterwards, which starts a new thread. */
   close(): Promise<void>;
 }
 
@@ -178,13 +178,13 @@ export interface Codec {
   /**
    * Decodes upright sRGB pixels. Rejects with `ImagingError('broken')` when the data is damaged.
    *
-   * @param longSide brings a picture whose long side has more pixels down to so many.
+   * @param longSide most pixels of the long side: a larger picture is scaled down.
    */
   decode(bytes: Uint8Array, header: PictureHeader, longSide?: number): Promise<Raster>;
   /**
-   * Encodes; `jpeg` flattens transparency on white. What is fully clear may get another colour, in the raster too.
+   * Encodes. `jpeg` puts transparency on white. Fully clear pixels may change their colour, in the raster too.
    *
-   * @param size scales to exactly so many pixels on the way, without holding them all in memory where that can be avoided.
+   * @param size scales to this size while encoding, without holding the scaled picture in memory where possible.
    */
   encode(raster: Raster, format: PictureFormat, size?: Size): Promise<Uint8Array<ArrayBuffer>>;
   /** Resamples to exactly `width × height`, without halos from transparent pixels. */

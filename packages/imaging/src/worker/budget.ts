@@ -1,18 +1,18 @@
 /**
- * Lets work on pictures run side by side only as long as it fits a number of pixels, so that many large uploads at once
- * wait for each other instead of taking the memory. First come, first served; a picture above the whole budget runs alone.
+ * Limits how many pixels are in work at the same time, so that many large uploads do not exhaust the memory. Work starts in the
+ * order of arrival. A picture above the whole budget runs alone.
  */
 export class PixelBudget {
   readonly #most: number;
   #used = 0;
   readonly #waiting: { pixels: number; start: () => void }[] = [];
 
-  /** @param most pixels that are worked on at a time. */
+  /** @param most most pixels in work at the same time. */
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** Runs work that holds this many decoded pixels, when there is room for it. */
+  /** Waits until there is room for this many decoded pixels, then runs the work. */
   async use<T>(pixels: number, work: () => Promise<T>): Promise<T> {
     const share = Math.min(pixels, this.#most);
     if (this.#waiting.length > 0 || this.#used + share > this.#most) {

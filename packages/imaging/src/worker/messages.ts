@@ -4,7 +4,7 @@ import type { Imaging, Picture, PictureLimits, ResultRules } from '../picture/ty
 /** The operations that make a picture: those that can be handed to another thread. */
 export type Operation = Exclude<keyof Imaging, 'probe' | 'close'>;
 
-/** What a thread is told when it starts. */
+/** Data that a thread gets when it starts. */
 export interface ThreadData {
   rules: ResultRules;
   limits: PictureLimits;
@@ -17,7 +17,7 @@ export interface Order {
   args: unknown[];
 }
 
-/** A thread's answer to an order: the picture, or why there is none. */
+/** A thread's response to an order: the picture, or the error. */
 export type Delivery =
   | { id: number; picture: Picture }
   | { id: number; reason: ImagingErrorReason | undefined; message: string };

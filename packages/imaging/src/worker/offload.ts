@@ -7,12 +7,12 @@ import { PixelBudget } from './budget.js';
 import type { Operation } from './messages.js';
 import type { PictureThread } from './thread.js';
 
-/** Up to here, in pixels, a picture is made on the spot: that takes less long than anybody would notice. */
+/** Up to so many pixels, a picture is made on the caller's thread: it takes too little time to matter. */
 const ON_THE_SPOT = 2_000_000;
-/** Pixels that are worked on at a time; a picture of as many or more is made alone. */
+/** Most pixels in work at the same time. A picture with as many or more is made alone. */
 const AT_A_TIME = 32_000_000;
 
-/** How many pixels an operation has to do with, the larger of what goes in and what comes out. */
+/** The pixels of an operation: of its input or its result, whichever is larger. */
 type Weights = { [O in Operation]: (...args: Parameters<Imaging[O]>) => number };
 
 const weightsUnder = (rules: ResultRules): Weights => ({
@@ -42,9 +42,9 @@ function pixelsOf(bytes: Uint8Array): number {
 }
 
 /**
- * Hands large pictures to a thread, so that nobody else has to wait for them, and only so many at a time.
+ * Makes large pictures on a thread, so that other requests do not wait for them, and limits how many are in work at once.
  *
- * @param here makes small pictures, and all of them when there is no thread.
+ * @param here makes small pictures, and all pictures if there is no thread.
  */
 export function offload(here: Imaging, thread: PictureThread | undefined, rules: ResultRules): Imaging {
   const weights = weightsUnder(rules);
@@ -59,7 +59,7 @@ export function offload(here: Imaging, thread: PictureThread | undefined, rules:
       try {
         return await thread.run(operation, args);
       } finally {
-        // The pixels of a huge picture would wait for the next collection of garbage.
+        // Frees the pixels of a huge picture at once, instead of at the next garbage collection.
         if (weight >= AT_A_TIME) await thread.close();
       }
     });
@@ -82,7 +82,7 @@ export function offload(here: Imaging, thread: PictureThread | undefined, rules:
   };
 }
 
-/** The weight of an operation. What cannot be read weighs nothing: the operation itself then says what is wrong. */
+/** The weight of an operation; 0 for a picture that cannot be read, which the operation then reports. */
 function weigh<O extends Operation>(weightOf: Weights[O], args: Parameters<Imaging[O]>): number {
   try {
     return weightOf(...args);

@@ -3,14 +3,14 @@ import { ImagingError } from '../picture/errors.js';
 import type { Imaging, Picture } from '../picture/types.js';
 import type { Delivery, Operation, Order, ThreadData } from './messages.js';
 
-/** A thread without work for so long ends, and its memory with it. In milliseconds. */
+/** Milliseconds after which an idle thread ends, which frees its memory. */
 const IDLE_MS = 10_000;
-/** Most megabytes of JavaScript objects; pixels are kept apart and do not count. */
+/** Heap limit of the thread in megabytes. Pixels are outside the heap and do not count. */
 const HEAP_MEGABYTES = 512;
 
 /**
- * A thread that makes pictures. It starts at the first order, never keeps the process alive on its own, ends when it has been
- * idle for a while, and is started anew when it breaks: whatever it was working on is then answered with an error.
+ * A worker thread that makes pictures. It starts with the first order and ends when it has been idle for a while. It never keeps
+ * the process alive. If it breaks, its orders are rejected, and the next order starts a new one.
  */
 export class PictureThread {
   readonly #program: URL;
@@ -29,7 +29,7 @@ export class PictureThread {
     this.#data = data;
   }
 
-  /** Has a picture made. Rejects with what the operation throws, or `ImagingError('failed')` when the thread breaks. */
+  /** Makes a picture on the thread. Rejects with what the operation throws, or `ImagingError('failed')` when the thread breaks. */
   async run<O extends Operation>(operation: O, args: Parameters<Imaging[O]>): Promise<Picture> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
@@ -49,7 +49,7 @@ export class PictureThread {
     }
   }
 
-  /** Ends the thread. Orders under way are rejected. */
+  /** Ends the thread. Running orders are rejected. */
   async close(): Promise<void> {
     clearTimeout(this.#idle);
     const worker = this.#worker;
@@ -62,7 +62,7 @@ export class PictureThread {
     const worker = new Worker(this.#program, {
       name: 'koukoutu-mock pictures',
       workerData: this.#data,
-      // What the process was started with, such as a loader for tests, is none of its business.
+      // The thread must not inherit flags of the process, such as a loader for tests.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
     });
@@ -96,7 +96,7 @@ export class PictureThread {
   }
 }
 
-/** Arguments with copies of their pictures that can be handed over: the caller still needs its own. */
+/** Copies the pictures in the arguments, so that they can be transferred: the caller keeps its own. */
 function detach(value: unknown, transfer: ArrayBuffer[]): unknown {
   if (value instanceof Uint8Array) {
     const copy = new Uint8Array(value);

@@ -1,8 +1,8 @@
 import { type Changes, NO_CHANGES, sumOf } from './changes.js';
 
-/** Between two announcements: a screen reader that is told something every second never comes to an end. */
+/** Milliseconds between two announcements: a screen reader cannot keep up with one a second. */
 const PAUSE_MS = 10_000;
-/** How long one stands: the next may be in the same words, and is heard only when they come anew. */
+/** Milliseconds until an announcement is removed: the next one may have the same text, and is read only if it is new. */
 const STANDS_MS = 5000;
 
 /** Tells of changes at once, or after the pause what came together in it. `say` gets the words, and empty ones to end them. */

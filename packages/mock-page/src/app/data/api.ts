@@ -9,11 +9,11 @@ import type {
   TaskReport,
 } from './control.js';
 
-/** The control API said no, or something that is not an answer of it. */
+/** The control API refused a call, or the response is not one of the control API. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   constructor(
-    /** HTTP status, or 0 when nobody answered. */
+    /** HTTP status, or 0 if there was no response. */
     readonly status: number,
     message: string,
   ) {
@@ -21,13 +21,13 @@ export class ApiError extends Error {
   }
 }
 
-/** Longest that a call may take: beyond it the mock counts as gone. */
+/** Time limit of a call in milliseconds. After that, the mock counts as unreachable. */
 const TIME_LIMIT_MS = 10_000;
 const TOKEN_ITEM = 'koukoutu-mock-token';
 
 /** Calls the control API of the server that this page came from. */
 export class Api {
-  /** The token of `--control-token`, once it was asked for. Kept for this tab only. */
+  /** The token of `--control-token`, once the user has entered it. Kept for this tab only. */
   private token = sessionStorage.getItem(TOKEN_ITEM) ?? undefined;
 
   useToken(token: string): void {

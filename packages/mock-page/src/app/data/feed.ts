@@ -1,7 +1,7 @@
 import { type Api, ApiError } from './api.js';
 import type { AccountReport, ActiveRule, JournalEntry, Scenario, StateReport, TaskReport } from './control.js';
 
-/** How the page stands with its server. `locked`: it wants a token. */
+/** State of the connection to the server. `locked`: the server requires a token. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'locked';
 
 /** Everything that the page shows, as it was at one moment. */
@@ -14,18 +14,18 @@ export interface View {
   scenarios: Scenario[];
   /** Oldest first. */
   journal: JournalEntry[];
-  /** Counts up when the server starts anew: task numbers may then mean other tasks. */
+  /** Increases when the server restarts or is reset: the same task ids may then be other tasks. */
   generation: number;
 }
 
-/** Between two looks while all is well; doubled up to the maximum while the server is gone. */
+/** Milliseconds between two polls. Doubled, up to the maximum, while the server does not respond. */
 const INTERVAL_MS = 1000;
 const MAX_INTERVAL_MS = 10_000;
-/** A full look even when the state seems unchanged: another program may have steered the mock. */
+/** Every so many polls, everything is read even if the state seems unchanged: another program may control the mock. */
 const FULL_LOOK_EVERY = 5;
 /** Entries kept on the page. */
 const JOURNAL_BOUND = 5000;
-/** Unanswered requests that are looked at again, the latest. */
+/** Requests without a response that are read again, the latest ones. */
 const OPEN_ENTRIES = 20;
 
 const EMPTY: Omit<View, 'connection' | 'generation'> = {
@@ -37,7 +37,7 @@ const EMPTY: Omit<View, 'connection' | 'generation'> = {
   journal: [],
 };
 
-/** Keeps a view of the mock up to date: looks once a second, not at all in a hidden tab, less often when nobody answers. */
+/** Keeps a view of the mock up to date: polls once a second, not in a hidden tab, and less often while there is no response. */
 export class Feed {
   view: View = { ...EMPTY, connection: 'connecting', generation: 0 };
   private readonly listeners = new Set<(view: View) => void>();
@@ -56,15 +56,15 @@ export class Feed {
     void this.refresh();
   }
 
-  /** Calls back with every new view; answers a function that ends that. */
+  /** Calls the listener with every new view. Returns a function that unsubscribes. */
   subscribe(listener: (view: View) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** Looks now, fully, and waits for what is seen. */
+  /** Reads everything now, and waits for the new view. */
   async refresh(): Promise<void> {
-    // One that is under way may have begun before whatever was just changed.
+    // A poll that is already running may have started before the last change.
     await this.looking;
     this.looks = 0;
     this.looking ??= this.look().finally(() => {
@@ -115,7 +115,7 @@ export class Feed {
     }
   }
 
-  /** True after a reset or a restart. Whoever was gone may have come back as another. */
+  /** True after a reset or a restart. After a lost connection, the server may be another one. */
   private startsAnew(state: StateReport): boolean {
     const { view } = this;
     return view.state !== undefined && (view.connection !== 'live' || state.requests < view.state.requests);
@@ -127,7 +127,7 @@ export class Feed {
     if (state.requests === last && open.length === 0) return known;
     const [news, again] = await Promise.all([
       state.requests > last ? this.api.journal(last, JOURNAL_BOUND) : [],
-      // One that is gone from the journal stays as it was.
+      // An entry that is no longer in the journal stays as it was.
       Promise.all(open.map((entry) => this.api.entry(entry.seq).catch(() => entry))),
     ]);
     const settled = new Map(again.filter((entry) => entry.outcome !== undefined).map((entry) => [entry.seq, entry]));

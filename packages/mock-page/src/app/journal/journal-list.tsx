@@ -25,7 +25,7 @@ interface JournalListProps {
   entries: readonly JournalEntry[];
   chosen: number | undefined;
   onChoose: (seq: number) => void;
-  /** Enter or a click: also where the entry is not beside the list. */
+  /** Enter or a click. On a narrow screen this shows the entry instead of the list. */
   onOpen: (seq: number) => void;
 }
 
@@ -114,7 +114,7 @@ export function JournalList({ reference, entries, chosen, onChoose, onOpen }: Jo
   );
 }
 
-/** New rows come in above: whoever has scrolled down keeps what they are reading. */
+/** New rows are added on top. A reader who has scrolled down stays where they are. */
 function usePlaceKept(reference: RefObject<HTMLDivElement | null>, entries: readonly JournalEntry[]): void {
   const newest = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../data/control.js';
 
 /**
- * What became of a request, in a word. `open`: no answer yet. `error`: refused, with or without a problem of its own.
+ * The verdict on a request. `open`: no response yet. `error`: refused, with or without a reported problem.
  * `fault`: something was made to go wrong. `warning`: answered, but deserves a look.
  */
 export type Verdict = 'ok' | 'warning' | 'error' | 'fault' | 'open';
@@ -22,7 +22,7 @@ export function shownStatus(entry: JournalEntry): string {
   return String(entry.status);
 }
 
-/** How long the answer took, in milliseconds of mock time; undefined while there is none. */
+/** Duration of a request in milliseconds of mock time; undefined while there is no response. */
 export function tookMs(entry: JournalEntry): number | undefined {
   return entry.endedAt === undefined ? undefined : entry.endedAt - entry.at;
 }

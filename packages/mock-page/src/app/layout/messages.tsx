@@ -5,7 +5,7 @@ export interface Message {
 }
 
 /**
- * Where messages appear, and apart from them what only screen readers are told: neither may wipe the other away. The
+ * Visible messages and, separately, announcements for screen readers: neither may overwrite the other. The
  * regions are there from the start: screen readers listen to them only then.
  */
 export function Messages({ message, said }: { message: Message | undefined; said: string }) {

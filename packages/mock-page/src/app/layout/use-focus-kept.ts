@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Keeps the focus near its place when what had it goes away with a refresh (a button of a task that is done by now):
- * whoever works by keyboard would otherwise start again at the top. Call it in the part that renders the page.
+ * otherwise keyboard users would start again at the top. Call it in the part that renders the page.
  */
 export function useFocusKept(): void {
   const path = useRef<Element[]>([]);
