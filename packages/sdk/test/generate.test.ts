@@ -75,7 +75,11 @@ describe('nano-banana and nano-banana-pro', () => {
 
   test('a link is fetched for a model that takes none, without a key', async () => {
     const api = (await startStub()).on(gemini, () => drawn([picture])).on('/pictures/*', () => ({ body: png }));
-    await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat', images: `${api.url}/pictures/hat.png` });
+    await clientOf(api).generateImage('nano-banana-pro', {
+      prompt: 'a hat',
+      images: `${api.url}/pictures/hat.png`,
+      allowPrivateLinks: true,
+    });
     const [fetched, asked] = api.requests;
     expect(fetched?.headers).not.toHaveProperty('authorization');
     expect(sent(asked?.body as Buffer).contents[0].parts[0].inline_data.data).toBe(base64(png));
@@ -132,7 +136,8 @@ describe('nano-banana and nano-banana-pro', () => {
 
   test('a link that leads nowhere is bad input, and nothing is sent', async () => {
     const api = await startStub();
-    const call = (images: string) => clientOf(api).generateImage('nano-banana-pro', { prompt: 'x', images });
+    const call = (images: string) =>
+      clientOf(api).generateImage('nano-banana-pro', { prompt: 'x', images, allowPrivateLinks: true });
     const refused = await errorOf(call('http://127.0.0.1:9/hat.png'));
     expect(refused).toBeInstanceOf(InvalidRequestError);
     expect(refused.message).toContain('cannot be read: bad port');

@@ -79,7 +79,7 @@ test('a disk that is full when a task was created: the error names the task, and
     items.push(error);
     isFull = false;
   }
-  expect(items[0]).toMatchObject({ name: 'ManifestError', path: file, key: 'picture-0', taskId: 1, mayHaveRun: true });
+  expect(items[0]).toMatchObject({ name: 'ManifestError', path: file, key: 'picture-0', taskId: 1, charged: 'yes' });
   expect(String(items[0])).toContain('tasks.resume(1)');
   vi.restoreAllMocks();
   expect((await all(cutOut(api, file, 1)))[0]?.result?.taskId).toBe(1);

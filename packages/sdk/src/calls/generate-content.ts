@@ -8,6 +8,7 @@ import { asPicture, type Picture } from '../images/picture.js';
 import { contentLimits } from '../images/preflight.js';
 import { GeneratedImage } from '../results/generated-image.js';
 import { ImageResult } from '../results/image-result.js';
+import { fetchLink } from './fetch-link.js';
 import { type NanoBananaProOptions, pictures } from './generate-options.js';
 import { noImage } from './no-image.js';
 
@@ -17,16 +18,15 @@ type Schemas = components['schemas'];
 export async function generateContent(
   scope: Scope,
   model: 'nano-banana' | 'nano-banana-pro',
-  { prompt, images, aspectRatio, imageSize, modelId, preflight }: NanoBananaProOptions,
+  { prompt, images, aspectRatio, imageSize, modelId, preflight, allowPrivateLinks = false }: NanoBananaProOptions,
 ): Promise<GeneratedImage> {
-  const { core, signal } = scope;
   const parts: Schemas['RequestPart'][] = await Promise.all(
     pictures(images).map(async (input) => {
       let image = await readImage(scope, input, contentLimits, preflight);
       const { link } = image;
       if (link !== undefined) {
-        // These models take no links: what is behind one is fetched, without a key.
-        const fetched = { blob: () => core.fetch(new Request(link, { signal })) };
+        // These models take no links.
+        const fetched = { blob: () => fetchLink(scope, link, allowPrivateLinks) };
         image = await readImage(scope, fetched, contentLimits, preflight);
       }
       const { blob, contentType } = image as Exclude<typeof image, { link: string }>;

@@ -18,6 +18,12 @@ interface PromptOptions extends ImageCallOptions {
 export interface NanoBananaOptions extends PromptOptions {
   /** Width to height. Default: the ratio closest to the input picture. */
   readonly aspectRatio?: (typeof aspectRatios)[number] | undefined;
+  /**
+   * Fetches links in `images` also from addresses that are not on the public internet, such as `localhost` or `10.0.0.1`.
+   * These models take no links, so the client fetches them itself. Set it only for links that do not come from users.
+   * Default: `false`.
+   */
+  readonly allowPrivateLinks?: boolean | undefined;
 }
 
 /** Options of `nano-banana-pro`. Source: `GenerateContentRequest` of the spec; that this model takes them is a guess. */

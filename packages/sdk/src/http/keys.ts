@@ -1,4 +1,5 @@
 import { apiKeyHeader } from '../generated/spec-data.js';
+import { inBrowser } from '../internal/browser.js';
 import { ConfigurationError, type ErrorType, KoukoutuError } from './errors.js';
 import type { ClientOptions, HostName, KeySource } from './options.js';
 
@@ -28,14 +29,12 @@ const KEYS_KNOWN = 999;
 
 interface Surroundings {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
-  readonly window?: { readonly document?: unknown };
-  readonly navigator?: { readonly userAgent?: string };
 }
 
 export function createKeyring(options: ClientOptions): Keyring {
-  const { process, window, navigator } = globalThis as Surroundings;
-  // A page or a worker, where everybody can read a key.
-  const inBrowser = window?.document !== undefined || /^Mozilla/.test(navigator?.userAgent ?? '');
+  const { process } = globalThis as Surroundings;
+  // Everybody can read a key there.
+  const isPublicPlace = inBrowser();
   const learned = new Set<string>();
 
   const learn = (key: unknown, name: KeyName): string => {
@@ -51,14 +50,14 @@ export function createKeyring(options: ClientOptions): Keyring {
     return key;
   };
   const take = (name: KeyName): KeySource | undefined => {
-    const source = options[name] ?? (inBrowser ? undefined : process?.env?.[VARIABLES[name]] || undefined);
+    const source = options[name] ?? (isPublicPlace ? undefined : process?.env?.[VARIABLES[name]] || undefined);
     if (source !== undefined && typeof source !== 'function') learn(source, name);
     return source;
   };
   const sources = { apiKey: take('apiKey'), modelsApiKey: take('modelsApiKey') };
   const has = { apiKey: sources.apiKey !== undefined, modelsApiKey: sources.modelsApiKey !== undefined };
   const any = has.apiKey || has.modelsApiKey;
-  if (inBrowser && any && !options.dangerouslyAllowBrowser) {
+  if (isPublicPlace && any && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
       'A key in a browser is everybody’s. Keep it on a server with @koukoutu/sdk/proxy and pass its address as baseUrl,' +
         ' or set dangerouslyAllowBrowser.',

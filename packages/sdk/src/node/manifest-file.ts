@@ -167,12 +167,12 @@ function inDoubt(path: string, key: string, from: string, { done }: Entry): Erro
   return new AmbiguousSubmitError(
     `batch: an earlier run sent "${from}" and ended before its result was taken. It may have been carried out and ` +
       'charged. To run it again, pass repeatUnknown to manifestFile().',
-    { operation: 'batch', mayHaveRun: true },
+    { operation: 'batch', charged: 'maybe', mayHaveRun: true },
   );
 }
 
 /** The task that an error says has ended without a result. By name, since a client of the other build has other classes. */
 function failedTask(error: unknown): number | undefined {
-  const { name, taskId, mayHaveRun } = (error ?? {}) as Partial<KoukoutuError>;
-  return (name === 'TaskFailedError' || name === 'NotFoundError') && !mayHaveRun ? taskId : undefined;
+  const { name, taskId, charged } = (error ?? {}) as Partial<KoukoutuError>;
+  return (name === 'TaskFailedError' || name === 'NotFoundError') && charged === 'no' ? taskId : undefined;
 }

@@ -151,7 +151,7 @@ export class Journal {
     if (line.event === 'task') {
       const { id } = line.task;
       const words = `${cannot} Task ${id} of "${key}" was created and is charged; tasks.resume(${id}) continues it.`;
-      return new ManifestError(this.path, words, { key, taskId: id, mayHaveRun: true, cause: error });
+      return new ManifestError(this.path, words, { key, taskId: id, charged: 'yes', mayHaveRun: true, cause: error });
     }
     const words =
       line.event === 'send'

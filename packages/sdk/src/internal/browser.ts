@@ -1,0 +1,10 @@
+interface Surroundings {
+  readonly window?: { readonly document?: unknown };
+  readonly navigator?: { readonly userAgent?: string };
+}
+
+/** Whether the code runs in a page or a worker of a browser. */
+export function inBrowser(): boolean {
+  const { window, navigator } = globalThis as Surroundings;
+  return window?.document !== undefined || /^Mozilla/.test(navigator?.userAgent ?? '');
+}
