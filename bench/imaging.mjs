@@ -1,5 +1,6 @@
 // How long the mock takes over pictures, from the upload to the last byte of the answer, over a real socket: cut-outs of one
-// megapixel, and what polls notice while three of a hundred megapixels are made at once.
+// megapixel, the same from 0.25 to 24 megapixels beside sharp alone, and what polls notice while three of a hundred megapixels
+// are made at once.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ import { startMockProcess } from '../packages/mock-server/dist/node.js';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const mockFolder = path.join(root, 'packages/mock-server');
 const GOAL_MS = 80;
+const GOAL_RATIO = 1.3;
 const ROUNDS = 25;
 const BOUNDARY = 'imaging-bench';
 /** The clock is virtual, so that nothing but the work takes time. */
@@ -36,6 +38,7 @@ console.log(
   `Node ${process.version}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)}, ${ROUNDS} rounds\n`,
 );
 await cutOuts();
+await againstSharp();
 await hugePictures();
 
 async function cutOuts() {
@@ -58,6 +61,50 @@ async function cutOuts() {
         const numbers = [median, taken[0], cpu].map((ms) => `${ms.toFixed(0)} ms`).join(' | ');
         console.log(`| ${name} | ${from} | ${to} | ${numbers} | ${verdict} |`);
       }
+    }
+  }
+  await mock.stop();
+}
+
+/**
+ * What the mock takes over a picture, compared to sharp alone: decoding the same JPEG to RGBA, and encoding the mock's result with
+ * the mock's settings. Both sides are interleaved, so that a busy machine slows both.
+ */
+async function againstSharp() {
+  const encoders = {
+    png: (image) => image.png({ compressionLevel: 1, adaptiveFiltering: false }),
+    webp: (image) => image.webp({ quality: 88, effort: 0 }),
+  };
+  const mock = await startMockProcess(MOCK);
+  sharp.cache(false);
+  console.log('\n| JPEG in | to | mock | sharp | ratio | a megapixel | goal |\n|---|---|---|---|---|---|---|');
+  for (const megapixels of [0.25, 1, 4, 12, 24]) {
+    const width = Math.round(Math.sqrt((megapixels * 1e6 * 4) / 3));
+    const size = { width, height: Math.round((width * 3) / 4), fit: 'cover' };
+    const jpeg = await sharp(readFileSync(path.join(root, 'examples/assets/sample.jpg')))
+      .resize(size)
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    for (const [to, encoder] of Object.entries(encoders)) {
+      const cutOut = () => cut(mock.port, jpeg, 'jpeg', models['general cut-out'], to);
+      const result = await sharp(await cutOut())
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const alone = async () => {
+        await sharp(jpeg).ensureAlpha().raw().toBuffer();
+        await encoder(sharp(result.data, { raw: result.info })).toBuffer();
+      };
+      const [ours, theirs] = [[], []];
+      await alone();
+      for (let round = 0; round < (megapixels < 4 ? 15 : 5); round++) {
+        ours.push((await timed(cutOut))[0]);
+        theirs.push((await timed(alone))[0]);
+      }
+      const [mine, its] = [ours, theirs].map((taken) => taken.sort((a, b) => a - b)[taken.length >> 1]);
+      const verdict = mine / its <= GOAL_RATIO ? 'met' : 'MISSED';
+      const numbers = `${mine.toFixed(0)} ms | ${its.toFixed(0)} ms | ${(mine / its).toFixed(2)} | ${(mine / megapixels).toFixed(0)} ms`;
+      console.log(`| ${megapixels} MP | ${to} | ${numbers} | ≤ ${GOAL_RATIO} × ${verdict} |`);
     }
   }
   await mock.stop();
@@ -97,6 +144,7 @@ async function cut(port, picture, type, fields, outputFormat) {
   if (answer.status !== 200 || answer.type !== `image/${outputFormat}`) {
     throw new Error(`The mock answered with ${answer.status} and ${answer.type}.`);
   }
+  return answer.body;
 }
 
 function send(port, target, body) {
@@ -108,8 +156,12 @@ function send(port, target, body) {
     const headers = { 'x-api-key': 'kkt-mock-key', ...content };
     const method = body ? 'POST' : 'GET';
     const sent = request({ port, host: '127.0.0.1', method, path: target, headers, agent }, (response) => {
-      response.resume();
-      response.on('end', () => resolve({ status: response.statusCode, type: response.headers['content-type'] }));
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        const { statusCode: status, headers } = response;
+        resolve({ status, type: headers['content-type'], body: Buffer.concat(chunks) });
+      });
     });
     sent.on('error', reject);
     sent.end(body);
