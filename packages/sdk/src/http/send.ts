@@ -1,4 +1,5 @@
 import { backoff, retryAfter } from '../internal/backoff.js';
+import { inBrowser } from '../internal/browser.js';
 import { ignore, race } from '../internal/race.js';
 import { type Answer, BadBody, readAnswer, TEXT_LIMIT } from './answer.js';
 import { ended, type Meaning, stopped } from './charge.js';
@@ -78,7 +79,11 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
   try {
     signal.throwIfAborted();
     const key = host && (await race(core.keys.header(host, scope.error), attempt.signal));
-    request = requestOf(outgoing, { signal: attempt.signal, redirect: host ? NO_REDIRECT : 'follow' }, key);
+    request = requestOf(
+      outgoing,
+      { signal: attempt.signal, redirect: host ? NO_REDIRECT : inBrowser() ? 'follow' : 'manual' },
+      key,
+    );
     const started = clock.now();
     fetched = core.fetch(request);
     // When the race is lost to an abort, what arrives later must not keep its connection.

@@ -7,7 +7,7 @@ import type { Scope } from '../http/scope.js';
 import { send } from '../http/send.js';
 import { responseOf } from '../http/wire.js';
 import { asPicture, notAPicture, type Picture } from '../images/picture.js';
-import { isResultLink } from './result-link.js';
+import { isResultLink, mayRedirect, REDIRECTS_MAX, redirectTarget } from './result-link.js';
 
 /** What storage hosts answer when a link has expired or its file is gone. */
 const GONE = [400, 401, 403, 404, 410];
@@ -18,7 +18,7 @@ const isOwnLink = ({ keys, hosts }: Core, url: string): boolean =>
 
 /**
  * Fetches a result link (operation `downloadResult`): without a key, up to `maxResultBytes`, and checked from head to
- * end. Repeated on 429, 5xx, a broken connection and a cut file.
+ * end. Repeated on 429, 5xx, a broken connection and a cut file. Each redirect is checked before it is followed.
  * @throws NotFoundError if the link has expired or its file is gone.
  */
 export async function download(scope: Scope, url: string): Promise<Picture> {
@@ -30,10 +30,15 @@ export async function download(scope: Scope, url: string): Promise<Picture> {
   };
   check(url);
   let picture: Picture | undefined;
+  let link = url;
+  /** Where the last response redirects to. */
+  let target: string | undefined;
   const look = async (answer: Answer): Promise<Meaning | undefined> => {
     const { response, blob } = answer;
     const { status } = response;
-    // A custom fetch may leave `url` empty; then no redirect can be seen.
+    target = redirectTarget(response, link);
+    if (target !== undefined) return undefined;
+    // A browser and a custom fetch follow redirects themselves. They may leave `url` empty.
     if (response.url) check(response.url);
     const details = { status };
     if (GONE.includes(status)) {
@@ -48,10 +53,18 @@ export async function download(scope: Scope, url: string): Promise<Picture> {
     if (picture) return undefined;
     return { ending: 'cutOff', Type: InvalidResponseError, words: await notAPicture(answer), details };
   };
-  // Our own proxy needs to see who asks.
-  const headers = own ? Object.entries({ ...core.headers, ...options.headers }) : [];
-  const { answer, error } = await send(scope, { url, method: 'GET', headers, paid: false }, look);
-  if (answer) scope.saw(responseOf(answer));
-  if (error !== undefined || !picture) throw error;
-  return picture;
+  for (let redirects = 0; ; redirects += 1) {
+    // Our own proxy needs to see who asks.
+    const headers = own && link === url ? Object.entries({ ...core.headers, ...options.headers }) : [];
+    const { answer, error } = await send(scope, { url: link, method: 'GET', headers, paid: false }, look);
+    if (answer) scope.saw(responseOf(answer));
+    if (error === undefined && target !== undefined) {
+      if (redirects === REDIRECTS_MAX || !mayRedirect(link, target)) {
+        const words = `the result host redirects to ${bareUrl(target).slice(0, 200)}, which is not followed.`;
+        throw scope.error(InvalidResponseError, words);
+      }
+      link = target;
+    } else if (error !== undefined || !picture) throw error;
+    else return picture;
+  }
 }
