@@ -1,5 +1,5 @@
-// A fleet under fire: workers are killed, Redis restarts and stands still. The mock's ledger judges.
-import { createQueue } from '../dist/index.js';
+// Workers under fire: they are killed, Redis restarts and stands still. The mock's ledger judges.
+import { fleetOn } from './contenders.mjs';
 import { readLedger } from './ledger.mjs';
 import { writePictures } from './pictures.mjs';
 import { openStage, sleep } from './stage.mjs';
@@ -15,7 +15,8 @@ function randomOf(seed) {
 
 /**
  * @param {{ pictures: number, workers: number, kills: number, restarts: number, pauseMs: number, slots?: number, medianMs?: number,
- *   speed?: number, seed?: number, pollSeconds?: number, leaseSeconds?: number, say?: (line: string) => void }} options
+ *   speed?: number, seed?: number, pollSeconds?: number, leaseSeconds?: number, contender?: typeof fleetOn,
+ *   say?: (line: string) => void }} options
  */
 export async function storm({
   pictures,
@@ -29,21 +30,21 @@ export async function storm({
   seed = 1,
   pollSeconds = 1,
   leaseSeconds = 5,
+  contender = fleetOn,
   say = () => {},
 }) {
   const random = randomOf(seed);
   const stage = await openStage({ slots, medianMs, speed });
   const started = performance.now();
-  const args = ['--lease', String(leaseSeconds), '--poll-interval', String(pollSeconds)];
-  let queue;
+  let side;
   try {
-    queue = await createQueue({ redis: stage.redis.url, logger: quiet });
+    side = await contender(stage, { pollSeconds, leaseSeconds });
     const files = writePictures(`${stage.folder}/in`, pictures);
-    const ids = (await queue.enqueue(files.map((file) => file.path))).map(({ id }) => id);
-    const crew = await Promise.all(Array.from({ length: workers }, () => stage.startWorker(args)));
-    const settled = async () => {
-      const status = await queue.status();
-      return { ...status, settled: status.done + status.failed + status.dead };
+    const jobs = await side.add(files);
+    const crew = await Promise.all(Array.from({ length: workers }, () => side.startWorker()));
+    const ended = async () => {
+      const { done, failed, dead } = await side.status();
+      return done + failed + dead;
     };
     // What happens, spread over the run by how far it has come.
     const events = [
@@ -53,13 +54,13 @@ export async function storm({
     ].map((what) => ({ what, at: Math.floor((0.02 + 0.9 * random()) * pictures) }));
     events.sort((a, b) => a.at - b.at);
     for (const { what, at } of events) {
-      while ((await settled()).settled < at) await sleep(50 + random() * 100);
+      while ((await ended()) < at) await sleep(50 + random() * 100);
       await sleep(random() * 300);
       say(`${what} at ${at} of ${pictures}`);
       if (what === 'kill') {
         const place = Math.floor(random() * crew.length);
         await stage.kill(crew[place]);
-        crew[place] = await stage.startWorker(args);
+        crew[place] = await side.startWorker();
       } else if (what === 'restart') {
         await stage.redis.kill();
         await sleep(500);
@@ -70,43 +71,40 @@ export async function storm({
         stage.redis.resume();
       }
     }
-    for (let before = -1; ; ) {
-      const now = await settled();
-      if (now.settled >= pictures && now.waiting + now.active + now.delayed === 0) break;
-      if (now.settled !== before) say(`${now.settled} of ${pictures} settled`);
-      before = now.settled;
+    let status = await side.status();
+    while (status.open > 0 || (await ended()) < pictures) {
       await sleep(1000);
+      status = await side.status();
+      say(`${status.done} of ${pictures} done, ${status.dead} dead, ${status.failed} failed`);
     }
     const seconds = (performance.now() - started) / 1000;
-    const letters = await queue.dead.list();
-    const status = await queue.status();
+    const letters = await side.letters();
     const ledger = await readLedger(stage.api.url);
-    return { ...judge({ ids, letters, status, ledger, files, stage }), seconds, slots, ledger, letters };
+    return { ...judge({ jobs, letters, status, ledger, files, stage }), seconds, slots, letters };
   } finally {
-    await queue?.close();
+    await side?.close();
     await stage.close();
   }
 }
 
-const quiet = { info() {}, warn() {}, error() {} };
-
 /** Lost is a picture that has neither a result on the disk nor a dead letter; paid twice one with two tasks. */
-function judge({ ids, letters, status, ledger, files, stage }) {
+function judge({ jobs, letters, status, ledger, files, stage }) {
   const dead = new Set(letters.map(({ id }) => id));
   let lost = 0;
   let twice = 0;
   let deadPaid = 0;
   for (const [at, { bytes }] of files.entries()) {
-    const id = ids[at];
+    const { id, output } = jobs[at];
     const paid = ledger.pictures.get(bytes)?.length ?? 0;
     if (paid > 1) twice += paid - 1;
     if (dead.has(id)) deadPaid += paid;
-    else if (!stage.written(`${at}-${id.slice(1, 9)}.webp`)) lost += 1;
+    else if (!stage.written(output)) lost += 1;
   }
   return {
     done: status.done,
     failed: status.failed,
     dead: letters.length,
+    /** Dead letters whose task did run at the mock. */
     deadPaid,
     unexplained: letters.filter(({ reason }) => reason === '').length,
     lost,

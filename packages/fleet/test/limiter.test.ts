@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
-import { Koukoutu } from '@koukoutu/sdk';
+import { fromPath, Koukoutu } from '@koukoutu/sdk/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { redisLimiter } from '../src/index.js';
 import { accountName } from '../src/redis/keys.js';
 import { KEY, startMock } from './support/mock.js';
-import { collector, redisClient, redisServer, sleep, until } from './support/stage.js';
+import { collector, file, redisClient, redisServer, sleep, until } from './support/stage.js';
 
 const never = new AbortController().signal;
 
@@ -141,12 +141,12 @@ test('slots are kept through a restart of Redis, and no slot is given out while 
 
 test('the SDK with this limiter never runs more tasks at once than there are slots', async () => {
   const { url } = await redisServer();
-  const api = await startMock({ accounts: [{ key: KEY, id: 'shop', slots: 50 }] });
+  const api = await startMock({ accounts: [{ key: KEY, id: 'shop', slots: 50 }], speed: 5 });
   const clients = [0, 1, 2].map(
     () => new Koukoutu({ apiKey: KEY, baseUrl: api.url, limiter: limiterOf(url, 2), pollInterval: 50 }),
   );
   const calls = Array.from({ length: 12 }, (_, at) =>
-    clients[at % 3]?.removeBackground(`https://shop.example/${at}.jpg`, { mode: 'task' }),
+    clients[at % 3]?.removeBackground(fromPath(file(at)), { mode: 'task' }),
   );
   await Promise.all(calls);
   expect(await api.mostAtOnce()).toBe(2);
