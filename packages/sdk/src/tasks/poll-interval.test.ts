@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskUpdate } from '../internal/task-state.js';
-import { pollInterval } from './poll-interval.js';
+import { createPace } from './poll-interval.js';
 
 const at = (progress: number, position: number | null = null): TaskUpdate => ({
   state: position === null ? 'running' : 'queued',
@@ -11,22 +11,40 @@ const at = (progress: number, position: number | null = null): TaskUpdate => ({
 });
 const middle = () => 0.5; // no jitter
 
-test('it starts from the recommended interval', () => {
-  expect(pollInterval(1000, undefined, 0, middle)).toBe(1000);
-  expect(pollInterval(1000, at(0), 0, middle)).toBe(1000);
+test('polling starts from the recommended pause', () => {
+  const pace = createPace(1000, middle);
+  expect(pace(at(0), 0)).toBe(1000);
+  expect(pace(at(10), 1000)).toBe(1000);
 });
 
-test('a place far back in the queue makes it longer, within a bound', () => {
-  expect(pollInterval(1000, at(0, 2), 0, middle)).toBe(2000);
-  expect(pollInterval(1000, at(0, 500), 0, middle)).toBe(5000);
+test('a place far back in the queue makes the pause longer, within a bound', () => {
+  const pace = createPace(1000, middle);
+  expect(pace(at(0, 2), 0)).toBe(2000);
+  expect(pace(at(0, 500), 2000)).toBe(5000);
 });
 
-test('slow progress makes it longer, the end in sight shorter', () => {
-  expect(pollInterval(1000, at(50), 6000, middle)).toBe(3000);
-  expect(pollInterval(1000, at(97), 6000, middle)).toBe(500);
+test('slow progress makes the pause longer, within a bound', () => {
+  const pace = createPace(1000, middle);
+  pace(at(1), 0);
+  expect(pace(at(2), 1000)).toBe(5000);
+});
+
+test('the last poll comes just after the end that two polls predict, however long the task stood in the queue', () => {
+  const pace = createPace(1000, middle);
+  pace(at(0, 1), 0);
+  pace(at(20), 9000);
+  expect(pace(at(60), 10_500)).toBeCloseTo(1500 + 45, 5);
+});
+
+test('a prediction that proved wrong is not trusted again: a task that stands still is not polled in a rush', () => {
+  const pace = createPace(1000, middle);
+  pace(at(90), 0);
+  expect(pace(at(98), 1000)).toBeLessThan(500);
+  expect(pace(at(98.5), 1300)).toBeGreaterThanOrEqual(500);
+  expect(pace(at(98.5), 1800)).toBe(1000);
 });
 
 test('jitter keeps many tasks from polling in step', () => {
-  expect(pollInterval(1000, at(0), 0, () => 0)).toBe(900);
-  expect(pollInterval(1000, at(0), 0, () => 1)).toBe(1100);
+  expect(createPace(1000, () => 0)(at(0), 0)).toBe(900);
+  expect(createPace(1000, () => 1)(at(0), 0)).toBe(1100);
 });

@@ -8,7 +8,7 @@ import { ignore } from '../internal/race.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
-import { pollInterval } from './poll-interval.js';
+import { createPace } from './poll-interval.js';
 import { queryTask, type TaskStatus } from './query.js';
 import type { Task } from './task.js';
 
@@ -101,9 +101,9 @@ export class WatchedTask implements Task {
 
   /** The one polling loop. Ends with a link or an error, and releases the slot when the last watcher is gone. */
   async *#watch(scope: Scope): AsyncGenerator<TaskStatus, void, undefined> {
-    const { clock, pollInterval: base } = this.#core;
+    const { clock, pollInterval } = this.#core;
     const { id: taskId } = this;
-    const started = clock.now();
+    const pace = createPace(pollInterval);
     let lastState: TaskUpdate | undefined;
     const known = () => withKnown(scope, { charged: 'maybe', taskId, lastState });
     this.#watchers += 1;
@@ -123,7 +123,7 @@ export class WatchedTask implements Task {
         if (url !== undefined) this.#release();
         yield status;
         if (url !== undefined) return;
-        const wait = Math.max(after, pollInterval(base, update, clock.now() - started));
+        const wait = Math.max(after, pace(update, clock.now()));
         await clock.sleep(wait, scope.signal);
       }
     } catch (error) {
