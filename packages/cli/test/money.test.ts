@@ -13,10 +13,12 @@ test('a dry run lists what would be sent and what it costs, and sends and writes
   const bench = await createBench();
   await bench.pictures('photos', 3);
   await writeFile(bench.file('photos', 'same.png'), await makePicture(0));
+  await writeFile(bench.file('photos', 'cut.png'), (await makePicture(7)).subarray(0, 300));
   const { code, out, err } = await bench.run(['cutout', 'photos', '-o', 'out', '--format', 'png', '--dry-run']);
   expect(code).toBe(0);
   expect(out.match(/^send /gm)).toHaveLength(3);
   expect(out).toMatch(/^copy .*same\.png.*same picture as/m);
+  expect(out).toMatch(/^refuse .*cut\.png.*its end is missing/m);
   expect(err).toContain('Would send 3 pictures for about 6 credits');
   expect(await readdir(bench.folder)).toEqual(['photos']);
   expect(await bench.spent()).toBe(0);

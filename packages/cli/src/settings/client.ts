@@ -36,6 +36,15 @@ export async function createClient(
   return { koukoutu, settings };
 }
 
+/** A client that looks at pictures and options as any other, and sends nothing. */
+export const createDeafClient = (): Koukoutu =>
+  new Koukoutu({
+    apiKey: 'none',
+    maxRetries: 0,
+    logLevel: 'off',
+    fetch: () => Promise.reject(new Error('This client sends nothing.')),
+  });
+
 /** Standard output is for results. */
 const write = (...words: unknown[]) => void process.stderr.write(`${words.join(' ')}\n`);
 const stderrLogger = { debug: write, info: write, warn: write, error: write };

@@ -1,10 +1,13 @@
-import type { BadInput } from '../inputs/input.js';
+import type { BadInput, Input } from '../inputs/input.js';
+import type { Texts } from '../language/index.js';
 import { EXIT, type ExitCode } from '../model/exit-codes.js';
 import type { PlannedInput } from '../plan/plan.js';
 import type { ResultsLog } from '../plan/results-log.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { Budget } from './budget.js';
+import { explainFailure } from './failure.js';
 import { feed, type WorkItem } from './feed.js';
+import { imageOf } from './process.js';
 import type { Work } from './work.js';
 
 interface DryRun {
@@ -13,6 +16,20 @@ interface DryRun {
   readonly work: Work;
   readonly manifestFolder: string;
   readonly log: ResultsLog | undefined;
+}
+
+/** Why the SDK would refuse the picture before sending it. */
+async function refusalOf(input: Input, { rehearse }: Work, texts: Texts): Promise<string | undefined> {
+  // What comes on standard input can be looked at only once.
+  if (input.kind !== 'file') return undefined;
+  const context = { signal: new AbortController().signal, timeout: undefined, onUpdate() {}, onTask() {} };
+  try {
+    await rehearse(imageOf(input, undefined), context);
+    return undefined;
+  } catch (error) {
+    const { status, reason } = explainFailure(error, texts);
+    return status === 'refused' ? reason : undefined;
+  }
 }
 
 type Action = 'send' | 'skip' | 'restore' | 'duplicate' | 'refused';
@@ -56,7 +73,9 @@ export async function printDryRun(
     mayRepeat: () => false,
   });
   for await (const { input, restore } of items) {
-    if (restore === undefined) write('send', input.label, texts.price.credits(price), { credits: price ?? null });
+    const refusal = restore === undefined ? await refusalOf(input, work, texts) : undefined;
+    if (refusal !== undefined) write('refused', input.label, refusal, { reason: refusal });
+    else if (restore === undefined) write('send', input.label, texts.price.credits(price), { credits: price ?? null });
     else write('restore', input.label, texts.dryRun.fromTask(restore), { taskId: restore, credits: 0 });
   }
   for (const { label, reason } of bad) write('refused', label, reason, { reason });

@@ -106,7 +106,7 @@ export async function copyResult(
   return { taskId, width, height, bytes: bytes.byteLength, output: file };
 }
 
-function imageOf({ kind, source }: Input, stdinPicture: Blob | undefined): ImageInput {
+export function imageOf({ kind, source }: Input, stdinPicture: Blob | undefined): ImageInput {
   if (kind === 'link') return source;
   if (kind === 'stdin' && stdinPicture) return stdinPicture;
   return fromPath(source);

@@ -1,7 +1,7 @@
 import { type Koukoutu, prices } from '@koukoutu/sdk/node';
 import type { ExitCode } from '../model/exit-codes.js';
 import type { Job } from '../plan/job.js';
-import { createClient } from '../settings/client.js';
+import { createClient, createDeafClient } from '../settings/client.js';
 import type { GlobalOptions } from '../settings/settings.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { PictureCall } from './process.js';
@@ -26,7 +26,14 @@ export async function runPictures(
   const { koukoutu } = await createClient(options, { key: 'apiKey', concurrency: options.concurrency }, terminal);
   const { json, quiet, verbose } = options;
   return runWork(
-    { job, call: call(koukoutu), operands, options, report: { json, quiet, verbose } },
+    {
+      job,
+      call: call(koukoutu),
+      operands,
+      options,
+      report: { json, quiet, verbose },
+      rehearse: call(createDeafClient()),
+    },
     koukoutu,
     terminal,
   );

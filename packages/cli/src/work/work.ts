@@ -7,6 +7,8 @@ import type { WorkOptions } from './work-options.js';
 export interface Work {
   readonly job: Job;
   readonly call: PictureCall;
+  /** The same call of a client that cannot send: it fails as the real one would, up to the moment of sending. */
+  readonly rehearse: PictureCall;
   readonly operands: readonly string[];
   readonly options: WorkOptions;
   readonly report: ReportOptions;

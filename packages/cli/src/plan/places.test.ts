@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Input } from '../inputs/input.js';
+import { placeInputs } from './places.js';
+
+const file = (source: string, folder = ''): Input => {
+  const { name, ext } = path.parse(source);
+  return { kind: 'file', source: path.resolve(source), label: source, name, extension: ext.slice(1), folder };
+};
+const placed = (inputs: Input[]) => placeInputs(inputs).map(({ folder, name }) => path.posix.join(folder, name));
+
+test('a result is named after its input, in the folder where it was found', () => {
+  expect(placed([file('photos/a.jpg'), file('photos/deep/b.jpg', 'deep')])).toEqual(['a', 'deep/b']);
+});
+
+test('files of one name keep the part of their paths that tells them apart', () => {
+  expect(placed([file('shop/spring/a.jpg'), file('shop/autumn/a.jpg'), file('b.jpg')])).toEqual([
+    'spring/a',
+    'autumn/a',
+    'b',
+  ]);
+});
+
+test('files that differ only in their extension keep it', () => {
+  expect(placed([file('a.jpg'), file('a.png')])).toEqual(['a.jpg', 'a.png']);
+});
+
+test('names that file systems of Windows and macOS take for the same are told apart', () => {
+  const names = placed([file('x/Shirt.jpg', 'x'), file('x/shirt.JPG', 'x'), file('x/SHIRT.jpg', 'x')]);
+  expect(new Set(names.map((name) => name.toLowerCase().normalize('NFC'))).size).toBe(3);
+});
+
+test('links of one name are numbered, and no number takes a name that another input has', () => {
+  const link = (source: string, name: string): Input => ({
+    kind: 'link',
+    source,
+    label: source,
+    name,
+    extension: '',
+    folder: '',
+  });
+  const inputs = [
+    link('https://a.example/x', 'x'),
+    link('https://b.example/x', 'x'),
+    link('https://c.example/x-2', 'x-2'),
+  ];
+  expect(new Set(placed(inputs)).size).toBe(3);
+  expect(placed(inputs)[2]).toBe('x-2');
+});
