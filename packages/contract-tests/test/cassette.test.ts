@@ -24,7 +24,7 @@ const exchange: Exchange = {
     headers: [['X-API-Key', KEY]],
     body: new Uint8Array(),
   },
-  answer: {
+  response: {
     status: 200,
     statusText: 'OK',
     httpVersion: '1.1',
@@ -36,7 +36,7 @@ const exchange: Exchange = {
 };
 
 const facts = { real: false, pictureLinks: undefined };
-const keys = { matting: 'another-matting-key', models: undefined };
+const keys = { apiKey: 'another-matting-key', modelsApiKey: undefined };
 
 /** A run of one exchange, its keys taken out. */
 function runOf(one: Exchange, more: Partial<RunResult> = {}): RunResult {
@@ -53,8 +53,8 @@ describe('a cassette', () => {
     await writeCassette(file, makeCassette(runOf(exchange), facts));
     expect(await readFile(file, 'utf8')).not.toContain(KEY);
     const [read] = (await readCassette(file)).exchanges;
-    const body = Buffer.from(read?.exchange.answer?.body ?? []);
-    expect(body.length).toBe(exchange.answer?.body.length);
+    const body = Buffer.from(read?.exchange.response?.body ?? []);
+    expect(body.length).toBe(exchange.response?.body.length);
     expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(body.at(-2)).toBe(0xff);
     expect(body.includes('*'.repeat(KEY.length))).toBe(true);
@@ -73,7 +73,7 @@ describe('a cassette', () => {
   it('answers the same request, and does not answer another one for it', async () => {
     const target = new CassetteTarget('c', [{ exchange, setAside: undefined }], keys);
     const name = { caseId: 'getCredits/x-api-key', step: 'call' };
-    expect((await target.send(exchange.request, name)).answer?.status).toBe(200);
+    expect((await target.send(exchange.request, name)).response?.status).toBe(200);
     const other = { ...exchange.request, body: new Uint8Array([1]) };
     expect((await target.send(other, name)).failure?.kind).toBe('not-sent');
     expect(target.missing).toBe(1);
@@ -87,7 +87,7 @@ describe('a cassette', () => {
     expect(await readFile(file, 'utf8')).not.toContain(KEY);
     const target = new CassetteTarget('c', (await readCassette(file)).exchanges, keys);
     const name = { caseId: 'getCredits/x-api-key', step: 'call' };
-    expect((await target.send(withKey(keys.matting), name)).answer?.status).toBe(200);
+    expect((await target.send(withKey(keys.apiKey), name)).response?.status).toBe(200);
     expect((await target.send(exchange.request, name)).failure?.kind).toBe('not-sent');
   });
 

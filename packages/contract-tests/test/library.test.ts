@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allCases, HttpTarget, hostUrls, jsonReport, makeReport, runCases, terminalReport } from '../src/index.js';
 
-const keys = { matting: 'a-key-of-the-library-0815', models: undefined };
+const keys = { apiKey: 'a-key-of-the-library-0815', modelsApiKey: undefined };
 let server: Server;
 
 /** A service that quotes the key that it turns away. */
@@ -24,8 +24,8 @@ it('gives a program that runs the cases itself no key in what came of them', asy
   const result = await runCases({ target, keys, cases });
   const report = makeReport(result);
   expect(report.findings.length).toBeGreaterThan(0);
-  expect(jsonReport(report) + terminalReport(report)).not.toContain(keys.matting);
-  const bodies = result.exchanges.map(({ exchange }) => Buffer.from(exchange.answer?.body ?? []).toString());
+  expect(jsonReport(report) + terminalReport(report)).not.toContain(keys.apiKey);
+  const bodies = result.exchanges.map(({ exchange }) => Buffer.from(exchange.response?.body ?? []).toString());
   expect(bodies.join()).toContain('is no key of ours');
-  expect(JSON.stringify(result.exchanges) + bodies.join()).not.toContain(keys.matting);
+  expect(JSON.stringify(result.exchanges) + bodies.join()).not.toContain(keys.apiKey);
 });

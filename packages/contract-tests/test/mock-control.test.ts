@@ -9,14 +9,14 @@ import { findClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.j
 import { command } from './support/command.js';
 import { temporaryFolder } from './support/temporary.js';
 
-const keys = { matting: 'test-matting-key', models: 'sk-test-models-key' };
+const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {
   server = await createMockServer({
     clock: { mode: 'real', speed: 1 },
-    apiKey: keys.matting,
-    modelsApiKey: keys.models,
+    apiKey: keys.apiKey,
+    modelsApiKey: keys.modelsApiKey,
   });
 });
 afterAll(() => server.close());
@@ -25,7 +25,10 @@ const speed = () => server.mock.control.state().clock.speed;
 const target = (url: string) => new HttpTarget({ name: 'x', hosts: hostUrls(url), free: true });
 
 const verify = (...more: string[]) =>
-  command([...['verify', '--target', server.url, '--api-key', keys.matting, '--models-api-key', keys.models], ...more]);
+  command([
+    ...['verify', '--target', server.url, '--api-key', keys.apiKey, '--models-api-key', keys.modelsApiKey],
+    ...more,
+  ]);
 
 describe('a base URL behind which a mock of this kit is', () => {
   it('is known by the faults that it plays', async () => {
@@ -58,9 +61,9 @@ describe('a base URL behind which a mock of this kit is', () => {
     const hasty = await createMockServer({
       clock: { mode: 'real', speed: 1_000 },
       durations: { median: 1, spread: 0 },
-      apiKey: keys.matting,
+      apiKey: keys.apiKey,
     });
-    const args = ['verify', '--target', hasty.url, '--api-key', keys.matting, '--only', 'createTask/slots'];
+    const args = ['verify', '--target', hasty.url, '--api-key', keys.apiKey, '--only', 'createTask/slots'];
     const report = join(await temporaryFolder(), 'report.json');
     const more = ['--hands-off', '--report', `json=${report}`];
     const { code } = await command([...args, ...more]);

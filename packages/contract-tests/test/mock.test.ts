@@ -6,14 +6,14 @@ import { terminalReport } from '../src/report/terminal.js';
 import { runCases } from '../src/run/run.js';
 import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
 
-const keys = { matting: 'test-matting-key', models: 'sk-test-models-key' };
+const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {
   server = await createMockServer({
     clock: { mode: 'real', speed: 40 },
-    apiKey: keys.matting,
-    modelsApiKey: keys.models,
+    apiKey: keys.apiKey,
+    modelsApiKey: keys.modelsApiKey,
   });
 });
 afterAll(() => server.close());

@@ -4,11 +4,11 @@ import { allCases } from '../src/cases/index.js';
 import { runCases } from '../src/run/run.js';
 import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
 
-const keys = { matting: 'prices-matting-key', models: 'sk-prices-models-key' };
+const keys = { apiKey: 'prices-matting-key', modelsApiKey: 'sk-prices-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {
-  const [apiKey, modelsApiKey] = [keys.matting, keys.models];
+  const [apiKey, modelsApiKey] = [keys.apiKey, keys.modelsApiKey];
   server = await createMockServer({ clock: { mode: 'real', speed: 40 }, apiKey, modelsApiKey });
 });
 afterAll(() => server.close());

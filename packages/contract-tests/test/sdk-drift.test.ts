@@ -26,14 +26,14 @@ vi.mock('@koukoutu/sdk', async (original) => {
   return { ...real, Koukoutu: Drifting };
 });
 
-const keys = { matting: 'test-matting-key', models: 'sk-test-models-key' };
+const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {
   server = await createMockServer({
     clock: { mode: 'real', speed: 40 },
-    apiKey: keys.matting,
-    modelsApiKey: keys.models,
+    apiKey: keys.apiKey,
+    modelsApiKey: keys.modelsApiKey,
   });
 });
 afterAll(() => server.close());
@@ -81,7 +81,7 @@ describe('an SDK that drifts', () => {
     ['renames a field', /all-options/, inBody('name="stamp_crop"', 'name="stampCrop"')],
     ['sends a value that is not listed', /all-options/, inBody('name="border"\r\n\r\n2', 'name="border"\r\n\r\n7')],
     ['sends another content type', /sdk\/credits|extractPrint/, withHeader('async', 'content-type', 'text/plain')],
-    ['sends its key to the results', /removeBackground\/task/, withHeader('files', 'x-api-key', keys.matting)],
+    ['sends its key to the results', /removeBackground\/task/, withHeader('files', 'x-api-key', keys.apiKey)],
     ['forgets its key', /sdk\/credits/, withHeader('async', 'x-api-key', undefined)],
     ['spells a field of Gemini otherwise', /nano-banana$/, inBody('"contents"', '"content"')],
     ['calls what the spec does not have', /sdk\/credits/, toOperation('GET /v2/score', '/v2/score')],

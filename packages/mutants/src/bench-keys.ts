@@ -1,2 +1,2 @@
 /** The keys of the mocks that the benchmark starts. */
-export const BENCH_KEYS = { matting: 'bench-matting-key-41', models: 'sk-bench-models-key-42' } as const;
+export const BENCH_KEYS = { apiKey: 'bench-matting-key-41', modelsApiKey: 'sk-bench-models-key-42' } as const;

@@ -106,7 +106,7 @@ export async function runBenchmark({
   const results: MutantResult[] = [];
   const queue = [...mutants];
   const worker = async () => {
-    const mock = await startMockProcess({ apiKey: BENCH_KEYS.matting, modelsApiKey: BENCH_KEYS.models, speed: SPEED });
+    const mock = await startMockProcess({ ...BENCH_KEYS, speed: SPEED });
     const proxy = await startDriftProxy(mock.url);
     try {
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
@@ -128,7 +128,7 @@ export async function runBenchmark({
 
 /** The exchanges of a whole run without drift: what another tool finds there is noise. */
 export async function cleanExchanges(): Promise<readonly JudgedExchange[]> {
-  const mock = await startMockProcess({ apiKey: BENCH_KEYS.matting, modelsApiKey: BENCH_KEYS.models, speed: SPEED });
+  const mock = await startMockProcess({ ...BENCH_KEYS, speed: SPEED });
   try {
     const target = new HttpTarget({ name: mock.url, hosts: hostUrls(mock.url), free: true });
     return (await runCases({ target, cases: [...allCases(BENCH_KEYS), ...faultCases(BENCH_KEYS)], keys: BENCH_KEYS }))

@@ -1,7 +1,7 @@
 import type { Case } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import { taskIdOf } from '../reading/task.js';
-import { downloadRequest, mattingKey, multipartRequest, urlencodedRequest } from '../requests/request.js';
+import { apiKeyOf, downloadRequest, multipartRequest, urlencodedRequest } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { credits, observeCost, priceOf } from './credits.js';
@@ -36,7 +36,7 @@ function syncPrice(name: string, way: PictureField, options: Options, modelKey =
   return alone(`createSync/credits/${name}`, 'createSync', price, async (stage) => {
     const upload = uploadFor(modelKey === 'background-removal' ? 'product' : 'garment', 41, 'png');
     const text = { model_key: modelKey, ...options };
-    const request = await createRequest('createSync', mattingKey(stage), text, upload, way);
+    const request = await createRequest('createSync', apiKeyOf(stage), text, upload, way);
     const picture = expectedPicture(modelKey, options, upload);
     const action = `a synchronous ${options.output_format ?? 'picture'} (${modelKey})`;
     const before = await observeCost(stage, action, price, async () => {
@@ -53,7 +53,7 @@ function taskPrice(name: string, way: PictureField, modelKey: string, options: O
   return alone(`createTask/credits/${name}`, 'createTask', price, async (stage) => {
     const upload = uploadFor(modelKey === 'image-extract' ? 'garment' : 'product', 43, 'png');
     const text = { model_key: modelKey, ...options };
-    const create = await createRequest('createTask', mattingKey(stage), text, upload, way);
+    const create = await createRequest('createTask', apiKeyOf(stage), text, upload, way);
     const picture = expectedPicture(modelKey, options, upload);
     const action = `a task with its polls and its download (${modelKey}, ${name})`;
     await observeCost(stage, action, price, async () => {
@@ -67,7 +67,7 @@ function taskPrice(name: string, way: PictureField, modelKey: string, options: O
 function refusalsAreFree(): Case {
   return alone('createSync/credits/refusals', 'createSync', 0, async (stage) => {
     for (const operationId of ['createSync', 'createTask']) {
-      const key = mattingKey(stage);
+      const key = apiKeyOf(stage);
       const link = ANY_LINK;
       const text = { bytes: new TextEncoder().encode('no picture'), filename: 'a.png', type: 'image/png' };
       const tries = [
@@ -109,21 +109,21 @@ function readingIsFree(): Case {
   return alone('queryTask/credits/reading', 'queryTask', 1, async (stage) => {
     const upload = uploadFor('product', 47, 'png');
     const modelKey = 'background-removal';
-    const create = await createRequest('createTask', mattingKey(stage), { model_key: modelKey }, upload);
+    const create = await createRequest('createTask', apiKeyOf(stage), { model_key: modelKey }, upload);
     const picture = expectedPicture(modelKey, {}, upload);
     const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
     if (end.taskId === undefined) return;
     const before = await credits(stage, 'credits-before');
     const poll = await stage.send({
       name: 'late-poll',
-      request: queryRequest(stage.keys.matting, 'multipart', end.taskId, modelKey),
+      request: queryRequest(stage.keys.apiKey, 'multipart', end.taskId, modelKey),
       expectation: JSON_SUCCESS,
     });
     const afterPoll = await credits(stage, 'credits-after-poll');
     stage.observe({ kind: 'credits', action: 'a poll', before, after: afterPoll, price: 0, exchange: poll });
     const unknown = await stage.send({
       name: 'poll-of-no-task',
-      request: queryRequest(stage.keys.matting, 'urlencoded', NO_TASK, modelKey),
+      request: queryRequest(stage.keys.apiKey, 'urlencoded', NO_TASK, modelKey),
       expectation: refusal(UNKNOWN_TASK, 'for a task that never was'),
     });
     const afterUnknown = await credits(stage, 'credits-after-unknown');
@@ -145,8 +145,8 @@ function readingIsFree(): Case {
       exchange: again,
     });
     // A link that does not work is found of the download.
-    if (end.download.answer?.status !== 200 || again.answer?.status !== 200) return;
-    const digest = (exchange: Exchange) => Buffer.from(exchange.answer?.body ?? []).toString('base64');
+    if (end.download.response?.status !== 200 || again.response?.status !== 200) return;
+    const digest = (exchange: Exchange) => Buffer.from(exchange.response?.body ?? []).toString('base64');
     const exchanges = [end.download, again] as const;
     const values = [digest(end.download), digest(again)] as const;
     stage.observe({ kind: 'same', check: 'result-stable', what: 'the file behind the result link', exchanges, values });

@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
-import { jsonRequest, mattingKey, multipartRequest, urlencodedRequest } from '../requests/request.js';
+import { apiKeyOf, jsonRequest, multipartRequest, urlencodedRequest } from '../requests/request.js';
 import { type FormBranch, formBranches } from '../spec/forms.js';
 import { fileMistakes } from './bad-files.js';
 import { BAD_PARAMETER, refusal, UNSUPPORTED } from './expectations.js';
@@ -26,7 +26,7 @@ export function badInputCases(): Case[] {
 
 function mistakeCase(operationId: string, { name, because, codes, request }: Mistake): Case {
   return shared(`${operationId}/bad/${name}`, operationId, 0, async (stage) =>
-    sendRefused(stage, await request(mattingKey(stage), ANY_LINK), refusal(codes, because)),
+    sendRefused(stage, await request(apiKeyOf(stage), ANY_LINK), refusal(codes, because)),
   );
 }
 

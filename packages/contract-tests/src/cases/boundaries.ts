@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { Case } from '../model/case.js';
 import { encodeDrawing } from '../pictures/drawing.js';
 import { padded } from '../pictures/pad.js';
-import { mattingKey, multipartRequest } from '../requests/request.js';
+import { apiKeyOf, multipartRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { runCreate } from './create-run.js';
 import { expectedPicture } from './expect-picture.js';
@@ -50,7 +50,7 @@ export function boundaryCases(): Case[] {
 function boundary({ operationId, name, size, draw }: Boundary): Case {
   return shared(`${operationId}/boundary/${name}`, operationId, 1, async (stage) => {
     const image_file = { bytes: await draw(), filename: `${name}.png`, type: 'image/png' };
-    const request = multipartRequest(operationId, mattingKey(stage), { model_key: MODEL, image_file });
+    const request = multipartRequest(operationId, apiKeyOf(stage), { model_key: MODEL, image_file });
     const picture = { formats: ['webp'], size, transparency: 'some' } as const;
     await runCreate(stage, { request, modelKey: MODEL, picture });
   });
@@ -62,7 +62,7 @@ function largeFile(): Case {
     const upload = uploadFor('product', 96, 'png');
     const part = await filePart(upload);
     const image_file = { ...part, bytes: padded(part.bytes, limit('fileBytesOlder') + 1) };
-    const request = multipartRequest('createSync', mattingKey(stage), { model_key: MODEL, image_file });
+    const request = multipartRequest('createSync', apiKeyOf(stage), { model_key: MODEL, image_file });
     await syncAnswer(stage, request, undefined, expectedPicture(MODEL, {}, upload));
   });
 }

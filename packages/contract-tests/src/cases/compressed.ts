@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { mattingKey, plainRequest } from '../requests/request.js';
+import { apiKeyOf, plainRequest } from '../requests/request.js';
 import { type Operation, operations } from '../spec/operations.js';
 import { INVALID_KEY, JSON_SUCCESS, refusal } from './expectations.js';
 import { shared } from './lanes.js';
@@ -14,7 +14,7 @@ export function compressedCases(): Case[] {
   return [
     ...[...operations.values()].filter(({ secured }) => secured).map(refused),
     shared('getCredits/compressed/success', 'getCredits', 0, (stage) => {
-      const request = accepting(plainRequest('getCredits', mattingKey(stage)));
+      const request = accepting(plainRequest('getCredits', apiKeyOf(stage)));
       return stage.send({ name: 'call', request, expectation: JSON_SUCCESS });
     }),
   ];

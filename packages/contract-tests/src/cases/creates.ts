@@ -189,7 +189,7 @@ async function fill(
   operationId: string,
   { branch, modelKey, options, number }: Row,
 ): Promise<{ request: WireRequest; upload: Upload }> {
-  const key = keyInTurn(number, stage.keys.matting);
+  const key = keyInTurn(number, stage.keys.apiKey);
   const upload = uploadOf(modelKey, number);
   const text: Record<string, string> = { model_key: modelKey, ...options };
   if (branch.picture === 'image_file') {

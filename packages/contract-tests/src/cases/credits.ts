@@ -1,6 +1,6 @@
 import type { Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import { mattingKey, plainRequest } from '../requests/request.js';
+import { apiKeyOf, plainRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import type { Options } from './expect-picture.js';
 import { JSON_SUCCESS } from './expectations.js';
@@ -15,7 +15,7 @@ export function priceOf(operationId: string, options: Options): number {
 
 /** Asks for the account's credits. */
 export async function credits(stage: Stage, name: string): Promise<Exchange> {
-  return stage.send({ name, request: plainRequest('getCredits', mattingKey(stage)), expectation: JSON_SUCCESS });
+  return stage.send({ name, request: plainRequest('getCredits', apiKeyOf(stage)), expectation: JSON_SUCCESS });
 }
 
 /**

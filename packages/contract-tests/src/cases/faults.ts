@@ -1,7 +1,7 @@
 import type { Case, Keys, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { errorScenarios, withScenario } from '../requests/fault-scenarios.js';
-import { downloadRequest, mattingKey, modelsKey, plainRequest } from '../requests/request.js';
+import { apiKeyOf, downloadRequest, modelsApiKeyOf, plainRequest } from '../requests/request.js';
 import { type Operation, operations } from '../spec/operations.js';
 import { observeCost } from './credits.js';
 import { NO_FILE, refusal } from './expectations.js';
@@ -16,7 +16,7 @@ import { runTask } from './task-run.js';
  */
 export function faultCases(keys: Keys): Case[] {
   const secured = [...operations.values()].filter(({ secured: keyed }) => keyed);
-  const usable = secured.filter(({ host }) => host !== 'models' || keys.models !== undefined);
+  const usable = secured.filter(({ host }) => host !== 'models' || keys.modelsApiKey !== undefined);
   return [
     ...usable.flatMap((operation) =>
       [...operation.responses.keys()]
@@ -27,7 +27,7 @@ export function faultCases(keys: Keys): Case[] {
     failuresAreFree(),
     refusedWithAdvice(),
     deadLink(),
-    ...(keys.models === undefined ? [] : modelFaults()),
+    ...(keys.modelsApiKey === undefined ? [] : modelFaults()),
   ];
 }
 
@@ -52,7 +52,7 @@ function toldTo(code: number) {
 }
 
 function keyedRequest(stage: Stage, { id, host }: Operation): WireRequest {
-  return smallestRequest(id, host === 'models' ? modelsKey(stage) : mattingKey(stage), stage.pictureLink(3));
+  return smallestRequest(id, host === 'models' ? modelsApiKeyOf(stage) : apiKeyOf(stage), stage.pictureLink(3));
 }
 
 function failedTask(scenario: string): Case {
@@ -67,7 +67,7 @@ function failuresAreFree(): Case {
 }
 
 async function runFailing(stage: Stage, scenario: string): Promise<Exchange> {
-  const plain = smallestRequest('createTask', mattingKey(stage), stage.pictureLink(4));
+  const plain = smallestRequest('createTask', apiKeyOf(stage), stage.pictureLink(4));
   const create = withScenario(plain, scenario);
   const picture = { formats: ['webp'] } as const;
   const modelKey = 'background-removal';
@@ -78,14 +78,14 @@ async function runFailing(stage: Stage, scenario: string): Promise<Exchange> {
 function refusedWithAdvice(): Case {
   const scenario = 'error-429-retry-after';
   return shared(`getCredits/fault/${scenario}`, 'getCredits', 0, (stage) => {
-    const request = withScenario(plainRequest('getCredits', mattingKey(stage)), scenario);
+    const request = withScenario(plainRequest('getCredits', apiKeyOf(stage)), scenario);
     return stage.send({ name: 'call', request, expectation: { ...toldTo(429), style: 'http-status' } });
   });
 }
 
 function deadLink(): Case {
   return shared('downloadResult/fault/expired', 'downloadResult', 1, async (stage) => {
-    const plain = smallestRequest('createSync', mattingKey(stage), stage.pictureLink(5));
+    const plain = smallestRequest('createSync', apiKeyOf(stage), stage.pictureLink(5));
     const request = { ...plain, body: new Uint8Array([...plain.body, ...new TextEncoder().encode('&response=url')]) };
     const { link } = await syncAnswer(stage, request, 'url', { formats: ['webp'] });
     if (link === undefined) return;
@@ -98,7 +98,7 @@ function deadLink(): Case {
 function modelFaults(): Case[] {
   const told = (operationId: string, scenario: string): Case =>
     shared(`${operationId}/fault/${scenario}`, operationId, 0, (stage) => {
-      const request = smallestRequest(operationId, modelsKey(stage), stage.pictureLink(6));
+      const request = smallestRequest(operationId, modelsApiKeyOf(stage), stage.pictureLink(6));
       return stage.send({ name: 'call', request: withScenario(request, scenario), expectation: { outcome: 'any' } });
     });
   return [

@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { jsonRequest, modelsKey } from '../requests/request.js';
+import { jsonRequest, modelsApiKeyOf } from '../requests/request.js';
 import { BAD_MODELS_REQUEST, refusal } from './expectations.js';
 import { atModel, type GeminiOperation } from './gemini.js';
 import { shared } from './lanes.js';
@@ -9,7 +9,7 @@ import { sendRefused } from './refused.js';
 export function geminiMistakes(operationId: GeminiOperation): Case[] {
   const refused = (name: string, because: string, body: unknown) =>
     shared(`${operationId}/bad/${name}`, operationId, 0, (stage) => {
-      const request = atModel(jsonRequest(operationId, modelsKey(stage), body));
+      const request = atModel(jsonRequest(operationId, modelsApiKeyOf(stage), body));
       return sendRefused(stage, request, refusal(BAD_MODELS_REQUEST, because));
     });
   return [

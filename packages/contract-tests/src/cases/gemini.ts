@@ -1,7 +1,7 @@
 import type { Case, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { readJson } from '../reading/json.js';
-import { jsonRequest, modelsKey } from '../requests/request.js';
+import { jsonRequest, modelsApiKeyOf } from '../requests/request.js';
 import { isNode, type Node } from '../spec/documents.js';
 import { pathModels, schemaValues } from '../spec/values.js';
 import { JSON_SUCCESS } from './expectations.js';
@@ -123,7 +123,7 @@ export function observeInline(
   for (const { bytes, label, where } of found) {
     stage.observe({ kind: 'picture', bytes, label, where, exchange, expectation });
   }
-  if (exchange.answer?.status === 200) {
+  if (exchange.response?.status === 200) {
     // A model may draw several, but not one of them again.
     const distinct = new Set(found.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size;
     const due = { min: 1, max: distinct < found.length ? Math.max(1, distinct) : 4 };
@@ -133,7 +133,7 @@ export function observeInline(
 }
 
 function geminiRequest(stage: Stage, operationId: GeminiOperation, asked: Asked): WireRequest {
-  const request = jsonRequest(operationId, modelsKey(stage), geminiBody(asked));
+  const request = jsonRequest(operationId, modelsApiKeyOf(stage), geminiBody(asked));
   return atModel(request, asked.model);
 }
 
@@ -159,8 +159,8 @@ function text(words = '一只放在木桌上的红色杯子'): unknown {
 
 /** The pictures of a Gemini answer with their labels. */
 function inlinePictures(exchange: Exchange): { bytes: Uint8Array; label: string | undefined; where: string }[] {
-  if (exchange.answer?.status !== 200) return [];
-  const value = readJson(exchange.answer.body).value;
+  if (exchange.response?.status !== 200) return [];
+  const value = readJson(exchange.response.body).value;
   const list = (node: unknown, name: string): unknown[] => {
     const found = isNode(node) ? node[name] : undefined;
     return Array.isArray(found) ? found : [];

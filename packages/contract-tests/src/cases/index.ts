@@ -45,7 +45,7 @@ export function allCases(keys: Keys): Case[] {
   ];
   const usable = all.filter(
     ({ id, operationId }) =>
-      keys.models !== undefined || operation(operationId).host !== 'models' || /\/(key|compressed)\//.test(id),
+      keys.modelsApiKey !== undefined || operation(operationId).host !== 'models' || /\/(key|compressed)\//.test(id),
   );
   const ids = new Set<string>();
   for (const { id } of usable) {

@@ -109,8 +109,8 @@ export function keyCases(keys: Keys): Case[] {
     .filter(({ secured }) => secured)
     .flatMap((operation) => {
       const { id, host } = operation;
-      const own = host === 'models' ? keys.models : keys.matting;
-      const foreign = host === 'models' ? keys.matting : keys.models;
+      const own = host === 'models' ? keys.modelsApiKey : keys.apiKey;
+      const foreign = host === 'models' ? keys.apiKey : keys.modelsApiKey;
       const usable = WRONG_KEYS.filter(({ name, headers }) => {
         if (name === 'other-case') return own !== undefined && own.toLowerCase() !== own.toUpperCase();
         // Without a second key there is nothing foreign to send.

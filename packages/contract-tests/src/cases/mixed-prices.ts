@@ -1,6 +1,6 @@
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import { mattingKey } from '../requests/request.js';
+import { apiKeyOf } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { runCreate } from './create-run.js';
@@ -60,7 +60,7 @@ async function pay(stage: Stage, { operationId, modelKey, way, options }: Paid, 
   const scene = modelKey === 'image-shadow-v3' ? 'cut-out' : prints ? 'garment' : 'product';
   const upload = uploadFor(scene, 110 + index, 'png');
   const text = { model_key: modelKey, ...options };
-  const request = await createRequest(operationId, mattingKey(stage), text, upload, way);
+  const request = await createRequest(operationId, apiKeyOf(stage), text, upload, way);
   const picture = expectedPicture(modelKey, options, upload);
   return (await runCreate(stage, { request, modelKey, picture, prefix: `${index + 1}-` })).exchange;
 }

@@ -1,6 +1,6 @@
 import type { Case, Stage } from '../model/case.js';
 import type { OptionAnswer, OptionObservation } from '../model/observation.js';
-import { mattingKey } from '../requests/request.js';
+import { apiKeyOf } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { createRequest } from './create-request.js';
 import { runCreate } from './create-run.js';
@@ -132,7 +132,7 @@ async function tryValue(stage: Stage, trial: Trial, value: string | undefined): 
   const options: Options = value === undefined ? others : { ...others, [option]: value };
   const turn = value === undefined ? 0 : values.indexOf(value);
   const text = { model_key: modelKey, ...options };
-  const request = await createRequest(operationId, mattingKey(stage), text, upload, ways[turn % ways.length]);
+  const request = await createRequest(operationId, apiKeyOf(stage), text, upload, ways[turn % ways.length]);
   const due = expectedPicture(modelKey, options, upload);
   const prefix = `${option}-${value ?? 'left-out'}-`;
   const { picture, exchange } = await runCreate(stage, { request, modelKey, picture: due, prefix });

@@ -1,10 +1,10 @@
 import type { Case, Stage } from '../model/case.js';
 import {
+  apiKeyOf,
   type FilePart,
   type FormFields,
   jsonRequest,
-  mattingKey,
-  modelsKey,
+  modelsApiKeyOf,
   multipartRequest,
   urlencodedRequest,
 } from '../requests/request.js';
@@ -64,7 +64,7 @@ async function sendPage(stage: Stage, page: Page): Promise<void> {
   const value = withReachableLink(stage, page.value);
   const fields = formFields(value);
   const options = optionsOf(value);
-  const key = mattingKey(stage);
+  const key = apiKeyOf(stage);
   const request =
     page.mediaType === 'multipart/form-data'
       ? multipartRequest(page.operationId, key, fields)
@@ -105,7 +105,7 @@ async function sendJsonPage(stage: Stage, page: Page): Promise<void> {
   const ratios = schemaValues('models', 'AspectRatio');
   const body = withRealValues(page.value, picture, ratios);
   if (page.operationId === 'generateImages') return sendSeedreamPage(stage, isNode(body) ? body : {});
-  const request = atModel(jsonRequest(page.operationId, modelsKey(stage), body));
+  const request = atModel(jsonRequest(page.operationId, modelsApiKeyOf(stage), body));
   const exchange = await stage.send({ name: 'call', request, expectation: JSON_SUCCESS });
   observeInline(stage, exchange, configuredPicture(imageConfigOf(body), upload.drawing));
 }

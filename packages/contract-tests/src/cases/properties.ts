@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Case, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { taskIdOf } from '../reading/task.js';
-import { jsonRequest, mattingKey, modelsKey, urlencodedRequest } from '../requests/request.js';
+import { apiKeyOf, jsonRequest, modelsApiKeyOf, urlencodedRequest } from '../requests/request.js';
 import { formBranches } from '../spec/forms.js';
 import { shared } from './lanes.js';
 import { ANY_LINK } from './smallest.js';
@@ -38,7 +38,7 @@ export function propertyCases(): Case[] {
       urlencoded('queryTask'),
     ),
     propertyCase('generateNanoBanana', fc.jsonValue({ maxDepth: 3 }), (stage, body) =>
-      jsonRequest('generateNanoBanana', modelsKey(stage), body),
+      jsonRequest('generateNanoBanana', modelsApiKeyOf(stage), body),
     ),
   ];
 }
@@ -68,7 +68,7 @@ function formArbitrary(operationId: string): fc.Arbitrary<Record<string, string>
 const urlencoded =
   (operationId: string) =>
   (stage: Stage, fields: Record<string, string>): WireRequest =>
-    urlencodedRequest(operationId, mattingKey(stage), fields);
+    urlencodedRequest(operationId, apiKeyOf(stage), fields);
 
 function propertyCase<T>(
   operationId: string,

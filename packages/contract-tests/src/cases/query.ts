@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
-import { keyHeader, mattingKey, multipartRequest, plainRequest, urlencodedRequest } from '../requests/request.js';
+import { apiKeyOf, keyHeader, multipartRequest, plainRequest, urlencodedRequest } from '../requests/request.js';
 import { BAD_PARAMETER, JSON_SUCCESS, refusal, UNKNOWN_TASK } from './expectations.js';
 import { shared } from './lanes.js';
 
@@ -14,7 +14,7 @@ export function queryCases(): Case[] {
   ): Case => {
     const expectation = refusal(codes, because);
     return shared(`queryTask/bad/${name}`, 'queryTask', 0, (stage) =>
-      stage.send({ name: 'call', request: request(stage.keys.matting), expectation }),
+      stage.send({ name: 'call', request: request(stage.keys.apiKey), expectation }),
     );
   };
   const urlencoded = (fields: Record<string, string | number>) => (key: string) =>
@@ -56,14 +56,14 @@ export function queryCases(): Case[] {
     ),
     // A browser says where a page comes from: only then do servers that allow pages send their CORS headers.
     shared('getCredits/from-a-page', 'getCredits', 0, (stage) => {
-      const plain = plainRequest('getCredits', mattingKey(stage));
+      const plain = plainRequest('getCredits', apiKeyOf(stage));
       const request = { ...plain, headers: [...plain.headers, ['Origin', 'https://app.example.com'] as const] };
       return stage.send({ name: 'call', request, expectation: JSON_SUCCESS });
     }),
     ...['createSync', 'createTask', 'queryTask', 'getCredits'].map(preflight),
     ...(['x-api-key', 'bearer'] as const).map((form) =>
       shared(`getCredits/${form}`, 'getCredits', 0, (stage) => {
-        const request = plainRequest('getCredits', keyHeader(form, stage.keys.matting));
+        const request = plainRequest('getCredits', keyHeader(form, stage.keys.apiKey));
         return stage.send({ name: 'call', request, expectation: JSON_SUCCESS });
       }),
     ),

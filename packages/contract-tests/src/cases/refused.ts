@@ -17,7 +17,7 @@ export async function sendRefused(stage: Stage, request: WireRequest, expectatio
     const reading = readPoll(
       await stage.send({
         name: `poll-${round}`,
-        request: queryRequest(stage.keys.matting, 'urlencoded', accepted, 'background-removal'),
+        request: queryRequest(stage.keys.apiKey, 'urlencoded', accepted, 'background-removal'),
         expectation: { outcome: 'any' },
       }),
     );

@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { jsonRequest, modelsKey } from '../requests/request.js';
+import { jsonRequest, modelsApiKeyOf } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { schemaDefault } from '../spec/values.js';
 import { BAD_MODELS_REQUEST, refusal } from './expectations.js';
@@ -64,7 +64,7 @@ export function seedreamMistakes(): Case[] {
 
 function mistake(name: string, because: string, body: () => Promise<unknown>): Case {
   return shared(`generateImages/bad/${name}`, 'generateImages', 0, async (stage) => {
-    const request = jsonRequest('generateImages', modelsKey(stage), await body());
+    const request = jsonRequest('generateImages', modelsApiKeyOf(stage), await body());
     return sendRefused(stage, request, refusal(BAD_MODELS_REQUEST, because));
   });
 }

@@ -3,7 +3,7 @@ import { type Exchange, mediaTypeOf } from '../model/exchange.js';
 import type { StatedAnswer } from '../model/observation.js';
 import { readEvents } from '../reading/events.js';
 import { readJson } from '../reading/json.js';
-import { jsonRequest, modelsKey } from '../requests/request.js';
+import { jsonRequest, modelsApiKeyOf } from '../requests/request.js';
 import { isNode } from '../spec/documents.js';
 import { schemaDefault, schemaValues } from '../spec/values.js';
 import { JSON_SUCCESS } from './expectations.js';
@@ -41,11 +41,11 @@ async function generate(
   due: Due,
 ): Promise<{ exchange: Exchange; pictures: Uint8Array[] }> {
   const body = { prompt: PROMPT, ...asked };
-  const request = jsonRequest(operationId, modelsKey(stage), body);
+  const request = jsonRequest(operationId, modelsApiKeyOf(stage), body);
   const expectation: Expectation = asked.stream === true ? { outcome: 'success', body: 'events' } : JSON_SUCCESS;
   const exchange = await stage.send({ name, request, expectation });
   const pictures: Uint8Array[] = [];
-  if (exchange.answer?.status !== 200) return { exchange, pictures };
+  if (exchange.response?.status !== 200) return { exchange, pictures };
   const entries = entriesOf(exchange);
   for (const [index, entry] of entries.entries()) {
     const expectation: PictureExpectation = { formats: ['jpeg'], ...(due.size ? { size: due.size } : {}) };
@@ -56,7 +56,7 @@ async function generate(
       pictures.push(bytes);
     } else if (typeof entry.url === 'string' && URL.canParse(entry.url)) {
       const download = await fetchResult(stage, entry.url, expectation, `${name}-${index + 1}-`);
-      if (download.answer?.status === 200) pictures.push(download.answer.body);
+      if (download.response?.status === 200) pictures.push(download.response.body);
     }
     stage.observe({
       kind: 'stated-size',
@@ -82,8 +82,8 @@ async function generate(
 
 /** The pictures of an answer, in one piece or as events. */
 function entriesOf(exchange: Exchange): Record<string, unknown>[] {
-  const body = exchange.answer?.body ?? new Uint8Array();
-  if (exchange.answer && mediaTypeOf(exchange.answer.headers) === 'text/event-stream') {
+  const body = exchange.response?.body ?? new Uint8Array();
+  if (exchange.response && mediaTypeOf(exchange.response.headers) === 'text/event-stream') {
     return readEvents(body).flatMap(({ value }) => (isNode(value) && 'image_index' in value ? [value] : []));
   }
   const value = readJson(body).value;
@@ -144,7 +144,7 @@ function namedSizes(model: string): Case {
     const answers: StatedAnswer[] = [];
     for (const size of names) {
       const body = { model, prompt: PROMPT, size, response_format: 'url' };
-      const request = jsonRequest(operationId, modelsKey(stage), body);
+      const request = jsonRequest(operationId, modelsApiKeyOf(stage), body);
       const exchange = await stage.send({ name: size, request, expectation: JSON_SUCCESS });
       answers.push({ value: size, stated: entriesOf(exchange)[0]?.size, exchange });
     }

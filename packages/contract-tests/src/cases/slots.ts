@@ -2,7 +2,7 @@ import { type Case, SkippedCase, type Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { outcomeOf } from '../reading/outcome.js';
 import { isFinal, readPoll, taskIdOf } from '../reading/task.js';
-import { mattingKey, urlencodedRequest } from '../requests/request.js';
+import { apiKeyOf, urlencodedRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { credits, priceOf } from './credits.js';
 import { JSON_SUCCESS } from './expectations.js';
@@ -38,14 +38,14 @@ export function slotsCase(): Case {
 
 /** One round; true when something was refused. */
 async function burst(stage: Stage, count: number, prefix: string): Promise<boolean> {
-  const key = stage.keys.matting;
+  const key = stage.keys.apiKey;
   const modelKey = 'background-removal';
   const before = await credits(stage, `${prefix}credits-before`);
   // A small picture as base64 is what a server is quickest to accept.
   const side = limit('sidePixelsMin');
   const drawing = { scene: 'product', seed: 61, width: side, height: side } as const;
   const fields = { model_key: modelKey, image_base64: await base64({ drawing, format: 'png' }) };
-  const requests = Array.from({ length: count }, () => urlencodedRequest('createTask', mattingKey(stage), fields));
+  const requests = Array.from({ length: count }, () => urlencodedRequest('createTask', apiKeyOf(stage), fields));
   const send = (request: WireRequest, index: number) =>
     stage.send({ name: `${prefix}create-${index + 1}`, request, expectation: { outcome: 'any' } });
   const resume = await stage.pace(AS_IN_LIFE);
@@ -70,7 +70,7 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   const price = ids.length * EACH;
   const [exchange] = creates;
   // An answer that is no refusal and names no task does not tell whether there is one to be paid for.
-  const refused = creates.filter(({ answer }) => answer && !outcomeOf(answer).accepted);
+  const refused = creates.filter(({ response }) => response && !outcomeOf(response).accepted);
   if (exchange && ids.length + refused.length === count) {
     const action = `${ids.length} accepted and ${refused.length} refused tasks`;
     stage.observe({ kind: 'credits', action, before, after, price, exchange });

@@ -34,12 +34,12 @@ export async function syncAnswer(
   } finally {
     release();
   }
-  if (exchange.answer?.status !== 200) return { exchange, picture: undefined, link: undefined };
-  if (!linked) return { exchange, picture: exchange.answer.body, link: undefined };
-  const link = linkIn(exchange.answer.body);
+  if (exchange.response?.status !== 200) return { exchange, picture: undefined, link: undefined };
+  if (!linked) return { exchange, picture: exchange.response.body, link: undefined };
+  const link = linkIn(exchange.response.body);
   if (link === undefined) return { exchange, picture: undefined, link: undefined };
   const download = await fetchResult(stage, link, picture, prefix);
-  return { exchange, picture: download.answer?.status === 200 ? download.answer.body : undefined, link };
+  return { exchange, picture: download.response?.status === 200 ? download.response.body : undefined, link };
 }
 
 /** The link of a synchronous answer, in any of the places that the spec allows. */

@@ -56,7 +56,7 @@ async function follow(
   const poll = (name: string, style = run.style) =>
     stage.send({
       name: prefix + name,
-      request: queryRequest(stage.keys.matting, style, taskId, run.modelKey),
+      request: queryRequest(stage.keys.apiKey, style, taskId, run.modelKey),
       expectation: JSON_SUCCESS,
     });
   const polls: Exchange[] = [];
@@ -97,7 +97,7 @@ async function follow(
     return { create, taskId, link: undefined, picture: undefined, download: undefined };
   }
   const download = await fetchResult(stage, resultFile, run.picture, prefix);
-  const picture = download.answer?.status === 200 ? download.answer.body : undefined;
+  const picture = download.response?.status === 200 ? download.response.body : undefined;
   return { create, taskId, link: resultFile, picture, download };
 }
 

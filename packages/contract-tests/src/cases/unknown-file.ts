@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { downloadRequest, mattingKey } from '../requests/request.js';
+import { apiKeyOf, downloadRequest } from '../requests/request.js';
 import { createRequest } from './create-request.js';
 import { expectedPicture } from './expect-picture.js';
 import { NO_FILE, refusal } from './expectations.js';
@@ -12,7 +12,7 @@ export function unknownFile(): Case {
   return shared('downloadResult/unknown-file', 'downloadResult', 1, async (stage) => {
     const upload = uploadFor('product', 95, 'png');
     const options = { model_key: 'background-removal', response: 'url' };
-    const request = await createRequest('createSync', mattingKey(stage), options, upload);
+    const request = await createRequest('createSync', apiKeyOf(stage), options, upload);
     const picture = expectedPicture(options.model_key, options, upload);
     const { link } = await syncAnswer(stage, request, options.response, picture);
     if (link === undefined) return;

@@ -83,11 +83,11 @@ export interface RecordedRun {
 /** Puts a run on a cassette, byte for byte. The keys must have been removed before. */
 export function makeCassette(result: RecordedRun, { real, pictureLinks }: RunFacts): Cassette {
   const exchanges = result.exchanges.map(({ exchange, setAside }): KeptExchange => {
-    const { request, answer, ...rest } = exchange;
+    const { request, response, ...rest } = exchange;
     return {
       ...rest,
       request: { ...request, body: keep(request.body) },
-      ...(answer ? { answer: { ...answer, body: keep(answer.body) } } : {}),
+      ...(response ? { answer: { ...response, body: keep(response.body) } } : {}),
       ...(setAside === undefined ? {} : { setAside }),
     };
   });
@@ -138,7 +138,7 @@ export async function readCassette(file: string): Promise<{ cassette: Cassette; 
       exchange: {
         ...rest,
         request: { ...request, body: unpacked(request.body, index) },
-        ...(answer ? { answer: { ...answer, body: unpacked(answer.body, index) } } : {}),
+        ...(answer ? { response: { ...answer, body: unpacked(answer.body, index) } } : {}),
       },
       setAside,
     }),

@@ -10,9 +10,9 @@ import type { ExchangeCheck, Fault } from './check.js';
 import type { SteadyFault } from './steady.js';
 
 /** What an answer of the third-party models says of itself agrees with what was asked, and with what it holds. */
-export const answerAgrees: ExchangeCheck = ({ judged, answer, operation: { id, host } }) => {
-  if (host !== 'models' || !outcomeOf(answer).accepted) return [];
-  const { value } = readJson(answer.body);
+export const answerAgrees: ExchangeCheck = ({ judged, response, operation: { id, host } }) => {
+  if (host !== 'models' || !outcomeOf(response).accepted) return [];
+  const { value } = readJson(response.body);
   if (!isNode(value)) return [];
   return [
     ...modelFaults(judged.exchange, id, value),
@@ -87,9 +87,9 @@ function createdFaults({ at }: Exchange, created: unknown): Fault[] {
 export function answerIdFaults(exchanges: readonly JudgedExchange[]): SteadyFault[] {
   const seen = new Map<string, string>();
   return exchanges.flatMap((judged): SteadyFault[] => {
-    const { answer, request, id } = judged.exchange;
-    if (answer?.status !== 200 || operations.get(request.operationId)?.host !== 'models') return [];
-    const { value } = readJson(answer.body);
+    const { response, request, id } = judged.exchange;
+    if (response?.status !== 200 || operations.get(request.operationId)?.host !== 'models') return [];
+    const { value } = readJson(response.body);
     const own = isNode(value) && typeof value.responseId === 'string' ? value.responseId : undefined;
     if (own === undefined) return [];
     const owner = seen.get(own);

@@ -9,21 +9,21 @@ import { undeclaredParts } from '../spec/undeclared.js';
 import type { ExchangeCheck, Fault, Subject } from './check.js';
 
 /** The media type is one that the spec declares for this status. */
-export const contentTypeDeclared: ExchangeCheck = ({ answer, operation }) => {
-  const declared = operation.responses.get(answer.status);
+export const contentTypeDeclared: ExchangeCheck = ({ response, operation }) => {
+  const declared = operation.responses.get(response.status);
   if (!declared) return [];
-  const header = headerOf(answer.headers, 'content-type');
-  if (answer.body.length === 0 && declared.contents.size === 0) return [];
+  const header = headerOf(response.headers, 'content-type');
+  if (response.body.length === 0 && declared.contents.size === 0) return [];
   if (header === undefined) {
     return [{ check: 'content-type-declared', where: 'Content-Type', message: 'the answer has no Content-Type' }];
   }
-  const type = mediaTypeOf(answer.headers);
+  const type = mediaTypeOf(response.headers);
   const faults: Fault[] = [];
   if (!declared.contents.has(type)) {
     faults.push({
       check: 'content-type-declared',
       where: 'Content-Type',
-      message: `${header} is not declared for HTTP ${answer.status}, which has ${[...declared.contents.keys()].join(', ')}`,
+      message: `${header} is not declared for HTTP ${response.status}, which has ${[...declared.contents.keys()].join(', ')}`,
       rule: `${operation.document}.yaml#${declared.at.pointer}/content`,
     });
   }
@@ -36,13 +36,13 @@ export const contentTypeDeclared: ExchangeCheck = ({ answer, operation }) => {
 };
 
 /** The label says what the bytes are. */
-export const contentTypeTrue: ExchangeCheck = ({ answer }) => {
-  const type = mediaTypeOf(answer.headers);
-  if (type === '' || answer.body.length === 0) return [];
-  const format = formatOf(answer.body);
+export const contentTypeTrue: ExchangeCheck = ({ response }) => {
+  const type = mediaTypeOf(response.headers);
+  if (type === '' || response.body.length === 0) return [];
+  const format = formatOf(response.body);
   const wrong = (message: string): Fault[] => [{ check: 'content-type-true', where: 'Content-Type', message }];
   if (type.startsWith('image/')) {
-    if (!format) return wrong(`${type} labels a body that is no picture: it starts with ${opening(answer.body)}`);
+    if (!format) return wrong(`${type} labels a body that is no picture: it starts with ${opening(response.body)}`);
     if (MEDIA_TYPES[format] !== type) {
       const message = `the label says ${type}, the bytes are ${format}`;
       return [{ check: 'picture-format-equals-label', where: 'Content-Type', message }];
@@ -51,9 +51,9 @@ export const contentTypeTrue: ExchangeCheck = ({ answer }) => {
   }
   if (format && type !== 'application/octet-stream') return wrong(`${type} labels the bytes of a ${format} picture`);
   if (!format && type === 'application/octet-stream') {
-    return wrong(`application/octet-stream labels a body that is no picture: it starts with ${opening(answer.body)}`);
+    return wrong(`application/octet-stream labels a body that is no picture: it starts with ${opening(response.body)}`);
   }
-  const markup = textOf(answer.body.subarray(0, 200)).trimStart().startsWith('<');
+  const markup = textOf(response.body.subarray(0, 200)).trimStart().startsWith('<');
   if (type === 'application/json' && markup) return wrong('application/json labels a page of markup');
   return [];
 };
@@ -64,16 +64,16 @@ function opening(body: Uint8Array): string {
 
 /** Everything about a JSON body: its text, its schema, and what the spec does not know. */
 export const jsonBody: ExchangeCheck = (subject) => {
-  const { answer, operation } = subject;
+  const { response, operation } = subject;
   if (!isJsonDue(subject)) return [];
-  const reading = readJson(answer.body);
+  const reading = readJson(response.body);
   const faults: Fault[] = [...reading.faults];
   if (!reading.parsed) return faults;
-  const content = operation.responses.get(answer.status)?.contents.get('application/json');
+  const content = operation.responses.get(response.status)?.contents.get('application/json');
   const schema = content && schemaOf(content);
   if (!content || !schema) return faults;
   const { expectation } = subject.judged;
-  const due = answer.status >= 300 || expectation.outcome === 'refusal' ? 'error' : 'success';
+  const due = response.status >= 300 || expectation.outcome === 'refusal' ? 'error' : 'success';
   const branch = branchFor(schema, reading.value, due);
   for (const fault of schemaFaults(branch, reading.value)) faults.push({ check: 'body-matches-schema', ...fault });
   for (const part of undeclaredParts(branch, reading.value)) {
@@ -81,7 +81,7 @@ export const jsonBody: ExchangeCheck = (subject) => {
     faults.push({ check, where: part.where, message: part.message });
   }
   faults.push(...fractionFaults(reading, branch));
-  if (outcomeOf(subject.answer).accepted) {
+  if (outcomeOf(subject.response).accepted) {
     for (const { where, message } of missingFromExamples(content, branch, reading.value)) {
       faults.push({ check: 'documented-field-present', where, message });
     }
@@ -89,9 +89,9 @@ export const jsonBody: ExchangeCheck = (subject) => {
   return faults;
 };
 
-function isJsonDue({ answer, operation, judged }: Subject): boolean {
-  if (mediaTypeOf(answer.headers) === 'application/json') return true;
-  const declared = operation.responses.get(answer.status)?.contents;
+function isJsonDue({ response, operation, judged }: Subject): boolean {
+  if (mediaTypeOf(response.headers) === 'application/json') return true;
+  const declared = operation.responses.get(response.status)?.contents;
   if (!declared?.has('application/json')) return false;
   const { expectation } = judged;
   // Judge by what is due, so that a wrong label does not hide a wrong body.

@@ -1,12 +1,12 @@
 import type { JudgedExchange } from '../model/case.js';
-import type { WireAnswer } from '../model/exchange.js';
+import type { WireResponse } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import type { Operation } from '../spec/operations.js';
 
 /** What a check has to look at: one exchange with an answer, and the operation that it called. */
 export interface Subject {
   readonly judged: JudgedExchange;
-  readonly answer: WireAnswer;
+  readonly response: WireResponse;
   readonly operation: Operation;
   /** The keys of the run, to look for in answers. Never written anywhere. */
   readonly secrets: readonly string[];

@@ -11,15 +11,15 @@ const END = '[DONE]';
 
 /** An answer that was asked for as a stream is one: events of the spec's kinds, the pictures counted from 0, an end. */
 export const eventsAsDocumented: ExchangeCheck = (subject) => {
-  const { judged, answer } = subject;
+  const { judged, response } = subject;
   const { expectation } = judged;
   const due = expectation.outcome === 'success' && expectation.body === 'events';
-  const is = mediaTypeOf(answer.headers) === 'text/event-stream';
-  if (!is && !(due && outcomeOf(subject.answer).accepted)) return [];
-  if (!is) return fault(`asked for was a stream of events; the answer is ${mediaTypeOf(answer.headers)}`);
+  const is = mediaTypeOf(response.headers) === 'text/event-stream';
+  if (!is && !(due && outcomeOf(subject.response).accepted)) return [];
+  if (!is) return fault(`asked for was a stream of events; the answer is ${mediaTypeOf(response.headers)}`);
   if (!due && expectation.outcome === 'success')
     return fault('the answer is a stream of events, which was not asked for');
-  const events = readEvents(answer.body);
+  const events = readEvents(response.body);
   const told = events.filter(({ data }) => data !== END);
   return [
     ...told.flatMap(eventFaults),

@@ -66,12 +66,12 @@ const FOREIGN_CHECKS: readonly ExchangeCheck[] = [lengthIsTrue, headersOnce, noC
 
 /** Judges one exchange by every rule. */
 export async function judgeExchange(judged: JudgedExchange, secrets: readonly string[]): Promise<Finding[]> {
-  const { answer } = judged.exchange;
-  if (!answer) return transportFaults(judged).map((fault) => findingOf(judged, fault));
+  const { response } = judged.exchange;
+  if (!response) return transportFaults(judged).map((fault) => findingOf(judged, fault));
   const called = operations.get(judged.exchange.request.operationId);
   // The SDK may call what the spec does not have: its request is judged then, and there is nothing to hold the answer to.
   if (!called) return [];
-  const subject: Subject = { judged, answer: unpacked(judged.exchange, answer), operation: called, secrets };
+  const subject: Subject = { judged, response: unpacked(judged.exchange, response), operation: called, secrets };
   const faults: Fault[] = [];
   const { method } = judged.exchange.request;
   const checks = method === subject.operation.method ? EXCHANGE_CHECKS : FOREIGN_CHECKS;
@@ -129,9 +129,9 @@ export function judgeRun(
 ): Finding[] {
   const byId = new Map(exchanges.map((judged) => [judged.exchange.id, judged]));
   const styles = exchanges.flatMap((judged) => {
-    const { answer, request } = judged.exchange;
-    if (!answer || judged.expectation.outcome !== 'refusal' || judged.expectation.style) return [];
-    return refusalStyle({ judged, answer, operation: operation(request.operationId), secrets: [] }) ?? [];
+    const { response, request } = judged.exchange;
+    if (!response || judged.expectation.outcome !== 'refusal' || judged.expectation.style) return [];
+    return refusalStyle({ judged, response, operation: operation(request.operationId), secrets: [] }) ?? [];
   });
   const mixed = mixedStyles(styles).flatMap(({ exchangeId, fault }) => {
     const judged = byId.get(exchangeId);

@@ -6,9 +6,9 @@ import type { ExchangeCheck, Fault } from './check.js';
 const LONGEST_TEXT = 100_000;
 
 /** Links can be followed as they are: they lead to https, and carry no login. */
-export const linksUsable: ExchangeCheck = ({ answer, operation }) => {
-  if (operation.host === 'files' || answer.body.length > LONGEST_TEXT) return [];
-  const text = textOf(answer.body);
+export const linksUsable: ExchangeCheck = ({ response, operation }) => {
+  if (operation.host === 'files' || response.body.length > LONGEST_TEXT) return [];
+  const text = textOf(response.body);
   return [...plainHttp(text), ...withLogin(text)];
 };
 
@@ -27,9 +27,9 @@ function withLogin(text: string): Fault[] {
 }
 
 /** The name in a result link ends as the format does that lies behind it: programs save the file under that name. */
-export const linkEndingTrue: ExchangeCheck = ({ answer, operation, judged }) => {
-  const format = formatOf(answer.body);
-  if (operation.host !== 'files' || answer.status !== 200 || !format) return [];
+export const linkEndingTrue: ExchangeCheck = ({ response, operation, judged }) => {
+  const format = formatOf(response.body);
+  if (operation.host !== 'files' || response.status !== 200 || !format) return [];
   const ending = /\.([a-z]+)$/i.exec(new URL(judged.exchange.url).pathname)?.[1]?.toLowerCase();
   const named = ending === 'jpg' ? 'jpeg' : ending;
   if (named === undefined || named === format || !(named in MEDIA_TYPES)) return [];

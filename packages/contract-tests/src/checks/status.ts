@@ -3,14 +3,14 @@ import { outcomeOf } from '../reading/outcome.js';
 import type { ExchangeCheck, Fault, Subject } from './check.js';
 
 /** The status is one that the spec declares for the operation. */
-export const statusDeclared: ExchangeCheck = ({ answer, operation }) => {
-  if (operation.responses.has(answer.status)) return [];
-  if (answer.status >= 300 && answer.status < 400) return [];
+export const statusDeclared: ExchangeCheck = ({ response, operation }) => {
+  if (operation.responses.has(response.status)) return [];
+  if (response.status >= 300 && response.status < 400) return [];
   const declared = [...operation.responses.keys()].join(', ');
   return [
     {
       check: 'status-declared',
-      message: `HTTP ${answer.status} is not declared for ${operation.id}, which has ${declared}`,
+      message: `HTTP ${response.status} is not declared for ${operation.id}, which has ${declared}`,
       rule: `${operation.document}.yaml#${operation.at.pointer}/responses`,
     },
   ];
@@ -19,12 +19,14 @@ export const statusDeclared: ExchangeCheck = ({ answer, operation }) => {
 /** What should succeed succeeds, and what should be refused is refused with the right code. */
 export const outcomeAsExpected: ExchangeCheck = (subject) => {
   const { expectation } = subject.judged;
-  const { answer, operation } = subject;
-  const verdict = outcomeOf(subject.answer);
-  if (expectation.outcome === 'any' || (answer.status >= 300 && answer.status < 400)) return [];
+  const { response, operation } = subject;
+  const verdict = outcomeOf(subject.response);
+  if (expectation.outcome === 'any' || (response.status >= 300 && response.status < 400)) return [];
   if (expectation.outcome === 'success') {
-    if (verdict.accepted && answer.status !== 200 && operation.responses.has(200)) {
-      return [{ check: 'status-expected', message: `HTTP ${answer.status} where the spec answers a success with 200` }];
+    if (verdict.accepted && response.status !== 200 && operation.responses.has(200)) {
+      return [
+        { check: 'status-expected', message: `HTTP ${response.status} where the spec answers a success with 200` },
+      ];
     }
     if (verdict.accepted) return [];
     const said = verdict.message ? `: ${verdict.message}` : '';
@@ -35,7 +37,9 @@ export const outcomeAsExpected: ExchangeCheck = (subject) => {
           ? 'key-accepted'
           : 'link-works-without-key';
     const how =
-      answer.status === verdict.code ? `HTTP ${answer.status}` : `HTTP ${answer.status} with code ${verdict.code}`;
+      response.status === verdict.code
+        ? `HTTP ${response.status}`
+        : `HTTP ${response.status} with code ${verdict.code}`;
     return [
       {
         check,
@@ -44,7 +48,7 @@ export const outcomeAsExpected: ExchangeCheck = (subject) => {
     ];
   }
   if (verdict.accepted) {
-    return [{ check: expectation.check, message: `accepted with HTTP ${answer.status} ${expectation.because}` }];
+    return [{ check: expectation.check, message: `accepted with HTTP ${response.status} ${expectation.because}` }];
   }
   if (expectation.codes.includes(verdict.code)) return [];
   const due = expectation.codes.join(' or ');
@@ -55,16 +59,16 @@ export const outcomeAsExpected: ExchangeCheck = (subject) => {
 
 /** An error's HTTP status and the code in its envelope say the same, or the status is 200. */
 export const envelopeMatchesStatus: ExchangeCheck = (subject) => {
-  const { answer } = subject;
-  const { envelopeCode } = outcomeOf(subject.answer);
-  if (envelopeCode === undefined || mediaTypeOf(answer.headers).startsWith('image/')) return [];
-  if (envelopeCode === answer.status || (answer.status === 200 && envelopeCode >= 400)) return [];
-  if (answer.status >= 300 && answer.status < 400) return [];
+  const { response } = subject;
+  const { envelopeCode } = outcomeOf(subject.response);
+  if (envelopeCode === undefined || mediaTypeOf(response.headers).startsWith('image/')) return [];
+  if (envelopeCode === response.status || (response.status === 200 && envelopeCode >= 400)) return [];
+  if (response.status >= 300 && response.status < 400) return [];
   return [
     {
       check: 'envelope-code-matches-status',
       where: '/code',
-      message: `HTTP ${answer.status} carries an envelope with code ${envelopeCode}`,
+      message: `HTTP ${response.status} carries an envelope with code ${envelopeCode}`,
     },
   ];
 };
@@ -80,9 +84,9 @@ export interface RefusalStyle {
 
 /** In which of the two styles an answer refuses; undefined for a success. */
 export function refusalStyle(subject: Subject): RefusalStyle | undefined {
-  const verdict = outcomeOf(subject.answer);
+  const verdict = outcomeOf(subject.response);
   if (verdict.accepted) return undefined;
-  const style = subject.answer.status === 200 ? 'envelope-under-200' : 'http-status';
+  const style = subject.response.status === 200 ? 'envelope-under-200' : 'http-status';
   return { exchangeId: subject.judged.exchange.id, host: subject.operation.host, code: verdict.code, style };
 }
 

@@ -29,9 +29,9 @@ export interface SteadyFault {
 export function steadyFaults(exchanges: readonly JudgedExchange[]): SteadyFault[] {
   const groups = new Map<string, JudgedExchange[]>();
   for (const judged of exchanges) {
-    const { answer, request } = judged.exchange;
-    if (!answer) continue;
-    const key = `${request.method} ${request.operationId}/${answer.status}/${mediaTypeOf(answer.headers)}`;
+    const { response, request } = judged.exchange;
+    if (!response) continue;
+    const key = `${request.method} ${request.operationId}/${response.status}/${mediaTypeOf(response.headers)}`;
     groups.set(key, [...(groups.get(key) ?? []), judged]);
   }
   return [...groups.values()].filter((group) => group.length >= ENOUGH).flatMap(oddHeaders);
@@ -44,7 +44,7 @@ const SLUGGISH_MS = 2_500;
 /** A call that is slow as a rule, while another is answered at once. */
 export function sluggishFaults(exchanges: readonly JudgedExchange[]): SteadyFault[] {
   const medians = AT_ONCE.map((id) => {
-    const own = exchanges.filter(({ exchange }) => exchange.request.operationId === id && exchange.answer);
+    const own = exchanges.filter(({ exchange }) => exchange.request.operationId === id && exchange.response);
     const sorted = [...own].sort((one, other) => one.exchange.milliseconds - other.exchange.milliseconds);
     return { id, enough: own.length >= ENOUGH, middle: sorted[Math.floor(sorted.length / 2)] };
   });
@@ -60,7 +60,7 @@ export function sluggishFaults(exchanges: readonly JudgedExchange[]): SteadyFaul
 
 function oddHeaders(group: readonly JudgedExchange[]): SteadyFault[] {
   const names = group.map(
-    ({ exchange }) => new Set(exchange.answer?.headers.map(([name]) => name.toLowerCase()) ?? []),
+    ({ exchange }) => new Set(exchange.response?.headers.map(([name]) => name.toLowerCase()) ?? []),
   );
   const all = new Set(names.flatMap((set) => [...set]));
   const few = Math.max(1, Math.floor(group.length * 0.1));

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { JudgedExchange } from '../model/case.js';
-import { type Exchange, headerOf, type WireAnswer } from '../model/exchange.js';
+import { type Exchange, headerOf, type WireResponse } from '../model/exchange.js';
 import { limit } from '../spec/operations.js';
 import type { ExchangeCheck, Fault } from './check.js';
 
@@ -32,18 +32,18 @@ export function transportFaults(judged: JudgedExchange): Fault[] {
 }
 
 /** The body has the length that was announced, neither cut off nor followed by more. */
-export const lengthIsTrue: ExchangeCheck = ({ answer }) => {
+export const lengthIsTrue: ExchangeCheck = ({ response }) => {
   const faults: Fault[] = [];
-  const announced = headerOf(answer.headers, 'content-length');
-  if (!answer.complete) {
+  const announced = headerOf(response.headers, 'content-length');
+  if (!response.complete) {
     const due = announced === undefined ? '' : ` of ${announced} announced`;
-    faults.push({ check: 'answer-complete', message: `the answer ends after ${answer.body.length}${due} bytes` });
+    faults.push({ check: 'answer-complete', message: `the answer ends after ${response.body.length}${due} bytes` });
   }
-  if (answer.trailingBytes > 0) {
-    const message = `${answer.trailingBytes} bytes follow the ${announced ?? '?'} that Content-Length announces`;
+  if (response.trailingBytes > 0) {
+    const message = `${response.trailingBytes} bytes follow the ${announced ?? '?'} that Content-Length announces`;
     faults.push({ check: 'content-length-true', where: 'Content-Length', message });
   }
-  if (announced !== undefined && headerOf(answer.headers, 'transfer-encoding') !== undefined) {
+  if (announced !== undefined && headerOf(response.headers, 'transfer-encoding') !== undefined) {
     const message = 'Content-Length and Transfer-Encoding stand together, which HTTP forbids';
     faults.push({ check: 'content-length-true', where: 'Content-Length', message });
   }
@@ -51,26 +51,26 @@ export const lengthIsTrue: ExchangeCheck = ({ answer }) => {
 };
 
 /** The answer comes from where it was asked for: the spec declares no redirect. */
-export const noRedirect: ExchangeCheck = ({ answer }) => {
-  const location = headerOf(answer.headers, 'location');
-  const refresh = headerOf(answer.headers, 'refresh');
-  if (answer.status >= 300 && answer.status < 400) {
-    const message = `HTTP ${answer.status} sends the client to ${location ?? 'nowhere'}; the spec has no redirect`;
+export const noRedirect: ExchangeCheck = ({ response }) => {
+  const location = headerOf(response.headers, 'location');
+  const refresh = headerOf(response.headers, 'refresh');
+  if (response.status >= 300 && response.status < 400) {
+    const message = `HTTP ${response.status} sends the client to ${location ?? 'nowhere'}; the spec has no redirect`;
     return [{ check: 'no-redirect', where: 'Location', message }];
   }
   if (location !== undefined || refresh !== undefined) {
-    const message = `a ${location !== undefined ? 'Location' : 'Refresh'} header beside HTTP ${answer.status} points elsewhere`;
+    const message = `a ${location !== undefined ? 'Location' : 'Refresh'} header beside HTTP ${response.status} points elsewhere`;
     return [{ check: 'no-redirect', where: 'Location', message }];
   }
   return [];
 };
 
 /** No encoding that was not asked for: nearly every request says `Accept-Encoding: identity`. */
-export const encodingAsAsked: ExchangeCheck = ({ answer, judged }) => {
-  const encoding = headerOf(answer.headers, 'content-encoding');
+export const encodingAsAsked: ExchangeCheck = ({ response, judged }) => {
+  const encoding = headerOf(response.headers, 'content-encoding');
   if (encoding === undefined || encoding.trim().toLowerCase() === 'identity') return [];
   const accepted = headerOf(judged.exchange.request.headers, 'accept-encoding') ?? 'identity';
-  const gzipped = answer.body[0] === 0x1f && answer.body[1] === 0x8b;
+  const gzipped = response.body[0] === 0x1f && response.body[1] === 0x8b;
   const truth = encoding.includes('gzip') && !gzipped ? ', and the body is not even gzip' : '';
   const message = `the body is labelled Content-Encoding: ${encoding} although only ${accepted} was accepted${truth}`;
   return [{ check: 'content-encoding-as-asked', where: 'Content-Encoding', message }];
@@ -80,7 +80,7 @@ export const encodingAsAsked: ExchangeCheck = ({ answer, judged }) => {
  * The answer as a client reads it that has asked for gzip and got it: the body unpacked, the label gone. Anything else stays
  * as it is, for the checks to look at.
  */
-export function unpacked({ request }: Exchange, answer: WireAnswer): WireAnswer {
+export function unpacked({ request }: Exchange, answer: WireResponse): WireResponse {
   const label = (headerOf(answer.headers, 'content-encoding') ?? '').trim().toLowerCase();
   const accepted = (headerOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
   if (label !== 'gzip' || !accepted.includes('gzip')) return answer;
@@ -93,34 +93,34 @@ export function unpacked({ request }: Exchange, answer: WireAnswer): WireAnswer 
 }
 
 /** Headers that must be unique are. */
-export const headersOnce: ExchangeCheck = ({ answer }) =>
+export const headersOnce: ExchangeCheck = ({ response }) =>
   SINGLE.flatMap((name): Fault[] => {
-    const lines = answer.headers.filter(([key]) => key.toLowerCase() === name);
+    const lines = response.headers.filter(([key]) => key.toLowerCase() === name);
     if (lines.length < 2) return [];
     const values = lines.map(([, value]) => value).join(' and ');
     return [{ check: 'header-once', where: name, message: `${name} stands ${lines.length} times: ${values}` }];
   });
 
 /** The API keeps no sessions: keys go in a header, and nothing comes back to be stored. */
-export const noCookies: ExchangeCheck = ({ answer }) => {
-  const cookie = answer.headers.find(([name]) => name.toLowerCase() === 'set-cookie');
+export const noCookies: ExchangeCheck = ({ response }) => {
+  const cookie = response.headers.find(([name]) => name.toLowerCase() === 'set-cookie');
   if (!cookie) return [];
   const message = `a cookie "${cookie[1].split('=')[0] ?? ''}" is set; the spec has no cookies`;
   return [{ check: 'no-cookies', where: 'Set-Cookie', message }];
 };
 
 /** An answer that belongs to a key may not be kept by shared caches, where the next caller gets it. */
-export const notShared: ExchangeCheck = ({ answer, operation }) => {
+export const notShared: ExchangeCheck = ({ response, operation }) => {
   if (!operation.secured) return [];
-  const control = (headerOf(answer.headers, 'cache-control') ?? '').toLowerCase();
+  const control = (headerOf(response.headers, 'cache-control') ?? '').toLowerCase();
   const shared = /\bpublic\b|\bs-maxage=[1-9]|\bimmutable\b|\bmax-age=[1-9]/.exec(control);
   const faults: Fault[] = [];
   if (shared) {
     const message = `Cache-Control: ${control} lets the answer to a keyed call be repeated from a cache`;
     faults.push({ check: 'keyed-answer-not-cached', where: 'Cache-Control', message });
   }
-  const age = Number(headerOf(answer.headers, 'age') ?? 0);
-  const hit = /\bhit\b/i.test(headerOf(answer.headers, 'x-cache') ?? '');
+  const age = Number(headerOf(response.headers, 'age') ?? 0);
+  const hit = /\bhit\b/i.test(headerOf(response.headers, 'x-cache') ?? '');
   if (age > 0 || hit) {
     const message = 'the answer comes out of a cache (Age or X-Cache); every call is its own';
     faults.push({ check: 'keyed-answer-not-cached', where: 'Age', message });
@@ -129,21 +129,21 @@ export const notShared: ExchangeCheck = ({ answer, operation }) => {
 };
 
 /** The matting hosts send no CORS headers: with them, pages would start to call with a key in the open. */
-export const noCors: ExchangeCheck = ({ answer, operation }) => {
+export const noCors: ExchangeCheck = ({ response, operation }) => {
   if (operation.host === 'files') return [];
-  const lines = answer.headers.filter(([name]) => name.toLowerCase().startsWith('access-control-'));
+  const lines = response.headers.filter(([name]) => name.toLowerCase().startsWith('access-control-'));
   if (lines.length === 0) return [];
   const message = `${lines.map(([name, value]) => `${name}: ${value}`).join(', ')}; the API answers without CORS headers`;
   return [{ check: 'no-cors', where: lines[0]?.[0] ?? '', message }];
 };
 
 /** The key that was sent does not come back: not in a body, not in a header, not in a link. */
-export const keyNotEchoed: ExchangeCheck = ({ answer, secrets }) => {
+export const keyNotEchoed: ExchangeCheck = ({ response, secrets }) => {
   const faults: Fault[] = [];
-  const body = Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength);
+  const body = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
   for (const secret of secrets) {
     if (secret.length < 4) continue;
-    const header = answer.headers.find(([, value]) => value.includes(secret));
+    const header = response.headers.find(([, value]) => value.includes(secret));
     if (header) {
       faults.push({
         check: 'key-not-echoed',
@@ -157,8 +157,8 @@ export const keyNotEchoed: ExchangeCheck = ({ answer, secrets }) => {
 };
 
 /** Headers that ask something of the client have a value that it can follow. */
-export const retryAfterUsable: ExchangeCheck = ({ answer }) => {
-  const value = headerOf(answer.headers, 'retry-after');
+export const retryAfterUsable: ExchangeCheck = ({ response }) => {
+  const value = headerOf(response.headers, 'retry-after');
   if (value === undefined) return [];
   const seconds = Number(value);
   const usable = /^\d+$/.test(value.trim())
@@ -169,8 +169,8 @@ export const retryAfterUsable: ExchangeCheck = ({ answer }) => {
     const message = `Retry-After: ${value} is neither seconds (up to an hour) nor an HTTP date`;
     faults.push({ check: 'retry-after-usable', where: 'Retry-After', message });
   }
-  if (answer.status < 300) {
-    const message = `Retry-After stands beside HTTP ${answer.status}: a success is not to be repeated`;
+  if (response.status < 300) {
+    const message = `Retry-After stands beside HTTP ${response.status}: a success is not to be repeated`;
     faults.push({ check: 'retry-after-usable', where: 'Retry-After', message });
   }
   return faults;
@@ -187,9 +187,9 @@ export const inTime: ExchangeCheck = ({ judged, operation }) => {
 };
 
 /** No answer announces that its operation will go, unless the spec says so too. */
-export const noFarewell: ExchangeCheck = ({ answer, operation }) => {
+export const noFarewell: ExchangeCheck = ({ response, operation }) => {
   if (operation.at.node.deprecated === true) return [];
-  const header = answer.headers.find(([name]) => /^(deprecation|sunset)$/i.test(name));
+  const header = response.headers.find(([name]) => /^(deprecation|sunset)$/i.test(name));
   if (!header) return [];
   const message = `${header.join(': ')} announces that ${operation.id} will go; the spec does not say so`;
   return [{ check: 'no-farewell', where: header[0], message }];

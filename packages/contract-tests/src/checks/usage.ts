@@ -4,9 +4,9 @@ import { isNode, type Node } from '../spec/documents.js';
 import type { ExchangeCheck, Fault } from './check.js';
 
 /** What an answer says was used adds up, as it does in the documented ones: it is what is paid for. */
-export const usageAddsUp: ExchangeCheck = ({ answer, operation }) => {
-  if (operation.host !== 'models' || !outcomeOf(answer).accepted) return [];
-  const { value } = readJson(answer.body);
+export const usageAddsUp: ExchangeCheck = ({ response, operation }) => {
+  if (operation.host !== 'models' || !outcomeOf(response).accepted) return [];
+  const { value } = readJson(response.body);
   if (!isNode(value)) return [];
   return [
     ...(isNode(value.usageMetadata) ? tokenFaults(value.usageMetadata) : []),

@@ -6,8 +6,8 @@ import { operation } from '../spec/operations.js';
 import type { ExchangeCheck, Fault } from './check.js';
 
 /** The envelope's word, such as `running`, is one that the documentation shows for this state. */
-export const wordAsDocumented: ExchangeCheck = ({ answer, operation: { id } }) => {
-  const value = envelopeIn(answer.body);
+export const wordAsDocumented: ExchangeCheck = ({ response, operation: { id } }) => {
+  const value = envelopeIn(response.body);
   if (value?.code !== 200 || typeof value.message !== 'string') return [];
   const state = stateOf(value);
   const documented = documentedWords(id, state);
@@ -26,14 +26,14 @@ function documentedWords(id: string, state: unknown): string[] {
 }
 
 /** Who refuses, or tells of a failure, says why in words. */
-export const reasonGiven: ExchangeCheck = ({ answer }) => {
-  const value = envelopeIn(answer.body);
+export const reasonGiven: ExchangeCheck = ({ response }) => {
+  const value = envelopeIn(response.body);
   if (!value) return [];
   const blank = (text: unknown, where: string): Fault[] =>
     typeof text === 'string' && text.trim() === ''
       ? [{ check: 'reason-given', where, message: 'the reason is an empty text' }]
       : [];
-  if (!outcomeOf(answer).accepted) {
+  if (!outcomeOf(response).accepted) {
     return isNode(value.error) ? blank(value.error.message, '/error/message') : blank(value.message, '/message');
   }
   const failed = isNode(value.data) && value.data.state !== 0 && value.data.state !== 1;

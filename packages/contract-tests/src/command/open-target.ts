@@ -32,7 +32,7 @@ export interface OpenTarget {
 const GREETING_TIMEOUT = 15_000;
 
 /** Stand-ins for the keys of a recording: they were taken out of it. */
-const RECORDED_KEYS: Keys = { matting: 'recorded-matting-key', models: 'sk-recorded-models-key' };
+const RECORDED_KEYS: Keys = { apiKey: 'recorded-matting-key', modelsApiKey: 'sk-recorded-models-key' };
 
 /**
  * Opens what `--target` names.
@@ -70,7 +70,7 @@ async function openMock({ apiKey, modelsApiKey }: VerifyOptions): Promise<OpenTa
   };
   const target = await startMockTarget(given);
   const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await defaults;
-  const keys = { matting: apiKey ?? DEFAULT_API_KEY, models: modelsApiKey ?? DEFAULT_MODELS_API_KEY };
+  const keys = { apiKey: apiKey ?? DEFAULT_API_KEY, modelsApiKey: modelsApiKey ?? DEFAULT_MODELS_API_KEY };
   return plain('mock', target, keys, { playsFaults: true });
 }
 
@@ -152,7 +152,7 @@ function proxyFor(url: string): string | undefined {
 function keysForPlan({ apiKey, modelsApiKey }: VerifyOptions): Keys {
   return apiKey === undefined && modelsApiKey === undefined
     ? RECORDED_KEYS
-    : { matting: apiKey ?? RECORDED_KEYS.matting, models: modelsApiKey };
+    : { apiKey: apiKey ?? RECORDED_KEYS.apiKey, modelsApiKey: modelsApiKey };
 }
 
 /** The keys of the command line or the environment. */
@@ -160,7 +160,7 @@ function givenKeys(options: VerifyOptions): Keys {
   if (options.apiKey === undefined) {
     throw new UsageError('no key: give --api-key, or set KOUKOUTU_API_KEY (and --models-api-key for the models host)');
   }
-  return { matting: options.apiKey, models: options.modelsApiKey };
+  return { apiKey: options.apiKey, modelsApiKey: options.modelsApiKey };
 }
 
 function isLoopback(url: string): boolean {

@@ -81,8 +81,8 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
 
 function chosenCases(options: VerifyOptions, { kind, keys, target, playsFaults, cassette }: OpenTarget): Case[] {
   const told = playsFaults ? faultCases(keys) : [];
-  const sdk = kind === 'mock' || options.sdk ? sdkCases(keys.models !== undefined) : [];
-  const generated = kind === 'mock' && keys.models !== undefined ? propertyCases() : [];
+  const sdk = kind === 'mock' || options.sdk ? sdkCases(keys.modelsApiKey !== undefined) : [];
+  const generated = kind === 'mock' && keys.modelsApiKey !== undefined ? propertyCases() : [];
   // Of a cassette, only what was recorded is asked for; told faults are on it when a mock was the target.
   const recorded =
     target instanceof CassetteTarget

@@ -2,7 +2,7 @@ import type { Keys } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { creditsOf } from '../reading/credits.js';
 import { outcomeOf } from '../reading/outcome.js';
-import { jsonRequest, mattingKey, modelsKey, plainRequest } from '../requests/request.js';
+import { apiKeyOf, jsonRequest, modelsApiKeyOf, plainRequest } from '../requests/request.js';
 import { whileRunning } from '../run/stop.js';
 import { operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
@@ -53,8 +53,8 @@ export class LiveAccount {
 
   /** Why the gateway turns the key away; undefined when it takes the key, or says nothing on it. */
   async keyRefusal(gateway: Gateway): Promise<string | undefined> {
-    if (gateway === 'models' && this.#keys.models === undefined) return undefined;
-    const answer = (await this.#ask(this.#question(gateway)))?.answer;
+    if (gateway === 'models' && this.#keys.modelsApiKey === undefined) return undefined;
+    const answer = (await this.#ask(this.#question(gateway)))?.response;
     if (!answer) return undefined;
     const { accepted, code, message } = outcomeOf(answer);
     if (accepted || !KEY_REFUSED.includes(code)) return undefined;
@@ -64,15 +64,15 @@ export class LiveAccount {
 
   /** Whether the service answers a plain question as it should at this moment. */
   async isWell(): Promise<boolean> {
-    const answer = (await this.#ask(this.#question('matting')))?.answer;
+    const answer = (await this.#ask(this.#question('matting')))?.response;
     return answer !== undefined && outcomeOf(answer).accepted;
   }
 
   /** A question that tells whether a key holds. The models host has none that succeeds for free: nothing is asked of it. */
   #question(gateway: Gateway): WireRequest {
     return gateway === 'matting'
-      ? plainRequest('getCredits', mattingKey({ keys: this.#keys }))
-      : jsonRequest('generateNanoBanana', modelsKey({ keys: this.#keys }), { contents: [] });
+      ? plainRequest('getCredits', apiKeyOf({ keys: this.#keys }))
+      : jsonRequest('generateNanoBanana', modelsApiKeyOf({ keys: this.#keys }), { contents: [] });
   }
 
   #ask(request: WireRequest): Promise<Exchange | undefined> {

@@ -21,10 +21,10 @@ const BUSY = 429;
 export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
   return async (step, exchange, attempt) => {
     const { expectation } = step;
-    const { answer } = exchange;
+    const { response } = exchange;
     if (expectation.outcome === 'any') return JUDGE;
-    if (!answer?.complete || isServerError(answer.status)) return trouble(step, exchange, attempt, account);
-    const { accepted, code, message } = outcomeOf(answer);
+    if (!response?.complete || isServerError(response.status)) return trouble(step, exchange, attempt, account);
+    const { accepted, code, message } = outcomeOf(response);
     if (accepted || (expectation.outcome === 'refusal' && expectation.codes.includes(code))) return JUDGE;
     if (code === BUSY) return busy(exchange, attempt);
     if (isServerError(code)) return trouble(step, exchange, attempt, account);
@@ -51,10 +51,10 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
 
 /** No answer, half an answer, or one that says that the server is in trouble. */
 async function trouble(step: Step, exchange: Exchange, attempt: number, account: LiveAccount): Promise<Advice> {
-  const { answer, failure } = exchange;
-  const reason = answer
-    ? answer.complete
-      ? `the service answered ${outcomeOf(answer).code}`
+  const { response, failure } = exchange;
+  const reason = response
+    ? response.complete
+      ? `the service answered ${outcomeOf(response).code}`
       : 'the answer was cut off'
     : `no answer: ${failure?.message ?? 'the connection ended'}`;
   // What is not HTTP at all, and what was not sent since nothing answers any more, is judged as it is.
@@ -65,7 +65,7 @@ async function trouble(step: Step, exchange: Exchange, attempt: number, account:
   }
   if (attempt < TROUBLE_ATTEMPTS) return { next: 'again', reason, after: pauseBefore(exchange, attempt, 1_000) };
   // It stays like that. With a service that is well otherwise, this is how it answers this request.
-  if (answer && (await account.isWell())) return JUDGE;
+  if (response && (await account.isWell())) return JUDGE;
   return { next: 'break-off', reason: `${reason}, ${attempt} times` };
 }
 
@@ -88,8 +88,8 @@ function isReading({ request }: Exchange): boolean {
 }
 
 /** What the service asks for, or twice as long each time. */
-function pauseBefore({ answer }: Exchange, attempt: number, first: number): number {
-  const asked = answer && headerOf(answer.headers, 'retry-after');
+function pauseBefore({ response }: Exchange, attempt: number, first: number): number {
+  const asked = response && headerOf(response.headers, 'retry-after');
   const seconds = asked === undefined ? Number.NaN : Number(asked);
   const until = asked !== undefined && Number.isNaN(seconds) ? Date.parse(asked) - Date.now() : seconds * 1_000;
   const wanted = until >= 0 ? until : first * 2 ** (attempt - 1);

@@ -64,7 +64,7 @@ export function proposeEvidence(result: RunResult, live: boolean, at: string): E
   for (const { exchange, setAside } of result.exchanges) {
     if (setAside === undefined && !faulty.has(exchange.id)) noteExchange(met, exchange);
   }
-  const answers = new Map(result.exchanges.map(({ exchange }) => [exchange.id, exchange.answer]));
+  const answers = new Map(result.exchanges.map(({ exchange }) => [exchange.id, exchange.response]));
   const corrections = different(result.findings).map((finding): Correction => {
     const { check, rule, operationId, message, exchangeId = '' } = finding;
     const known = evidenceOf(rule, operationId);
@@ -99,17 +99,17 @@ function different(findings: readonly Finding[]): Finding[] {
 }
 
 function noteExchange(met: Met, exchange: Exchange): void {
-  const { answer, request } = exchange;
+  const { response, request } = exchange;
   const called = operation(request.operationId);
-  const response = answer && called.responses.get(answer.status);
-  if (!answer || !response || request.method !== called.method) return;
-  const { accepted } = outcomeOf(answer);
+  const declared = response && called.responses.get(response.status);
+  if (!response || !declared || request.method !== called.method) return;
+  const { accepted } = outcomeOf(response);
   note(met, called.at);
-  note(met, response.at);
+  note(met, declared.at);
   if (accepted) noteRequest(met, called, exchange);
-  const content = response.contents.get('application/json');
+  const content = declared.contents.get('application/json');
   const schema = content && schemaOf(content);
-  const reading = readJson(answer.body);
+  const reading = readJson(response.body);
   if (!schema || !reading.parsed) return;
   noteFields(met, branchFor(schema, reading.value, accepted ? 'success' : 'error'), reading.value);
 }

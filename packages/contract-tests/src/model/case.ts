@@ -84,9 +84,9 @@ export interface JudgedExchange {
 /** The keys of a run. */
 export interface Keys {
   /** Of the sync and async hosts. */
-  readonly matting: string;
+  readonly apiKey: string;
   /** Of the models host; undefined when none was given. */
-  readonly models: string | undefined;
+  readonly modelsApiKey: string | undefined;
 }
 
 /** A case that cannot be run with what was given, or comes to no conclusion; that is a gap, no fault. */

@@ -24,7 +24,7 @@ export interface WireRequest {
 }
 
 /** An answer with nothing repaired: header lines in order and spelling, the body before any decoding. */
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number;
   readonly statusText: string;
   readonly httpVersion: string;
@@ -50,7 +50,7 @@ export interface Exchange {
   readonly request: WireRequest;
   /** Where the request really went. */
   readonly url: string;
-  readonly answer?: WireAnswer;
+  readonly response?: WireResponse;
   readonly failure?: TransportFailure;
   /** Start of the request, ISO 8601. */
   readonly at: string;

@@ -5,8 +5,8 @@ import { readJson } from './json.js';
 
 /** Credits and VIP credits together; undefined if the response does not state them. */
 export function creditsOf(exchange: Exchange): number | undefined {
-  if (exchange.answer?.status !== 200) return undefined;
-  const value = readJson(exchange.answer.body).value;
+  if (exchange.response?.status !== 200) return undefined;
+  const value = readJson(exchange.response.body).value;
   const data = isNode(value) ? value.data : undefined;
   if (!isNode(data)) return undefined;
   const { credits, vip_credits: vip } = data;

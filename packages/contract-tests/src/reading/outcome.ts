@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../model/exchange.js';
+import type { WireResponse } from '../model/exchange.js';
 import { formatOf } from '../pictures/format.js';
 import { isNode } from '../spec/documents.js';
 import { readJson } from './json.js';
@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** Reads a response as a careful client does: the envelope decides, whatever the HTTP status says. */
-export function outcomeOf(answer: WireAnswer): Outcome {
+export function outcomeOf(answer: WireResponse): Outcome {
   const json = looksLikeJson(answer.body) ? readJson(answer.body).value : undefined;
   if (!isNode(json))
     return { accepted: answer.status < 300, code: answer.status, envelopeCode: undefined, message: '' };

@@ -38,9 +38,9 @@ export function taskIdOf(exchange: Exchange): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
-function acceptedData({ answer }: Exchange): unknown {
-  if (!answer || !outcomeOf(answer).accepted) return undefined;
-  const value = readJson(answer.body).value;
+function acceptedData({ response }: Exchange): unknown {
+  if (!response || !outcomeOf(response).accepted) return undefined;
+  const value = readJson(response.body).value;
   return isNode(value) ? value.data : undefined;
 }
 

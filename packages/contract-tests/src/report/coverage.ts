@@ -77,22 +77,22 @@ function touchedBy(result: RunResult): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (kind: string, item: string) => void found.set(kind, (found.get(kind) ?? new Set()).add(item));
   for (const { exchange } of result.exchanges) {
-    const { request, answer } = exchange;
-    if (!answer) continue;
+    const { request, response } = exchange;
+    if (!response) continue;
     const id = request.operationId;
     // A browser's preflight is no call of the operation.
     if (operations.get(id)?.method !== request.method) continue;
     add('operations', id);
     if (request.body.length > 0) add('content types', `${id} ${mediaTypeOf(request.headers)}`);
-    add('statuses', `${id} ${answer.status}`);
-    add('media types', `${id} ${mediaTypeOf(answer.headers)}`);
+    add('statuses', `${id} ${response.status}`);
+    add('media types', `${id} ${mediaTypeOf(response.headers)}`);
     const form = readForm(request);
     for (const [field, value] of form) {
       add('request fields', `${id} ${field}`);
       if (field === 'model_key') add('model keys', `${id} ${value}`);
     }
-    if (mediaTypeOf(answer.headers) !== 'application/json') continue;
-    for (const field of fieldsIn(readJson(answer.body).value, '')) add('response fields', `${id} ${field}`);
+    if (mediaTypeOf(response.headers) !== 'application/json') continue;
+    for (const field of fieldsIn(readJson(response.body).value, '')) add('response fields', `${id} ${field}`);
   }
   return found;
 }

@@ -16,24 +16,24 @@ const LARGEST_PREVIEW = 300_000;
  * @param where what the finding points at: a header's name or a JSON pointer, marked in the answer
  */
 export function exchangeDetails({ exchange }: JudgedExchange, where: string | undefined): string {
-  const { request, answer, failure } = exchange;
+  const { request, response, failure } = exchange;
   const asked = [
     `${request.method} ${escapeMarkup(exchange.url)}`,
     headerText(request.headers),
     '',
     bodyText(request.headers, request.body),
   ];
-  const said = answer
+  const said = response
     ? [
-        `HTTP/${answer.httpVersion} ${answer.status} ${escapeMarkup(answer.statusText)}`,
-        headerText(answer.headers, where),
+        `HTTP/${response.httpVersion} ${response.status} ${escapeMarkup(response.statusText)}`,
+        headerText(response.headers, where),
         '',
-        bodyText(answer.headers, answer.body, where),
+        bodyText(response.headers, response.body, where),
       ]
     : [escapeMarkup(`no answer: ${failure?.message ?? ''}`)];
   return `<div class="exchange">
 <section><h3>Request</h3><pre tabindex="0">${asked.join('\n')}</pre>${preview(uploadOf(request), 'the picture that was sent')}</section>
-<section><h3>Answer <span class="dim">${exchange.milliseconds} ms</span></h3><pre tabindex="0">${said.join('\n')}</pre>${preview(answer?.body, 'the picture in the answer')}</section>
+<section><h3>Answer <span class="dim">${exchange.milliseconds} ms</span></h3><pre tabindex="0">${said.join('\n')}</pre>${preview(response?.body, 'the picture in the answer')}</section>
 </div>`;
 }
 

@@ -24,7 +24,7 @@ const judged: JudgedExchange = {
       headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`]],
       body: new TextEncoder().encode(form),
     },
-    answer: {
+    response: {
       status: 200,
       statusText: 'OK',
       httpVersion: '1.1',

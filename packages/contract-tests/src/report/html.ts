@@ -139,12 +139,12 @@ function coverageSection({ coverage, findings }: Report): string {
 }
 
 function exchangeRow({ exchange }: JudgedExchange): string {
-  const { answer } = exchange;
+  const { response } = exchange;
   const cells = [
     exchange.id,
-    answer ? String(answer.status) : (exchange.failure?.kind ?? ''),
-    answer ? mediaTypeOf(answer.headers) : '',
-    answer ? String(answer.body.length) : '',
+    response ? String(response.status) : (exchange.failure?.kind ?? ''),
+    response ? mediaTypeOf(response.headers) : '',
+    response ? String(response.body.length) : '',
     String(exchange.milliseconds),
   ];
   return `<tr>${cells.map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('')}</tr>`;

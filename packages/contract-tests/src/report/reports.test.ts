@@ -36,7 +36,7 @@ const exchange = (caseId: string): JudgedExchange => ({
       headers: [['X-Note', NASTY]],
       body: new Uint8Array(Buffer.from(NASTY.repeat(3_000))),
     },
-    answer: {
+    response: {
       status: 200,
       statusText: NASTY,
       httpVersion: '1.1',

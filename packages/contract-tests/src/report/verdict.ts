@@ -41,7 +41,7 @@ export function decide(result: RunResult, open: readonly Finding[]): Verdict {
   }
   const broken = result.outcomes.find(({ error }) => error !== undefined);
   if (broken) return unjudged(`the case ${broken.id} could not be carried through: ${broken.error}`);
-  const answered = result.exchanges.filter(({ exchange }) => exchange.answer !== undefined).length;
+  const answered = result.exchanges.filter(({ exchange }) => exchange.response !== undefined).length;
   if (answered === 0) return unjudged('no case got an answer');
   return { name: 'no-drift', exitCode: 0, reason: `${answered} exchanges, all as the spec says` };
 }
@@ -56,7 +56,7 @@ const BY_REFUSED_KEY = [
 ] as const;
 
 function isByRefusedKey({ check, exchangeId }: Finding, { exchanges }: RunResult): boolean {
-  const answer = exchanges.find(({ exchange }) => exchange.id === exchangeId)?.exchange.answer;
+  const answer = exchanges.find(({ exchange }) => exchange.id === exchangeId)?.exchange.response;
   if (!answer || outcomeOf(answer).code !== 401) return false;
   return BY_REFUSED_KEY.some((name) => name === check);
 }
@@ -64,10 +64,10 @@ function isByRefusedKey({ check, exchangeId }: Finding, { exchanges }: RunResult
 function keysRefusedEverywhere(exchanges: readonly JudgedExchange[]): boolean {
   const keyed = exchanges.filter(
     ({ expectation, exchange }) =>
-      expectation.outcome === 'success' && exchange.answer && operation(exchange.request.operationId).secured,
+      expectation.outcome === 'success' && exchange.response && operation(exchange.request.operationId).secured,
   );
   return (
     keyed.length > 0 &&
-    keyed.every(({ exchange }) => exchange.answer !== undefined && outcomeOf(exchange.answer).code === 401)
+    keyed.every(({ exchange }) => exchange.response !== undefined && outcomeOf(exchange.response).code === 401)
   );
 }

@@ -25,13 +25,13 @@ export function keyHeader(form: KeyForm, key: string): HeaderLine[] {
 }
 
 /** The key of the sync and async hosts, in its documented form. */
-export function mattingKey({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
-  return keyHeader('x-api-key', keys.matting);
+export function apiKeyOf({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
+  return keyHeader('x-api-key', keys.apiKey);
 }
 
 /** The key of the models host. Without one, no case is run that would send it. */
-export function modelsKey({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
-  return keyHeader('bearer', keys.models ?? '');
+export function modelsApiKeyOf({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
+  return keyHeader('bearer', keys.modelsApiKey ?? '');
 }
 
 /** What every request says: no encoding, so that bytes are judged as they are. */

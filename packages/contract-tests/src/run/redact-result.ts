@@ -30,7 +30,7 @@ export function redactResult(result: RunResult, redactor: Redactor): RunResult {
 }
 
 function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
-  const { url, request, answer, failure } = exchange;
+  const { url, request, response, failure } = exchange;
   const { absoluteUrl } = request;
   return {
     ...exchange,
@@ -44,10 +44,14 @@ function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
       },
       redactor,
     ),
-    ...(answer
+    ...(response
       ? {
-          answer: withCleanBody(
-            { ...answer, statusText: redactor.text(answer.statusText), headers: redactor.headers(answer.headers) },
+          response: withCleanBody(
+            {
+              ...response,
+              statusText: redactor.text(response.statusText),
+              headers: redactor.headers(response.headers),
+            },
             redactor,
           ),
         }

@@ -12,5 +12,5 @@ export async function runRedacted(options: RunOptions): Promise<RunResult> {
 
 /** Takes out of a text what a run must not show. */
 export function redactorOf({ keys, pictureLinks = [] }: RunOptions): Redactor {
-  return new Redactor([keys.matting, keys.models, ...signaturesIn(pictureLinks)]);
+  return new Redactor([keys.apiKey, keys.modelsApiKey, ...signaturesIn(pictureLinks)]);
 }

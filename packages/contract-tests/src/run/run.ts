@@ -157,7 +157,7 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
     stage.releaseSlots();
     await stage.resume();
   }
-  const secrets = [keys.matting, keys.models ?? ''].filter((secret) => secret !== '');
+  const secrets = [keys.apiKey, keys.modelsApiKey ?? ''].filter((secret) => secret !== '');
   for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
   for (const observation of stage.observations) {
     seen.findings.push(...(await judgeObservation(id, observation)));

@@ -91,12 +91,12 @@ export class CaseStage implements Stage {
   /** A picture that is the whole body is judged here; one inside JSON is handed over by its case. */
   #observePicture(expectation: Expectation, exchange: Exchange): void {
     if (expectation.outcome !== 'success' || expectation.body !== 'picture' || !expectation.picture) return;
-    const { answer } = exchange;
-    if (answer?.status !== 200) return;
-    const label = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1].split(';')[0];
+    const { response } = exchange;
+    if (response?.status !== 200) return;
+    const label = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1].split(';')[0];
     this.observe({
       kind: 'picture',
-      bytes: answer.body,
+      bytes: response.body,
       label: label?.trim().toLowerCase(),
       expectation: expectation.picture,
       exchange,

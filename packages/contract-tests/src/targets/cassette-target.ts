@@ -30,7 +30,7 @@ export class CassetteTarget implements Target {
     this.name = name;
     this.#exchanges = new Map(exchanges.map((recorded) => [recorded.exchange.id, recorded]));
     this.#brokenOff = brokenOff;
-    this.#redactor = new Redactor([keys.matting, keys.models]);
+    this.#redactor = new Redactor([keys.apiKey, keys.modelsApiKey]);
   }
 
   /** The cases that were recorded. */

@@ -45,9 +45,9 @@ describe('a connection', () => {
   it('goes through a proxy, with its password', async () => {
     const asked: string[] = [];
     const [port, target] = [await proxyWithPassword(asked), portOf(await listening(hello()))];
-    const { answer } = await call(`http://127.0.0.1:${target}/`, `http://me:p%40ss@127.0.0.1:${port}`);
-    expect(Buffer.from(answer?.body ?? []).toString()).toBe('hello');
-    expect(answer).toMatchObject({ complete: true, trailingBytes: 0 });
+    const { response } = await call(`http://127.0.0.1:${target}/`, `http://me:p%40ss@127.0.0.1:${port}`);
+    expect(Buffer.from(response?.body ?? []).toString()).toBe('hello');
+    expect(response).toMatchObject({ complete: true, trailingBytes: 0 });
     expect(asked).toHaveLength(1);
   });
 
@@ -89,7 +89,7 @@ describe('a connection', () => {
     const hasSix = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
     if (hasSix) urls.push(`http://[::1]:${portOf(await listening(hello(), '::1'))}/`);
     for (const url of urls) {
-      expect((await call(url)).answer?.status, url).toBe(200);
+      expect((await call(url)).response?.status, url).toBe(200);
     }
     const { failure } = await call('http://no-such-host.invalid/');
     expect(failure).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('no-such-host.invalid') });

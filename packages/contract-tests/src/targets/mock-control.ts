@@ -1,7 +1,7 @@
 import type { Keys } from '../model/case.js';
 import { outcomeOf } from '../reading/outcome.js';
 import { withScenario } from '../requests/fault-scenarios.js';
-import { mattingKey, plainRequest } from '../requests/request.js';
+import { apiKeyOf, plainRequest } from '../requests/request.js';
 import { withoutTrailingSlashes } from './http-target.js';
 import type { Target } from './target.js';
 
@@ -23,10 +23,10 @@ const PROBES = [
  */
 export async function playsFaults(target: Target, keys: Keys): Promise<boolean> {
   for (const { scenario, status, code } of PROBES) {
-    const plain = plainRequest('getCredits', mattingKey({ keys }));
+    const plain = plainRequest('getCredits', apiKeyOf({ keys }));
     const request = withScenario(plain, scenario);
-    const { answer } = await target.send(request, { caseId: 'probe', step: scenario });
-    if (answer?.status === status && outcomeOf(answer).code === code) return true;
+    const { response } = await target.send(request, { caseId: 'probe', step: scenario });
+    if (response?.status === status && outcomeOf(response).code === code) return true;
   }
   return false;
 }

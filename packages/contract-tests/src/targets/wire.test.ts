@@ -27,31 +27,31 @@ describe('a call over a real socket', () => {
     const url = await answering((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nX-tWO: a\r\ncontent-type: text/plain\r\nX-tWO: b\r\nContent-Length: 2\r\n\r\nhi'),
     );
-    const { answer } = await call(url);
-    expect(answer?.headers).toEqual([
+    const { response } = await call(url);
+    expect(response?.headers).toEqual([
       ['X-tWO', 'a'],
       ['content-type', 'text/plain'],
       ['X-tWO', 'b'],
       ['Content-Length', '2'],
     ]);
-    expect(answer).toMatchObject({ complete: true, trailingBytes: 0 });
+    expect(response).toMatchObject({ complete: true, trailingBytes: 0 });
   });
 
   it('follows no redirect', async () => {
     const url = await answering((socket) =>
       socket.end('HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n'),
     );
-    expect((await call(url)).answer?.status).toBe(302);
+    expect((await call(url)).response?.status).toBe(302);
   });
 
   it('sees a body that ends before its announced end', async () => {
     const url = await answering((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n1234'));
-    expect((await call(url)).answer).toMatchObject({ complete: false });
+    expect((await call(url)).response).toMatchObject({ complete: false });
   });
 
   it('sees bytes behind the announced end', async () => {
     const url = await answering((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n1234567'));
-    expect((await call(url)).answer?.trailingBytes).toBe(3);
+    expect((await call(url)).response?.trailingBytes).toBe(3);
   });
 
   it('tells a reset, a silent server, something that is no HTTP, and nothing at all apart', async () => {

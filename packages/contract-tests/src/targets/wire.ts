@@ -1,12 +1,12 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import type { HeaderLine, TransportFailure, WireAnswer } from '../model/exchange.js';
+import type { HeaderLine, TransportFailure, WireResponse } from '../model/exchange.js';
 import { ConnectError, openSocket } from './connect.js';
 
 /** What one call over a real socket gave. */
 export interface WireResult {
-  readonly answer?: WireAnswer;
+  readonly response?: WireResponse;
   readonly failure?: TransportFailure;
 }
 
@@ -84,7 +84,7 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
       const length = () => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
       const finish = (complete: boolean) =>
         settle({
-          answer: {
+          response: {
             status: response.statusCode ?? 0,
             statusText: response.statusMessage ?? '',
             httpVersion: response.httpVersion,

@@ -20,12 +20,12 @@ export function ajvOnBodies(): OtherTool {
     name: 'ajv',
     title: 'Ajv on bodies',
     catches: async ({ exchanges }) =>
-      exchanges.some(({ exchange: { request, answer } }) => {
-        if (!answer || mediaTypeOf(answer.headers) !== JSON_TYPE) return false;
-        const validate = validators.get(`${request.operationId} ${answer.status}`);
+      exchanges.some(({ exchange: { request, response } }) => {
+        if (!response || mediaTypeOf(response.headers) !== JSON_TYPE) return false;
+        const validate = validators.get(`${request.operationId} ${response.status}`);
         if (!validate) return false;
         try {
-          return !validate(JSON.parse(Buffer.from(answer.body).toString('utf8')));
+          return !validate(JSON.parse(Buffer.from(response.body).toString('utf8')));
         } catch {
           return true;
         }

@@ -53,26 +53,26 @@ export async function prismOnAnswers(clean: readonly JudgedExchange[]): Promise<
 
 /** What Prism has to say, as texts that are equal for equal remarks. */
 function remarksOn(prism: Prism, known: ReadonlyMap<string, unknown>, { exchange }: JudgedExchange): string[] {
-  const { request, answer, failure } = exchange;
+  const { request, response, failure } = exchange;
   const { operationId } = request;
   const resource = known.get(operationId);
   if (!resource) return [];
   // The proxy answers its client with an error when the other side breaks off.
-  if (!answer) return failure?.kind === 'not-sent' ? [] : [`${operationId} no answer`];
-  if (!answer.complete) return [`${operationId} cut off`];
-  const headers = Object.fromEntries(answer.headers.map(([name, value]) => [name.toLowerCase(), value]));
-  let body: unknown = Buffer.from(answer.body).toString('utf8');
-  if (/^application\/(.+\+)?json$/.test(mediaTypeOf(answer.headers))) {
+  if (!response) return failure?.kind === 'not-sent' ? [] : [`${operationId} no answer`];
+  if (!response.complete) return [`${operationId} cut off`];
+  const headers = Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value]));
+  let body: unknown = Buffer.from(response.body).toString('utf8');
+  if (/^application\/(.+\+)?json$/.test(mediaTypeOf(response.headers))) {
     try {
       body = JSON.parse(String(body));
     } catch {
       return [`${operationId} broken JSON`];
     }
   }
-  const verdict = prism.validate({ resource, element: { statusCode: answer.status, headers, body } });
+  const verdict = prism.validate({ resource, element: { statusCode: response.status, headers, body } });
   if (verdict._tag === 'Right') return [];
   return verdict.left.map(({ code = '', path: where = [], message }) =>
-    [operationId, answer.status, code, where.join('/'), message].join(' '),
+    [operationId, response.status, code, where.join('/'), message].join(' '),
   );
 }
 

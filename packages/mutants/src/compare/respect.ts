@@ -47,7 +47,7 @@ function specFolder(): string {
 
 function passes(cli: string, cwd: string, url: string): Promise<boolean> {
   const servers = ['sync', 'async'].flatMap((name) => ['--server', `${name}=${url}/${name}`]);
-  const args = [cli, 'respect', 'workflows.arazzo.yaml', ...servers, '--input', `apiKey=${BENCH_KEYS.matting}`];
+  const args = [cli, 'respect', 'workflows.arazzo.yaml', ...servers, '--input', `apiKey=${BENCH_KEYS.apiKey}`];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd, env, timeout: PATIENCE, killSignal: 'SIGKILL', maxBuffer: 64e6 }, (error) =>

@@ -131,8 +131,8 @@ export function sdkCases(withModels: boolean): Case[] {
 async function runCall(stage: Stage, call: SdkCall): Promise<void> {
   const recorder = stageFetch(stage);
   const client = new Koukoutu({
-    apiKey: stage.keys.matting,
-    ...(stage.keys.models === undefined ? {} : { modelsApiKey: stage.keys.models }),
+    apiKey: stage.keys.apiKey,
+    ...(stage.keys.modelsApiKey === undefined ? {} : { modelsApiKey: stage.keys.modelsApiKey }),
     fetch: recorder.fetch,
     pollInterval: stage.pollPause(0),
     maxRetries: 0,
@@ -156,7 +156,7 @@ async function runCall(stage: Stage, call: SdkCall): Promise<void> {
 
 /** What the SDK made of an answer beside what the answer says; undefined when it is the same. */
 function misreading(result: unknown, last: Exchange | undefined): string | undefined {
-  const body = Buffer.from(last?.answer?.body ?? []);
+  const body = Buffer.from(last?.response?.body ?? []);
   if (result instanceof Uint8Array) {
     const bytes = Buffer.from(result);
     if (body.equals(bytes) || body.includes(bytes.toString('base64'))) return undefined;

@@ -19,12 +19,12 @@ export function stageFetch(stage: Stage): StageFetch {
     const wire = await toWire(request);
     const exchange = await stage.send({ name: `call-${exchanges.length + 1}`, request: wire, expectation: ANY });
     exchanges.push(exchange);
-    const { answer, failure } = exchange;
-    if (!answer) throw new TypeError(`fetch failed: ${failure?.message ?? 'no answer'}`);
-    const empty = answer.status === 204 || answer.status === 304;
-    return new Response(empty ? null : new Uint8Array(answer.body), {
-      status: answer.status,
-      headers: answer.headers.map(([name, value]): [string, string] => [name, value]),
+    const { response, failure } = exchange;
+    if (!response) throw new TypeError(`fetch failed: ${failure?.message ?? 'no answer'}`);
+    const empty = response.status === 204 || response.status === 304;
+    return new Response(empty ? null : new Uint8Array(response.body), {
+      status: response.status,
+      headers: response.headers.map(([name, value]): [string, string] => [name, value]),
     });
   };
   return { fetch: send, exchanges };

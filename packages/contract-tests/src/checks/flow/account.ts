@@ -33,7 +33,7 @@ const TOO_MANY = 429;
 export function slotsFaults(seen: SlotsObservation): FlowFault[] {
   const slots = limit('tasksAtOnce');
   const answered = seen.creates.flatMap((exchange) =>
-    exchange.answer ? [{ exchange, accepted: outcomeOf(exchange.answer).accepted }] : [],
+    exchange.response ? [{ exchange, accepted: outcomeOf(exchange.response).accepted }] : [],
   );
   const accepted = answered.filter((create) => create.accepted);
   const running = seen.pollsThen.filter((exchange) => readPoll(exchange)?.state === 0);
@@ -42,9 +42,9 @@ export function slotsFaults(seen: SlotsObservation): FlowFault[] {
     const message = `${running.length} tasks run at once although the account has ${slots} slots`;
     return [{ check: 'slots-enforced', message, exchange: last.exchange }];
   }
-  const odd = seen.creates.find(({ answer }) => answer && ![200, TOO_MANY].includes(outcomeOf(answer).code));
-  if (odd?.answer) {
-    const message = `a task too many was refused with code ${outcomeOf(odd.answer).code}; due is ${TOO_MANY}`;
+  const odd = seen.creates.find(({ response }) => response && ![200, TOO_MANY].includes(outcomeOf(response).code));
+  if (odd?.response) {
+    const message = `a task too many was refused with code ${outcomeOf(odd.response).code}; due is ${TOO_MANY}`;
     return [{ check: 'refusal-code', message, exchange: odd }];
   }
   const refused = answered.find((create) => !create.accepted);

@@ -111,7 +111,7 @@ function afterFaults(flow: TaskObservation, polls: readonly PollReading[]): Flow
   return flow.pollsAfter.flatMap((exchange): FlowFault[] => {
     const after = readPoll(exchange);
     if (!after) {
-      const status = exchange.answer?.status ?? 'no answer';
+      const status = exchange.response?.status ?? 'no answer';
       const message = `a poll after the end got ${status} instead of the same answer`;
       return [{ check: 'final-state-stays', message, exchange }];
     }

@@ -28,7 +28,7 @@ const letIn = (when: (request: PassingRequest) => boolean): Part => ({
     if (!when(request)) return;
     const models = request.path.startsWith('/apis/');
     setHeader(request, 'x-api-key', undefined);
-    setHeader(request, 'authorization', `Bearer ${models ? BENCH_KEYS.models : BENCH_KEYS.matting}`);
+    setHeader(request, 'authorization', `Bearer ${models ? BENCH_KEYS.modelsApiKey : BENCH_KEYS.apiKey}`);
   },
 });
 
@@ -70,26 +70,27 @@ export const keyMutants: readonly Mutant[] = [
     'foreign-key-on-matting',
     ['createTask'],
     ['foreign-key-refused'],
-    letIn((r) => on('createTask')(r) && keyOf(r) === BENCH_KEYS.models),
+    letIn((r) => on('createTask')(r) && keyOf(r) === BENCH_KEYS.modelsApiKey),
   ),
   mutant(
     'foreign-key-on-models',
     ['generateImages'],
     ['foreign-key-refused'],
-    letIn((r) => on('generateImages')(r) && keyOf(r) === BENCH_KEYS.matting),
+    letIn((r) => on('generateImages')(r) && keyOf(r) === BENCH_KEYS.apiKey),
   ),
   mutant(
     'key-prefix-passes',
     ['getCredits'],
     ['key-required'],
-    letIn((r) => (keyOf(r) ?? '').startsWith(BENCH_KEYS.matting)),
+    letIn((r) => (keyOf(r) ?? '').startsWith(BENCH_KEYS.apiKey)),
   ),
   mutant(
     'key-case-ignored',
     ['getCredits', 'generateImages'],
     ['key-required'],
     letIn(
-      (r) => (keyOf(r) ?? '').toLowerCase() === (r.path.startsWith('/apis/') ? BENCH_KEYS.models : BENCH_KEYS.matting),
+      (r) =>
+        (keyOf(r) ?? '').toLowerCase() === (r.path.startsWith('/apis/') ? BENCH_KEYS.modelsApiKey : BENCH_KEYS.apiKey),
     ),
   ),
   mutant(
@@ -133,7 +134,7 @@ export const keyMutants: readonly Mutant[] = [
   mutant('key-in-result-link', TASKS, ['key-not-echoed'], {
     answer: onPoll(
       1,
-      (v) => void Object.assign(v.data, { result_file: `${v.data.result_file}?key=${BENCH_KEYS.matting}` }),
+      (v) => void Object.assign(v.data, { result_file: `${v.data.result_file}?key=${BENCH_KEYS.apiKey}` }),
     ),
   }),
   mutant('key-in-error-message', ['createSync'], ['key-not-echoed'], {
@@ -156,7 +157,7 @@ export const keyMutants: readonly Mutant[] = [
     },
   }),
   mutant('key-in-body', [...MODELS], ['key-not-echoed', 'undeclared-field'], {
-    answer: onSuccess('generateNanoBanana', (v) => void Object.assign(v, { modelVersion: BENCH_KEYS.models })),
+    answer: onSuccess('generateNanoBanana', (v) => void Object.assign(v, { modelVersion: BENCH_KEYS.modelsApiKey })),
   }),
   mutant('unauthorized-is-404', MATTING, ['refusal-code'], {
     answer: onRefusal((a) => {

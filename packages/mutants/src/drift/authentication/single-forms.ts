@@ -14,7 +14,7 @@ const open = (operationId: string, when: (request: PassingRequest) => boolean): 
   request: (r) => {
     if (r.operationId !== operationId || !when(r)) return;
     setHeader(r, 'Authorization', undefined);
-    setHeader(r, 'x-api-key', BENCH_KEYS.matting);
+    setHeader(r, 'x-api-key', BENCH_KEYS.apiKey);
   },
 });
 
