@@ -1,7 +1,7 @@
 export { allCases } from './cases/index.js';
+export { type Finding, fingerprintOf } from './checks/finding.js';
 export type { Case, Expectation, JudgedExchange, Keys, PictureExpectation, Stage, Step } from './model/case.js';
 export type { Exchange, HeaderLine, HostName, TransportFailure, WireRequest, WireResponse } from './model/exchange.js';
-export { type Finding, fingerprintOf } from './model/finding.js';
 export type { Observation } from './model/observation.js';
 export { jsonReport } from './report/json.js';
 export { makeReport, type Report, type ReportedFinding } from './report/report.js';

@@ -1,6 +1,7 @@
 import { Koukoutu, KoukoutuError } from '@koukoutu/sdk';
 import { describe, expect, it } from 'vitest';
-import { sdkRequestFaults } from '../src/checks/sdk-request.js';
+import { judgeObservation } from '../src/checks/judge.js';
+import type { Exchange } from '../src/model/exchange.js';
 import { child, children } from '../src/spec/documents.js';
 import { operation, operations } from '../src/spec/operations.js';
 import { pictures } from '../src/spec/pictures.js';
@@ -84,27 +85,29 @@ describe('holding the requests of the SDK to the spec', () => {
     },
   });
 
-  it('finds nothing in a request that fits', () => {
+  const judge = (call: string, exchange: Exchange) => judgeObservation('case', { kind: 'sdk-request', call, exchange });
+
+  it('finds nothing in a request that fits', async () => {
     const form = 'model_key=image-extract&image_url=https%3A%2F%2Fa.example.com%2Fb.jpg&size=3:4&extract_type=x';
-    expect(sdkRequestFaults('extractPrint', request(form))).toEqual([]);
+    expect(await judge('extractPrint', request(form))).toEqual([]);
   });
 
   it.each([
     ['a field of another model', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&size=3:4'],
     ['a value outside of its set', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&crop=2'],
     ['a field that is no field', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&edge=1'],
-  ])('finds %s', (_, body) => {
-    expect(sdkRequestFaults('call', request(body)).map(({ check }) => check)).toContain('sdk-request-fits');
+  ])('finds %s', async (_, body) => {
+    expect((await judge('call', request(body))).map(({ check }) => check)).toContain('sdk-request-fits');
   });
 
-  it('finds a missing key, and a key on its way to the results', () => {
-    expect(sdkRequestFaults('call', request('a=b', []))[0]?.message).toContain('sends no key');
+  it('finds a missing key, and a key on its way to the results', async () => {
+    expect((await judge('call', request('a=b', [])))[0]?.message).toContain('sends no key');
     const download = request('');
     const keyed = {
       ...download,
       request: { ...download.request, operationId: 'downloadResult', host: 'files' as const },
     };
-    expect(sdkRequestFaults('call', keyed)[0]?.message).toContain('sends its key to the host of the results');
+    expect((await judge('call', keyed))[0]?.message).toContain('sends the key to the host of the results');
   });
 
   it('knows all operations', () => {

@@ -4,6 +4,7 @@ import type { OtherTool } from './compare/tool.js';
 import {
   allCases,
   type Case,
+  type CheckId,
   type DriftProxy,
   faultCases,
   findClock,
@@ -27,10 +28,10 @@ export interface MutantResult {
   /** One of the right checks is among the findings. */
   readonly named: boolean;
   /** The checks that found something, most findings first. */
-  readonly found: readonly string[];
+  readonly found: readonly CheckId[];
   /** Which of the other tools noticed it, by name. */
   readonly others: Readonly<Record<string, boolean>>;
-  readonly expected: readonly string[];
+  readonly expected: readonly CheckId[];
   readonly verdict: string;
   readonly milliseconds: number;
 }
@@ -54,7 +55,7 @@ const SPEED = 40;
 const HEAVY = /resolution=4k|page\/(print-extraction|nano-banana-pro)/;
 
 /** Checks of mutants that may show with a large picture only. */
-const SEEN_BY_HEAVY: readonly string[] = ['picture-size', 'valid-request-accepted'];
+const SEEN_BY_HEAVY: readonly CheckId[] = ['picture-size', 'valid-request-accepted'];
 
 /** Without a call that comes through, nobody can say that the keys are not simply wrong. */
 const WITNESSES: readonly string[] = ['getCredits/x-api-key', 'getCredits/bearer'];
@@ -159,7 +160,7 @@ async function tryMutant(
     ...(quick ? { enough: (findings) => findings.some(({ check }) => mutant.checks.includes(check)) } : {}),
   });
   const report = makeReport(result);
-  const counts = new Map<string, number>();
+  const counts = new Map<CheckId, number>();
   for (const { check, times } of report.findings) counts.set(check, (counts.get(check) ?? 0) + times);
   const found = [...counts].sort((one, other) => other[1] - one[1]).map(([check]) => check);
   const milliseconds = Date.now() - start;

@@ -4,6 +4,7 @@
  */
 export { faultCases } from '../../contract-tests/src/cases/faults.js';
 export { allCases } from '../../contract-tests/src/cases/index.js';
+export type { CheckId } from '../../contract-tests/src/checks/index.js';
 export type { Case, JudgedExchange } from '../../contract-tests/src/model/case.js';
 export { type HeaderLine, mediaTypeOf } from '../../contract-tests/src/model/exchange.js';
 export { makeReport } from '../../contract-tests/src/report/report.js';

@@ -1,4 +1,4 @@
-import type { Drift } from './contract.js';
+import type { CheckId, Drift } from './contract.js';
 
 /** The ten families of drift. */
 export const FAMILIES = [
@@ -24,7 +24,7 @@ export interface Mutant extends Drift {
   /** Operations whose cases are run: all that can notice the drift. */
   readonly scope: readonly string[];
   /** The checks that name this drift rightly: at least one of them must find something. */
-  readonly checks: readonly string[];
+  readonly checks: readonly CheckId[];
   /** True if a client that was written from the spec would do something wrong. */
   readonly breaksSdk: boolean;
 }
@@ -35,7 +35,7 @@ export const answerMutants =
   (
     id: string,
     scope: readonly string[],
-    checks: readonly string[],
+    checks: readonly CheckId[],
     answer: Mutant['answer'] & {},
     breaksSdk = true,
   ): Mutant => ({ id, family, scope, checks, breaksSdk, answer });

@@ -71,23 +71,23 @@ function refusalsAreFree(): Case {
       const link = ANY_LINK;
       const text = { bytes: new TextEncoder().encode('no picture'), filename: 'a.png', type: 'image/png' };
       const tries = [
-        { name: 'no-key', codes: INVALID_KEY, check: 'key-required', request: smallestRequest(operationId, [], link) },
+        { name: 'no-key', codes: INVALID_KEY, mistake: 'key', request: smallestRequest(operationId, [], link) },
         {
           name: 'bad-option',
           codes: BAD_PARAMETER,
-          check: 'invalid-request-refused',
+          mistake: 'request',
           request: urlencodedRequest(operationId, key, { model_key: 'background-removal', image_url: link, crop: 'x' }),
         },
         {
           name: 'bad-file',
           codes: UNSUPPORTED,
-          check: 'invalid-request-refused',
+          mistake: 'request',
           request: multipartRequest(operationId, key, { model_key: 'background-removal', image_file: text }),
         },
       ] as const;
-      for (const { name, codes, check, request } of tries) {
+      for (const { name, codes, mistake, request } of tries) {
         const before = await credits(stage, `${operationId}-${name}-before`);
-        const expectation = refusal(codes, `(${name})`, check);
+        const expectation = refusal(codes, `(${name})`, mistake);
         const exchange = await stage.send({ name: `${operationId}-${name}`, request, expectation });
         const after = await credits(stage, `${operationId}-${name}-after`);
         if (taskIdOf(exchange) !== undefined) continue;
@@ -149,6 +149,6 @@ function readingIsFree(): Case {
     const digest = (exchange: Exchange) => Buffer.from(exchange.response?.body ?? []).toString('base64');
     const exchanges = [end.download, again] as const;
     const values = [digest(end.download), digest(again)] as const;
-    stage.observe({ kind: 'same', check: 'result-stable', what: 'the file behind the result link', exchanges, values });
+    stage.observe({ kind: 'same', what: 'The file behind the result link', exchanges, values });
   });
 }

@@ -21,10 +21,16 @@ export function compressedCases(): Case[] {
 }
 
 function refused({ id }: Operation): Case {
-  return shared(`${id}/compressed/refusal`, id, 0, (stage) => {
-    const request = accepting(smallestRequest(id, [], ANY_LINK));
-    return stage.send({ name: 'call', request, expectation: refusal(INVALID_KEY, 'without a key', 'key-required') });
-  });
+  return shared(
+    `${id}/compressed/refusal`,
+    id,
+    0,
+    (stage) => {
+      const request = accepting(smallestRequest(id, [], ANY_LINK));
+      return stage.send({ name: 'call', request, expectation: refusal(INVALID_KEY, 'without a key', 'key') });
+    },
+    'none',
+  );
 }
 
 function accepting(request: WireRequest): WireRequest {

@@ -1,4 +1,4 @@
-import type { Expectation } from '../model/case.js';
+import type { Expectation, Mistake } from '../model/case.js';
 
 type Refusal = Extract<Expectation, { outcome: 'refusal' }>;
 
@@ -24,12 +24,8 @@ export const NO_FILE = [403, 404];
  *
  * @param codes codes that the spec allows for this mistake
  * @param because the mistake in words, as the end of a sentence: "without a key"
- * @param check the check that an acceptance breaks
+ * @param mistake the kind of the mistake
  */
-export function refusal(
-  codes: readonly number[],
-  because: string,
-  check: Refusal['check'] = 'invalid-request-refused',
-): Refusal {
-  return { outcome: 'refusal', codes, because, check };
+export function refusal(codes: readonly number[], because: string, mistake: Mistake = 'request'): Refusal {
+  return { outcome: 'refusal', codes, because, mistake };
 }

@@ -1,5 +1,4 @@
 import type { Case, Keys } from '../model/case.js';
-import { operation } from '../spec/operations.js';
 import { accountCases } from './account.js';
 import { badInputCases } from './bad-input.js';
 import { boundaryCases } from './boundaries.js';
@@ -43,10 +42,7 @@ export function allCases(keys: Keys): Case[] {
     mixedPrices(),
     slotsCase(),
   ];
-  const usable = all.filter(
-    ({ id, operationId }) =>
-      keys.modelsApiKey !== undefined || operation(operationId).host !== 'models' || /\/(key|compressed)\//.test(id),
-  );
+  const usable = all.filter(({ key }) => key === 'none' || keys[key] !== undefined);
   const ids = new Set<string>();
   for (const { id } of usable) {
     if (ids.has(id)) throw new Error(`two cases are called ${id}`);

@@ -28,8 +28,12 @@ export function keylessForms(): Case[] {
 }
 
 function keyless(operationId: string, name: string, request: () => Promise<WireRequest>): Case {
-  return shared(`${operationId}/key/none/${name}`, operationId, 0, async (stage) =>
-    sendRefused(stage, await request(), refusal(INVALID_KEY, 'without a key', 'key-required')),
+  return shared(
+    `${operationId}/key/none/${name}`,
+    operationId,
+    0,
+    async (stage) => sendRefused(stage, await request(), refusal(INVALID_KEY, 'without a key', 'key')),
+    'none',
   );
 }
 

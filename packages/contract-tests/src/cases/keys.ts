@@ -1,4 +1,4 @@
-import type { Case, Keys } from '../model/case.js';
+import type { Case, Keys, Stage } from '../model/case.js';
 import type { HeaderLine } from '../model/exchange.js';
 import { keyHeader } from '../requests/request.js';
 import { isNode, type Place, place } from '../spec/documents.js';
@@ -13,70 +13,70 @@ interface WrongKey {
   readonly name: string;
   /** For the finding: "accepted with HTTP 200 without a key". */
   readonly because: string;
-  readonly check: 'key-required' | 'foreign-key-refused';
+  readonly mistake: 'key' | 'foreign-key';
   readonly headers: (own: string, foreign: string | undefined) => HeaderLine[];
 }
 
 const WRONG_KEYS: readonly WrongKey[] = [
-  { name: 'no-key', because: 'without a key', check: 'key-required', headers: () => [] },
+  { name: 'no-key', because: 'without a key', mistake: 'key', headers: () => [] },
   {
     name: 'wrong-key',
     because: 'with a wrong X-API-Key',
-    check: 'key-required',
+    mistake: 'key',
     headers: () => keyHeader('x-api-key', 'contract-wrong-key-0000'),
   },
   {
     name: 'wrong-bearer',
     because: 'with a wrong bearer key',
-    check: 'key-required',
+    mistake: 'key',
     headers: () => keyHeader('bearer', 'sk-contract-wrong-key-0000'),
   },
   {
     name: 'empty-key',
     because: 'with an empty X-API-Key',
-    check: 'key-required',
+    mistake: 'key',
     headers: () => keyHeader('x-api-key', ''),
   },
   {
     name: 'empty-bearer',
     because: 'with an empty bearer key',
-    check: 'key-required',
+    mistake: 'key',
     headers: () => [['Authorization', 'Bearer']],
   },
   {
     name: 'longer-key',
     because: 'with the key and a letter more',
-    check: 'key-required',
+    mistake: 'key',
     headers: (own) => [...keyHeader('bearer', `${own}x`)],
   },
   {
     name: 'shorter-key',
     because: 'with the key less its last letter',
-    check: 'key-required',
+    mistake: 'key',
     headers: (own) => [...keyHeader('bearer', own.slice(0, -1))],
   },
   {
     name: 'other-case',
     because: 'with the key in the other letter case',
-    check: 'key-required',
+    mistake: 'key',
     headers: (own) => keyHeader('bearer', own === own.toUpperCase() ? own.toLowerCase() : own.toUpperCase()),
   },
   {
     name: 'basic',
     because: 'with the key under the Basic scheme',
-    check: 'key-required',
+    mistake: 'key',
     headers: (own) => [['Authorization', `Basic ${Buffer.from(`${own}:`).toString('base64')}`]],
   },
   {
     name: 'foreign-key',
     because: 'with the key of the other gateway',
-    check: 'foreign-key-refused',
+    mistake: 'foreign-key',
     headers: (_own, foreign) => (foreign === undefined ? [] : keyHeader('bearer', foreign)),
   },
   {
     name: 'foreign-x-api-key',
     because: 'with the key of the other gateway as X-API-Key',
-    check: 'foreign-key-refused',
+    mistake: 'foreign-key',
     headers: (_own, foreign) => (foreign === undefined ? [] : keyHeader('x-api-key', foreign)),
   },
 ];
@@ -87,11 +87,12 @@ function keyInAddress({ id, at }: Operation, own: string): Case {
     .filter((name) => !keysInQuery(at).includes(name))
     .map((name) => `${name}=${encodeURIComponent(own)}`)
     .join('&');
-  return shared(`${id}/key/in-address`, id, 0, (stage) => {
+  const run = (stage: Stage) => {
     const plain = smallestRequest(id, [], ANY_LINK);
     const request = { ...plain, path: `${plain.path}?${query}` };
-    return sendRefused(stage, request, refusal(INVALID_KEY, 'with the key in the query string only', 'key-required'));
-  });
+    return sendRefused(stage, request, refusal(INVALID_KEY, 'with the key in the query string only', 'key'));
+  };
+  return shared(`${id}/key/in-address`, id, 0, run, 'none');
 }
 
 /** The query parameters in which an operation takes its key by the spec. */
@@ -124,9 +125,15 @@ export function keyCases(keys: Keys): Case[] {
 }
 
 function keyCase(operationId: string, wrong: WrongKey, own: string, foreign: string | undefined): Case {
-  const { name, because, check, headers } = wrong;
-  return shared(`${operationId}/key/${name}`, operationId, 0, (stage) => {
-    const request = smallestRequest(operationId, headers(own, foreign), ANY_LINK);
-    return sendRefused(stage, request, refusal(INVALID_KEY, because, check));
-  });
+  const { name, because, mistake, headers } = wrong;
+  return shared(
+    `${operationId}/key/${name}`,
+    operationId,
+    0,
+    (stage) => {
+      const request = smallestRequest(operationId, headers(own, foreign), ANY_LINK);
+      return sendRefused(stage, request, refusal(INVALID_KEY, because, mistake));
+    },
+    'none',
+  );
 }

@@ -1,12 +1,13 @@
 import { type Case, SkippedCase, type Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
 import { outcomeOf } from '../reading/outcome.js';
-import { isFinal, readPoll, taskIdOf } from '../reading/task.js';
+import { taskIdOf } from '../reading/task.js';
 import { apiKeyOf, urlencodedRequest } from '../requests/request.js';
 import { limit } from '../spec/operations.js';
 import { credits, priceOf } from './credits.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { alone } from './lanes.js';
+import { pollToEnd } from './poll-to-end.js';
 import { queryRequest } from './task-run.js';
 import { base64 } from './uploads.js';
 
@@ -31,7 +32,7 @@ export function slotsCase(): Case {
     }
     const most = Math.max(...BURSTS);
     throw new SkippedCase(
-      `no task too many was met: of ${most} asked for at once, the first had ended before the last came`,
+      `The slots could not be filled: of ${most} tasks created at once, the first ended before the last was created`,
     );
   });
 }
@@ -59,7 +60,7 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
     });
   if (stage.sharedAccount && ids.length < Math.min(count, limit('tasksAtOnce'))) {
     throw new Error(
-      `only ${ids.length} of ${count} tasks were accepted: other programs may hold slots of this account`,
+      `Only ${ids.length} of ${count} tasks were accepted: other programs may hold slots of this account`,
     );
   }
   const pollsThen = await Promise.all(ids.map((id, index) => poll(id, `poll-then-${index + 1}`)));
@@ -69,7 +70,7 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   const after = await credits(stage, `${prefix}credits-after`);
   const price = ids.length * EACH;
   const [exchange] = creates;
-  // An answer that is no refusal and names no task does not tell whether there is one to be paid for.
+  // A response that is neither a refusal nor names a task leaves open whether a task was paid for.
   const refused = creates.filter(({ response }) => response && !outcomeOf(response).accepted);
   if (exchange && ids.length + refused.length === count) {
     const action = `${ids.length} accepted and ${refused.length} refused tasks`;
@@ -86,27 +87,20 @@ async function follow(
   poll: (id: number, name: string) => Promise<Exchange>,
 ): Promise<void> {
   const accepted = creates.filter((create) => taskIdOf(create) !== undefined);
-  const courses = accepted.map((create, index) => ({ create, polls: first.slice(index, index + 1) }));
-  const isOver = ({ polls }: { polls: readonly Exchange[] }) => {
-    const last = polls.at(-1);
-    const reading = last && readPoll(last);
-    return !reading || isFinal(reading.state);
-  };
   const resume = await stage.pace(TO_WATCH);
-  let waited = 0;
-  for (let round = 1; waited < stage.patience && !courses.every(isOver); round += 1) {
-    waited += stage.pollPause(round);
-    await stage.pause(stage.pollPause(round));
-    for (const course of courses.filter((open) => !isOver(open))) {
-      const id = taskIdOf(course.create) ?? 0;
-      course.polls.push(await poll(id, `poll-${id}-${round}`));
-    }
-  }
+  const courses = await Promise.all(
+    accepted.map(async (create, index) => {
+      const taskId = taskIdOf(create) ?? 0;
+      const earlier = first.slice(index, index + 1);
+      return {
+        create,
+        taskId,
+        ...(await pollToEnd(stage, { poll: (n) => poll(taskId, `poll-${taskId}-${n}`), earlier })),
+      };
+    }),
+  );
   await resume();
-  for (const course of courses) {
-    const { create, polls } = course;
-    const taskId = taskIdOf(create);
-    const gaveUp = !isOver(course);
+  for (const { create, taskId, polls, gaveUp } of courses) {
     const modelKey = 'background-removal';
     stage.observe({ kind: 'task', modelKey, create, taskId, polls, pollsAfter: [], gaveUp, due: 'success' });
   }

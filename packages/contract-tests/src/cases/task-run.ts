@@ -1,8 +1,9 @@
 import type { Expectation, PictureExpectation, Stage } from '../model/case.js';
 import type { Exchange, WireRequest } from '../model/exchange.js';
-import { isFinal, readPoll, taskIdOf } from '../reading/task.js';
+import { readPoll, taskIdOf } from '../reading/task.js';
 import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from '../requests/request.js';
 import { JSON_SUCCESS } from './expectations.js';
+import { pollToEnd } from './poll-to-end.js';
 
 /** The ways in which clients were seen polling: all are in the spec. */
 export type QueryStyle = 'urlencoded' | 'multipart' | 'id-only' | 'bearer';
@@ -59,27 +60,11 @@ async function follow(
       request: queryRequest(stage.keys.apiKey, style, taskId, run.modelKey),
       expectation: JSON_SUCCESS,
     });
-  const polls: Exchange[] = [];
-  let unreadable = 0;
-  let waited = 0;
-  let final = false;
-  while (!final && waited < stage.patience && unreadable < 3) {
-    const exchange = await poll(`poll-${polls.length + 1}`);
-    polls.push(exchange);
-    waited += exchange.milliseconds;
-    const reading = readPoll(exchange);
-    if (reading) final = isFinal(reading.state);
-    else unreadable += 1;
-    if (final) break;
-    const pause = stage.pollPause(polls.length);
-    waited += pause;
-    await stage.pause(pause);
-  }
+  const { polls, final, gaveUp } = await pollToEnd(stage, { poll: (number) => poll(`poll-${number}`), unreadable: 3 });
   release();
-  // The end is asked for twice more, in the other ways: the answer may not depend on how one asks.
+  // Two more polls in other ways: the response must not depend on how the client polls.
   const [first, second] = QUERY_STYLES.filter((style) => style !== run.style);
   const pollsAfter = final ? [await poll('poll-after-1', first), await poll('poll-after-2', second)] : [];
-  const gaveUp = !final && unreadable < 3;
   stage.observe({
     kind: 'task',
     modelKey: run.modelKey,

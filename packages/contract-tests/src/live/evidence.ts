@@ -1,5 +1,5 @@
+import { deviationOf, type Finding } from '../checks/finding.js';
 import { type Exchange, mediaTypeOf, textOf } from '../model/exchange.js';
-import { deviationOf, type Finding } from '../model/finding.js';
 import { readForm } from '../reading/form.js';
 import { readJson } from '../reading/json.js';
 import { outcomeOf } from '../reading/outcome.js';

@@ -46,6 +46,20 @@ export interface PictureExpectation {
   readonly ground?: readonly [red: number, green: number, blue: number];
 }
 
+/** The kinds of mistakes that a service must refuse. */
+export type Mistake =
+  /** No key, or one that is not right. */
+  | 'key'
+  /** The key of the other account. */
+  | 'foreign-key'
+  /** A request that the spec does not allow. */
+  | 'request'
+  /** More tasks than the account has slots. */
+  | 'slots';
+
+/** How a service tells an error. */
+export type ErrorStyle = 'http-status' | 'envelope-under-200';
+
 /** What must hold of one answer. */
 export type Expectation =
   | { readonly outcome: 'success'; readonly body: 'json' | 'picture' | 'events'; readonly picture?: PictureExpectation }
@@ -55,10 +69,10 @@ export type Expectation =
       readonly codes: readonly number[];
       /** The mistake in words, as the end of a sentence: "without a key". */
       readonly because: string;
-      /** The check that an acceptance breaks. */
-      readonly check: 'key-required' | 'foreign-key-refused' | 'invalid-request-refused' | 'slots-enforced';
+      /** The kind of the mistake. */
+      readonly mistake: Mistake;
       /** The style that was asked of a mock; absent, a target chooses its own and must keep to it. */
-      readonly style?: 'http-status' | 'envelope-under-200';
+      readonly style?: ErrorStyle;
     }
   /** The spec does not say which way it goes; whatever comes must be a declared answer. */
   | { readonly outcome: 'any' };
@@ -143,5 +157,7 @@ export interface Case {
   readonly lane: 'shared' | 'alone';
   /** Most credits that it can cost. */
   readonly price: number;
+  /** The key without which it cannot be run; `none` for a case that sends no valid key. */
+  readonly key: keyof Keys | 'none';
   run(stage: Stage): Promise<void>;
 }

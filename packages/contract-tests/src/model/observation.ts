@@ -26,8 +26,8 @@ export interface CreditsObservation {
   /** The exchanges that told the credits before and after. */
   readonly before: Exchange;
   readonly after: Exchange;
-  /** What the spec says that it costs; undefined where the spec has no price and any one is right. */
-  readonly price: number | undefined;
+  /** What it costs by the spec. */
+  readonly price: number;
   /** The exchange of the action, to point at. */
   readonly exchange: Exchange;
 }
@@ -81,7 +81,6 @@ export interface PictureObservation {
 /** The same thing asked for twice or fetched twice, which must give the same. */
 export interface SameObservation {
   readonly kind: 'same';
-  readonly check: 'result-stable';
   readonly what: string;
   readonly exchanges: readonly [Exchange, Exchange];
   readonly values: readonly [string, string];

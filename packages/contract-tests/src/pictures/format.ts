@@ -35,49 +35,50 @@ export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
  *
  * @returns a sentence, or undefined when the container is whole
  */
-export function containerFault(bytes: Uint8Array): string | undefined {
+export function containerDefect(bytes: Uint8Array): string | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (formatOf(bytes)) {
     case 'png':
-      return pngFault(bytes, view);
+      return pngDefect(bytes, view);
     case 'webp':
-      return webpFault(bytes, view);
+      return webpDefect(bytes, view);
     case 'jpeg':
-      return jpegFault(bytes, view);
+      return jpegDefect(bytes, view);
     default:
       return undefined;
   }
 }
 
-function pngFault(bytes: Uint8Array, view: DataView): string | undefined {
+function pngDefect(bytes: Uint8Array, view: DataView): string | undefined {
   let at = 8;
   while (at + 12 <= bytes.length) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const end = at + 12 + length;
-    if (end > bytes.length) return `the png ends inside its ${type} chunk`;
+    if (end > bytes.length) return `The png ends inside its ${type} chunk`;
     if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4))
-      return `the ${type} chunk's checksum is wrong`;
-    if (type === 'IEND') return end === bytes.length ? undefined : `${bytes.length - end} bytes follow the png's end`;
+      return `The checksum of the ${type} chunk is wrong`;
+    if (type === 'IEND')
+      return end === bytes.length ? undefined : `${bytes.length - end} bytes follow the end of the png`;
     at = end;
   }
-  return 'the png ends without its IEND chunk';
+  return 'The png ends without its IEND chunk';
 }
 
-function webpFault(bytes: Uint8Array, view: DataView): string | undefined {
-  if (bytes.length < 12) return 'the webp ends inside its header';
+function webpDefect(bytes: Uint8Array, view: DataView): string | undefined {
+  if (bytes.length < 12) return 'The webp ends inside its header';
   const announced = view.getUint32(4, true) + 8;
-  if (announced > bytes.length) return `the webp announces ${announced} bytes and has ${bytes.length}`;
-  if (announced < bytes.length) return `${bytes.length - announced} bytes follow the webp's end`;
+  if (announced > bytes.length) return `The webp announces ${announced} bytes and has ${bytes.length}`;
+  if (announced < bytes.length) return `${bytes.length - announced} bytes follow the end of the webp`;
   let at = 12;
   while (at + 8 <= bytes.length) at += 8 + view.getUint32(at + 4, true) + (view.getUint32(at + 4, true) % 2);
-  return at === bytes.length ? undefined : 'the webp ends inside a chunk';
+  return at === bytes.length ? undefined : 'The webp ends inside a chunk';
 }
 
-function jpegFault(bytes: Uint8Array, view: DataView): string | undefined {
+function jpegDefect(bytes: Uint8Array, view: DataView): string | undefined {
   let at = 2;
   while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) return 'the jpeg has bytes between its segments';
+    if (bytes[at] !== 0xff) return 'The jpeg has bytes between its segments';
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xd9) break;
     if (marker === 0xff || (marker >= 0xd0 && marker <= 0xd8)) {
@@ -95,6 +96,6 @@ function jpegFault(bytes: Uint8Array, view: DataView): string | undefined {
     }
   }
   if (at + 2 > bytes.length || bytes[at] !== 0xff || bytes[at + 1] !== 0xd9)
-    return 'the jpeg ends without its end marker';
-  return at + 2 === bytes.length ? undefined : `${bytes.length - at - 2} bytes follow the jpeg's end`;
+    return 'The jpeg ends without its end marker';
+  return at + 2 === bytes.length ? undefined : `${bytes.length - at - 2} bytes follow the end of the jpeg`;
 }

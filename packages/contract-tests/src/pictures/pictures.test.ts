@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { differsBy, likeness } from './compare.js';
 import { alphaSummary, decodePicture } from './decode.js';
 import { type Drawing, encodeDrawing, painterOf, quarterColours } from './drawing.js';
-import { containerFault, formatOf } from './format.js';
+import { containerDefect, formatOf } from './format.js';
 
 const drawing: Drawing = { scene: 'product', seed: 79, width: 128, height: 116 };
 
@@ -78,16 +78,16 @@ describe('picture files', () => {
     async (format) => {
       const bytes = await encodeDrawing(drawing, format);
       expect(formatOf(bytes)).toBe(format);
-      expect(containerFault(bytes)).toBeUndefined();
-      expect(containerFault(bytes.subarray(0, bytes.length - 5))).toBeDefined();
-      expect(containerFault(new Uint8Array([...bytes, 10, 10]))).toMatch(/2 bytes follow/);
+      expect(containerDefect(bytes)).toBeUndefined();
+      expect(containerDefect(bytes.subarray(0, bytes.length - 5))).toBeDefined();
+      expect(containerDefect(new Uint8Array([...bytes, 10, 10]))).toMatch(/2 bytes follow/);
     },
   );
 
   it('finds a png whose checksum is wrong', async () => {
     const bytes = new Uint8Array(await encodeDrawing(drawing, 'png'));
     bytes[60] = (bytes[60] ?? 0) ^ 0xff;
-    expect(containerFault(bytes)).toMatch(/checksum/);
+    expect(containerDefect(bytes)).toMatch(/checksum/);
   });
 
   it('refuses to decode what browsers would show half of', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { baselineCurrent } from '../checks/baseline/baseline-current.js';
 import { isNode } from '../spec/documents.js';
 import type { Acceptance } from './report.js';
 
@@ -77,13 +78,14 @@ export function acceptanceOf(
   const idle = entries.filter(({ fingerprint, expires }) => whole && expires >= today && !seen.has(fingerprint));
   return {
     accepts: (fingerprint) => current.has(fingerprint),
-    findings: expired.map(({ fingerprint, owner, expires, reason }) => ({
-      check: 'baseline-current',
-      caseId: 'baseline',
-      operationId: 'baseline',
-      where: fingerprint,
-      message: `the accepted deviation ${fingerprint} of ${owner} expired on ${expires} (${reason})`,
-    })),
+    findings: expired.flatMap((entry) =>
+      (baselineCurrent.run.expired?.(entry) ?? []).map((deviation) => ({
+        ...deviation,
+        check: baselineCurrent.id,
+        caseId: 'baseline',
+        operationId: 'baseline',
+      })),
+    ),
     notes: idle.map(
       ({ fingerprint, owner }) => `the baseline entry ${fingerprint} of ${owner} matches nothing: remove it`,
     ),

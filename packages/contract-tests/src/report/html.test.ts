@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
-import type { Finding } from '../model/finding.js';
 import { htmlReport } from './html.js';
 import { makeReport } from './report.js';
 import { ruleText } from './rule-text.js';

@@ -1,4 +1,4 @@
-import { CHECKS } from '../checks/catalogue/index.js';
+import { type CheckId, checkOf } from '../checks/index.js';
 import type { JudgedExchange } from '../model/case.js';
 import { mediaTypeOf } from '../model/exchange.js';
 import { exchangeDetails } from './html-exchange.js';
@@ -52,8 +52,8 @@ ${report.exchanges.map(exchangeRow).join('\n')}
 }
 
 /** Findings in their order, those of one check together. */
-function byCheck(findings: readonly ReportedFinding[]): [check: string, findings: ReportedFinding[]][] {
-  const groups = new Map<string, ReportedFinding[]>();
+function byCheck(findings: readonly ReportedFinding[]): [check: CheckId, findings: ReportedFinding[]][] {
+  const groups = new Map<CheckId, ReportedFinding[]>();
   for (const finding of findings) groups.set(finding.check, [...(groups.get(finding.check) ?? []), finding]);
   return [...groups];
 }
@@ -62,7 +62,7 @@ function byCheck(findings: readonly ReportedFinding[]): [check: string, findings
 function summary(report: Report): string {
   const rows = byCheck(report.findings).map(
     ([check, findings]) =>
-      `<li><a href="#${check}"><code>${check}</code></a> <b>${findings.length}</b> <span class="dim">${escapeMarkup(CHECKS[check]?.rule ?? '')}</span></li>`,
+      `<li><a href="#${check}"><code>${check}</code></a> <b>${findings.length}</b> <span class="dim">${escapeMarkup(checkOf(check).rule)}</span></li>`,
   );
   const notes = report.notes.map((note) => `<li>${escapeMarkup(sentence(note))}</li>`);
   return [
@@ -72,15 +72,15 @@ function summary(report: Report): string {
 }
 
 function checkSection(
-  check: string,
+  check: CheckId,
   findings: readonly ReportedFinding[],
   byId: ReadonlyMap<string, JudgedExchange>,
 ): string {
-  const entry = CHECKS[check];
+  const { rule } = checkOf(check);
   const cards = findings.map((finding) => findingCard(finding, byId.get(finding.exchangeId ?? '')));
   return `<section class="check" id="${check}">
 <h2><code>${check}</code></h2>
-<p class="rule">${escapeMarkup(entry?.rule ?? '')}</p>
+<p class="rule">${escapeMarkup(rule)}</p>
 ${cards.join('\n')}
 </section>`;
 }

@@ -1,5 +1,5 @@
+import { deviationOf, type Finding, fingerprintOf } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
-import { deviationOf, type Finding, fingerprintOf } from '../model/finding.js';
 import type { RunResult } from '../run/run.js';
 import { evidenceOf } from '../spec/evidence.js';
 import { type Coverage, coverageOf } from './coverage.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
-import type { Finding } from '../model/finding.js';
 import type { CaseOutcome, RunResult } from '../run/run.js';
 import { REPORT_FORMS, writeReport } from './forms.js';
 import { makeReport } from './report.js';

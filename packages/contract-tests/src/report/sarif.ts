@@ -1,4 +1,4 @@
-import { CHECKS } from '../checks/catalogue/index.js';
+import { checkOf } from '../checks/index.js';
 import { operations } from '../spec/operations.js';
 import { readRule } from '../spec/rule.js';
 import type { Report } from './report.js';
@@ -11,7 +11,7 @@ export function sarifReport(report: Report): string {
   const used = [...new Set(report.findings.map(({ check }) => check))];
   const rules = used.map((id) => ({
     id,
-    shortDescription: { text: CHECKS[id]?.rule ?? id },
+    shortDescription: { text: checkOf(id).rule },
     help: { text: `docs/contract/checks.md#${id}` },
   }));
   const results = report.findings.map((finding) => ({

@@ -1,5 +1,5 @@
+import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
-import type { Finding } from '../model/finding.js';
 import { outcomeOf } from '../reading/outcome.js';
 import type { RunResult } from '../run/run.js';
 import { operation } from '../spec/operations.js';

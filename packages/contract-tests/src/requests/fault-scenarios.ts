@@ -1,3 +1,4 @@
+import type { ErrorStyle } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
 
 /** The header by which a request asks a mock for a fault. */
@@ -19,6 +20,3 @@ export function errorScenarios(status: number): { readonly name: string; readonl
     { name: `envelope-${status}`, style: 'envelope-under-200' },
   ];
 }
-
-/** In which style an error is told. */
-export type ErrorStyle = 'http-status' | 'envelope-under-200';

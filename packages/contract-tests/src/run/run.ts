@@ -1,8 +1,8 @@
+import { type Finding, fingerprintOf } from '../checks/finding.js';
 import { judgeExchange, judgeObservation, judgeRun } from '../checks/judge.js';
 import type { Advise } from '../model/advice.js';
 import { type Case, type JudgedExchange, type Keys, SkippedCase } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import { type Finding, fingerprintOf } from '../model/finding.js';
 import type { TaskObservation } from '../model/observation.js';
 import { plainRequest } from '../requests/request.js';
 import { limit, operation } from '../spec/operations.js';
@@ -72,7 +72,7 @@ export interface RunResult {
 interface Seen {
   readonly exchanges: JudgedExchange[];
   readonly findings: Finding[];
-  readonly tasks: { readonly caseId: string; readonly seen: TaskObservation }[];
+  readonly tasks: TaskObservation[];
   readonly outcomes: CaseOutcome[];
 }
 
@@ -97,7 +97,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   const slots = new Slots(limit('tasksAtOnce'));
   await inLanes(options, (item) => runCase(item, options, slots, seen));
   const { exchanges, outcomes } = seen;
-  const findings = [...seen.findings, ...judgeRun(exchanges.filter(isHeard), seen.tasks)];
+  const findings = [...seen.findings, ...(await judgeRun(exchanges.filter(isHeard), seen.tasks))];
 
   const order = new Map(cases.map(({ id }, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? cases.length;
@@ -161,7 +161,7 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
   for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
   for (const observation of stage.observations) {
     seen.findings.push(...(await judgeObservation(id, observation)));
-    if (observation.kind === 'task') seen.tasks.push({ caseId: id, seen: observation });
+    if (observation.kind === 'task') seen.tasks.push(observation);
   }
   seen.exchanges.push(...stage.exchanges);
   const outcome: CaseOutcome = {

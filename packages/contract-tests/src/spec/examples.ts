@@ -22,7 +22,7 @@ export function missingFromExamples(content: Place, branch: Place, value: unknow
       ?.filter((path) => has(value, path) === false) ?? []
   ).map((path) => ({
     where: path,
-    message: `every documented example of this answer has ${path}; it is missing here`,
+    message: `Every documented example of this response has ${path}; it is missing here`,
   }));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { missingFromExamples } from './examples.js';
 import { operation, operations } from './operations.js';
-import { branchFor, schemaFaults, schemaOf, validatorOf } from './schema.js';
+import { branchFor, schemaDeviations, schemaOf, validatorOf } from './schema.js';
 import { undeclaredParts } from './undeclared.js';
 
 const contentOf = (id: string) => {
@@ -34,19 +34,19 @@ describe('the schemas of the spec', () => {
   });
 
   it('accept a poll as the vendor documents it', () => {
-    expect(schemaFaults(branchOf('queryTask', running({})), running({}))).toEqual([]);
+    expect(schemaDeviations(branchOf('queryTask', running({})), running({}))).toEqual([]);
   });
 
   it('tell a fault in one sentence, against the branch that the answer means to be', () => {
     const value = { code: 200, message: 'success', data: { task_id: '176' } };
-    const faults = schemaFaults(branchOf('createTask', value), value);
+    const faults = schemaDeviations(branchOf('createTask', value), value);
     expect(faults.map(({ where }) => where)).toEqual(['/data/task_id']);
     expect(faults[0]?.message).toBe('/data/task_id is "176"; the spec says integer');
   });
 
   it('take an answer with another code for an error', () => {
     const value = { code: 401, message: '无效的 API Key', data: null };
-    expect(schemaFaults(branchOf('createTask', value), value)).toEqual([]);
+    expect(schemaDeviations(branchOf('createTask', value), value)).toEqual([]);
   });
 
   it('know a field that the spec does not have, at any depth', () => {

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { type DocumentName, documents, isNode, members, type Place, place } from './documents.js';
 
 /** One way in which a value does not fit its schema, in words. */
-export interface SchemaFault {
+export interface SchemaDeviation {
   /** JSON pointer into the value. */
   readonly where: string;
   /** The rule: document and pointer. */
@@ -24,7 +24,7 @@ function validators(): Ajv2020 {
   return ajv;
 }
 
-/** `discriminator` only helps code generators; to a validator it is one more way to report the same fault. */
+/** `discriminator` only helps code generators; to a validator it is one more way to report the same deviation. */
 function withoutDiscriminators(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDiscriminators);
   if (!isNode(value)) return value;
@@ -57,7 +57,7 @@ export function fits(schema: Place, value: unknown): boolean {
  * Everything in which a value does not fit a schema, one fault for each place in the value, deepest first in the order
  * of the value.
  */
-export function schemaFaults(schema: Place, value: unknown): SchemaFault[] {
+export function schemaDeviations(schema: Place, value: unknown): SchemaDeviation[] {
   const validate = validatorOf(schema);
   if (validate(value)) return [];
   const byPlace = new Map<string, ErrorObject[]>();
@@ -72,7 +72,7 @@ export function schemaFaults(schema: Place, value: unknown): SchemaFault[] {
   return [...byPlace].map(([where, errors]) => ({
     where: where || '/',
     rule: ruleOf(schema, errors[0]),
-    message: `${where || 'the body'} ${describe(errors)}`,
+    message: `${where || 'The body'} ${describe(errors)}`,
   }));
 }
 

@@ -1,11 +1,11 @@
-import type { Passing, PassingAnswer, PassingRequest } from '../contract.js';
+import type { CheckId, Passing, PassingAnswer, PassingRequest } from '../contract.js';
 import type { Family, Mutant } from '../mutant.js';
 import { fieldOf, fillIn } from '../tools.js';
 
 /** What a mutant does. */
 export type Part = Pick<Mutant, 'request' | 'instead' | 'answer'>;
 type Scope = readonly string[];
-type Checks = readonly string[];
+type Checks = readonly CheckId[];
 
 /** Makes mutants of one family. */
 export const make =

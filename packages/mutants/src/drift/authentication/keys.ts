@@ -1,5 +1,5 @@
 import { BENCH_KEYS } from '../../bench-keys.js';
-import type { HeaderLine, PassingRequest } from '../../contract.js';
+import type { CheckId, HeaderLine, PassingRequest } from '../../contract.js';
 import type { Mutant } from '../../mutant.js';
 import { editJson, header, MATTING, MODELS, onPoll, onRefusal, onSuccess, setHeader, TASKS } from '../../tools.js';
 
@@ -10,7 +10,7 @@ type Part = Pick<Mutant, 'request' | 'instead' | 'answer'>;
 const mutant = (
   id: string,
   scope: readonly string[],
-  checks: readonly string[],
+  checks: readonly CheckId[],
   part: Part,
   breaksSdk = true,
 ): Mutant => ({

@@ -36,7 +36,7 @@ const dearer = (operationId: string, extra: (value: (field: string) => string | 
 const when = (operationId: string, field: string, value: string, extra = 1): Part =>
   dearer(operationId, (of) => (of(field) === value ? extra : 0));
 
-const DUE = ['credits-charged-once', 'credits-not-charged'];
+const DUE = ['credits-charged-once', 'credits-not-charged'] as const;
 
 /** Shows credits that are less by what was charged in secret. */
 const secretly = (charge: (answer: PassingAnswer, passing: Passing) => number): Part => ({
@@ -49,7 +49,7 @@ const secretly = (charge: (answer: PassingAnswer, passing: Passing) => number): 
   },
 });
 
-const ALL = ['createSync', ...TASKS, 'getCredits'];
+const ALL = ['createSync', ...TASKS, 'getCredits'] as const;
 
 /** Charges that depend on an option, a model or a way of asking. */
 export const chargeByOptionMutants: readonly Mutant[] = [

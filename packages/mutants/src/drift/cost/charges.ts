@@ -1,4 +1,4 @@
-import type { Passing, PassingAnswer } from '../../contract.js';
+import type { CheckId, Passing, PassingAnswer } from '../../contract.js';
 import type { Mutant } from '../../mutant.js';
 import { fieldOf, onSuccess, TASKS } from '../../tools.js';
 
@@ -6,7 +6,7 @@ const ALL = ['createSync', 'queryTask', ...TASKS, 'getCredits'] as const;
 
 const mutant = (
   id: string,
-  checks: readonly string[],
+  checks: readonly CheckId[],
   part: Pick<Mutant, 'answer' | 'request'>,
   breaksSdk = false,
 ): Mutant => ({

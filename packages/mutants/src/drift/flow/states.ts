@@ -1,9 +1,10 @@
+import type { CheckId } from '../../contract.js';
 import type { Mutant } from '../../mutant.js';
 import { type Any, fieldOf, onPoll, onSuccess, TASKS } from '../../tools.js';
 
 const mutant = (
   id: string,
-  checks: readonly string[],
+  checks: readonly CheckId[],
   answer: Mutant['answer'] & {},
   breaksSdk = true,
   scope: readonly string[] = TASKS,

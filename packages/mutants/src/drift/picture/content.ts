@@ -1,18 +1,19 @@
 import sharp from 'sharp';
+import type { CheckId } from '../../contract.js';
 import { answerMutants, type Mutant } from '../../mutant.js';
 import { eachPixel, pixels, redraw } from '../../redraw.js';
 import { type Any, header, onPicture, onSuccess, TASKS } from '../../tools.js';
 
 const mutant = answerMutants('picture');
 
-const CONTENT = ['picture-shows-upload', 'subject-kept'];
+const CONTENT = ['picture-shows-upload', 'subject-kept'] as const;
 
 type Edit = Parameters<typeof onPicture>[0];
 
 /** Drift in the pictures that an operation answers, which the cases of its scope see. */
 const pictureOf =
   (operationId: string, scope: readonly string[]) =>
-  (id: string, checks: readonly string[], edit: Edit, breaksSdk?: boolean): Mutant =>
+  (id: string, checks: readonly CheckId[], edit: Edit, breaksSdk?: boolean): Mutant =>
     mutant(id, scope, checks, onPicture(edit, operationId), breaksSdk);
 
 const sync = pictureOf('createSync', ['createSync']);

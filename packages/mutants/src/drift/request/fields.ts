@@ -1,11 +1,11 @@
-import type { PassingRequest } from '../../contract.js';
+import type { CheckId, PassingRequest } from '../../contract.js';
 import type { Mutant } from '../../mutant.js';
 import { editField, editJsonRequest, fieldOf, setHeader, TASKS } from '../../tools.js';
 
 const mutant = (
   id: string,
   scope: readonly string[],
-  checks: readonly string[],
+  checks: readonly CheckId[],
   request: (request: PassingRequest) => void,
   breaksSdk = true,
 ): Mutant => ({ id, family: 'request', scope, checks, breaksSdk, request: (passing) => void request(passing) });
@@ -24,7 +24,7 @@ const seedream = (edit: (value: Record<string, unknown>) => void) => (request: P
   if (request.operationId === 'generateImages') editJsonRequest(request, edit);
 };
 
-const EFFECT = ['option-has-effect'];
+const EFFECT = ['option-has-effect'] as const;
 
 /** Servers that read a request otherwise than the spec says: fields not read, others made up, wrong ones let pass. */
 export const fieldMutants: readonly Mutant[] = [

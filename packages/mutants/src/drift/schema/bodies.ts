@@ -1,12 +1,13 @@
+import type { CheckId } from '../../contract.js';
 import { answerMutants, type Mutant } from '../../mutant.js';
 import { type Any, editJson, onPoll, onRefusal, onSuccess, TASKS } from '../../tools.js';
 
 const mutant = answerMutants('schema');
 
-const SCHEMA = ['body-matches-schema'];
-const UNDECLARED = ['undeclared-field'];
+const SCHEMA = ['body-matches-schema'] as const;
+const UNDECLARED = ['undeclared-field'] as const;
 
-type Make = (id: string, checks: readonly string[], edit: (value: Any) => Any, breaksSdk?: boolean) => Mutant;
+type Make = (id: string, checks: readonly CheckId[], edit: (value: Any) => Any, breaksSdk?: boolean) => Mutant;
 
 /** Drift in what an operation answers when all is well. */
 const success =

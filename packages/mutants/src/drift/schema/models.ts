@@ -32,52 +32,52 @@ export const modelsBodyMutants: readonly Mutant[] = [
       ...MODELS,
     ),
   }),
-  schema('gemini-index-from-one', ['generateNanoBanana'], ['answer-agrees'], {
+  schema('gemini-index-from-one', ['generateNanoBanana'], ['response-agrees'], {
     answer: onDrawn('generateNanoBanana', (candidate) => {
       candidate.index = 1;
     }),
   }),
-  schema('gemini-safety-and-a-picture', ['generateNanoBanana'], ['answer-agrees'], {
+  schema('gemini-safety-and-a-picture', ['generateNanoBanana'], ['response-agrees'], {
     answer: onDrawn('generateNanoBanana', (candidate) => {
       candidate.finishReason = 'SAFETY';
     }),
   }),
-  schema('gemini-max-tokens-for-pro', ['generateContent'], ['answer-agrees'], {
+  schema('gemini-max-tokens-for-pro', ['generateContent'], ['response-agrees'], {
     answer: onDrawn('generateContent', (candidate) => {
       candidate.finishReason = 'MAX_TOKENS';
     }),
   }),
-  schema('gemini-blocked-and-a-picture', ['generateContent'], ['answer-agrees', 'documented-field-present'], {
+  schema('gemini-blocked-and-a-picture', ['generateContent'], ['response-agrees', 'documented-field-present'], {
     answer: onSuccess('generateContent', (v) => {
       v.promptFeedback = { blockReason: 'SAFETY' };
     }),
   }),
-  quiet('gemini-other-model-answers', ['generateNanoBanana'], ['answer-agrees'], {
+  quiet('gemini-other-model-answers', ['generateNanoBanana'], ['response-agrees'], {
     answer: onSuccess('generateNanoBanana', (v) => {
       v.modelVersion = 'gemini-2.0-flash-exp';
     }),
   }),
-  quiet('pro-answered-by-the-small-one', ['generateContent'], ['answer-agrees'], {
+  quiet('pro-answered-by-the-small-one', ['generateContent'], ['response-agrees'], {
     answer: onSuccess('generateContent', (v) => {
       v.modelVersion = 'gemini-2.5-flash-image';
     }),
   }),
-  quiet('seedream-older-model-answers', ['generateImages'], ['answer-agrees'], {
+  quiet('seedream-older-model-answers', ['generateImages'], ['response-agrees'], {
     answer: onSuccess('generateImages', (v) => {
       v.model = 'doubao-seedream-3-0-t2i-250415';
     }),
   }),
-  quiet('gemini-one-id-for-all', ['generateNanoBanana'], ['answer-id-unique'], {
+  quiet('gemini-one-id-for-all', ['generateNanoBanana'], ['response-id-unique'], {
     answer: onSuccess('generateNanoBanana', (v) => {
       v.responseId = 'abc';
     }),
   }),
-  quiet('seedream-created-in-ms', ['generateImages'], ['answer-agrees'], {
+  quiet('seedream-created-in-ms', ['generateImages'], ['response-agrees'], {
     answer: onSuccess('generateImages', (v) => {
       v.created *= 1000;
     }),
   }),
-  quiet('seedream-created-zero', ['generateImages'], ['answer-agrees'], {
+  quiet('seedream-created-zero', ['generateImages'], ['response-agrees'], {
     answer: onSuccess('generateImages', (v) => {
       v.created = 0;
     }),

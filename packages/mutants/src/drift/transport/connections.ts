@@ -41,13 +41,13 @@ export const connectionMutants: readonly Mutant[] = [
   mutant(
     'body-cut-off',
     TASKS,
-    ['answer-complete'],
+    ['response-complete'],
     on('downloadResult', (a) => void Object.assign(a, { delivery: 'cut-off' })),
   ),
   mutant(
     'json-cut-off',
     TASKS,
-    ['answer-complete', 'json-wellformed'],
+    ['response-complete', 'json-wellformed'],
     on('queryTask', (a) => void Object.assign(a, { delivery: 'cut-off' })),
   ),
   mutant(
@@ -59,13 +59,13 @@ export const connectionMutants: readonly Mutant[] = [
   mutant(
     'reset-on-create',
     ['createTask'],
-    ['answer-arrives'],
+    ['response-arrives'],
     on('createTask', (a, count) => void (count % 3 === 1 && Object.assign(a, { delivery: 'reset' }))),
   ),
   mutant(
     'reset-on-every-poll',
     ['queryTask'],
-    ['answer-arrives'],
+    ['response-arrives'],
     on('queryTask', (a) => void Object.assign(a, { delivery: 'reset' })),
   ),
   mutant(
@@ -147,13 +147,13 @@ export const connectionMutants: readonly Mutant[] = [
   mutant(
     'cached-polls',
     TASKS,
-    ['keyed-answer-not-cached'],
+    ['keyed-response-not-cached'],
     on('queryTask', (a) => setHeader(a, 'Cache-Control', 'public, max-age=60')),
   ),
   mutant(
     'cached-credits',
     ['getCredits'],
-    ['keyed-answer-not-cached'],
+    ['keyed-response-not-cached'],
     on('getCredits', (a) => setHeader(a, 'Age', '120')),
   ),
   mutant(

@@ -29,7 +29,7 @@ export const singleCallMutants: readonly Mutant[] = [
     answer: (a, { request: { operationId } }) =>
       operationId === 'createSync' ? setHeader(a, 'Content-Encoding', 'br') : undefined,
   }),
-  transport('length-one-too-many', TASKS, ['answer-complete', 'answer-in-time'], {
+  transport('length-one-too-many', TASKS, ['response-complete', 'response-in-time'], {
     answer: (a, { request: { operationId } }) => {
       if (operationId !== 'queryTask' || a.status !== 200) return;
       const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${a.body.length + 1}\r\n\r\n`;
@@ -67,7 +67,7 @@ export const singleCallMutants: readonly Mutant[] = [
         setHeader(a, 'Content-Encoding', 'br');
     },
   }),
-  transport('creates-held-back', ['createTask'], ['answer-in-time'], {
+  transport('creates-held-back', ['createTask'], ['response-in-time'], {
     answer: async (_, { request: { operationId } }) => {
       if (operationId === 'createTask') await new Promise((resolve) => setTimeout(resolve, 3_200));
     },
@@ -87,12 +87,12 @@ export const singleCallMutants: readonly Mutant[] = [
       if (a.status === 429) setHeader(a, 'Retry-After', '2592000');
     },
   }),
-  quiet('sunset-announced', ['createSync'], ['no-farewell'], {
+  quiet('sunset-announced', ['createSync'], ['no-deprecation'], {
     answer: (a, { request: { operationId } }) => {
       if (operationId === 'createSync') setHeader(a, 'Sunset', 'Sat, 31 Dec 2026 23:59:59 GMT');
     },
   }),
-  transport('chunks-end-early', ['createTask'], ['answer-complete', 'http-wellformed', 'answer-arrives'], {
+  transport('chunks-end-early', ['createTask'], ['response-complete', 'http-wellformed', 'response-arrives'], {
     answer: (a, { request: { operationId } }) => {
       if (operationId !== 'createTask' || a.status !== 200) return;
       const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
@@ -127,7 +127,7 @@ export const singleCallMutants: readonly Mutant[] = [
       if (origin) setHeader(answer, 'Access-Control-Allow-Origin', origin);
     },
   }),
-  transport('polls-held-back', ['queryTask', 'getCredits'], ['answer-in-time'], {
+  transport('polls-held-back', ['queryTask', 'getCredits'], ['response-in-time'], {
     answer: async (_, { request }) => {
       if (request.operationId === 'queryTask') await new Promise((resolve) => setTimeout(resolve, 3_000));
     },

@@ -1,0 +1,125 @@
+import type { DecodedPicture } from '../../pictures/decode.js';
+import {
+  type Drawing,
+  insideBox,
+  type Pixel,
+  painterOf,
+  subjectBox,
+  subjectPainterOf,
+} from '../../pictures/drawing.js';
+import type { PictureSight } from './picture-sight.js';
+
+/** The rim that is looked at, in pixels from the subject's border, negative outside. */
+const RIM = { outside: -5, inside: 4 };
+
+/** Outside of this, nothing of the subject is left: what can be seen there is ground. */
+const BEYOND = -2.5;
+
+/** Alpha from which a pixel's colour counts, and from which it is as good as solid. */
+const ALPHA = { seen: 51, solid: 204 };
+
+/** How much darker or brighter than both the upload and its subject the rim may be, of 255 on average; lossy webp needs some. */
+const MOST_OFF = { rim: 8, soft: 18 };
+
+/** How visible the ground beside the subject may be, 0 to 1 on average. */
+const MOST_GROUND = 0.18;
+
+/** Too few pixels say nothing. */
+const ENOUGH = 30;
+
+/** What the rim of a cut-out looks like. */
+export interface Rim {
+  /** How much its visible pixels are darker (negative) and brighter than they may be, on average. */
+  readonly darker: number;
+  readonly brighter: number;
+  /** The same of its half visible pixels. */
+  readonly softDarker: number;
+  readonly softBrighter: number;
+  /** How visible what lies beside the subject is, 0 to 1. */
+  readonly ground: number;
+}
+
+/**
+ * A cut-out has neither an outline nor a fringe. A matting service may leave the ground's light in the soft edge or take it out,
+ * so that each pixel may be as dark or as bright as the upload or its subject nearby, and anything between.
+ */
+export function edgeSights(picture: DecodedPicture, drawing: Drawing): PictureSight[] {
+  const rim = rimOf(picture, drawing);
+  if (rim.ground > MOST_GROUND) {
+    const message = `A fringe of the background is left: next to the subject, the picture is ${Math.round(rim.ground * 100)} % visible`;
+    return [{ kind: 'ground-left', message }];
+  }
+  const off = (by: number, word: string): PictureSight[] => {
+    const message = `The edge of the subject is ${word} than the upload, by ${Math.round(by)} of 255 on average`;
+    return [{ kind: 'other-picture', message }];
+  };
+  if (rim.darker > MOST_OFF.rim || rim.softDarker > MOST_OFF.soft) {
+    return off(Math.max(rim.darker, rim.softDarker), 'darker');
+  }
+  if (rim.brighter > MOST_OFF.rim || rim.softBrighter > MOST_OFF.soft) {
+    return off(Math.max(rim.brighter, rim.softBrighter), 'brighter');
+  }
+  return [];
+}
+
+/** Measures the rim of a subject that lies where it was. */
+export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
+  const box = subjectBox(drawing);
+  const allowed = lumaRange(drawing);
+  const all = { count: 0, darker: 0, brighter: 0 };
+  const soft = { count: 0, darker: 0, brighter: 0 };
+  let beside = 0;
+  let ground = 0;
+  for (let y = box.top + RIM.outside; y < box.bottom - RIM.outside; y += 1) {
+    for (let x = box.left + RIM.outside; x < box.right - RIM.outside; x += 1) {
+      const inside = insideBox(box, x + 0.5, y + 0.5);
+      if (inside < RIM.outside || inside > RIM.inside) continue;
+      const at = (y * picture.width + x) * 4;
+      const alpha = picture.pixels[at + 3] ?? 0;
+      if (inside < BEYOND) {
+        beside += 1;
+        ground += alpha / 255;
+        continue;
+      }
+      if (alpha < ALPHA.seen) continue;
+      const found = luma(picture.pixels, at);
+      const { least, most } = allowed(x, y);
+      for (const sum of alpha < ALPHA.solid ? [all, soft] : [all]) {
+        sum.count += 1;
+        sum.darker += Math.max(0, least - found);
+        sum.brighter += Math.max(0, found - most);
+      }
+    }
+  }
+  const mean = (sum: number, count: number) => (count < ENOUGH ? 0 : sum / count);
+  return {
+    darker: mean(all.darker, all.count),
+    brighter: mean(all.brighter, all.count),
+    softDarker: mean(soft.darker, soft.count),
+    softBrighter: mean(soft.brighter, soft.count),
+    ground: mean(ground, beside),
+  };
+}
+
+/** How dark and how bright a pixel may be: as the upload or its subject are at it, or next to it. */
+function lumaRange(drawing: Drawing): (x: number, y: number) => { least: number; most: number } {
+  const painters = [painterOf(drawing), subjectPainterOf(drawing)];
+  return (x, y) => {
+    let least = 255;
+    let most = 0;
+    for (let dy = -1; dy <= 1; dy += 1) {
+      for (let dx = -1; dx <= 1; dx += 1) {
+        for (const paint of painters) {
+          const bright = luma(paint(x + dx, y + dy), 0);
+          least = Math.min(least, bright);
+          most = Math.max(most, bright);
+        }
+      }
+    }
+    return { least, most };
+  };
+}
+
+function luma(values: Pixel | Uint8Array, at: number): number {
+  return 0.299 * (values[at] ?? 0) + 0.587 * (values[at + 1] ?? 0) + 0.114 * (values[at + 2] ?? 0);
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { Redactor } from './redactor.js';
+
+const clean = (text: string) => new Redactor([]).text(text);
+
+test.each([
+  ['https://a.example.com/1.png?X-Amz-Signature=abc&x=1', 'https://a.example.com/1.png?X-Amz-Signature=***&x=1'],
+  ['"https://a.example.com/?x=1\\u0026OSSAccessKeyId=abc"', '"https://a.example.com/?x=1\\u0026OSSAccessKeyId=***"'],
+  ['see ?token=a&b and ?security-token=abc here', 'see ?token=*&b and ?security-token=*** here'],
+  ['no query, sig=abc', 'no query, sig=abc'],
+])('removes signatures from %s', (text, due) => {
+  expect(clean(text)).toBe(due);
+});
+
+test.each(['?', '&', '&sig', '&token=', '?sig?', '\\u0026sig', '&=&'])(
+  'takes no more steps for a long text of %s than it has characters',
+  (part) => {
+    // A pattern with two open ends took 18 seconds for 8,000 characters of these; a million end within the time of a test.
+    const text = part.repeat(Math.ceil(1_000_000 / part.length));
+    expect(clean(text)).toHaveLength(text.length);
+  },
+);
