@@ -2,12 +2,15 @@
 import { constants } from 'node:os';
 import { runCommand } from './command/command.js';
 
-/** Signals that come together are one: a terminal sends Ctrl-C to npm too, which passes it on. */
+/** Signals within this time count as one: a terminal sends Ctrl-C to npm too, which passes it on. */
 const ONE_SIGNAL_MS = 1_000;
 
+/** How long writing the reports and stopping a mock may take after a signal. */
+const LONGEST_TIDY_MS = 8_000;
+
 /**
- * When the run is broken off, what was seen is written, a mock that was started is ended, and one that was sped up gets its
- * speed back. A second signal does not wait for that.
+ * On a signal, stops the run, writes what was seen, stops a mock that was started, and restores the speed of one that was sped
+ * up. A second signal does not wait for that, and neither does this after some seconds.
  */
 function beforeSignal(tidy: () => Promise<void>): () => void {
   let since: number | undefined;
@@ -18,6 +21,7 @@ function beforeSignal(tidy: () => Promise<void>): () => void {
       return;
     }
     since = Date.now();
+    setTimeout(leave, LONGEST_TIDY_MS).unref();
     tidy().then(leave, leave);
   };
   const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];

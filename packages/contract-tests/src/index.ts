@@ -1,13 +1,15 @@
 export { allCases } from './cases/index.js';
 export { type Finding, fingerprintOf } from './checks/finding.js';
+export type { CheckId } from './checks/index.js';
 export type { Case, Expectation, JudgedExchange, Keys, PictureExpectation, Stage, Step } from './model/case.js';
 export type { Exchange, HeaderLine, HostName, TransportFailure, WireRequest, WireResponse } from './model/exchange.js';
-export type { Observation } from './model/observation.js';
+export type { Observation, TaskObservation } from './model/observation.js';
 export { jsonReport } from './report/json.js';
 export { makeReport, type Report, type ReportedFinding } from './report/report.js';
 export { terminalReport } from './report/terminal.js';
 export { decide, type Verdict } from './report/verdict.js';
 export type { RunOptions, RunResult } from './run/run.js';
 export { runRedacted as runCases } from './run/run-redacted.js';
-export { type HostUrls, HttpTarget, type HttpTargetOptions, hostUrls } from './targets/http-target.js';
+export { type HostUrls, hostUrls } from './targets/addresses.js';
+export { HttpTarget, type HttpTargetOptions } from './targets/http-target.js';
 export type { ExchangeName, Target } from './targets/target.js';

@@ -4,7 +4,8 @@ import type { Keys } from './model/case.js';
 import { makeReport } from './report/report.js';
 import { terminalReport } from './report/terminal.js';
 import { runRedacted } from './run/run-redacted.js';
-import { HttpTarget, hostUrls } from './targets/http-target.js';
+import { hostUrls } from './targets/addresses.js';
+import { HttpTarget } from './targets/http-target.js';
 
 /**
  * Turns the contract into vitest tests: one for each operation, which fails with the findings in words.

@@ -129,7 +129,7 @@ describe('koukoutu-contract', () => {
     const args = ['verify', '--target', server.url, '--api-key', 'wrong-key', '--only', 'getCredits/'];
     const { code, said } = await command(args);
     expect(code).toBe(2);
-    expect(said).toContain('are they the right ones');
+    expect(said).toContain('Check that they are the keys of this target');
   });
 
   it('writes every form of the report, and no key into any', async () => {

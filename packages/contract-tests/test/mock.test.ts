@@ -4,7 +4,8 @@ import { allCases } from '../src/cases/index.js';
 import { makeReport } from '../src/report/report.js';
 import { terminalReport } from '../src/report/terminal.js';
 import { runCases } from '../src/run/run.js';
-import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
+import { hostUrls } from '../src/targets/addresses.js';
+import { HttpTarget } from '../src/targets/http-target.js';
 
 const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;

@@ -2,7 +2,8 @@ import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allCases } from '../src/cases/index.js';
 import { runCases } from '../src/run/run.js';
-import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
+import { hostUrls } from '../src/targets/addresses.js';
+import { HttpTarget } from '../src/targets/http-target.js';
 
 const keys = { apiKey: 'prices-matting-key', modelsApiKey: 'sk-prices-models-key' };
 let server: MockServer;

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { sdkCases } from '../src/cases/sdk/calls.js';
 import type { WireRequest } from '../src/model/exchange.js';
 import { runCases } from '../src/run/run.js';
-import { HttpTarget, hostUrls } from '../src/targets/http-target.js';
+import { hostUrls } from '../src/targets/addresses.js';
+import { HttpTarget } from '../src/targets/http-target.js';
 import type { ExchangeName } from '../src/targets/target.js';
 
 /** What a drifting SDK would make of its calls, by the name of the method. */

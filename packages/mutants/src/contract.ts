@@ -12,7 +12,8 @@ export { runCases } from '../../contract-tests/src/run/run.js';
 export { type DocumentName, documents, isNode } from '../../contract-tests/src/spec/documents.js';
 export { operations } from '../../contract-tests/src/spec/operations.js';
 export { schemaValues } from '../../contract-tests/src/spec/values.js';
-export { HttpTarget, hostUrls } from '../../contract-tests/src/targets/http-target.js';
+export { hostUrls } from '../../contract-tests/src/targets/addresses.js';
+export { HttpTarget } from '../../contract-tests/src/targets/http-target.js';
 export { findClock } from '../../contract-tests/src/targets/mock-control.js';
 export {
   type Drift,

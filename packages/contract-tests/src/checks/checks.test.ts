@@ -87,6 +87,14 @@ const EXAMPLES: Readonly<Record<CheckId, () => Found>> = {
   'headers-steady': () =>
     run(Array.from({ length: 42 }, (_, at) => judged(exchange({ headers: at === 0 ? [] : [['etag', '"1"']] })))),
   'https-link': () => said({ body: { ...credits(), x: 'http://results.example.com/1.png' } }),
+  'link-public': () =>
+    one(
+      failed({
+        kind: 'not-public',
+        message:
+          'The link leads to 169.254.169.254, which is neither on the public internet nor a host of the target; it was not followed',
+      }),
+    ),
   'link-without-login': () => said({ body: { ...credits(), x: 'https://ana:word@results.example.com/1.png' } }),
   'no-deprecation': () => said({ operationId: 'createSync', headers: [['Sunset', 'Sat, 31 Dec 2026 23:59:59 GMT']] }),
   'key-not-echoed': () => said({ headers: [['X-Debug-Key', KEY]] }),

@@ -85,6 +85,7 @@ import { headersSteady } from './transport/headers-steady.js';
 import { httpWellformed } from './transport/http-wellformed.js';
 import { httpsLink } from './transport/https-link.js';
 import { keyedResponseNotCached } from './transport/keyed-response-not-cached.js';
+import { linkPublic } from './transport/link-public.js';
 import { linkWithoutLogin } from './transport/link-without-login.js';
 import { noCookies } from './transport/no-cookies.js';
 import { noCors } from './transport/no-cors.js';
@@ -119,6 +120,7 @@ export const CHECK_FAMILIES = [
       retryAfterUsable,
       headersSteady,
       httpsLink,
+      linkPublic,
       linkWithoutLogin,
       noDeprecation,
     ],

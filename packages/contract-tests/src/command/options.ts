@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { REPORT_FORMS, type ReportForm } from '../report/forms.js';
-import { checkedBase, checkedUrl } from '../targets/http-target.js';
+import { checkedBase, checkedUrl } from '../targets/addresses.js';
 
 /** What the command line asks for. */
 export interface VerifyOptions {

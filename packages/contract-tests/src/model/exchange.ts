@@ -38,7 +38,7 @@ export interface WireResponse {
 
 /** Why there is no answer to judge. */
 export interface TransportFailure {
-  readonly kind: 'unreachable' | 'reset' | 'timeout' | 'malformed' | 'too-large' | 'not-sent';
+  readonly kind: 'unreachable' | 'reset' | 'timeout' | 'malformed' | 'too-large' | 'not-public' | 'not-sent';
   /** What the transport said, without any key. */
   readonly message: string;
 }

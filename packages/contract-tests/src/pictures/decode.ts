@@ -21,6 +21,9 @@ export interface DecodedPicture {
   readonly pixels: Uint8Array;
 }
 
+/** More pixels than the largest honest result has, twice over; decoded, they take 160 MB. */
+const MOST_PIXELS = 40_000_000;
+
 /** Bytes of pixels that are remembered: results are fetched twice, and looked at by several checks. */
 const REMEMBERED = 96 * 1024 * 1024;
 const recent = new Map<string, Promise<DecodedPicture>>();
@@ -57,7 +60,7 @@ function remember(length: number): void {
 async function decode(bytes: Uint8Array): Promise<DecodedPicture> {
   const format = formatOf(bytes);
   if (!format) throw new Error('the bytes start like no picture format');
-  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: 120_000_000 });
+  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS });
   const metadata = await image.metadata();
   const { data, info } = await image.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const channels = metadata.channels ?? 3;

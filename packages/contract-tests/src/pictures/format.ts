@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
-/** File formats that the API deals in, by their first bytes. */
+/** File formats that the API may send, known by their first bytes. */
 export type PictureFormat = 'png' | 'webp' | 'jpeg' | 'gif' | 'bmp' | 'avif' | 'svg';
 
-/** The media type that names a format. */
+/** The media type of a format. */
 export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   png: 'image/png',
   webp: 'image/webp',
@@ -14,7 +14,7 @@ export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** The format that the bytes really are, by their signature; undefined for anything that is no picture. */
+/** The format of a file by its first bytes; undefined if it is not a picture. */
 export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
   const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
@@ -30,10 +30,10 @@ export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
 }
 
 /**
- * What is wrong with a picture file as a container, before any pixel is looked at: cut short, or followed by bytes that
- * do not belong to it. Decoders forgive both.
+ * What is wrong with a picture file before its pixels are decoded: it is cut short, or followed by bytes that do not belong
+ * to it. Decoders forgive both.
  *
- * @returns a sentence, or undefined when the container is whole
+ * @returns a sentence, or undefined if the file is complete
  */
 export function containerDefect(bytes: Uint8Array): string | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -76,26 +76,35 @@ function webpDefect(bytes: Uint8Array, view: DataView): string | undefined {
 }
 
 function jpegDefect(bytes: Uint8Array, view: DataView): string | undefined {
+  const unended = 'The jpeg ends without its end marker';
   let at = 2;
-  while (at + 4 <= bytes.length) {
+  while (at < bytes.length) {
     if (bytes[at] !== 0xff) return 'The jpeg has bytes between its segments';
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xd9) break;
-    if (marker === 0xff || (marker >= 0xd0 && marker <= 0xd8)) {
-      at += marker === 0xff ? 1 : 2;
+    // A marker may follow any number of fill bytes; cameras write one before the end marker.
+    while (bytes[at + 1] === 0xff) at += 1;
+    const marker = bytes[at + 1];
+    if (marker === 0xd9) {
+      const rest = bytes.length - at - 2;
+      return rest === 0 ? undefined : `${rest} bytes follow the end of the jpeg`;
+    }
+    if (marker === 0x01 || (marker !== undefined && marker >= 0xd0 && marker <= 0xd8)) {
+      at += 2;
       continue;
     }
+    if (at + 4 > bytes.length) return unended;
     at += 2 + view.getUint16(at + 2);
-    if (marker === 0xda) {
-      // Entropy-coded data runs to the next marker that is neither a stuffed zero nor a restart.
-      while (at + 1 < bytes.length) {
-        const next = bytes[at + 1] ?? 0;
-        if (bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7)) break;
-        at += 1;
-      }
-    }
+    if (marker === 0xda) at = endOfScan(bytes, at);
   }
-  if (at + 2 > bytes.length || bytes[at] !== 0xff || bytes[at + 1] !== 0xd9)
-    return 'The jpeg ends without its end marker';
-  return at + 2 === bytes.length ? undefined : `${bytes.length - at - 2} bytes follow the end of the jpeg`;
+  return unended;
+}
+
+/** Entropy-coded data runs to the next marker that is neither a stuffed zero nor a restart. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length) {
+    const next = bytes[at + 1] ?? 0;
+    if (bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at;
+    at += 1;
+  }
+  return at;
 }

@@ -84,6 +84,23 @@ describe('picture files', () => {
     },
   );
 
+  it.each([1, 2, 7])(
+    'finds a jpeg with %i fill bytes before its end marker whole, as trail cameras write it',
+    async (count) => {
+      const bytes = await encodeDrawing(drawing, 'jpeg');
+      const filled = new Uint8Array([...bytes.subarray(0, -2), ...Array(count).fill(0xff), 0xff, 0xd9]);
+      expect(containerDefect(filled)).toBeUndefined();
+      expect(containerDefect(filled.subarray(0, -1))).toMatch(/without its end marker/);
+    },
+  );
+
+  it('finds fill bytes before any other marker of a jpeg in order too', async () => {
+    const bytes = await encodeDrawing(drawing, 'jpeg');
+    expect(
+      containerDefect(new Uint8Array([...bytes.subarray(0, 2), 0xff, 0xff, ...bytes.subarray(2)])),
+    ).toBeUndefined();
+  });
+
   it('finds a png whose checksum is wrong', async () => {
     const bytes = new Uint8Array(await encodeDrawing(drawing, 'png'));
     bytes[60] = (bytes[60] ?? 0) ^ 0xff;

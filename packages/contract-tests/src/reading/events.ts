@@ -1,4 +1,5 @@
 import { textOf } from '../model/exchange.js';
+import { readJson } from './json.js';
 
 /** One server-sent event. */
 export interface SentEvent {
@@ -26,9 +27,5 @@ export function readEvents(body: Uint8Array): SentEvent[] {
 }
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return readJson(new TextEncoder().encode(text)).value;
 }

@@ -3,22 +3,23 @@ import type { JudgedExchange } from '../model/case.js';
 import type { RunResult } from '../run/run.js';
 import { evidenceOf } from '../spec/evidence.js';
 import { type Coverage, coverageOf } from './coverage.js';
+import { type RefusedKeys, refusedKeys } from './refused-keys.js';
 import { decide, type Verdict } from './verdict.js';
 
-/** A finding as reports show it. */
+/** A finding, as reports show it. */
 export interface ReportedFinding extends Finding {
   readonly fingerprint: string;
-  /** Shared by all findings that are one deviation, in whichever case they were met. */
+  /** Shared by all findings of one deviation, whatever case met it. */
   readonly deviation: string;
-  /** How often it was seen: the same drift in the same place of several exchanges is one finding. */
+  /** How often it was seen. The same drift in the same place of several exchanges is one finding. */
   readonly times: number;
-  /** How well the spec knows what is contradicted: D, V, C1, C2, …, I. */
+  /** How well the spec knows the rule: D, V, C1, C2, …, I. */
   readonly level?: string;
-  /** True where the spec only guesses: then it is likely the spec that is wrong. */
+  /** True if the spec only guesses. Then the spec is likely wrong. */
   readonly guess: boolean;
 }
 
-/** What all forms of the report are made from. Nothing in it holds a key, since the run's result holds none. */
+/** What all forms of the report are made from. It contains no key, because the result of a run contains none. */
 export interface Report {
   readonly target: string;
   readonly startedAt: string;
@@ -27,7 +28,7 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** Findings that the baseline accepts. */
   readonly accepted: readonly ReportedFinding[];
-  /** What else there is to know: of the target, of cases without a conclusion, of the baseline. */
+  /** More about the run: the target, cases without a conclusion, the baseline. */
   readonly notes: readonly string[];
   readonly cases: readonly {
     readonly id: string;
@@ -37,16 +38,16 @@ export interface Report {
     readonly skipped?: string;
   }[];
   readonly exchanges: readonly JudgedExchange[];
-  /** What of the spec was exercised. */
+  /** How much of the spec the run exercised. */
   readonly coverage: Coverage;
 }
 
-/** What to think of a finding where the spec only guesses. */
+/** What a finding means if the spec only guesses. */
 export function guessRemark({ level = 'I' }: ReportedFinding): string {
-  return `the spec only guesses here (level ${level}): on the live service the guess is wrong, and this is the form to put in its place`;
+  return `The spec only guesses here (level ${level}). If this was seen on the live service, the spec is wrong and should say this instead`;
 }
 
-/** Findings of several cases that are one deviation. */
+/** The findings of one deviation. */
 export interface Alike {
   /** The first of them. */
   readonly finding: ReportedFinding;
@@ -54,7 +55,7 @@ export interface Alike {
   readonly count: number;
 }
 
-/** One entry for what many cases met in the same way, so that a report for people says it once. */
+/** Groups findings by deviation, so that a report for people shows what many cases met once. */
 export function alike(findings: readonly ReportedFinding[]): Alike[] {
   const groups = new Map<string, { finding: ReportedFinding; count: number }>();
   for (const finding of findings) {
@@ -65,9 +66,9 @@ export function alike(findings: readonly ReportedFinding[]): Alike[] {
   return [...groups.values()];
 }
 
-/** Which findings are known and accepted. */
+/** Which findings are accepted. */
 export interface Acceptance {
-  /** Asked with the fingerprint of a finding, and with that of its deviation. */
+  /** Called with the fingerprint of a finding, and with that of its deviation. */
   accepts(fingerprint: string): boolean;
   /** Findings about the baseline: expired entries, entries that match nothing. */
   readonly findings: readonly Finding[];
@@ -76,7 +77,7 @@ export interface Acceptance {
 
 const NOTHING_ACCEPTED: Acceptance = { accepts: () => false, findings: [], notes: [] };
 
-/** Puts a run's outcome together. */
+/** Makes the report of a run. */
 export function makeReport(
   result: RunResult,
   acceptanceFor: (seen: ReadonlySet<string>) => Acceptance = () => NOTHING_ACCEPTED,
@@ -84,21 +85,25 @@ export function makeReport(
 ): Report {
   const seen = result.findings.flatMap((finding) => [fingerprintOf(finding), deviationOf(finding)]);
   const acceptance = acceptanceFor(new Set(seen));
-  const all = group([...result.findings, ...acceptance.findings]);
+  const keys = refusedKeys(result);
+  const all = group([...result.findings, ...acceptance.findings], keys);
   const isAccepted = ({ fingerprint, deviation }: ReportedFinding) =>
     acceptance.accepts(fingerprint) || acceptance.accepts(deviation);
   const accepted = all.filter(isAccepted);
-  const findings = all.filter((finding) => !isAccepted(finding));
+  const open = all.filter((finding) => !isAccepted(finding));
+  const verdict = decide(result, open);
+  // With wrong keys, the findings say nothing of the target: to list them would look like drift.
+  const findings = verdict.name === 'unjudged' ? open.filter((finding) => !keys.explain(finding)) : open;
   const perCase = new Map<string, number>();
   for (const { caseId } of findings) perCase.set(caseId, (perCase.get(caseId) ?? 0) + 1);
   return {
     target: result.target,
     startedAt: result.startedAt,
     milliseconds: result.milliseconds,
-    verdict: decide(result, findings),
+    verdict,
     findings,
     accepted,
-    notes: [...notes, ...inconclusive(result), ...acceptance.notes],
+    notes: [...notes, ...keyNotes(keys, verdict), ...inconclusive(result), ...acceptance.notes],
     cases: result.outcomes.map(({ id, milliseconds, error, skipped }) => ({
       id,
       findings: perCase.get(id) ?? 0,
@@ -111,7 +116,7 @@ export function makeReport(
   };
 }
 
-/** Cases that came to no conclusion, by their reason. What was kept from being run is told by the verdict. */
+/** Cases that came to no conclusion, by reason. The verdict reports cases that were not sent. */
 function inconclusive({ outcomes }: RunResult): string[] {
   const counts = new Map<string, number>();
   for (const { skipped, heldBack } of outcomes)
@@ -121,7 +126,20 @@ function inconclusive({ outcomes }: RunResult): string[] {
   );
 }
 
-function group(findings: readonly Finding[]): ReportedFinding[] {
+/** Where one of two keys is refused everywhere, that key is the likeliest cause. */
+function keyNotes({ accounts }: RefusedKeys, { name }: Verdict): string[] {
+  return name === 'drift'
+    ? accounts.map(
+        (hosts) => `${capital(hosts)} refused every call with 401. Check that the key is the one of this target`,
+      )
+    : [];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function group(findings: readonly Finding[], keys: RefusedKeys): ReportedFinding[] {
   const byPrint = new Map<string, { finding: Finding; times: number }>();
   for (const finding of findings) {
     const fingerprint = fingerprintOf(finding);
@@ -138,7 +156,7 @@ function group(findings: readonly Finding[]): ReportedFinding[] {
       deviation,
       times,
       ...(known ? { level: known.level } : {}),
-      guess: known?.guess === true,
+      guess: known?.guess === true && !keys.explain(finding),
     };
   });
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
 import type { CaseOutcome, RunResult } from '../run/run.js';
+import { documents, isNode, pointerPart } from '../spec/documents.js';
+import { operation } from '../spec/operations.js';
 import { REPORT_FORMS, writeReport } from './forms.js';
 import { makeReport } from './report.js';
 import { terminalReport } from './terminal.js';
@@ -157,10 +159,73 @@ describe('every form of the report', () => {
   });
 
   it('says where the spec only guesses', () => {
-    const rule = 'sync.yaml#/components/schemas/SyncResultFile/type';
+    // Some media type, status or field of the spec is a guess; which one changes with what is known.
+    const rule = guessedRule();
     const report = reportOf([finding('createSync/a', { rule, message: 'is a list' })]);
-    expect(report.findings[0]).toMatchObject({ level: 'C1', guess: true });
-    expect(terminalReport(report)).toContain('the spec only guesses here (level C1)');
-    expect(writeReport('markdown', report)).toContain('the spec only guesses here');
+    expect(report.findings[0]?.guess).toBe(true);
+    expect(terminalReport(report)).toContain('The spec only guesses here');
+    expect(writeReport('markdown', report)).toContain('The spec only guesses here');
+  });
+
+  it.each(['createSync/a', 'generateContent/a'])('gives no advice on the spec when a key was refused, for %s', (id) => {
+    const [operationId = ''] = id.split('/');
+    const refused = judgedWith(operationId, 401);
+    const result = {
+      ...resultOf([finding(id, { check: 'key-accepted', exchangeId: refused.exchange.id })]),
+      exchanges: [refused],
+    };
+    const report = makeReport(result);
+    expect(report.verdict).toMatchObject({ name: 'unjudged', reason: expect.stringContaining('refuses the keys') });
+    expect(report.findings).toEqual([]);
+    expect(terminalReport(report)).not.toContain('guess');
+  });
+
+  it('names the key when only one of two accounts refuses it', () => {
+    const [good, bad] = [judgedWith('getCredits', 200), judgedWith('generateContent', 401)];
+    const result = {
+      ...resultOf([finding('generateContent/a', { check: 'key-accepted', exchangeId: bad.exchange.id })]),
+      exchanges: [good, bad],
+    };
+    const report = makeReport(result);
+    expect(report.verdict.name).toBe('drift');
+    expect(report.findings[0]?.guess).toBe(false);
+    expect(report.notes.join()).toContain('The models host refused every call with 401');
   });
 });
+
+function guessedRule(): string {
+  for (const [name, document] of Object.entries(documents)) {
+    const pointer = guessIn(document, '');
+    if (pointer !== undefined) return `${name}.yaml#${pointer}`;
+  }
+  throw new Error('the spec guesses nothing');
+}
+
+function guessIn(value: unknown, pointer: string): string | undefined {
+  if (!isNode(value)) return undefined;
+  const evidence = value['x-evidence'];
+  if (isNode(evidence) && ['C1', 'I'].includes(String(evidence.level)) && evidence.confirmed === null) return pointer;
+  for (const [key, part] of Object.entries(value)) {
+    const found = guessIn(part, `${pointer}/${pointerPart(key)}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function judgedWith(operationId: string, status: number): JudgedExchange {
+  const { host, path } = operation(operationId);
+  const body = new TextEncoder().encode(JSON.stringify({ code: status, message: 'x', data: null }));
+  return {
+    caseId: operationId,
+    step: 'call',
+    expectation: { outcome: 'success', body: 'json' },
+    exchange: {
+      id: `${operationId}#call`,
+      url: '',
+      at: '',
+      milliseconds: 1,
+      request: { host, operationId, method: 'POST', path, headers: [], body: new Uint8Array() },
+      response: { status, statusText: '', httpVersion: '1.1', headers: [], body, complete: true, trailingBytes: 0 },
+    },
+  };
+}

@@ -1,8 +1,6 @@
 import type { Finding } from '../checks/finding.js';
-import type { JudgedExchange } from '../model/case.js';
-import { outcomeOf } from '../reading/outcome.js';
 import type { RunResult } from '../run/run.js';
-import { operation } from '../spec/operations.js';
+import { refusedKeys } from './refused-keys.js';
 
 /** The verdicts in words. */
 export const VERDICT_TITLES = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' } as const;
@@ -14,7 +12,8 @@ export type Verdict =
   | { readonly name: 'unjudged'; readonly exitCode: 2; readonly reason: string };
 
 /**
- * Decides. Drift counts more than anything that could not be judged; what could not be judged is never a pass.
+ * Decides what a run comes to. Drift counts for more than anything that could not be judged, and what could not be judged is
+ * never a pass.
  *
  * @param result the run
  * @param open its findings without those that the baseline accepts
@@ -22,16 +21,13 @@ export type Verdict =
 export function decide(result: RunResult, open: readonly Finding[]): Verdict {
   const unjudged = (reason: string): Verdict => ({ name: 'unjudged', exitCode: 2, reason });
   if (result.unjudged !== undefined) return unjudged(result.unjudged);
-  if (
-    !result.live &&
-    keysRefusedEverywhere(result.exchanges) &&
-    open.every((finding) => isByRefusedKey(finding, result))
-  ) {
-    return unjudged('every host answers 401 to the keys given: are they the right ones for this target?');
+  const keys = refusedKeys(result);
+  if (!result.live && keys.everywhere && open.every(keys.explain)) {
+    return unjudged('Every host refuses the keys with 401. Check that they are the keys of this target');
   }
   if (open.length > 0) {
-    const places = new Set(open.map(({ check }) => check)).size;
-    const reason = `${open.length} finding${open.length === 1 ? '' : 's'} of ${places} check${places === 1 ? '' : 's'}`;
+    const checks = new Set(open.map(({ check }) => check)).size;
+    const reason = `${open.length} finding${open.length === 1 ? '' : 's'} of ${checks} check${checks === 1 ? '' : 's'}`;
     return { name: 'drift', exitCode: 1, reason };
   }
   const held = result.outcomes.filter(({ heldBack }) => heldBack);
@@ -40,34 +36,8 @@ export function decide(result: RunResult, open: readonly Finding[]): Verdict {
     return unjudged(`${cases} not sent: ${held[0]?.skipped}`);
   }
   const broken = result.outcomes.find(({ error }) => error !== undefined);
-  if (broken) return unjudged(`the case ${broken.id} could not be carried through: ${broken.error}`);
+  if (broken) return unjudged(`The case ${broken.id} could not be completed: ${broken.error}`);
   const answered = result.exchanges.filter(({ exchange }) => exchange.response !== undefined).length;
-  if (answered === 0) return unjudged('no case got an answer');
+  if (answered === 0) return unjudged('No case got a response');
   return { name: 'no-drift', exitCode: 0, reason: `${answered} exchanges, all as the spec says` };
-}
-
-/** What a run with wrong keys finds of itself: what should come through, or be refused for another reason, gets a 401. */
-const BY_REFUSED_KEY = [
-  'key-accepted',
-  'refusal-code',
-  'slots-available',
-  'sdk-understands',
-  'generated-input-answered',
-] as const;
-
-function isByRefusedKey({ check, exchangeId }: Finding, { exchanges }: RunResult): boolean {
-  const answer = exchanges.find(({ exchange }) => exchange.id === exchangeId)?.exchange.response;
-  if (!answer || outcomeOf(answer).code !== 401) return false;
-  return BY_REFUSED_KEY.some((name) => name === check);
-}
-
-function keysRefusedEverywhere(exchanges: readonly JudgedExchange[]): boolean {
-  const keyed = exchanges.filter(
-    ({ expectation, exchange }) =>
-      expectation.outcome === 'success' && exchange.response && operation(exchange.request.operationId).secured,
-  );
-  return (
-    keyed.length > 0 &&
-    keyed.every(({ exchange }) => exchange.response !== undefined && outcomeOf(exchange.response).code === 401)
-  );
 }

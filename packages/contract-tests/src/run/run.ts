@@ -158,10 +158,15 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
     await stage.resume();
   }
   const secrets = [keys.apiKey, keys.modelsApiKey ?? ''].filter((secret) => secret !== '');
-  for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
-  for (const observation of stage.observations) {
-    seen.findings.push(...(await judgeObservation(id, observation)));
-    if (observation.kind === 'task') seen.tasks.push(observation);
+  try {
+    for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
+    for (const observation of stage.observations) {
+      seen.findings.push(...(await judgeObservation(id, observation)));
+      if (observation.kind === 'task') seen.tasks.push(observation);
+    }
+  } catch (thrown) {
+    // What one response does to a check must not take the findings of all other cases with it.
+    error ??= `Its responses could not be judged: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }
   seen.exchanges.push(...stage.exchanges);
   const outcome: CaseOutcome = {

@@ -20,7 +20,7 @@ async function listening<T extends Server | ReturnType<typeof createTcp>>(server
 const call = (url: string, proxy?: string, timeout = 5_000) =>
   callOverWire({ url, method: 'GET', headers: [], body: new Uint8Array(), timeout, proxy });
 
-/** A proxy that opens a tunnel for whoever knows the password. */
+/** A proxy that opens a tunnel if the password is right. */
 async function proxyWithPassword(asked: string[]): Promise<number> {
   const proxy = createServer();
   proxy.on('connect', (request, socket) => {
@@ -42,7 +42,7 @@ async function proxyWithPassword(asked: string[]): Promise<number> {
 const hello = () => createServer((_, response) => response.end('hello'));
 
 describe('a connection', () => {
-  it('goes through a proxy, with its password', async () => {
+  it('goes through a proxy and sends its password', async () => {
     const asked: string[] = [];
     const [port, target] = [await proxyWithPassword(asked), portOf(await listening(hello()))];
     const { response } = await call(`http://127.0.0.1:${target}/`, `http://me:p%40ss@127.0.0.1:${port}`);
@@ -51,24 +51,24 @@ describe('a connection', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('is none where the proxy refuses, and the password is not repeated', async () => {
+  it('fails if the proxy refuses, and the message does not repeat the password', async () => {
     const port = await proxyWithPassword([]);
     const { failure } = await call('https://async.koukoutu.com/', `http://me:wrong-pass@127.0.0.1:${port}`);
     expect(failure).toEqual({
       kind: 'unreachable',
-      message: `by the proxy 127.0.0.1:${port}: it answers 407 Who are you`,
+      message: `by the proxy 127.0.0.1:${port}: it responds 407 Who are you`,
     });
   });
 
   it.each(['socks5://me:secret@127.0.0.1:1080', 'http://', 'me:secret@127.0.0.1'])(
-    'is none by a proxy that is none: %s',
+    'fails for a proxy setting that is not an http(s) URL: %s',
     async (proxy) => {
       const { failure } = await call('https://async.koukoutu.com/', proxy);
-      expect(failure).toEqual({ kind: 'unreachable', message: 'the proxy of the environment is no http(s) address' });
+      expect(failure).toEqual({ kind: 'unreachable', message: 'the proxy of the environment is not an http(s) URL' });
     },
   );
 
-  it('is none where the other side speaks no TLS, hangs up first, or never greets', async () => {
+  it('fails if the other side does not speak TLS, closes the connection, or never responds', async () => {
     const plain = portOf(await listening(hello()));
     const rude = portOf(await listening(createTcp((socket) => socket.destroy())));
     const mute = portOf(await listening(createTcp((socket) => socket.on('error', () => {}))));
@@ -82,7 +82,7 @@ describe('a connection', () => {
     }
   });
 
-  it('is had by a name or an address of either kind', async () => {
+  it('is made to a name, an IPv4 and an IPv6 address', async () => {
     const four = portOf(await listening(hello()));
     const urls = [`http://localhost:${four}/`];
     // Some containers have no IPv6 at all.

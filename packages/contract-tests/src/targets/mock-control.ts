@@ -2,7 +2,7 @@ import type { Keys } from '../model/case.js';
 import { outcomeOf } from '../reading/outcome.js';
 import { withScenario } from '../requests/fault-scenarios.js';
 import { apiKeyOf, plainRequest } from '../requests/request.js';
-import { withoutTrailingSlashes } from './http-target.js';
+import { withoutTrailingSlashes } from './addresses.js';
 import type { Target } from './target.js';
 
 /** How fast tasks run while a run lasts: soon over, and still long enough for several polls and for all slots to fill. */
@@ -61,11 +61,20 @@ export function isWelcome(speed: number): boolean {
   return speed >= WELCOME.min && speed <= WELCOME.max;
 }
 
-/** A control API answers at once; anything else is none. */
+/** Longest response of a control API, in bytes. */
+const LONGEST = 16_384;
+
+/** Calls the control API of a mock. It responds at once and briefly; anything else is not one. */
 async function ask(url: string, init: RequestInit = {}): Promise<Record<string, unknown> | undefined> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(2_000), redirect: 'error' });
-    return response.ok ? ((await response.json()) as Record<string, unknown>) : undefined;
+    if (!response.ok || !response.body) return undefined;
+    let text = '';
+    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      if (text.length > LONGEST) return undefined;
+    }
+    return JSON.parse(text) as Record<string, unknown>;
   } catch {
     return undefined;
   }

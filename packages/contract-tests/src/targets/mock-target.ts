@@ -1,5 +1,6 @@
 import type { MockProcessOptions } from '@koukoutu/mock-server/node';
-import { HttpTarget, hostUrls } from './http-target.js';
+import { hostUrls } from './addresses.js';
+import { HttpTarget } from './http-target.js';
 import { findClock, RUN_SPEED } from './mock-control.js';
 import type { Target } from './target.js';
 

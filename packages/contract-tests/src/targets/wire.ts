@@ -2,7 +2,10 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { HeaderLine, TransportFailure, WireResponse } from '../model/exchange.js';
-import { ConnectError, openSocket } from './connect.js';
+import { BodyBudget, BodyBuffer } from './body-budget.js';
+import { openSocket } from './connect.js';
+import { ConnectError } from './connect-error.js';
+import { isPublicHost, NotPublicError, notPublic } from './public-address.js';
 
 /** What one call over a real socket gave. */
 export interface WireResult {
@@ -16,31 +19,39 @@ export interface WireCall {
   readonly method: string;
   readonly headers: readonly HeaderLine[];
   readonly body: Uint8Array;
-  /** Milliseconds until a silent or endless answer counts as a timeout. */
+  /** Milliseconds after which a silent or endless response counts as a timeout. */
   readonly timeout: number;
   /** An HTTP proxy to go through. */
   readonly proxy?: string | undefined;
+  /** What bodies may still take of this computer's memory. Default: a budget for this call. */
+  readonly budget?: BodyBudget;
+  /** Connects to addresses on the public internet only. Default false. */
+  readonly publicOnly?: boolean;
 }
 
-/** How long to wait after the end of an answer for bytes that should not come. */
+/** How long to wait after the end of a response for bytes that should not come, in milliseconds. */
 const AFTERMATH = 25;
 
-/** How long a connection may take to come about; whoever is there answers much sooner. */
+/** How long connecting may take, in milliseconds; a host that is there takes much less. */
 const CONNECT_TIMEOUT = 15_000;
 
 /**
- * One HTTP exchange on a connection of its own, with nothing done behind one's back: no redirect followed, no encoding
- * undone, no header renamed, and the bytes on the socket counted beside those that the HTTP parser accepted, so that a
- * wrong `Content-Length` shows in both directions.
+ * Makes one HTTP exchange on a connection of its own and changes nothing: it follows no redirect, undoes no encoding and
+ * renames no header. The bytes on the socket are counted as well as those that the HTTP parser accepts, so that a
+ * `Content-Length` shows that is too small or too large.
  */
 export function callOverWire(call: WireCall): Promise<WireResult> {
   const url = new URL(call.url);
   const secure = url.protocol === 'https:';
-  // A link in an answer may be anything, such as ftp.
+  // A link in a response may be anything, such as ftp.
   if (!secure && url.protocol !== 'http:') {
-    const message = `${url.protocol} is not a protocol that results are fetched by`;
+    const message = `${url.protocol} is not a protocol for downloads`;
     return Promise.resolve({ failure: { kind: 'unreachable', message } });
   }
+  if (call.publicOnly && !isPublicHost(url)) {
+    return Promise.resolve({ failure: { kind: 'not-public', message: notPublic(url.hostname) } });
+  }
+  const body = new BodyBuffer(call.budget ?? new BodyBudget());
   let received = 0;
   let socket: Socket | undefined;
 
@@ -55,7 +66,7 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
       resolve(result);
     };
     const timer = setTimeout(
-      () => settle({ failure: { kind: 'timeout', message: `no complete answer within ${call.timeout} ms` } }),
+      () => settle({ failure: { kind: 'timeout', message: `no complete response within ${call.timeout} ms` } }),
       call.timeout,
     );
 
@@ -64,7 +75,7 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
       headers: flattenHeaders(call.headers, url.host, call),
       createConnection: (_, ready) => {
         const timeout = Math.min(CONNECT_TIMEOUT, call.timeout);
-        openSocket({ url, proxy: call.proxy, timeout }).then(
+        openSocket({ url, proxy: call.proxy, timeout, publicOnly: call.publicOnly ?? false }).then(
           (opened) => {
             socket = opened;
             if (settled) return opened.destroy();
@@ -80,8 +91,7 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
     });
     request.on('error', (error: NodeJS.ErrnoException) => settle({ failure: failureOf(error) }));
     request.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      const length = () => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+      const length = () => body.length;
       const finish = (complete: boolean) =>
         settle({
           response: {
@@ -89,7 +99,7 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
             statusText: response.statusMessage ?? '',
             httpVersion: response.httpVersion,
             headers: pairs(response.rawHeaders),
-            body: new Uint8Array(Buffer.concat(chunks)),
+            body: body.bytes(),
             complete,
             trailingBytes: complete ? Math.max(0, received - (framedLength(response, length()) ?? received)) : 0,
           },
@@ -98,7 +108,12 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
       const isWhole = () => length() >= (announcedLength(response.rawHeaders) ?? Infinity);
       const afterError = () => setImmediate(() => finish(isWhole()));
       request.removeAllListeners('error').on('error', afterError);
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('data', (chunk: Buffer) => {
+        const refusal = body.add(chunk);
+        if (refusal === undefined) return;
+        body.drop();
+        settle({ failure: { kind: 'too-large', message: refusal } });
+      });
       response.on('error', afterError);
       response.on('end', () => {
         const done = () => finish(response.complete || isWhole());
@@ -130,7 +145,7 @@ function announcedLength(rawHeaders: readonly string[]): number | undefined {
   return announced === undefined ? undefined : Number(announced);
 }
 
-/** Bytes that the whole answer takes on the wire by its own announcement; undefined when it announces none. */
+/** Bytes that the whole response takes on the wire by its own announcement; undefined if it announces none. */
 function framedLength(response: IncomingMessage, body: number): number | undefined {
   if (announcedLength(response.rawHeaders) === undefined) return undefined;
   const statusLine = `HTTP/${response.httpVersion} ${response.statusCode ?? 0} ${response.statusMessage ?? ''}\r\n`;
@@ -142,6 +157,7 @@ function failureOf(error: NodeJS.ErrnoException): TransportFailure {
   const code = error.code ?? '';
   const message = error.message || code || 'the connection failed';
   if (code.startsWith('HPE_')) return { kind: 'malformed', message };
+  if (error instanceof NotPublicError) return { kind: 'not-public', message };
   if (error instanceof ConnectError) return { kind: 'unreachable', message };
   return { kind: 'reset', message };
 }

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import type { HeaderLine, HostName } from '../../src/model/exchange.js';
 import { operationAt } from '../../src/spec/operations.js';
-import { HOST_PREFIXES } from '../../src/targets/http-target.js';
+import { HOST_PREFIXES } from '../../src/targets/addresses.js';
 
 /** A request on its way to the mock. */
 export interface PassingRequest {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../define-check.js';
-import { sightsOf } from '../shared/picture-sight.js';
+import { sightsOf } from '../shared/picture-look.js';
 
 export const pictureInColour = defineCheck({
   id: 'picture-in-colour',

@@ -2,12 +2,13 @@ import type { PictureObservation } from '../../model/observation.js';
 import { likeness } from '../../pictures/compare.js';
 import { type DecodedPicture, decodePicture } from '../../pictures/decode.js';
 import { containerDefect, formatOf, type PictureFormat } from '../../pictures/format.js';
+import type { Deviation } from '../define-check.js';
 import { alphaSights } from './picture-alpha.js';
 import { edgeSights } from './picture-edge.js';
 import { formSights } from './picture-form.js';
 import { groundSights, likenessSights, shareSights } from './picture-likeness.js';
 import { marginSights, placementOf, shiftSights } from './picture-placement.js';
-import type { PictureSight } from './picture-sight.js';
+import type { PictureSight, PictureSightKind } from './picture-sight.js';
 import { sizeSights } from './picture-size.js';
 
 /** A picture, looked at from all sides once: each check of pictures takes its part of it. */
@@ -71,4 +72,11 @@ function contentSights(picture: DecodedPicture, expectation: PictureObservation[
   const seen = likenessSights(likeness(picture, drawing, part, framed.placement), framing);
   const whole = framing === 'in-place' && part === 'subject' && seen.length === 0;
   return [...sights, ...seen, ...(whole ? [...shiftSights(picture, drawing), ...edgeSights(picture, drawing)] : [])];
+}
+
+/** The deviations of one kind in a picture. */
+export async function sightsOf(observation: PictureObservation, kind: PictureSightKind): Promise<Deviation[]> {
+  const { sights } = await lookAt(observation);
+  const { where } = observation;
+  return sights.filter((sight) => sight.kind === kind).map(({ message }) => ({ where, message }));
 }

@@ -1,7 +1,3 @@
-import type { PictureObservation } from '../../model/observation.js';
-import type { Deviation } from '../define-check.js';
-import { lookAt } from './picture-look.js';
-
 /** What can be wrong with the pixels of a picture. Each kind has a check. */
 export type PictureSightKind =
   | 'grey'
@@ -26,11 +22,4 @@ export type PictureSightKind =
 export interface PictureSight {
   readonly kind: PictureSightKind;
   readonly message: string;
-}
-
-/** The deviations of one kind in a picture. */
-export async function sightsOf(observation: PictureObservation, kind: PictureSightKind): Promise<Deviation[]> {
-  const { sights } = await lookAt(observation);
-  const { where } = observation;
-  return sights.filter((sight) => sight.kind === kind).map(({ message }) => ({ where, message }));
 }

@@ -1,0 +1,52 @@
+import type { Finding } from '../checks/finding.js';
+import type { CheckId } from '../checks/index.js';
+import type { JudgedExchange } from '../model/case.js';
+import { outcomeOf } from '../reading/outcome.js';
+import type { RunResult } from '../run/run.js';
+import { operation } from '../spec/operations.js';
+
+/** What a run with a wrong key finds: what should succeed, or be refused for another reason, gets a 401. */
+const CHECKS: readonly CheckId[] = [
+  'key-accepted',
+  'refusal-code',
+  'slots-available',
+  'sdk-understands',
+  'generated-input-answered',
+];
+
+/** What the target made of the keys of a run. */
+export interface RefusedKeys {
+  /** True if no call with a key came through on any host. */
+  readonly everywhere: boolean;
+  /** The accounts whose key came through nowhere. */
+  readonly accounts: readonly ('the sync and async hosts' | 'the models host')[];
+  /** Whether a finding only says that a key was refused. */
+  explain(finding: Finding): boolean;
+}
+
+/** Looks at what should have succeeded with a key, account by account. */
+export function refusedKeys({ exchanges }: Pick<RunResult, 'exchanges'>): RefusedKeys {
+  const byId = new Map(exchanges.map(({ exchange }) => [exchange.id, exchange]));
+  const keyed = exchanges.filter(
+    ({ expectation, exchange }) =>
+      expectation.outcome === 'success' && exchange.response && operation(exchange.request.operationId).secured,
+  );
+  const refused = (of: readonly JudgedExchange[]) => of.length > 0 && of.every(isRefused);
+  const models = keyed.filter(({ exchange }) => exchange.request.host === 'models');
+  const others = keyed.filter(({ exchange }) => exchange.request.host !== 'models');
+  return {
+    everywhere: refused(keyed),
+    accounts: [
+      ...(refused(others) ? (['the sync and async hosts'] as const) : []),
+      ...(refused(models) ? (['the models host'] as const) : []),
+    ],
+    explain: ({ check, exchangeId = '' }) => {
+      const response = byId.get(exchangeId)?.response;
+      return response !== undefined && CHECKS.includes(check) && outcomeOf(response).code === 401;
+    },
+  };
+}
+
+function isRefused({ exchange }: JudgedExchange): boolean {
+  return exchange.response !== undefined && outcomeOf(exchange.response).code === 401;
+}
