@@ -31,8 +31,23 @@ export function childEnvironment(extra = {}) {
   };
 }
 
+/**
+ * An argument as cmd.exe must be given it. On Windows the tools of node_modules/.bin are batch files, which run in a shell only, and
+ * Node hands a shell its arguments as they are.
+ *
+ * @param {string} argument
+ */
+export function quoteForCmd(argument) {
+  if (/^[\w@=:.,/\\+-]+$/.test(argument)) return argument;
+  // Backslashes count only before a quote, where each has to be doubled.
+  const escaped = argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1');
+  return `"${escaped}"`;
+}
+
 function start(command, args, { cwd = root, env, stdio }) {
-  return spawn(command, args, { cwd, env: childEnvironment(env), stdio, shell: isWindows });
+  const options = { cwd, env: childEnvironment(env), stdio };
+  if (!isWindows) return spawn(command, args, options);
+  return spawn(command, args.map(quoteForCmd), { ...options, shell: true });
 }
 
 /**
