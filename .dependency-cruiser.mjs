@@ -71,7 +71,7 @@ export default {
     ...floors('imaging', ['worker'], ['compose', 'retouch'], ['cutout'], ['codec', 'text'], ['pixels'], ['picture']),
     ...floors(
       'mock-server',
-      ['cli'],
+      ['cli', 'vitest'],
       ['server'],
       ['proxy'],
       ['adapters'],

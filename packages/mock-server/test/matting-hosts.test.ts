@@ -4,6 +4,17 @@ import { base64, cutout, inspect, product } from './pictures.js';
 import { answerProblems } from './spec-check.js';
 
 describe('the sync host', () => {
+  test('an undocumented model that is asked for a format nobody knows answers WebP, named as such', async () => {
+    const server = await serve();
+    const created = await server.create({ model_key: 'some-new-model', output_format: 'x"y/../z' });
+    expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([
+      { level: 'warning', where: 'output_format', suggestion: 'output_format=webp' },
+    ]);
+    const { json } = await server.finish(created.json.data.task_id);
+    expect(json.data.result_file).toMatch(/\/files\/[0-9a-f]+\.webp$/);
+    expect((await server.call(new URL(json.data.result_file).pathname)).contentType).toBe('image/webp');
+  });
+
   test('cuts a file out: same size, transparent ground, webp unless told otherwise', async () => {
     const server = await serve();
     const reply = await server.cut();

@@ -13,7 +13,7 @@ export interface FaultTarget {
   model: string | undefined;
   /** Scenarios asked for by the request itself, its account and its task. */
   scenarios: readonly string[];
-  /** Whose count `after` and `times` go by: a task, a file or an account. */
+  /** What the counts of a rule with `operations` go by: a task, a file or an account. */
   subject: string;
 }
 
@@ -92,7 +92,7 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
     if (rule.model !== undefined && rule.model !== target.model) return false;
     const { after = 0, times = Number.POSITIVE_INFINITY } = rule;
     if (after > 0 || Number.isFinite(times)) {
-      const seen = count(`${id} ${target.operation} ${target.subject}`);
+      const seen = count(rule.operations ? `${id} ${target.operation} ${target.subject}` : id);
       if (seen <= after || seen > after + times) return false;
     }
     return rule.probability === undefined || random.next() < rule.probability;

@@ -12,7 +12,7 @@ export type Fault =
   | { kind: 'reset' }
   /** The connection is cut after this share of the body, 0–1 (default 0.5). */
   | { kind: 'reset-body'; share?: number }
-  /** The body is whole as HTTP sees it, but holds only this share of the picture, 0–1 (default 0.5). */
+  /** The body is whole as HTTP sees it, but holds only this share of each picture, 0–1 (default 0.5), base64 in JSON included. */
   | { kind: 'truncated'; share?: number }
   /** The body is right, its content type is not. */
   | { kind: 'content-type'; contentType: string }
@@ -31,7 +31,7 @@ export type Fault =
     }
   /** Tasks never end; progress stands still at this percentage (default 65.71). */
   | { kind: 'stuck'; at?: number }
-  /** Tasks fail. `state` −1 is the other reading of a failure. */
+  /** Tasks fail, unless they were reported as done before. `state` −1 is the other reading of a failure. */
   | { kind: 'task-failed'; message?: string; state?: 2 | -1 }
   /** Result links are dead, as if their time had passed. */
   | { kind: 'expired-link' }
@@ -51,9 +51,13 @@ export interface FaultRule {
   account?: string;
   /** Only tasks or requests of this model. */
   model?: string;
-  /** Leave this many matching requests alone first: `queryTask` with `after: 3` fails from the fourth poll on. */
+  /**
+   * Leave this many matching requests alone first. With `operations`, each task's polls (each file's downloads, each account's other
+   * calls) are counted by themselves: `queryTask` with `after: 3` fails every task's polls from the fourth on. Without `operations`,
+   * all matching requests are counted together.
+   */
   after?: number;
-  /** Strike this many times, then no more. */
+  /** Strike this many times, then no more. Counted as `after` is: without `operations`, `times: 2` strikes two requests in all. */
   times?: number;
   /** Strike with this chance, 0–1, drawn from the seed. */
   probability?: number;
@@ -67,8 +71,15 @@ export interface Scenario {
   rules: FaultRule[];
 }
 
-const PICTURES: OperationId[] = ['createSync', 'downloadResult'];
-const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');
+const PICTURES: OperationId[] = [
+  'createSync',
+  'downloadResult',
+  'generateNanoBanana',
+  'generateContent',
+  'generateImages',
+];
+/** Every operation but the download of a result, which no API host answers. */
+export const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');
 const GENERATIONS: OperationId[] = ['generateNanoBanana', 'generateContent'];
 
 /** The first fault of a kind among those that strike. */

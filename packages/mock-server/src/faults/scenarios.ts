@@ -1,6 +1,6 @@
 import { nearestName } from '../spec/nearest.js';
 import { checkRule } from './check-rule.js';
-import type { FaultRule, Scenario } from './fault.js';
+import { API_CALLS, type FaultRule, type Scenario } from './fault.js';
 
 const ERRORS: Record<number, string> = {
   401: 'The key is invalid.',
@@ -58,6 +58,7 @@ export const BUILT_IN_SCENARIOS: readonly Scenario[] = [
   }),
   scenario('flaky', 'The first call of each operation fails with 503, the next one works.', {
     fault: { kind: 'error', code: 503, style: 'http' },
+    operations: [...API_CALLS],
     times: 1,
   }),
   scenario('polls-fail', 'Three polls are good, every later one fails with 500.', {

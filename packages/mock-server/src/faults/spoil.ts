@@ -16,9 +16,12 @@ export function spoil(answer: Answer, faults: readonly Fault[]): Answer {
   const isJson = /^(application\/json|text\/event-stream)/.test(headers['content-type'] ?? '');
 
   const truncated = faultOf(faults, 'truncated');
-  if (truncated && body instanceof Uint8Array) {
-    body = body.subarray(0, Math.floor(body.byteLength * (truncated.share ?? 0.5)));
-    if (headers['content-length'] !== undefined) headers['content-length'] = String(body.byteLength);
+  if (truncated && body !== undefined) {
+    const { share = 0.5 } = truncated;
+    if (typeof body !== 'string') body = body.subarray(0, Math.floor(body.byteLength * share));
+    else if (isJson) body = cutBase64Pictures(body, share);
+    if (headers['content-length'] !== undefined && typeof body !== 'string')
+      headers['content-length'] = String(body.byteLength);
   }
   if (faultOf(faults, 'broken-json') && isJson && typeof body === 'string')
     body = body.slice(0, Math.floor(body.length / 2));
@@ -34,4 +37,22 @@ export function spoil(answer: Answer, faults: readonly Fault[]): Answer {
     delivery.resetAfterBytes = Math.floor(length * (cut.share ?? 0.5));
   }
   return { ...answer, headers, body, ...(Object.keys(delivery).length > 0 ? { delivery } : {}) };
+}
+
+/** Members that hold a picture in base64: of the Gemini models, and of seedream. */
+const BASE64_MEMBERS = ['"data":"', '"b64_json":"'];
+
+/** Cuts every picture in a JSON body or in events, and leaves the rest as it is. */
+function cutBase64Pictures(body: string, share: number): string {
+  let cut = body;
+  for (const member of BASE64_MEMBERS) {
+    const [head = '', ...pictures] = cut.split(member);
+    const shortened = pictures.map((rest) => {
+      const end = rest.indexOf('"');
+      // Whole groups of four characters, so that the base64 itself stays valid.
+      return rest.slice(0, 4 * Math.floor((end * share) / 4)) + rest.slice(end);
+    });
+    cut = [head, ...shortened].join(member);
+  }
+  return cut;
 }

@@ -1,8 +1,8 @@
 import { json } from '../exchange/answer.js';
 import { Refusal } from '../exchange/refusal.js';
-import { faultOf } from '../faults/fault.js';
+import { type FaultKind, faultOf } from '../faults/fault.js';
 import { extensionOf } from '../pictures/models.js';
-import { accountOf } from '../request/call.js';
+import { accountOf, type Call } from '../request/call.js';
 import { acceptForm, type ReadForm, receiveForm } from '../request/read-form.js';
 import type { Task } from '../state/tasks.js';
 import type { OperationSteps } from './steps.js';
@@ -56,12 +56,10 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
     return task;
   },
 
-  async carryOut({ state, exchange, faults }, task, studio) {
+  async carryOut(call, task, studio) {
+    const { state, exchange } = call;
     const { tasks, clock } = state;
-    const stuck = faultOf(faults, 'stuck');
-    if (stuck && tasks.isActive(task) && task.stuckAt === undefined) tasks.stall(task, stuck.at);
-    const failed = faultOf(faults, 'task-failed');
-    if (failed && task.resultType === undefined && !task.failure) tasks.fail(task, failed.message, failed.state);
+    applyTaskFaults(call, task);
     clock.tick();
     task.polls += 1;
     let view = tasks.view(task);
@@ -72,6 +70,7 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
     // The task is not looked at again: one that ends at this very moment has no picture yet.
     const { state: code, progress, position, message } = view;
     const isDone = code === 1;
+    if (isDone) task.reportedDone = true;
     const link = `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}`;
     return json(200, {
       code: 200,
@@ -80,3 +79,23 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
     });
   },
 };
+
+/** Faults of tasks that were switched on after the task was created. One that comes too late is noted, for it changes nothing. */
+function applyTaskFaults({ state: { tasks }, faults, entry }: Call, task: Task): void {
+  const stuck = faultOf(faults, 'stuck');
+  if (stuck && tasks.isActive(task)) {
+    if (task.stuckAt === undefined) tasks.stall(task, stuck.at);
+  } else if (stuck) tooLate('stuck');
+  const failed = faultOf(faults, 'task-failed');
+  if (failed && !task.failure && !task.reportedDone) tasks.fail(task, failed.message, failed.state);
+  else if (failed && task.reportedDone) tooLate('task-failed');
+
+  function tooLate(kind: FaultKind): void {
+    entry.problems.push({
+      level: 'warning',
+      where: 'fault',
+      message: `The fault "${kind}" came too late for task ${task.id}, which has already ended.`,
+      suggestion: 'switch the fault on before the task ends',
+    });
+  }
+}

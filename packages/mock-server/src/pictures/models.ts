@@ -18,6 +18,9 @@ export function extensionOf(contentType: string): string {
   return subtype === 'jpeg' ? 'jpg' : subtype;
 }
 
+/** The formats of a cut-out. Undocumented models may be asked for others, which nobody here can make. */
+const CUTOUT_FORMATS: readonly CutoutFormat[] = ['webp', 'png'];
+
 /** True for models whose input must be a picture with transparency. */
 export function needsTransparency(model: string): boolean {
   return model === 'image-shadow-v3';
@@ -34,7 +37,7 @@ export function applyModel(
   bytes: Uint8Array,
   options: ModelOptions,
 ): Promise<Picture> {
-  const outputFormat = options.output_format as CutoutFormat | undefined;
+  const outputFormat = CUTOUT_FORMATS.find((format) => format === options.output_format);
   const format = outputFormat ? { outputFormat } : {};
   const cutOut = (kind: 'general' | 'print') =>
     imaging.removeBackground(bytes, {

@@ -73,15 +73,26 @@ export function checkForm(operationId: OperationId, form: Form): Problem[] {
       );
       continue;
     }
-    if (branch.model === undefined && branch.picture) continue; // an open set of models has an open set of fields
+    // Undocumented models may have any field.
+    if (branch.model === undefined && branch.picture) continue;
     const near = nearestName(field, Object.keys(branch.properties));
     problems.push({
       ...warn(field, `${field} is no field of this call; the documents do not know it.`),
       ...(near ? { suggestion: `rename ${field} to ${near}` } : {}),
     });
   }
+  const format = branch.model === undefined ? form.fields.get('output_format') : undefined;
+  if (format !== undefined && !OUTPUT_FORMATS.includes(format)) {
+    const message = `output_format is ${shorten(format)}, which this mock cannot make; it answers ${OUTPUT_FORMATS[0]}.`;
+    problems.push(warn('output_format', message, `output_format=${OUTPUT_FORMATS[0]}`));
+  }
   return problems;
 }
+
+/** The formats of cut-outs. */
+const OUTPUT_FORMATS: readonly string[] = [resolve('async', { $ref: '#/components/schemas/OutputFormat' }).enum ?? []]
+  .flat()
+  .map(String);
 
 /** The models that an operation documents by name, and whether it takes others. */
 export function modelsOf(operationId: OperationId): { documented: string[]; open: boolean } {

@@ -39,6 +39,8 @@ export interface Task {
   resultType: string | undefined;
   /** Why it failed, or undefined. */
   failure: { message: string; state: number } | undefined;
+  /** True once a poll has reported it as done: it cannot fail any more. */
+  reportedDone?: boolean;
   /** How it will end instead of well, once its time is over. */
   doom: { message: string; state: number } | undefined;
   /** At what percentage it hangs, for one that is stuck. */

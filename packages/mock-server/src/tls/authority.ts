@@ -112,9 +112,15 @@ class KeptAuthority implements CertificateAuthority {
   }
 }
 
+/** The extended key usage of certificates that servers present. */
+const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
+
 function reasonToMake(there: StoredAuthority | undefined, wanted: string[], now: Date): CertificateAuthority['made'] {
   if (!there) return 'first';
-  if (new Date(new X509Certificate(there.certificate).validTo) < days(now, AUTHORITY_RENEWAL_DAYS)) return 'expired';
+  const certificate = new X509Certificate(there.certificate);
+  if (new Date(certificate.validTo) < days(now, AUTHORITY_RENEWAL_DAYS)) return 'expired';
+  // Authorities of earlier versions could sign certificates of any kind.
+  if (!certificate.keyUsage?.includes(SERVER_AUTHENTICATION)) return 'expired';
   return wanted.every((name) => vouchesFor(there.names, name)) ? undefined : 'more names';
 }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:tls';
@@ -27,6 +28,12 @@ async function verdict(permitted: string[], name: string): Promise<string> {
 describe('a certificate made here', () => {
   it('is trusted by a client that trusts its authority', async () => {
     expect(await verdict(['api.example.test'], 'api.example.test')).toBe('trusted');
+  });
+
+  it('comes from an authority for certificates of servers only', async () => {
+    const authority = await createAuthorityCertificate({ names: ['api.example.test'], ...validity });
+    const serverAuthentication = '1.3.6.1.5.5.7.3.1';
+    expect(new X509Certificate(authority.certificate).keyUsage).toEqual([serverAuthentication]);
   });
 
   it('is not trusted for a name beyond the constraints of its authority, even when signed with its key', async () => {

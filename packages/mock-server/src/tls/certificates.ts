@@ -31,8 +31,8 @@ const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' };
 const NAME_CONSTRAINTS = '2.5.29.30';
 
 /**
- * Makes a self-signed authority that can vouch for the given names only (X.509 name constraints), so that whoever gets
- * hold of its key still cannot pose as another site.
+ * Makes a self-signed authority for certificates of servers with the given names only (extended key usage and name constraints of
+ * X.509). Whoever gets hold of its key still cannot impersonate another site, sign code or identify a client.
  */
 export async function createAuthorityCertificate(request: CertificateRequest): Promise<KeyedCertificate> {
   const x509 = await loadLibrary();
@@ -46,6 +46,8 @@ export async function createAuthorityCertificate(request: CertificateRequest): P
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      // Certificates of servers only: none that signs code or mail, or identifies a client.
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       new x509.Extension(NAME_CONSTRAINTS, true, await nameConstraints(request.names)),
     ],

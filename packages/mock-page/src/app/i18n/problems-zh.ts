@@ -28,6 +28,8 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['{} has {} credits left; this costs {}.', '{1} 剩余 {2} 点，本次需要 {3} 点。'],
   ['{} has {} credits left; {} pictures cost {}.', '{1} 剩余 {2} 点，{3} 张图片需要 {4} 点。'],
   ['{} has {} tasks waiting or running; {} at once are allowed.', '{1} 有 {2} 个任务在排队或处理中，同时最多 {3} 个。'],
+  // Faults
+  ['The fault "{}" came too late for task {}, which has already ended.', '故障“{1}”来得太晚：任务 {2} 已经结束。'],
   // Where it went
   ['{} takes {}.', '{1} 只接受 {2}。'],
   ['This host has no path {}. The {} host has.', '此主机没有路径 {1}，{2} 主机有。'],
@@ -39,6 +41,10 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   [
     'Failed to play X-Mock-Scenario. There is no scenario named "{}". Known are {}.',
     '无法执行 X-Mock-Scenario：没有名为“{1}”的场景。已有：{2}。',
+  ],
+  [
+    'output_format is {}, which this mock cannot make; it answers {}.',
+    'output_format 的值为 {1}，模拟服务无法生成这种格式，返回的是 {2}。',
   ],
   // The body as a whole
   [
@@ -214,6 +220,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['send {} or {}', '发送 {1} 或 {2}'],
   ['put them into the body', '将它们放入请求体'],
   ['send the body as it is', '不要压缩请求体'],
+  ['switch the fault on before the task ends', '请在任务结束之前打开故障'],
   ['fetch result links without any key', '获取结果链接时不要发送密钥'],
   ['start the mock with this key, or use one of its accounts', '用这个密钥启动模拟服务，或使用它已有的账户'],
   ['send {}', '发送 {1}'],
