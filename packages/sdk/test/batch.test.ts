@@ -70,16 +70,13 @@ describe('a batch', () => {
     expect(read).toBeLessThan(50 + 10);
   });
 
-  test.each([0, -1, Number.NaN])(
-    'is refused with %s inputs at once, instead of running none of them',
-    async (concurrency) => {
-      const client = clientOf(await startStub());
-      const error = await errorOf(all(client.batch([1], async () => 1, { concurrency })));
-      expect(error.name).toBe('ConfigurationError');
-    },
-  );
+  test.each([0, -1, Number.NaN])('refuses a concurrency of %s, instead of running nothing', async (concurrency) => {
+    const client = clientOf(await startStub());
+    const error = await errorOf(all(client.batch([1], async () => 1, { concurrency })));
+    expect(error.name).toBe('ConfigurationError');
+  });
 
-  test('is stopped by its signal: what runs is told, and nothing stays behind', async () => {
+  test('is aborted by its signal: what runs is aborted too, and no listener is left', async () => {
     const client = clientOf(await startStub());
     const controller = new AbortController();
     const told: AbortSignal[] = [];
@@ -99,7 +96,7 @@ describe('a batch', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
-  test('leaves no listener on a signal that outlives it', async () => {
+  test('leaves no listener on a signal that lives longer', async () => {
     const client = clientOf(await startStub());
     const { signal } = new AbortController();
     await all(client.batch([1, 2, 3], async () => {}, { signal }));
@@ -107,7 +104,7 @@ describe('a batch', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  test('leaving the loop stops what runs and closes the inputs', async () => {
+  test('aborts what runs and closes the inputs when the loop is left', async () => {
     const client = clientOf(await startStub());
     let closed = false;
     const told: AbortSignal[] = [];
@@ -128,7 +125,7 @@ describe('a batch', () => {
     expect(told[1]?.aborted).toBe(true);
   });
 
-  test('an error of the inputs themselves ends it, after what runs has finished', async () => {
+  test('ends with the error of its inputs, after what runs has finished', async () => {
     const client = clientOf(await startStub());
     async function* broken() {
       yield 1;
@@ -146,7 +143,7 @@ describe('a batch', () => {
     expect(results).toEqual([1]);
   });
 
-  test('of what is no list opens no manifest and leaves no listener', async () => {
+  test('over a value that cannot be iterated opens no manifest and leaves no listener', async () => {
     const client = clientOf(await startStub());
     const { signal } = new AbortController();
     const manifest = { open: () => Promise.reject(new Error('it was opened')) };

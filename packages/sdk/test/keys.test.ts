@@ -74,7 +74,7 @@ describe('keys', () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     const error = await errorOf(new Koukoutu({ baseUrl: api.url, logLevel: 'off' }).credits());
     expect(error.name).toBe('AuthenticationError');
-    expect(error.message).toContain('has no key of its own: pass apiKey');
+    expect(error.message).toContain('has no key: on a server, pass apiKey; in a page, its proxy adds one');
   });
 
   test('whose function fails say so without what it said', async () => {

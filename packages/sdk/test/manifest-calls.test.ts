@@ -34,7 +34,7 @@ describe('a batch with a manifest file', () => {
     expect(await readFile(file, 'utf8')).toContain('"key":"/pictures/shirt.png"');
   });
 
-  test('writes down what other clients do in it too', async () => {
+  test('records the calls of other clients too', async () => {
     const api = await payingApi();
     const file = await newFile();
     const run = () =>
@@ -44,7 +44,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(1);
   });
 
-  test('writes down what a client of the other build does in it, also while a batch of that one runs', async () => {
+  test('records the calls of a client of the other build, also while a batch of that build runs', async () => {
     vi.resetModules();
     const other = await import('./support/sdk.js');
     expect(other.Koukoutu).not.toBe(Koukoutu);
@@ -62,7 +62,7 @@ describe('a batch with a manifest file', () => {
     }
   });
 
-  test('creates a task again that failed, also one of a client of the other build', async () => {
+  test('creates a task again that failed, also for a client of the other build', async () => {
     vi.resetModules();
     const other = await import('./support/sdk.js');
     const api = (await payingApi()).on(paths.query, () => taskState(2));
@@ -175,7 +175,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(1);
   });
 
-  test('knows a picture again that is signed or made anew for every run', async () => {
+  test('recognises a picture whose link is signed, or whose File is created, anew in each run', async () => {
     const api = await payingApi();
     const file = await newFile();
     const client = clientOf(api);

@@ -7,7 +7,7 @@ import { manifestFile } from './support/sdk.js';
 import { paths, taskState } from './support/stub-api.js';
 
 describe('a batch with a manifest file', () => {
-  test('stops what runs, and waits for it to be written down, when the loop is left', async () => {
+  test('stops what runs when the loop is left, and waits until it is recorded', async () => {
     const api = await payingApi();
     const file = await newFile();
     api.on(paths.query, async ({ form }) => {
@@ -23,7 +23,7 @@ describe('a batch with a manifest file', () => {
     expect(events).not.toContain('fail');
   });
 
-  describe('starts a line of its own', () => {
+  describe('starts a new line', () => {
     const hangUp = (response: ServerResponse) => void response.destroy();
     const sentOnce = async (file: string, count: number) => {
       const api = (await payingApi()).on(paths.create, () => hangUp);
@@ -33,13 +33,13 @@ describe('a batch with a manifest file', () => {
       return errors;
     };
 
-    test('after one that a crash has cut off', async () => {
+    test('after a line that a crash has cut off', async () => {
       const file = await newFile();
       await writeFile(file, '{"key":"picture-0","eve');
       expect(await sentOnce(file, 1)).toEqual(['AmbiguousSubmitError']);
     });
 
-    test('after one that a full disk has cut off', async () => {
+    test('after a line that a full disk has cut off', async () => {
       const file = await newFile();
       const handle = await open(file, 'a');
       await handle.close();
@@ -52,7 +52,7 @@ describe('a batch with a manifest file', () => {
     });
   });
 
-  test('is not misled by a line that a crash has cut off, nor by two inputs of one name', async () => {
+  test('is not misled by a line that a crash has cut off, nor by inputs with the same name', async () => {
     const api = await payingApi();
     const file = await newFile();
     await writeFile(file, '{"key":"picture-0","event":"done"}\n{"key":"picture-1","eve');
@@ -66,7 +66,7 @@ describe('a batch with a manifest file', () => {
     expect(await twins()).toHaveLength(0);
   });
 
-  test('knows an input again that is a number, or has one for its name, wherever it stands', async () => {
+  test('recognises an input that is a number, or whose key is one, at any place in the list', async () => {
     const api = await payingApi();
     const client = clientOf(api);
     const byNumber = (inputs: readonly unknown[], file: string, key?: (input: unknown) => string) =>
@@ -83,7 +83,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(6);
   });
 
-  test('a folder that is not there is told at once', async () => {
+  test('reports a folder that does not exist', async () => {
     const api = await payingApi();
     expect((await errorOf(all(cutOut(api, '/no/such/folder/batch.jsonl', 1)))).message).toContain('ENOENT');
   });

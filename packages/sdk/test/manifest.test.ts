@@ -40,7 +40,7 @@ describe('a batch with a manifest file', () => {
     expect(await all(cutOut(api, file, 20))).toEqual([]);
   });
 
-  test('yields again what the caller had not finished with when the loop was left', async () => {
+  test('yields again a result that the caller had not finished with when the loop was left', async () => {
     const api = await payingApi();
     const file = await newFile();
     for await (const _ of cutOut(api, file, 1)) break;
@@ -49,7 +49,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(1);
   });
 
-  test('does not run again by itself what may have been paid for, and does so when it is told to', async () => {
+  test('runs again what may have been paid for only with repeatUnknown', async () => {
     const api = (await payingApi()).on(paths.create, () => (response) => response.socket?.destroy());
     const file = await newFile();
     const first = await all(cutOut(api, file, 1));
@@ -68,7 +68,7 @@ describe('a batch with a manifest file', () => {
     expect(api.to(paths.create)).toHaveLength(2);
   });
 
-  test('runs again what surely was not carried out', async () => {
+  test('runs again what was certainly not carried out', async () => {
     const api = await payingApi();
     api.on(paths.create, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     const file = await newFile();
@@ -99,7 +99,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(0);
   });
 
-  test('tells of a synchronous result that nobody took, since it was paid for and can be got only once', async () => {
+  test('reports a synchronous result that was not taken, since it was paid for and cannot be fetched again', async () => {
     const api = await startStub();
     const file = await newFile();
     const client = clientOf(api);

@@ -28,7 +28,7 @@ const mounted = async (listener: RequestListener) => `${await listen(createServe
 /** A client as a page has it, whose browser sends a cookie. */
 const visitorOf = (baseUrl: string, cookie = 'session=1'): Koukoutu => pageOf(baseUrl, { headers: { cookie } });
 
-/** How each framework mounts the proxy, in the words of its documentation. */
+/** How each framework mounts the proxy, as its documentation shows. */
 const FRAMEWORKS: Readonly<Record<string, (proxy: ProxyHandler) => RequestListener>> = {
   'node:http': (proxy) => toNodeListener(proxy),
   Hono: (proxy) => {
@@ -85,8 +85,8 @@ describe.each(Object.entries(FRAMEWORKS))('mounted in %s', (_name, mount) => {
   });
 });
 
-describe('a body that was read before it came to the proxy', () => {
-  test('by a body parser of Express is told as such, and nothing counts as sent', async () => {
+describe('a body that was read before it reached the proxy', () => {
+  test('by a body parser of Express is an error that says so, and nothing was sent', async () => {
     const api = await startStub();
     const app = express();
     app.use(express.urlencoded());
@@ -101,7 +101,7 @@ describe('a body that was read before it came to the proxy', () => {
     expect(api.requests.filter(({ body }) => body.length > 0)).toHaveLength(0);
   });
 
-  test('by authorize is told as such; a copy may be read', async () => {
+  test('by authorize is an error that says so; a clone may be read', async () => {
     const api = await startStub();
     const bodies: string[] = [];
     const greedy = await mounted(
@@ -128,7 +128,7 @@ describe('a body that was read before it came to the proxy', () => {
     expect(bodies[1]).toContain('task_id=3');
   });
 
-  test('by authorize makes no difference to a poll, which the proxy has read by then', async () => {
+  test('by authorize does not matter for a poll, which the proxy has read by then', async () => {
     const api = await startStub();
     const base = await mounted(
       toNodeListener(
@@ -142,7 +142,7 @@ describe('a body that was read before it came to the proxy', () => {
 });
 
 describe('tasks of several users', () => {
-  /** The proxy that the documentation shows: it writes down whose a task is, and looks it up. */
+  /** The proxy of the guide: it stores whose a task is, and looks it up. */
   async function shop(api: StubApi) {
     const owners = new Map<number, string>();
     const userOf = (request: Request) => request.headers.get('cookie') ?? '';
@@ -161,7 +161,7 @@ describe('tasks of several users', () => {
     return { owners, asked, ann: visitorOf(base, 'ann'), bob: visitorOf(base, 'bob'), base };
   }
 
-  test('can be kept apart: only who has created a task can poll it and fetch its picture', async () => {
+  test('can be kept apart: only the user who created a task can poll it and fetch its picture', async () => {
     const api = await startStub();
     const { ann, bob, owners, asked, base } = await shop(api);
     const task = await ann.tasks.create('background-removal', png);
@@ -178,7 +178,7 @@ describe('tasks of several users', () => {
     expect(api.requests).toHaveLength(sent);
   });
 
-  test('a task that could not be written down is an error, and its number is in the log', async () => {
+  test('a task for which onTask fails is an error, and its number is in the log', async () => {
     const api = await startStub();
     const lines: string[] = [];
     const note = (line: string) => void lines.push(line);
@@ -196,7 +196,7 @@ describe('tasks of several users', () => {
     expect(lines).toEqual(['koukoutu: proxy: onTask for task 176 of createTask failed: the database is away']);
   });
 
-  test('a create that the API refuses makes no task', async () => {
+  test('a create that the API refuses does not call onTask', async () => {
     const api = (await startStub()).on(paths.create, () => ({ json: { code: 409, message: 'no credits' } }));
     const onTask = vi.fn();
     const base = await mounted(toNodeListener(proxyOf(api, { onTask })));
@@ -206,7 +206,7 @@ describe('tasks of several users', () => {
     expect(onTask).not.toHaveBeenCalled();
   });
 
-  test('a poll without a number, with a wrong one or with a large form is refused before anybody is asked', async () => {
+  test('a poll without a task number, with a wrong one or with a large form is refused before authorize is called', async () => {
     const api = await startStub();
     const { asked, base } = await shop(api);
     const poll = async (body: BodyInit) => (await fetch(`${base}/async/v1/query`, { method: 'POST', body })).status;

@@ -9,7 +9,7 @@ import { paths, startStub } from './support/stub-api.js';
 const png = await pictures.png();
 
 describe('the proxy refuses', () => {
-  test('whatever is not among its operations, by path, method or trick', async () => {
+  test('an operation that is not named, whatever path, method or trick asks for it', async () => {
     const api = await startStub();
     const base = await startProxy(api, { operations: ['createSync'] });
     const ask = async (path: string, init?: RequestInit) => (await fetch(base + path, init)).status;
@@ -24,7 +24,7 @@ describe('the proxy refuses', () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  test('a model under another name for the colon', async () => {
+  test('a model that is not allowed, however the colon in its path is spelt', async () => {
     const api = await startStub();
     const base = await startProxy(api, { operations: ['generateContent'] });
     for (const end of [':generateContent', '%3AgenerateContent', '%3agenerateContent', ':GENERATECONTENT']) {
@@ -34,7 +34,7 @@ describe('the proxy refuses', () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  test('a user whom authorize does not let through, before anything is sent', async () => {
+  test('a user whom authorize rejects, before anything is sent', async () => {
     const api = await startStub();
     const seen: string[] = [];
     const base = await startProxy(api, {
@@ -50,7 +50,7 @@ describe('the proxy refuses', () => {
     expect(seen).toEqual(['getCredits', 'createTask', 'queryTask', 'downloadResult']);
   });
 
-  test('with the answer that authorize gives, and with nothing of an error it throws', async () => {
+  test('with the Response that authorize returns, and without the text of an error that it throws', async () => {
     const api = await startStub();
     const own = await startProxy(api, { authorize: () => new Response('pay first', { status: 402 }) });
     expect((await fetch(`${own}/async/v1/score`)).status).toBe(402);
@@ -92,7 +92,7 @@ describe('the proxy refuses', () => {
     expect(await ask({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, open)).toBe(403);
   });
 
-  test('a redirect of the API, and a result that is no picture', async () => {
+  test('a redirect of the API, and a result that is not a picture', async () => {
     const api = (await startStub()).on(paths.score, () => ({
       status: 302,
       headers: { location: 'https://evil.example' },
@@ -103,7 +103,7 @@ describe('the proxy refuses', () => {
     expect((await fetch(`${base}/files/176`)).status).toBe(502);
   });
 
-  test('to hand on what a redirect of the result host leads to, or says when it fails', async () => {
+  test('to pass on what a redirect of the result host leads to, and says when the host fails', async () => {
     const api = await startStub();
     const [inside, base] = [await startStub(), await startProxy(api)];
     inside.on('/secret', () => ({ headers: { 'content-type': 'image/png' }, body: 'inside' }));
@@ -123,7 +123,7 @@ describe('the proxy refuses', () => {
     ]);
   });
 
-  test('a page with an origin that is none, and goes on', async () => {
+  test('a page whose origin is not a URL, and goes on', async () => {
     const handler = createProxy({ apiKey: KEY, operations: everything, authorize: () => true });
     const request = new Request('https://app.example/async/v1/score', { headers: { origin: 'https://' } });
     expect((await handler(request)).status).toBe(403);
@@ -137,7 +137,7 @@ describe('the proxy refuses', () => {
     expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('the task has no result')]);
   });
 
-  test('when the function of its key gives none, and says that nothing was sent', async () => {
+  test('a request for which its key function returns no key, and says that nothing was sent', async () => {
     const api = await startStub();
     const error = await errorOf(pageOf(await startProxy(api, { apiKey: () => '' })).removeBackground(png));
     expect(error).toBeInstanceOf(PermissionError);
@@ -146,7 +146,7 @@ describe('the proxy refuses', () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  test('to be set up without a key, an operation or an authorize', () => {
+  test('to be created without a key, an operation or authorize', () => {
     vi.stubEnv('KOUKOUTU_API_KEY', '');
     vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
     const right = { apiKey: KEY, operations: everything, authorize: () => true };
@@ -164,13 +164,13 @@ describe('the proxy refuses', () => {
     { maxBodyBytes: -1 },
     { allowedOrigins: 'https://app.example.com' as never },
     { operations: 'createSync' as never },
-  ])('to be set up with %o, which would let in more than it says', (odd) => {
+  ])('to be created with %o, which would allow more than it says', (odd) => {
     const whole = { apiKey: KEY, operations: ['createSync'], authorize: () => true } as const;
     expect(() => createProxy(whole)).not.toThrow();
     expect(() => createProxy({ ...whole, ...odd })).toThrow(ConfigurationError);
   });
 
-  test('to wait for a key function that hangs when the page has gone away', async () => {
+  test('to wait for a key function that hangs after the page has gone away', async () => {
     const apiKey = () => new Promise<string>(() => {});
     const proxy = createProxy({ apiKey, operations: ['getCredits'], authorize: () => true, logLevel: 'off' });
     const controller = new AbortController();

@@ -10,7 +10,7 @@ import { turn } from './support/turns.js';
 const png = await pictures.png();
 
 describe('behind a gateway that ends TLS', () => {
-  test('results are found under the address that the page knows', async () => {
+  test('results have the address that the page knows', async () => {
     const inside = new URL(await startProxy(await startStub()));
     const asked: string[] = [];
     const fetch = async (request: Request) => {
@@ -31,7 +31,7 @@ describe('behind a gateway that ends TLS', () => {
 });
 
 describe('over node:http', () => {
-  test('several cookies of authorize all arrive', async () => {
+  test('all cookies of a Response of authorize arrive', async () => {
     const headers: [string, string][] = [
       ['set-cookie', 'a=1'],
       ['set-cookie', 'b=2'],
@@ -40,7 +40,7 @@ describe('over node:http', () => {
     expect((await fetch(`${base}/async/v1/score`)).headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
-  test('a connection serves its next request after a large one was refused', async () => {
+  test('a connection serves the next request after a large one was refused', async () => {
     const base = await startProxy(await startStub(), { operations: ['createSync'], maxBodyBytes: 1000 });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const post = (path: string, size: number) =>
@@ -63,7 +63,7 @@ describe('over node:http', () => {
 });
 
 describe('through the proxy', () => {
-  test('every call of a client without a key works, and the key is put on behind it', async () => {
+  test('every call of a client without a key works, and the proxy adds the key', async () => {
     const api = await startStub();
     api.on('/apis/*', () => ({ json: { data: [{ b64_json: Buffer.from(png).toString('base64') }] } }));
     const client = pageOf(await startProxy(api));
@@ -122,12 +122,12 @@ describe('through the proxy', () => {
       expect(request?.headers).not.toHaveProperty(name);
   });
 
-  test('the API’s errors come through as they are', async () => {
+  test('errors of the API arrive unchanged', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     expect(await errorOf(pageOf(await startProxy(api)).removeBackground(png))).toBeInstanceOf(AuthenticationError);
   });
 
-  test('a status that browsers keep from a page comes in the API’s other form', async () => {
+  test('a status that browsers hide from pages arrives in the other error form of the API', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ status: 407 }));
     const error = await errorOf(pageOf(await startProxy(api)).removeBackground(png));
     expect(error).toMatchObject({ name: 'ImageTooSmallError', status: 200, code: 407 });

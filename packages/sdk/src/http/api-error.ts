@@ -46,7 +46,7 @@ const CAUSES: Readonly<Record<KnownCode | 400, Cause>> & Readonly<Record<number,
 };
 
 /** Behind a proxy a client has no key, and before the mock it is easily forgotten. */
-const NO_KEY = 'This client has no key of its own: pass apiKey, or see what your proxy wants.';
+const NO_KEY = 'This client has no key: on a server, pass apiKey; in a page, its proxy adds one.';
 
 /** Words that the models host says instead of a number (a guess, as is all of that host's error form). */
 const WORDS: Readonly<Record<string, Cause | undefined>> = {
