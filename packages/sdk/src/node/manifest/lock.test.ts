@@ -1,0 +1,41 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { thisProcess } from '../process-owner.js';
+import { acquireLock } from './lock.js';
+
+/** What happens at the moment in which a lock is judged. */
+let meanwhile: () => Promise<void> = async () => {};
+
+vi.mock('../process-owner.js', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../process-owner.js')>();
+  return {
+    ...original,
+    async hasEnded(...given: Parameters<typeof original.hasEnded>) {
+      const ended = await original.hasEnded(...given);
+      await meanwhile();
+      return ended;
+    },
+  };
+});
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+
+test('acquireLock gives its lock back when another process has taken over the dead one at that moment', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'koukoutu-'));
+  folders.push(folder);
+  const manifest = join(folder, 'batch.jsonl');
+  const me = await thisProcess();
+  await writeFile(`${manifest}.lock`, JSON.stringify({ ...me, started: 'long ago', token: 'of the dead' }));
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    // The other one has taken over, finished and begun again, so that its lock has the old name.
+    await writeFile(`${manifest}.lock`, JSON.stringify({ ...me, token: 'of the living' }));
+  };
+  await expect(acquireLock(manifest)).rejects.toMatchObject({ name: 'ManifestError', owner: { pid: me.pid } });
+  expect(await readdir(folder)).toEqual(['batch.jsonl.lock']);
+});
