@@ -97,6 +97,11 @@ describe('the API reference', () => {
     ['en', 'cut-out sync base64', '6. General cut-out, sync, base64'],
     ['zh', '阴影 不透明度', 'shadow_opacity'],
     ['zh', '剩余点数', '查询剩余点数'],
+    ['zh', '裁剪', 'crop'],
+    ['zh', '裁切', 'crop'],
+    ['zh', '积分', '查询剩余点数'],
+    ['en', 'curl', 'Cut out a picture and get it in the answer'],
+    ['en', 'python create task', 'Create a task'],
   ])('in %s finds "%s"', async ([language, query, title]) => {
     const { page } = reference[language];
     await page.fill('#search', query);
@@ -127,7 +132,18 @@ describe('the API reference', () => {
   test('says of every field how well it is known', async () => {
     const { page } = reference.en;
     const section = sectionOf(page, { tag: 'cut-out', id: 'createSync' });
-    await expect.poll(() => section.textContent()).toContain('Evidence: V, 8 programs · §4');
+    await expect.poll(() => section.textContent()).toContain('Evidence: V, 8 programs · §4 create');
+  });
+
+  test('shows each call in curl, JavaScript and Python, and a form as the multipart text that is sent', async () => {
+    const { page } = reference.en;
+    const section = sectionOf(page, { tag: 'cut-out', id: 'createSync' });
+    const tabs = await section.getByRole('tab').allTextContents();
+    expect(tabs).toEqual(expect.arrayContaining(['curl, file', 'JavaScript, file', 'Python, form']));
+    await offeredExamples(section, 'multipart/form-data');
+    await expect
+      .poll(() => section.textContent())
+      .toContain('Content-Disposition: form-data; name="image_file"; filename="product.jpg"');
   });
 
   test('changes the language without losing the place', async () => {

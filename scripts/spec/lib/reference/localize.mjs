@@ -1,9 +1,9 @@
 import { walk } from '../walk.mjs';
 
-/** `V, 9 programs · §4`, and the day of the live run where there was one. */
+/** `V, 9 programs · §4 create`, and the day of the live run if there was one. */
 export function evidenceText({ level, clients, section, confirmed }, words) {
   const programs = clients === undefined ? '' : `, ${words.programs(clients)}`;
-  return `${level}${programs} · §${section}${confirmed === null ? '' : ` · ${words.confirmed(confirmed)}`}`;
+  return `${level}${programs} · §${section} ${words.sections[section - 1]}${confirmed === null ? '' : ` · ${words.confirmed(confirmed)}`}`;
 }
 
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);

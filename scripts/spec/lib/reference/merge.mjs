@@ -1,5 +1,6 @@
 import { operationsOf } from '../walk.mjs';
 import { evidenceText, localize } from './localize.mjs';
+import { showMultipart } from './multipart.mjs';
 import { pagesOf } from './pages-of.mjs';
 import { codeSamples } from './samples.mjs';
 
@@ -98,11 +99,14 @@ export function mergeForReaders(documents, localized, language, words) {
     for (const found of operationsOf(document)) {
       const [server] = found.pathItem.servers ?? document.servers;
       const url = `${server.url}${found.path}`;
+      // The samples are made from the fields of the form, so they come first.
+      const samples = codeSamples(documents[name], found, url);
+      showMultipart(document, found.operation, words.bytesOf);
       merged.paths[url] = {
         [found.method]: {
           ...found.operation,
           security: found.operation.security ?? document.security,
-          'x-codeSamples': codeSamples(documents[name], found, url),
+          'x-codeSamples': samples,
         },
       };
     }

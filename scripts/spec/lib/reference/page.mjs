@@ -57,7 +57,7 @@ body { margin: 0; }
 </style>
 </head>
 <body>
-<header id="bar"><strong>${escapeHtml(words.title)}</strong><span>${words.download}: ${downloads}</span><div id="find"><input id="search" type="search" autocomplete="off" placeholder="${words.search}" aria-label="${words.search}" aria-controls="results"><ul id="results" data-nothing="${words.nothingFound}" hidden></ul></div><a id="language" href="${other}">${words.otherLanguage}</a></header>
+<header id="bar"><strong>${escapeHtml(words.title)}</strong><span>${words.download}: ${downloads}</span><div id="find" data-synonyms='${escapeHtml(JSON.stringify(words.synonyms))}'><input id="search" type="search" autocomplete="off" placeholder="${words.search}" aria-label="${words.search}" aria-controls="results"><ul id="results" data-nothing="${words.nothingFound}" hidden></ul></div><a id="language" href="${other}">${words.otherLanguage}</a></header>
 <main id="reference"></main>
 <script src="redoc.standalone.js"></script>
 <script src="reference.${language}.js"></script>

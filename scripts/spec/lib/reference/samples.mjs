@@ -1,6 +1,8 @@
 import { resolve } from '../walk.mjs';
+import { curl } from './samples/curl.mjs';
+import { javascript } from './samples/javascript.mjs';
+import { python } from './samples/python.mjs';
 
-const quote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
 const shorten = (text) => (typeof text === 'string' && text.length > 120 ? `${text.slice(0, 60)}…` : text);
 
 /** Long base64 would drown the call. */
@@ -10,51 +12,72 @@ function shortened(value) {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, shortened(child)]));
 }
 
-function bodyArguments(type, value) {
-  if (type === 'application/json') {
-    return [
-      `--header 'Content-Type: application/json'`,
-      `--data-raw ${quote(JSON.stringify(shortened(value), null, 2))}`,
-    ];
-  }
-  return Object.entries(value).map(([name, field]) => {
-    if (type !== 'multipart/form-data') return `--data-urlencode ${quote(`${name}=${shorten(field)}`)}`;
-    return `--form ${quote(`${name}=${name === 'image_file' ? '@' : ''}${field}`)}`;
-  });
-}
-
-/** The header that carries the key, as a shell would fill it in. */
-function keyArgument(document, operation) {
+/** The header that carries the key, and the variable that a program reads it from; undefined where none is needed. */
+function keyOf(document, operation) {
   const [requirement] = operation.security ?? document.security;
-  if (requirement === undefined) return [];
+  if (requirement === undefined) return undefined;
   const scheme = document.components.securitySchemes[Object.keys(requirement)[0]];
   return scheme.type === 'apiKey'
-    ? [`--header "${scheme.name}: $KOUKOUTU_API_KEY"`]
-    : ['--header "Authorization: Bearer $KOUKOUTU_MODELS_API_KEY"'];
+    ? { header: scheme.name, prefix: '', variable: 'KOUKOUTU_API_KEY' }
+    : { header: 'Authorization', prefix: 'Bearer ', variable: 'KOUKOUTU_MODELS_API_KEY' };
 }
 
-function curl(url, args) {
-  return ['curl', `--request ${args.method.toUpperCase()} '${url}'`, ...args.rest].join(' \\\n  ');
+/** The fields of a schema that hold files. */
+function filesOf(document, schema, value) {
+  const names = new Set();
+  const look = (node) => {
+    const own = resolve(document, node);
+    for (const [name, property] of Object.entries(own.properties ?? {})) {
+      const { format, oneOf = [] } = resolve(document, property);
+      if (format === 'binary' || oneOf.some((one) => one.format === 'binary')) names.add(name);
+    }
+    for (const part of [...(own.allOf ?? []), ...(own.oneOf ?? []), ...(own.anyOf ?? [])]) look(part);
+  };
+  look(schema);
+  return Object.keys(value).filter((name) => names.has(name));
 }
+
+/** What the answer to a call is by its documents: a picture that is written to a file, events, or JSON. */
+function answerOf(document, operation) {
+  const { content = {} } = resolve(document, operation.responses['200']);
+  const [type = ''] = Object.keys(content);
+  return type.startsWith('image/') ? 'picture' : type === 'text/event-stream' ? 'text' : 'json';
+}
+
+const LANGUAGES = [
+  { lang: 'Shell', label: 'curl', write: curl },
+  { lang: 'JavaScript', label: 'JavaScript', write: javascript },
+  { lang: 'Python', label: 'Python', write: python },
+];
 
 /**
- * The first example of each content type as a curl command, in the form that renderers know (`x-codeSamples`).
+ * The first example of each content type as a call in curl, JavaScript (fetch) and Python (requests), in the form that renderers
+ * know (`x-codeSamples`).
  *
  * @param {any} document the bundled document
  * @param {{ method: string, operation: any }} found
  * @param {string} url the whole address of the call
  */
 export function codeSamples(document, { method, operation }, url) {
-  const key = keyArgument(document, operation);
+  const call = {
+    method: method.toUpperCase(),
+    url,
+    key: keyOf(document, operation),
+    answer: answerOf(document, operation),
+  };
   const contents = Object.entries(operation.requestBody?.content ?? {});
-  if (contents.length === 0) {
-    const output = operation.security?.length === 0 ? ['--output result.webp'] : [];
-    return [{ lang: 'Shell', label: 'curl', source: curl(url, { method, rest: [...key, ...output] }) }];
-  }
-  return contents.map(([type, content]) => {
+  const calls = contents.map(([type, content]) => {
     const { value } = resolve(document, Object.values(content.examples)[0]);
-    const label =
-      contents.length === 1 ? 'curl' : `curl, ${type.split('/')[1].replace('x-www-form-urlencoded', 'urlencoded')}`;
-    return { lang: 'Shell', label, source: curl(url, { method, rest: [...key, ...bodyArguments(type, value)] }) };
+    const files = filesOf(document, content.schema, value);
+    // A link is asked for with `response=url`: the first example decides what comes.
+    const answer = value.response === 'url' ? 'json' : call.answer;
+    return { ...call, answer, type, body: shortened(value), files };
   });
+  return LANGUAGES.flatMap(({ lang, label, write }) =>
+    (calls.length > 0 ? calls : [call]).map((one) => ({
+      lang,
+      label: calls.length > 1 ? `${label}, ${one.type === 'multipart/form-data' ? 'file' : 'form'}` : label,
+      source: write(one),
+    })),
+  );
 }

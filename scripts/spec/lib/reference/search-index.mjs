@@ -1,6 +1,9 @@
 import { operationsOf, resolve, walk } from '../walk.mjs';
 import { pagesOf } from './pages-of.mjs';
 
+/** Every call has samples in these languages, so that a search for one of them finds the calls. */
+const SAMPLES = 'curl JavaScript Python';
+
 /** Every schema that a value leads to, each once. */
 function schemasUnder(document, start) {
   const seen = new Set();
@@ -46,7 +49,12 @@ export function searchIndex(documents, originals, language) {
     for (const { operation, path } of operationsOf(document)) {
       const link = `#tag/${operation.tags[0]}/operation/${operation.operationId}`;
       const call = operation.summary;
-      entries.push({ title: call, text: `${operation.operationId} ${path} ${operation.description}`, call: '', link });
+      entries.push({
+        title: call,
+        text: `${operation.operationId} ${path} ${operation.description} ${SAMPLES}`,
+        call: '',
+        link,
+      });
       for (const [status, response] of Object.entries(operation.responses)) {
         entries.push({ title: status, text: resolve(document, response).description, call, link });
       }

@@ -10,13 +10,30 @@
     all: `${entry.title} ${entry.text} ${entry.call}`.toLowerCase(),
   }));
 
+  const synonyms = JSON.parse(document.getElementById('find').dataset.synonyms);
+
+  /** A word with all others that mean the same. */
+  const alternatives = (word) => synonyms.find((group) => group.includes(word)) ?? [word];
+
+  /** The longest known phrases of a query stay together; the rest is split at blanks. */
+  function wordsOf(query) {
+    let rest = query.toLowerCase().trim();
+    const phrases = synonyms.flat().filter((word) => word.includes(' ') && rest.includes(word));
+    for (const phrase of phrases) rest = rest.replace(phrase, ' ');
+    return [...phrases, ...rest.split(/\s+/).filter(Boolean)].map(alternatives);
+  }
+
   /** Titles that begin with the words come first, then titles that hold them, then the rest. */
   function find(query) {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsOf(query);
     if (words.length === 0) return [];
-    const rank = ({ title }) => (title.startsWith(words[0]) ? 0 : title.includes(words[0]) ? 1 : 2);
+    const [[typed, ...others]] = words.map((word) => [...word].sort((a, b) => query.includes(b) - query.includes(a)));
+    const rank = ({ title }) => {
+      if (title.startsWith(typed)) return 0;
+      return title.includes(typed) ? 1 : others.some((word) => title.includes(word)) ? 2 : 3;
+    };
     return haystacks
-      .filter(({ all }) => words.every((word) => all.includes(word)))
+      .filter(({ all }) => words.every((word) => word.some((one) => all.includes(one))))
       .sort((a, b) => rank(a) - rank(b))
       .map(({ entry }) => entry);
   }

@@ -25,7 +25,8 @@ export const WORDS = {
       C: 'seen in that many independent public programs',
       I: 'inferred: a guess',
     },
-    sectionsIntro: 'The § behind a level names the part of the register of facts: ',
+    sectionsIntro:
+      'The kit keeps a register of what is known of the API and where it was seen. The number after § is the part of that register in which the fact stands: ',
     sections: [
       'hosts',
       'pages and models',
@@ -43,6 +44,18 @@ export const WORDS = {
     limitsHeading: 'Limits and prices',
     limitsColumns: ['Name', 'Value', 'Unit', 'Meaning'],
     open: 'Other values may occur.',
+    bytesOf: (file) => `(the bytes of ${file})`,
+    /** Words that readers use for the same thing: the search takes each for all. */
+    synonyms: [
+      ['cut-out', 'cutout', 'remove background', 'background removal', 'matting'],
+      ['crop', 'trim'],
+      ['credits', 'balance', 'score'],
+      ['key', 'token', 'authentication', 'authorization'],
+      ['link', 'url'],
+      ['poll', 'status', 'query'],
+      ['python', 'requests'],
+      ['javascript', 'js', 'node', 'fetch'],
+    ],
     labels: {},
   },
   zh: {
@@ -64,7 +77,7 @@ export const WORDS = {
       C: '见于相应数量的独立公开程序',
       I: '推测',
     },
-    sectionsIntro: '级别后的 § 为事实登记册的章节：',
+    sectionsIntro: '本工具包有一份事实登记册，记录对此 API 的了解及其出处。§ 后的数字是该事实所在的章节：',
     sections: [
       '主机',
       '页面与模型',
@@ -93,6 +106,20 @@ export const WORDS = {
       'tasks per account': '个任务（每个账号）',
     },
     open: '可能出现其他取值。',
+    bytesOf: (file) => `（${file} 的内容）`,
+    /** 读者对同一事物的不同说法：搜索时互相等价。 */
+    synonyms: [
+      ['裁剪', '裁切', '裁掉', '剪裁', '裁边'],
+      ['抠图', '去背景', '去底', '去除背景', '移除背景'],
+      ['点数', '积分', '余额', '额度'],
+      ['密钥', '秘钥', '鉴权', '认证', 'api key', 'token'],
+      ['链接', '网址', 'url'],
+      ['轮询', '查询', '进度'],
+      ['报错', '错误'],
+      ['印花', '图案'],
+      ['javascript', 'js', 'node', 'fetch'],
+      ['python', 'requests'],
+    ],
     labels: {
       enum: '取值',
       enumSingleValue: '取值',
