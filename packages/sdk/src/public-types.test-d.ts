@@ -85,7 +85,7 @@ for await (const item of client.batch(['a.png'], async (name) => name.length)) {
   if (item.error === undefined) same<typeof item.result, number>();
 }
 
-// The typed clients beneath.
+// The typed clients.
 const answer = await client.raw.async.GET('/v1/score');
 same<typeof answer.response, Response>();
 // @ts-expect-error no such path

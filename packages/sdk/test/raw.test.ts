@@ -92,7 +92,7 @@ describe('client.raw', () => {
 });
 
 describe('client.use', () => {
-  test('runs middleware on every host, once a call, beneath which retries go on', async () => {
+  test('runs middleware on every host, once a call, above the retries', async () => {
     const api = (await startStub()).on(paths.score, (_, count) =>
       count < 3 ? { status: 500 } : { json: { code: 200, data: { credits: 1, vip_credits: 2 } } },
     );
@@ -143,7 +143,7 @@ test('headers of the client and of the call are sent, and cannot replace the key
   expect(api.requests[0]?.headers['x-api-key']).toContain(KEY);
 });
 
-test('the functions beneath the client work by themselves', async () => {
+test('the functions work without the client', async () => {
   const api = await startStub();
   const transport = createTransport({ apiKey: KEY, baseUrl: api.url, clock: hurriedClock() });
   expect((await removeBackground(transport, png)).contentType).toBe('image/webp');

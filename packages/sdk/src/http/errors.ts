@@ -33,7 +33,7 @@ export interface ErrorDetails {
   readonly mayHaveRun?: boolean | undefined;
   /** Why the model gave no picture ({@link NoImageError}). */
   readonly reason?: string | undefined;
-  /** What lies beneath, without anything secret. */
+  /** The error that caused this one, with keys removed. */
   readonly cause?: unknown;
 }
 

@@ -6,6 +6,7 @@ import { ended, type Meaning, stopped } from './charge.js';
 import { connectionFailure, isHidden407, wordsOf } from './connection.js';
 import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import { bareUrl } from './logger.js';
+import { patience } from './patience.js';
 import { type Scope, withKnown } from './scope.js';
 import { IN_NODE, type Outgoing, requestOf } from './wire.js';
 
@@ -81,7 +82,11 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
     const key = host && (await race(core.keys.header(host, scope.error), attempt.signal));
     request = requestOf(
       outgoing,
-      { signal: attempt.signal, redirect: host ? NO_REDIRECT : inBrowser() ? 'follow' : 'manual' },
+      {
+        ...patience(scope.timeout),
+        signal: attempt.signal,
+        redirect: host ? NO_REDIRECT : inBrowser() ? 'follow' : 'manual',
+      },
       key,
     );
     const started = clock.now();

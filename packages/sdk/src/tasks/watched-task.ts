@@ -44,7 +44,7 @@ export class WatchedTask implements Task {
   }
 
   result(options?: CallOptions & Pick<TaskCallOptions, 'onUpdate'>): Call<ImageResult> {
-    return call(this.#core, 'task.result', options, (scope) => this.wait(scope));
+    return call(this.#core, 'task.result', options, (scope) => this.wait(scope), { charged: 'maybe', taskId: this.id });
   }
 
   toJSON(): TaskReference {
