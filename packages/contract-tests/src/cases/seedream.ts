@@ -50,11 +50,11 @@ async function generate(
   for (const [index, entry] of entries.entries()) {
     const expectation: PictureExpectation = { formats: ['jpeg'], ...(due.size ? { size: due.size } : {}) };
     const where = `/data/${index}`;
-    if (typeof entry.b64_json === 'string') {
+    if (isFilled(entry.b64_json)) {
       const bytes = bytesOf(entry.b64_json);
       stage.observe({ kind: 'picture', bytes, label: undefined, where: `${where}/b64_json`, exchange, expectation });
       pictures.push(bytes);
-    } else if (typeof entry.url === 'string' && URL.canParse(entry.url)) {
+    } else if (isFilled(entry.url) && URL.canParse(entry.url)) {
       const download = await fetchResult(stage, entry.url, expectation, `${name}-${index + 1}-`);
       if (download.response?.status === 200) pictures.push(download.response.body);
     }
@@ -67,7 +67,7 @@ async function generate(
     });
   }
   const form = asked.response_format === 'b64_json' ? 'b64_json' : 'url';
-  const inForm = entries.filter((entry) => typeof entry[form] === 'string').length;
+  const inForm = entries.filter((entry) => isFilled(entry[form])).length;
   const max = due.count;
   stage.observe({
     kind: 'count',
@@ -80,7 +80,12 @@ async function generate(
   return { exchange, pictures };
 }
 
-/** The pictures of an answer, in one piece or as events. */
+/** Some gateways write every field into every entry, and leave the unused ones empty. */
+function isFilled(field: unknown): field is string {
+  return typeof field === 'string' && field !== '';
+}
+
+/** The pictures of a response, in one piece or as events. */
 function entriesOf(exchange: Exchange): Record<string, unknown>[] {
   const body = exchange.response?.body ?? new Uint8Array();
   if (exchange.response && mediaTypeOf(exchange.response.headers) === 'text/event-stream') {

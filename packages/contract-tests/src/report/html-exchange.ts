@@ -2,6 +2,7 @@ import type { JudgedExchange } from '../model/case.js';
 import { type HeaderLine, mediaTypeOf, textOf, type WireRequest } from '../model/exchange.js';
 import { formatOf, MEDIA_TYPES } from '../pictures/format.js';
 import { formParts } from '../reading/form.js';
+import { text } from './html-text.js';
 import { escapeMarkup } from './markup.js';
 
 /** Longest text of a body that is shown. */
@@ -11,9 +12,9 @@ const SHOWN = 4_000;
 const LARGEST_PREVIEW = 300_000;
 
 /**
- * A request and its answer side by side.
+ * A request and its response side by side.
  *
- * @param where what the finding points at: a header's name or a JSON pointer, marked in the answer
+ * @param where what the finding points at: a header name or a JSON pointer. It is marked in the response
  */
 export function exchangeDetails({ exchange }: JudgedExchange, where: string | undefined): string {
   const { request, response, failure } = exchange;
@@ -30,10 +31,10 @@ export function exchangeDetails({ exchange }: JudgedExchange, where: string | un
         '',
         bodyText(response.headers, response.body, where),
       ]
-    : [escapeMarkup(`no answer: ${failure?.message ?? ''}`)];
+    : [escapeMarkup(`No response: ${failure?.message ?? ''}`)];
   return `<div class="exchange">
-<section><h3>Request</h3><pre tabindex="0">${asked.join('\n')}</pre>${preview(uploadOf(request), 'the picture that was sent')}</section>
-<section><h3>Answer <span class="dim">${exchange.milliseconds} ms</span></h3><pre tabindex="0">${said.join('\n')}</pre>${preview(response?.body, 'the picture in the answer')}</section>
+<section><h3>${text('request')}</h3><pre tabindex="0">${asked.join('\n')}</pre>${preview(uploadOf(request), 'The picture that was sent')}</section>
+<section><h3>${text('response')} <span class="dim">${exchange.milliseconds} ms</span></h3><pre tabindex="0">${said.join('\n')}</pre>${preview(response?.body, 'The picture in the response')}</section>
 </div>`;
 }
 
@@ -55,11 +56,11 @@ function bodyText(headers: readonly HeaderLine[], body: Uint8Array, where?: stri
     return `<span class="dim">(${picture ?? 'binary'}, ${body.length} bytes)</span>`;
   }
   const shown = escapeMarkup(textOf(body.subarray(0, SHOWN)));
-  const text = body.length > SHOWN ? `${shown}\n… (${body.length} bytes)` : shown;
+  const whole = body.length > SHOWN ? `${shown}\n… (${body.length} bytes)` : shown;
   const field = where?.startsWith('/') ? where.split('/').findLast((part) => !/^\d+$/.test(part)) : undefined;
   return field && /^\w+$/.test(field)
-    ? text.replaceAll(`&quot;${field}&quot;`, `<mark>&quot;${field}&quot;</mark>`)
-    : text;
+    ? whole.replaceAll(`&quot;${field}&quot;`, `<mark>&quot;${field}&quot;</mark>`)
+    : whole;
 }
 
 /** The parts of a form, one a line; of a file, what it is. */

@@ -27,5 +27,14 @@ summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); } .scroll td:first-child { overflow-wrap: anywhere; min-width: 14rem; }
 .scroll :is(th, td):nth-child(n + 4) { text-align: right; font-variant-numeric: tabular-nums; }
 .coverage th { font-weight: normal; } .coverage meter { width: 8rem; } .count { font-variant-numeric: tabular-nums; white-space: nowrap; }
-@media (max-width: 40rem) { header > div, main { padding: 1rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .4rem; } .coverage meter { width: 5rem; } .scroll td:first-child { min-width: 9rem; } .scroll :is(th, td) { padding-right: .5rem; } }
+header > div { display: flow-root; } .languages { float: right; border: 0; margin: 0; padding: 0; display: flex; font-size: .875rem; }
+.languages input { position: absolute; opacity: 0; } .languages label { padding: .2rem .6rem; border: 1px solid #fff6; cursor: pointer; }
+.languages label:first-of-type { border-radius: .35rem 0 0 .35rem; border-right: 0; } .languages label:last-of-type { border-radius: 0 .35rem .35rem 0; }
+.languages input:checked + label { background: #fff; color: #1c1e21; } .languages input:focus-visible + label { outline: 2px solid #fff; outline-offset: 2px; }
+html:has(#lang-en:checked) [lang="zh-CN"], html:has(#lang-zh:checked) [lang="en"] { display: none; }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 0 0 1rem; font-size: .875rem; }
+.filter label { display: grid; gap: .15rem; color: var(--dim); } .filter input, .filter select { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: .35rem; padding: .35rem .5rem; min-width: 14rem; }
+.filter p { margin: 0 0 .35rem; } [hidden] { display: none !important; }
+.same { margin: .75rem 0 0; } .same ul { margin: 0; padding-left: 1.25rem; font-size: .875rem; overflow-wrap: anywhere; max-height: 16rem; overflow: auto; }
+@media (max-width: 40rem) { .filter label, .filter input, .filter select { width: 100%; min-width: 0; } header > div, main { padding: 1rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .4rem; } .coverage meter { width: 5rem; } .scroll td:first-child { min-width: 9rem; } .scroll :is(th, td) { padding-right: .5rem; } }
 `;

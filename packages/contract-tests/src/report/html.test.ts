@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
 import { htmlReport } from './html.js';
+import { SCRIPT } from './html-script.js';
 import { makeReport } from './report.js';
 import { ruleText } from './rule-text.js';
 
@@ -59,12 +61,32 @@ describe('the HTML report', () => {
 
   it('lets no markup of an answer through, and loads nothing', () => {
     expect(page).toContain('the spec says string &lt;b&gt;');
-    expect(page).not.toMatch(/<script|<link|src="http/);
+    expect(page).not.toMatch(/<link|src="http/);
+    // One script, the page's own: the policy lets no other run.
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain(`script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`);
+  });
+
+  it('folds what many cases met in the same way into one card, with every place listed', () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      ...finding,
+      caseId: `case-${index}`,
+      exchangeId: `case-${index}#poll-1`,
+    }));
+    const folded = htmlReport(makeReport({ ...run, findings: many }));
+    expect(folded.match(/<article/g)).toHaveLength(1);
+    expect(folded).toContain('data-count="40"');
+    for (const { exchangeId } of many) expect(folded).toContain(exchangeId);
+  });
+
+  it('is in English and Chinese, every rule included', () => {
+    expect(page).toContain('<span lang="en">The body matches the schema of the spec');
+    expect(page).toContain('<span lang="zh-CN">响应体符合规范的 schema');
   });
 
   it('shows what was covered when nothing was found', () => {
     const clean = htmlReport(makeReport({ ...run, findings: [] }));
-    expect(clean).toContain('<details open><summary>Coverage');
+    expect(clean).toMatch(/<details open><summary>.{0,20}Coverage of the spec/);
   });
 });
 

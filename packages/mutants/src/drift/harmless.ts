@@ -1,5 +1,5 @@
 import type { Mutant } from '../mutant.js';
-import { type Any, editJson, setHeader, TASKS } from '../tools.js';
+import { type Any, editJson, onDrawn, onSuccess, setHeader, TASKS } from '../tools.js';
 import { make } from './parts.js';
 
 /** Changes that the spec allows: none of them may be found. */
@@ -44,5 +44,13 @@ export const HARMLESS: readonly Mutant[] = [
         .replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
       answer.body = Buffer.from(text);
     },
+  }),
+  make('schema')('harmless-gemini-no-mime-type', ['generateContent'], [], {
+    answer: onDrawn('generateContent', ({ inline }) => void delete inline.mimeType),
+  }),
+  make('schema')('harmless-seedream-empty-fields', ['generateImages'], [], {
+    answer: onSuccess('generateImages', (value) => {
+      for (const entry of value.data) if (entry.url) Object.assign(entry, { b64_json: '', revised_prompt: '' });
+    }),
   }),
 ];

@@ -28,9 +28,6 @@ export const envelopeMutants: readonly Mutant[] = [
       candidate.finishReason = 'stop';
     }),
   }),
-  schema('gemini-mime-type-missing', ['generateContent'], ['documented-field-present', 'body-matches-schema'], {
-    answer: onDrawn('generateContent', ({ inline }) => void delete inline.mimeType),
-  }),
   schema('poll-state-as-boolean', TASKS, ['body-matches-schema'], {
     answer: onPoll(undefined, (v) => {
       v.data.state = v.data.state === 1;

@@ -104,7 +104,7 @@ export const modelsBodyMutants: readonly Mutant[] = [
   }),
   schema('seedream-both-forms', ['generateImages'], ['body-matches-schema'], {
     answer: onSuccess('generateImages', (v) => {
-      for (const entry of v.data) if (entry.url) entry.b64_json = '';
+      for (const entry of v.data) if (entry.url) entry.b64_json = Buffer.from(entry.url).toString('base64');
     }),
   }),
   schema('seedream-failure-as-null', ['generateImages'], ['body-matches-schema'], {
