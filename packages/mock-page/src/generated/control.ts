@@ -422,7 +422,7 @@ export interface components {
         /** @description Tasks at once. */
         Slots: number;
         /** @enum {string} */
-        OperationId: "createSync" | "createTask" | "queryTask" | "getCredits" | "downloadResult" | "generateNanoBanana" | "generateContent" | "generateImages";
+        OperationId: "createSync" | "createTask" | "queryTask" | "getCredits" | "downloadResult" | "generateNanoBanana" | "generateContent" | "generateImages" | "streamGenerateContent" | "countTokens" | "generateContentV1" | "streamGenerateContentV1" | "countTokensV1" | "listGeminiModels" | "listModels" | "editImages";
         State: {
             now: components["schemas"]["Moment"];
             clock: {
@@ -494,7 +494,7 @@ export interface components {
         /** @description What goes wrong. The members beside `kind` depend on it. */
         Fault: {
             /** @enum {string} */
-            kind: "delay" | "slow-body" | "hang" | "reset" | "reset-body" | "truncated" | "content-type" | "html" | "broken-json" | "error" | "stuck" | "task-failed" | "expired-link" | "blocked-prompt" | "picture-failed";
+            kind: "delay" | "slow-body" | "hang" | "reset" | "reset-body" | "truncated" | "content-type" | "html" | "broken-json" | "error" | "stuck" | "task-failed" | "expired-link" | "blocked-prompt" | "thoughts" | "picture-failed";
             /** @description `delay`: milliseconds. */
             ms?: number;
             /** @description `delay`: up to this much more, by chance. */

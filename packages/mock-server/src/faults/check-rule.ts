@@ -62,6 +62,7 @@ const FAULT_FIELDS: Record<FaultKind, Record<string, Check>> = {
   'task-failed': { message: text, state: oneOf(2, -1) },
   'expired-link': {},
   'blocked-prompt': { reason: text, text },
+  thoughts: {},
   'picture-failed': { nth: whole(1), message: text },
 };
 

@@ -37,6 +37,8 @@ export type Fault =
   | { kind: 'expired-link' }
   /** The model refuses the prompt under HTTP 200: no candidates, or `text` in place of a picture. */
   | { kind: 'blocked-prompt'; reason?: string; text?: string }
+  /** The model thinks aloud: a thought and a draft picture, both marked, come before the finished picture. */
+  | { kind: 'thoughts' }
   /** The `nth` picture of several (from 1, default the last) fails inside a 200. */
   | { kind: 'picture-failed'; nth?: number; message?: string };
 
@@ -71,16 +73,17 @@ export interface Scenario {
   rules: FaultRule[];
 }
 
-const PICTURES: OperationId[] = [
-  'createSync',
-  'downloadResult',
-  'generateNanoBanana',
-  'generateContent',
-  'generateImages',
-];
 /** Every operation but the download of a result, which no API host answers. */
 export const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');
-const GENERATIONS: OperationId[] = ['generateNanoBanana', 'generateContent'];
+const GENERATIONS: OperationId[] = [
+  'generateNanoBanana',
+  'generateContent',
+  'generateContentV1',
+  'streamGenerateContent',
+  'streamGenerateContentV1',
+];
+const SEEDREAM: OperationId[] = ['generateImages', 'editImages'];
+const PICTURES: OperationId[] = ['createSync', 'downloadResult', ...GENERATIONS, ...SEEDREAM];
 
 /** The first fault of a kind among those that strike. */
 export function faultOf<K extends FaultKind>(
@@ -104,9 +107,10 @@ export function operationsOf(kind: FaultKind): readonly OperationId[] {
     case 'expired-link':
       return ['downloadResult'];
     case 'blocked-prompt':
+    case 'thoughts':
       return GENERATIONS;
     case 'picture-failed':
-      return ['generateImages'];
+      return SEEDREAM;
     default:
       return EVERY_OPERATION;
   }
@@ -133,5 +137,6 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'task-failed',
   'expired-link',
   'blocked-prompt',
+  'thoughts',
   'picture-failed',
 ];

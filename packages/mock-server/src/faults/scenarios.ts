@@ -84,6 +84,9 @@ export const BUILT_IN_SCENARIOS: readonly Scenario[] = [
   scenario('text-only', 'The model answers with text and no picture.', {
     fault: { kind: 'blocked-prompt', reason: 'IMAGE_SAFETY', text: '无法生成这张图片。' },
   }),
+  scenario('thoughts', 'A thought and a draft picture come before the finished picture.', {
+    fault: { kind: 'thoughts' },
+  }),
   scenario('picture-failed', 'One of several pictures fails inside a 200.', { fault: { kind: 'picture-failed' } }),
   scenario(
     'storm',

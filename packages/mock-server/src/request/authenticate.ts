@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange.js';
 import { Refusal } from '../exchange/refusal.js';
 import type { Problem } from '../spec/problem.js';
+import type { Operation } from '../spec/spec.js';
 import type { Account } from '../state/accounts.js';
 import type { State } from '../state/state.js';
 
@@ -9,9 +10,9 @@ import type { State } from '../state/state.js';
  *
  * @throws Refusal 401 for no key, an unknown or revoked one, or one of the other gateway; 403 for a refused one.
  */
-export function authenticate(exchange: Exchange, state: State): Account {
+export function authenticate(exchange: Exchange, state: State, operation: Operation): Account {
   const gateway = exchange.host === 'apis' ? 'models' : 'matting';
-  const { key, where, problem } = presentedKey(exchange, gateway);
+  const { key, where, problem } = presentedKey(exchange, gateway, operation);
   const refuse = (code: number, message: string, suggestion?: string): never => {
     const reason: Problem = { level: 'error', where, message, ...(suggestion ? { suggestion } : {}) };
     throw new Refusal(code, '', { problems: [reason] });
@@ -47,7 +48,7 @@ interface Presented {
   problem?: { message: string; suggestion?: string };
 }
 
-function presentedKey(exchange: Exchange, gateway: 'matting' | 'models'): Presented {
+function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operation: Operation): Presented {
   const authorization = exchange.header('authorization');
   const own = gateway === 'matting' ? exchange.header('x-api-key') : undefined;
   if (own !== undefined) {
@@ -73,6 +74,8 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models'): Presen
           },
     };
   }
+  const google = googleKey(exchange, operation);
+  if (google) return google;
   const wanted = gateway === 'matting' ? 'X-API-Key: <key>' : 'Authorization: Bearer <key>';
   const misplaced = ['x-api-key', 'x-goog-api-key', 'api-key', 'apikey'].find(
     (name) => exchange.header(name) !== undefined,
@@ -85,4 +88,12 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models'): Presen
       suggestion: wanted,
     },
   };
+}
+
+/** The key as Google's libraries send it, where the spec allows that (a guess). Undefined if there is none. */
+function googleKey(exchange: Exchange, { security }: Operation): Presented | undefined {
+  const inHeader = security.includes('GoogleKeyHeader') ? exchange.header('x-goog-api-key') : undefined;
+  if (inHeader) return { key: inHeader.trim(), where: 'x-goog-api-key' };
+  const inQuery = security.includes('GoogleKeyQuery') ? new URLSearchParams(exchange.query).get('key') : undefined;
+  return inQuery ? { key: inQuery, where: 'key' } : undefined;
 }

@@ -62,7 +62,7 @@ function answerRefusal(refusal: Refusal, { exchange, state, operation, requestId
   const { code, extra } = refusal;
   if (extra.empty) return { status: code, headers: retryHeader(refusal), body: undefined };
   if (exchange.host === 'files') return storageError(code, 'Error', extra.message ?? `Error ${code}`);
-  const shown = operation ?? operations.find(({ document }) => document === DOCUMENTS[exchange.host]);
+  const shown = operation ?? operations.find(({ document }) => DOCUMENTS[exchange.host].includes(document));
   if (!shown) throw new Error('The spec has no operations.');
   if (exchange.host === 'apis') return gatewayError(shown, refusal, requestId);
   return mattingError(shown, refusal, extra.style ?? styleOf(code, state));
@@ -84,14 +84,30 @@ function mattingError(operation: Operation, refusal: Refusal, style: 'http' | 'e
   return json(style === 'http' ? refusal.code : 200, { code: refusal.code, message, data: null }, retryHeader(refusal));
 }
 
-/** The form of the third-party models (a guess: level I). */
+/** The form of the third-party models (a guess: level I): the gateway's own, Google's or Volcengine Ark's, by the spec's examples. */
 function gatewayError(operation: Operation, refusal: Refusal, requestId: string): Answer {
-  const error = { ...asObject(asObject(declaredExample(operation, refusal.code)).error) };
+  const { code, extra, message: detail } = refusal;
+  const error = { ...asObject(asObject(declaredExample(operation, code)).error) };
   const words = typeof error.message === 'string' ? error.message : 'error';
-  const withId = words.replace(/\(request id: [^()]*\)/, `(request id: ${requestId})`);
-  const message = refusal.extra.message ?? withDetail(withId, refusal.message);
+  const isArk = words.includes(ARK_REQUEST_ID);
+  const message = isArk
+    ? `${withDetail(words.split(ARK_REQUEST_ID, 1)[0]?.trim() ?? '', detail)} ${ARK_REQUEST_ID} ${requestId}`
+    : withDetail(words.replace(/\(request id: [^()]*\)/, `(request id: ${requestId})`), detail);
   if (Object.keys(error).length === 0) Object.assign(error, { type: 'new_api_error', param: '', code: '' });
-  return json(refusal.code, { error: { ...error, message } }, retryHeader(refusal));
+  if (isArk && error.code === 'InvalidParameter') {
+    const where = extra.problems?.[0]?.where;
+    error.param = where === undefined || where === 'body' ? '' : where;
+    if (detail !== '') return json(code, { error: { ...error, message: arkSentence(error.param, detail, requestId) } });
+  }
+  return json(code, { error: { ...error, message: extra.message ?? message } }, retryHeader(refusal));
+}
+
+const ARK_REQUEST_ID = 'Request id:';
+
+function arkSentence(param: Json, detail: string, requestId: string): string {
+  const subject =
+    param === '' ? 'The request is not valid' : `The parameter \`${param}\` specified in the request is not valid`;
+  return `${subject}: ${detail} ${ARK_REQUEST_ID} ${requestId}`;
 }
 
 /** The form of the host of result files, which object stores share (a guess: level I). */
@@ -102,7 +118,7 @@ export function storageError(status: number, code: string, message: string): Ans
 
 /** An operation's own example of an error. A fault may play a code that it does not declare: then another operation's. */
 function exampleOf(operation: Operation, code: number): Json | undefined {
-  const others = operations.filter(({ document }) => document !== 'models');
+  const others = operations.filter(({ document }) => document === 'sync' || document === 'async');
   for (const one of [operation, ...others]) {
     const example = declaredExample(one, code);
     if (example !== undefined) return example;

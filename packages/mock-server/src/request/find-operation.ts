@@ -6,12 +6,12 @@ import { shorten } from '../spec/problem.js';
 import { type Operation, operations } from '../spec/spec.js';
 import type { JournalEntry } from '../state/journal.js';
 
-/** Which document describes a host. Results are described with the async host. */
-export const DOCUMENTS: Record<HostName, Operation['document']> = {
-  sync: 'sync',
-  async: 'async',
-  apis: 'models',
-  files: 'async',
+/** Which documents describe a host. Results are described with the async host. */
+export const DOCUMENTS: Record<HostName, readonly Operation['document'][]> = {
+  sync: ['sync'],
+  async: ['async'],
+  apis: ['models', 'gateway'],
+  files: ['async'],
 };
 
 /**
@@ -22,7 +22,7 @@ export const DOCUMENTS: Record<HostName, Operation['document']> = {
 export function findOperation(exchange: Exchange, entry: JournalEntry): Operation {
   const ofHost = operations.filter(
     ({ document, id }) =>
-      document === DOCUMENTS[exchange.host] && (id === 'downloadResult') === (exchange.host === 'files'),
+      DOCUMENTS[exchange.host].includes(document) && (id === 'downloadResult') === (exchange.host === 'files'),
   );
   const onPath = exchange.host === 'files' ? ofHost : ofHost.filter(({ pattern }) => pattern.test(exchange.path));
   // HEAD asks for what GET would answer, without the body.

@@ -13,6 +13,8 @@ export interface Form {
   /** Text fields; of several with one name the last one counts. */
   fields: Map<string, string>;
   files: Map<string, FilePart>;
+  /** Every file part in order, also those of one name. */
+  everyFile: FilePart[];
   /** Names of the fields that came in the URL's query string. */
   fromQuery: string[];
   /** How often each name was sent, in query and body together. */
@@ -40,7 +42,14 @@ const FILE_FIELDS = new Set(['image_file', 'image']);
  * @throws FormError when the content type is no form, or the body is not what its content type says.
  */
 export function readForm(body: Uint8Array, contentType: string | undefined, query: string): Form {
-  const form: Form = { kind: 'none', fields: new Map(), files: new Map(), fromQuery: [], times: new Map() };
+  const form: Form = {
+    kind: 'none',
+    fields: new Map(),
+    files: new Map(),
+    everyFile: [],
+    fromQuery: [],
+    times: new Map(),
+  };
   if (query !== '') {
     addPairs(form, query);
     form.fromQuery = [...form.fields.keys()];
@@ -116,7 +125,9 @@ function addParts(form: Form, body: Uint8Array, boundary: string): void {
       if (!name)
         throw new FormError('A part of the multipart body has no name: its Content-Disposition is missing or broken.');
       if (part.isFile || FILE_FIELDS.has(name)) {
-        put(form, form.files, name, { filename, contentType: mediaType, bytes: part.bytes });
+        const file = { filename, contentType: mediaType, bytes: part.bytes };
+        form.everyFile.push(file);
+        put(form, form.files, name, file);
       } else {
         put(form, form.fields, name, decodeText(part.bytes, `The field ${name}`));
       }

@@ -43,7 +43,7 @@ export function createService(getStore: () => Store, imaging: Imaging): Service 
       operation = findOperation(exchange, entry);
       entry.operation = operation.id;
       const scenarios = requestedScenarios(exchange, store.faults);
-      const account = exchange.host === 'files' ? undefined : authenticate(exchange, store);
+      const account = exchange.host === 'files' ? undefined : authenticate(exchange, store, operation);
       if (account) entry.account = account.id;
 
       // Every request takes these steps, in this order. Large bodies are read only for clients with a valid key.

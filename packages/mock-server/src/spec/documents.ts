@@ -1,4 +1,5 @@
 import asyncDocument from '../generated/async.json' with { type: 'json' };
+import gatewayDocument from '../generated/gateway.json' with { type: 'json' };
 import modelsDocument from '../generated/models.json' with { type: 'json' };
 import { operationIds } from '../generated/operations.js';
 import syncDocument from '../generated/sync.json' with { type: 'json' };
@@ -20,7 +21,7 @@ interface BundledDocument {
 }
 
 /** The documents that the mock follows. */
-export type DocumentName = 'sync' | 'async' | 'models';
+export type DocumentName = 'sync' | 'async' | 'models' | 'gateway';
 
 /** The operations of the spec, by the names that faults and the journal use. */
 export type OperationId = (typeof operationIds)[DocumentName][number];
@@ -30,6 +31,7 @@ export const EVERY_OPERATION: readonly OperationId[] = [
   ...operationIds.sync,
   ...operationIds.async,
   ...operationIds.models,
+  ...operationIds.gateway,
 ];
 
 /** The bundled documents, without their descriptions and evidence. */
@@ -37,6 +39,7 @@ export const documents: Record<DocumentName, BundledDocument> = {
   sync: syncDocument as BundledDocument,
   async: asyncDocument as BundledDocument,
   models: modelsDocument as BundledDocument,
+  gateway: gatewayDocument as BundledDocument,
 };
 
 /** The value as an object, or an empty object if it is not one. */

@@ -9,6 +9,8 @@ export interface Operation {
   path: string;
   /** The same as a pattern over a request's path. */
   pattern: RegExp;
+  /** Names of the security schemes by which the key may come. */
+  security: readonly string[];
   /** Body schemas by media type. */
   bodies: { [mediaType: string]: Json };
 }
@@ -20,12 +22,21 @@ export const operations: readonly Operation[] = (Object.keys(documents) as Docum
       Object.entries(item).flatMap(([method, value]) => {
         const id = asObject(value).operationId;
         if (typeof id !== 'string') return [];
-        const content = asObject(asObject(asObject(value).requestBody).content);
+        const content = asObject(resolve(document, asObject(value).requestBody).content);
         const bodies = Object.fromEntries(
           Object.entries(content).map(([mediaType, media]) => [mediaType, asObject(media).schema ?? {}]),
         );
+        const security = schemeNames(asObject(value).security ?? documents[document].security);
         return [
-          { id: id as OperationId, document, method: method.toUpperCase(), path, pattern: toPattern(path), bodies },
+          {
+            id: id as OperationId,
+            document,
+            method: method.toUpperCase(),
+            path,
+            pattern: toPattern(path),
+            security,
+            bodies,
+          },
         ];
       }),
     ),
@@ -67,6 +78,11 @@ export function resolve(document: DocumentName, value: Json | undefined): JsonOb
 export function listedValues(document: DocumentName, schema: string): string[] {
   const choices = resolve(document, { $ref: `#/components/schemas/${schema}` }).anyOf;
   return [choices].flat().flatMap((choice) => [asObject(choice).enum ?? []].flat().map(String));
+}
+
+/** The schemes of a list of alternatives, each of which names one. */
+function schemeNames(security: Json | undefined): string[] {
+  return Array.isArray(security) ? security.flatMap((alternative) => Object.keys(asObject(alternative))) : [];
 }
 
 function toPattern(path: string): RegExp {

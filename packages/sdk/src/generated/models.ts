@@ -149,6 +149,11 @@ export interface components {
             /** @description Kinds of output wanted; documented is `["IMAGE"]`. */
             responseModalities?: (("IMAGE" | "TEXT") | string)[];
             imageConfig?: components["schemas"]["ImageConfig"];
+            /** @description How the model thinks (a guess). */
+            thinkingConfig?: {
+                /** @description `true` asks for the model's thoughts and draft pictures too, marked `thought` (a guess). */
+                includeThoughts?: boolean;
+            };
         };
         /**
          * Gemini request

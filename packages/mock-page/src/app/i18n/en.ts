@@ -230,6 +230,7 @@ export const en = {
   'fault.task-failed': 'Failed task',
   'fault.expired-link': 'Expired result link',
   'fault.blocked-prompt': 'Blocked prompt',
+  'fault.thoughts': 'Thoughts and a draft picture',
   'fault.picture-failed': 'One of several pictures fails',
   'param.ms': 'Milliseconds',
   'param.jitter': 'Random extra, up to (ms)',

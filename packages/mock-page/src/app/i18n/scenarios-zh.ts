@@ -41,6 +41,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'expired-link': '结果链接已失效。',
   'blocked-prompt': '模型拒绝提示词：HTTP 200，没有候选结果。',
   'text-only': '模型只返回文字，没有图片。',
+  thoughts: '最终图片之前先返回思考过程与草稿图片。',
   'picture-failed': 'HTTP 200 中有一张图片失败。',
   storm: '由种子决定的风暴：约三分之一的请求会遇到延迟、错误、断线或损坏的响应。',
 };

@@ -229,6 +229,7 @@ export const zh: Readonly<Record<TextName, string>> = {
   'fault.task-failed': '任务失败',
   'fault.expired-link': '结果链接过期',
   'fault.blocked-prompt': '提示词被拦截',
+  'fault.thoughts': '思考过程与草稿图片',
   'fault.picture-failed': '多张图片中有一张失败',
   'param.ms': '毫秒',
   'param.jitter': '随机增加至多（毫秒）',

@@ -15,6 +15,14 @@ const OPERATIONS: Readonly<Record<OperationId, true>> = {
   generateNanoBanana: true,
   generateContent: true,
   generateImages: true,
+  streamGenerateContent: true,
+  countTokens: true,
+  generateContentV1: true,
+  streamGenerateContentV1: true,
+  countTokensV1: true,
+  listGeminiModels: true,
+  listModels: true,
+  editImages: true,
 };
 
 /** Switches a single fault on: what goes wrong, and when. */

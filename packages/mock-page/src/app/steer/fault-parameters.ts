@@ -52,5 +52,6 @@ export const PARAMETERS: Readonly<Record<FaultKind, readonly Parameter[]>> = {
     { name: 'reason', type: 'text' },
     { name: 'text', type: 'text' },
   ],
+  thoughts: [],
   'picture-failed': [{ name: 'nth', type: 'number' }, MESSAGE],
 };
