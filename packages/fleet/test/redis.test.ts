@@ -248,3 +248,14 @@ test('a client of ioredis is duplicated, and stays open', async () => {
   await worker.close();
   expect(await client.ping()).toBe('PONG');
 });
+
+test('adding to a Redis that is full says so in one sentence, and the same pictures can be added again', async () => {
+  const { url } = await redisServer();
+  const queue = await createQueue({ redis: url, logger: quiet });
+  onTestFinished(() => queue.close());
+  const client = redisClient(url);
+  await client.config('SET', 'maxmemory', '1');
+  await expect(queue.enqueue(files(3))).rejects.toThrow(/^Redis is full \(maxmemory\), so not all jobs were added/);
+  await client.config('SET', 'maxmemory', '0');
+  expect((await queue.enqueue(files(3))).map(({ outcome }) => outcome)).toEqual(['added', 'added', 'added']);
+});

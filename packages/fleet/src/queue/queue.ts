@@ -1,7 +1,7 @@
 import { context, propagation } from '@opentelemetry/api';
 import { Queue as BullQueue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { FleetError } from '../internal/errors.js';
+import { FleetError, wordsOf } from '../internal/errors.js';
 import { defaultLogger, type FleetLogger } from '../internal/log.js';
 import { checkLayout, openRedis, type RedisTarget } from '../redis/connect.js';
 import { accountName, BASE, type QueueKeys, queueKeys } from '../redis/keys.js';
@@ -172,13 +172,25 @@ export class Queue {
       return state === 'failed' ? 'retried' : 'known';
     });
     const added = chunk.filter((_, at) => outcomes[at] === 'added');
-    if (added.length > 0) await this.bull.addBulk(added.map(({ name, data, opts }) => ({ name, data, opts })));
+    if (added.length > 0) {
+      await this.bull.addBulk(added.map(({ name, data, opts }) => ({ name, data, opts }))).catch(explainFull);
+    }
     for (const [at, { id }] of chunk.entries()) {
       const outcome = outcomes[at] ?? 'known';
       if (outcome === 'retried') await this.dead.again(id);
       yield { id, outcome };
     }
   }
+}
+
+/** @throws FleetError if it was that. */
+function explainFull(error: unknown): never {
+  if (!/\bOOM\b/.test(wordsOf(error))) throw error;
+  throw new FleetError(
+    'redis-full',
+    'Redis is full (maxmemory), so not all jobs were added: make room, and add the same again. What was added stays one job.',
+    { cause: error },
+  );
 }
 
 interface Prepared {

@@ -139,9 +139,11 @@ return 1
 const endScript = script(
   `${NOW}
 local record, owned, dead, totals = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local id, state, text, charged, keep = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
-local before = redis.call('HGET', record, 'state')
-if before == 'done' then return 'done' end
+local id, state, text, charged, keep, owner = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5]), ARGV[6]
+local before = redis.call('HMGET', record, 'state', 'owner')
+if before[1] == 'done' then return 'done' end
+-- A written result counts, whoever wrote it. Anything else is for the owner to say: others may be at work on the job.
+if state ~= 'done' and before[2] ~= owner then return 'lost' end
 redis.call('HDEL', record, 'owner', 'until', 'last', 'sent', 'intent')
 redis.call('ZREM', owned, id)
 redis.call('ZREM', dead, id)
@@ -269,7 +271,7 @@ export class Records {
   }
 
   /**
-   * Ends a job. Written even when Redis is full.
+   * Ends a job. Written even when Redis is full. Anything but `done` is the owner's to say: `lost` if that is another process.
    * @param text - The result as JSON, or the reason.
    * @param keep - Milliseconds for which a finished job is remembered, so that it is not paid for again.
    */
@@ -279,9 +281,11 @@ export class Records {
     text: string,
     charged: 'no' | 'maybe' | 'yes',
     keep: number,
-  ): Promise<void> {
+  ): Promise<'done' | 'failed' | 'dead' | 'lost'> {
     const { owned, dead, totals } = this.#keys;
-    await endScript(this.#redis, [this.#keys.record(id), owned, dead, totals], [id, state, text, charged, keep]);
+    const keys = [this.#keys.record(id), owned, dead, totals];
+    const args = [id, state, text, charged, keep, this.#owner];
+    return (await endScript(this.#redis, keys, args)) as 'done' | 'failed' | 'dead' | 'lost';
   }
 
   /** Jobs whose owner no longer renews them. */

@@ -4,7 +4,7 @@ import { wordsOf } from '../internal/errors.js';
 import type { FleetLogger } from '../internal/log.js';
 import { accountName, BASE } from '../redis/keys.js';
 import { script } from '../redis/script.js';
-import type { AccountOptions, Settings } from './options.js';
+import { type AccountOptions, DEFAULT_SLOTS, type Settings } from './options.js';
 
 /** Milliseconds between two looks at the credits, while there are some and while there are none. */
 const LOOK = 5000;
@@ -67,7 +67,7 @@ export class Account {
   ) {
     const { apiKey, slots, baseUrl } = options;
     this.name = accountName(apiKey);
-    this.slots = slots ?? 5;
+    this.slots = slots ?? DEFAULT_SLOTS;
     this.#redis = redis;
     this.#log = log;
     this.#meta = `${BASE}:account:${this.name}:meta`;

@@ -14,6 +14,9 @@ export interface AccountOptions {
   readonly baseUrl?: string | undefined;
 }
 
+/** Tasks at once that the API allows an account. Source: the spec's `x-limits.tasksAtOnce` (a test compares them). */
+export const DEFAULT_SLOTS = 5;
+
 /** Options of {@link createWorker}. */
 export interface WorkerOptions {
   /** The address of Redis, or a client of ioredis, which is duplicated and left open. */
@@ -72,7 +75,7 @@ export function complete(options: WorkerOptions) {
     throw new FleetError('usage', `createWorker: replicas must be auto, 0 or more (got ${replicas}).`);
   }
   if (options.pollIntervalMs !== undefined) number('pollIntervalMs', 0, 1);
-  const total = options.accounts.reduce((sum, { slots = 5 }) => sum + slots, 0);
+  const total = options.accounts.reduce((sum, { slots = DEFAULT_SLOTS }) => sum + slots, 0);
   return {
     concurrency: number('concurrency', total, 1),
     leaseMs: number('leaseMs', 20_000, 1000),

@@ -100,7 +100,10 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
       timeout: settings.createTimeoutMs,
     });
   } catch (error) {
-    return afterFailedCreate(error);
+    const { taskId } = error as { readonly taskId?: number };
+    if (taskId === undefined) return afterFailedCreate(error);
+    // What went wrong came after the answer: there is a task to go on with.
+    task = account.client.tasks.resume({ id: taskId, modelKey: job.name });
   }
   account.warm();
   shop.stats.onCreate();
@@ -197,12 +200,13 @@ async function finish(shop: Workshop, work: Work, task: Task, age: number): Prom
 }
 
 async function fail(shop: Workshop, work: Work, reason: string, charged: 'no' | 'yes'): Promise<End> {
-  await shop.records.end(work.id, 'failed', reason, charged, shop.settings.rememberMs);
-  return { state: 'failed', reason };
+  const ended = await shop.records.end(work.id, 'failed', reason, charged, shop.settings.rememberMs);
+  return ended === 'failed' ? { state: 'failed', reason } : { state: 'lost' };
 }
 
 async function die(shop: Workshop, work: Work, reason: string, charged: 'maybe' | 'yes'): Promise<End> {
-  await shop.records.end(work.id, 'dead', reason, charged, shop.settings.rememberMs);
+  const ended = await shop.records.end(work.id, 'dead', reason, charged, shop.settings.rememberMs);
+  if (ended !== 'dead') return { state: 'lost' };
   shop.log.error(`Job ${work.id} is a dead letter: ${reason}`);
   return { state: 'dead', reason };
 }

@@ -20,6 +20,9 @@ import { Stats } from './stats.js';
 /** Milliseconds that a request under way may still take when the time for handing over has passed. */
 const LAST_WORDS = 10_000;
 
+/** Finished jobs that BullMQ keeps to be looked at. The record remembers the others for as long as it is told to. */
+const KEPT = 1000;
+
 /** More than any job is ever stalled: the record decides what becomes of one, not BullMQ's count. */
 const NEVER = 1_000_000_000;
 
@@ -83,12 +86,24 @@ export class Worker {
       stalledInterval: Math.max(1000, leaseMs / 2),
       maxStalledCount: NEVER,
       drainDelay: 5,
+      removeOnComplete: { count: KEPT },
       name: this.#keeper.owner,
     });
     this.#bull.on('error', (error) => log.info(`BullMQ: ${wordsOf(error)}`));
     this.#queue = new BullQueue(keys.name, common);
     this.#queue.on('error', () => {});
     this.#control = another(redis);
+    let away = false;
+    redis.on('close', () => {
+      if (!away && !this.#stopping.signal.aborted) {
+        log.warn('Redis cannot be reached: nothing new is started until it is back. What runs goes on.');
+      }
+      away = true;
+    });
+    redis.on('ready', () => {
+      if (away) log.warn('Redis is back.');
+      away = false;
+    });
     this.#shop = {
       records: new Records(redis, keys, this.#keeper.owner, leaseMs),
       replicas: new Replicas(redis, settings.replicas),
@@ -116,7 +131,6 @@ export class Worker {
     await this.#keeper.start();
     for (const account of this.#accounts.values()) await this.#keeper.register(account.name, account.slots);
     await this.#redis.sadd(this.#keys.accounts, ...this.#accounts.keys());
-    // BullMQ trims what is done; the record remembers that it is.
     await this.#queue.waitUntilReady();
     await this.#bull.waitUntilReady();
     this.#control.on('message', () => void this.close());

@@ -1,14 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startMockProcess } from '@koukoutu/mock-server/node';
-import { onTestFinished } from 'vitest';
+import { type MockProcess, startMockProcess } from '@koukoutu/mock-server/node';
+import { afterAll } from 'vitest';
 
 /** The key of the mock's account in these tests. */
 export const KEY = 'shop-key-1234';
 
-/** What the mock's config file takes; see its README. */
-export type MockConfig = Readonly<Record<string, unknown>>;
+/** How the mock is to behave in one test. */
+export interface MockConfig {
+  /** How many times faster than the real service tasks run; a task takes two seconds of its time. Default 20. */
+  readonly speed?: number;
+  /** Default: the account `shop` with {@link KEY}. */
+  readonly accounts?: readonly { key: string; id: string; slots?: number; credits?: number }[];
+}
 
 /** A create, as the mock's journal has it. */
 interface Entry {
@@ -27,23 +32,41 @@ interface TaskReport {
   readonly dueAt: number;
 }
 
-/** The mock in a process of its own, whose tasks end within a tenth of a second, and its control API. */
-export async function startMock(config: MockConfig = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'koukoutu-fleet-mock-'));
-  const file = path.join(folder, 'mock.json');
-  const usual = { speed: 20, durations: { median: 2000, spread: 0 }, accounts: [{ key: KEY, id: 'shop' }] };
-  writeFileSync(file, JSON.stringify({ ...usual, journalSize: 100_000, ...config }));
-  const mock = await startMockProcess({ args: ['--config', file] });
-  onTestFinished(async () => {
-    await mock.stop();
+let shared: Promise<MockProcess> | undefined;
+
+/** One process for a file of tests: starting it takes longer than most tests. */
+async function sharedMock(): Promise<MockProcess> {
+  shared ??= (async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'koukoutu-fleet-mock-'));
+    const file = path.join(folder, 'mock.json');
+    const durations = { median: 2000, spread: 0 };
+    writeFileSync(file, JSON.stringify({ durations, accounts: [{ key: KEY, id: 'shop' }], journalSize: 100_000 }));
+    const mock = await startMockProcess({ args: ['--config', file] });
     rmSync(folder, { recursive: true, force: true });
-  });
+    return mock;
+  })();
+  return shared;
+}
+
+afterAll(async () => {
+  await (await shared)?.stop();
+});
+
+/** The mock as new, in a process of its own, and its control API. */
+export async function startMock({ speed = 20, accounts = [] }: MockConfig = {}) {
+  const mock = await sharedMock();
   const control = async (method: string, place: string, body?: unknown) => {
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
     const response = await fetch(`${mock.url}/__mock${place}`, init);
     if (!response.ok) throw new Error(`${method} ${place} answered ${response.status}: ${await response.text()}`);
     return response.status === 204 ? undefined : await response.json();
   };
+  await control('POST', '/reset');
+  await control('PATCH', '/clock', { speed });
+  for (const { key, id, ...more } of accounts) {
+    if (id === 'shop') await control('PATCH', `/accounts/${id}`, more);
+    else await control('POST', '/accounts', { key, id, ...more });
+  }
   const creates = async (): Promise<Entry[]> =>
     (await control('GET', '/journal?operation=createTask&limit=1000000')).entries;
   return {
