@@ -10,7 +10,7 @@ const repository = path.resolve(values.repository);
 const since = values.since ?? (await lastReleaseTag(repository));
 
 if (since === undefined) {
-  console.log('No release yet, so there is nothing that a change of the spec could break.');
+  console.log('There is no release yet, so no change of the spec can break users.');
 } else {
   const changes = await specChanges(repository, since);
   const breaking = changes.filter(({ impact }) => impact === 'major').length;

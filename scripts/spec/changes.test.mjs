@@ -38,7 +38,7 @@ const changes = (...options) =>
 
 test('before the first release nothing can break', async () => {
   const { code, output } = await changes();
-  expect(output).toContain('No release yet');
+  expect(output).toContain('no release yet');
   expect(code).toBe(0);
 });
 

@@ -7,4 +7,4 @@ const findings = await specFindings(path.resolve(process.argv[2] ?? specFolder))
 
 for (const finding of findings) console.error(finding);
 if (findings.length > 0) process.exitCode = 1;
-else console.log('The spec is sound: references, schemas, examples, evidence and use of components.');
+else console.log('The spec is valid: references, schemas, examples, evidence, types and unused components.');

@@ -11,7 +11,7 @@ import { WORDS } from './lib/reference/words.mjs';
 
 const [given = path.join(root, 'docs/reference/dist')] = process.argv.slice(2);
 if (given.startsWith('-')) {
-  console.log('Usage: npm run docs [-- folder], which is emptied first. Without one: docs/reference/dist.');
+  console.log('Usage: npm run docs [-- folder]. The folder (default: docs/reference/dist) is emptied first.');
   process.exit(given === '--help' ? 0 : 2);
 }
 const folder = path.resolve(given);
@@ -21,7 +21,8 @@ async function redocBundle() {
   const file = fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js'));
   const source = await readFile(file, 'utf8');
   const local = source.replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w/.-]+/g, 'data:,');
-  if (local === source) throw new Error('Redoc names no logo any more; look at what it loads now.');
+  if (local === source)
+    throw new Error('Redoc no longer names its logo. Look at what the bundle loads from the network now.');
   return local;
 }
 
@@ -45,4 +46,4 @@ for (const [language, words] of Object.entries(WORDS)) {
 }
 await cp(new URL('lib/reference/search.browser.js', import.meta.url), path.join(folder, 'search.js'));
 await cp(path.join(specFolder, 'components/pictures'), path.join(folder, 'pictures'), { recursive: true });
-console.log(`The API reference stands in ${path.relative(root, folder)}/index.html (中文: zh.html).`);
+console.log(`Wrote the API reference to ${path.relative(root, folder)}/index.html (中文: zh.html).`);

@@ -1,5 +1,5 @@
 // Makes a patch of the spec from what a live run proposes: `node scripts/spec/evidence.mjs proposal.json > evidence.patch`,
-// to be read, then applied with `git apply evidence.patch`. A rehearsal's proposal is taken with `--rehearsal` only.
+// to be read, then applied with `git apply evidence.patch`. The proposal of a rehearsal is accepted only with `--rehearsal`.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { evidencePatch } from './lib/evidence.mjs';
@@ -11,10 +11,13 @@ const { values, positionals } = parseArgs({
 const [file] = positionals;
 
 try {
-  if (file === undefined) throw new Error('Name the file that `koukoutu-contract verify --evidence <file>` wrote.');
+  if (file === undefined)
+    throw new Error('The file is missing. Name the one that `koukoutu-contract verify --evidence <file>` wrote.');
   const proposal = JSON.parse(await readFile(file, 'utf8'));
   if (proposal.live !== true && !values.rehearsal) {
-    throw new Error(`${file} is of a rehearsal: nothing of it was seen on the live service, so nothing is taken over.`);
+    throw new Error(
+      `${file} comes from a rehearsal, not from the live service, so it confirms nothing. Use --rehearsal to see the patch anyway.`,
+    );
   }
   const { patch, confirmed, refuted } = await evidencePatch(proposal, values.folder);
   process.stdout.write(patch);

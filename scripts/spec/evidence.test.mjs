@@ -82,6 +82,6 @@ describe('the patch of a live run', () => {
     await writeFile(file, JSON.stringify({ ...proposal, live: false }));
     const { code, output } = await runCaptured('node', [path.join(root, 'scripts/spec/evidence.mjs'), file]);
     expect(code).toBe(1);
-    expect(output).toContain('of a rehearsal');
+    expect(output).toContain('comes from a rehearsal');
   });
 });

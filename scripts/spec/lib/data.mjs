@@ -89,7 +89,7 @@ function schemaOf(documents, name) {
   for (const { components } of Object.values(documents)) {
     if (components.schemas?.[name] !== undefined) return components.schemas[name];
   }
-  throw new Error(`The spec has no schema "${name}" any more; mend scripts/spec/lib/data.mjs.`);
+  throw new Error(`The spec has no schema named "${name}". Update scripts/spec/lib/data.mjs.`);
 }
 
 function knownValues(schema) {

@@ -43,7 +43,7 @@ export async function evidencePatch(proposal, folder = specFolder) {
 /** One source may stand behind places of several documents; what is refuted anywhere is confirmed nowhere. */
 function note(changes, places, where, { confirmed, refuted, seen }) {
   const place = places.get(where);
-  if (place === undefined) throw new Error(`${where} is not in the spec: was the proposal made from another version?`);
+  if (place === undefined) throw new Error(`${where} is not in the spec. Was the proposal made with another version?`);
   const key = `${place.file}:${place.node.range[0]}`;
   const change = changes.get(key) ?? { place, remarks: [] };
   if (refuted) Object.assign(change, { refuted, confirmed: undefined });
