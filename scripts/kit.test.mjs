@@ -44,7 +44,7 @@ test('an unknown command names the known ones', () => {
   expect(stderr).toContain('mock');
 });
 
-test('a registry out of reach is told in one sentence, without a stack trace', () => {
+test('a registry that cannot be reached is reported in one sentence, without a stack trace', () => {
   const folder = emptyFolder();
   cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) {

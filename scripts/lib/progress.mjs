@@ -36,7 +36,7 @@ export async function step(title, work, { write = (text) => void process.stderr.
 /**
  * Reads what `pnpm install --reporter=ndjson` prints, line by line.
  *
- * @param {(detail: string) => void} doing is told how many packages are in place
+ * @param {(detail: string) => void} doing receives how many packages are in place
  */
 export function installReader(doing) {
   const packages = { resolved: 0, imported: 0 };
@@ -64,7 +64,7 @@ export function installReader(doing) {
 /**
  * Reads what turbo prints with `--log-prefix=task`.
  *
- * @param {(detail: string) => void} doing is told which package builds
+ * @param {(detail: string) => void} doing receives the package that builds
  */
 export function buildReader(doing) {
   return {

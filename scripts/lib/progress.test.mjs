@@ -44,7 +44,7 @@ test('a step that fails stops talking', async () => {
   expect(write).not.toHaveBeenCalled();
 });
 
-test('the installer is told of by its packages, and its errors in words', () => {
+test('the progress of an installation counts packages, and its errors are sentences', () => {
   const doing = vi.fn();
   const reader = installReader(doing);
   for (const status of ['resolved', 'resolved', 'imported']) {
@@ -56,7 +56,7 @@ test('the installer is told of by its packages, and its errors in words', () => 
   expect(reader.messages()).toBe('npm warn something\nrequest to the registry failed');
 });
 
-test('the build is told of by the package that speaks', () => {
+test('the progress of a build names the package that printed last', () => {
   const doing = vi.fn();
   buildReader(doing).line('@koukoutu/mock-server:build:js: ESM Build start');
   buildReader(doing).line(' Tasks: 2 successful');

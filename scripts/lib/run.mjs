@@ -11,7 +11,7 @@ const isWindows = process.platform === 'win32';
 const localBin = path.join(root, 'node_modules', '.bin');
 const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
 
-/** Tools that report home or look for updates are told not to: a build must not need the network. */
+/** Turns off telemetry and update checks of the tools: a build must not need the network. */
 const QUIET_TOOLS = {
   TURBO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',

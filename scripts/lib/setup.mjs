@@ -5,7 +5,7 @@ import { withLock } from './lock.mjs';
 import { buildReader, installReader, step } from './progress.mjs';
 import { root, runCaptured } from './run.mjs';
 
-/** A failure that is told to the user as one sentence, without a stack trace. */
+/** A failure that is printed as one sentence, without a stack trace. */
 export class KitError extends Error {
   constructor(message, exitCode = 1) {
     super(message);
@@ -71,8 +71,8 @@ const DECLARATIONS = ['sdk', 'mock-server'].map((name) => path.join(root, 'packa
 /**
  * Builds what changed.
  *
- * @param {'all' | 'to-run'} wanted every package with its types; or, for whoever only wants to run something, the SDK and the mock,
- *   without types as long as there are none: they take most of the time
+ * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock. As long as there are no
+ *   types it builds without them, because they take most of the time
  * @returns {Promise<number>} the seconds that it took
  */
 async function build(wanted) {

@@ -61,7 +61,7 @@ function checkProperties(schema, ctx) {
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const found = factOf(property, ctx.location.child(['properties', name]), ctx);
     if (found === undefined) continue;
-    // Beside a reference only the evidence is given anew; the text is the target's.
+    // A reference may carry its own evidence; its text is that of the target.
     const text = !isRule(ctx) && found.fact.$ref === undefined;
     checkFact(`Property "${name}"`, found.fact, { report: ctx.report, location: found.location }, { text });
   }

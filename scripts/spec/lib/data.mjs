@@ -46,7 +46,7 @@ export async function pictures(folder = path.join(specFolder, 'components', 'pic
 
 /**
  * The files of a value that is stored as JSON. The declaration beside it keeps TypeScript from inferring a type from thousands of
- * lines: whoever imports the JSON says what it is.
+ * lines. The module that imports the JSON gives it a type.
  *
  * @param {string} file without its ending
  * @param {unknown} value
@@ -109,7 +109,7 @@ const VALUE_SETS = {
 };
 
 /**
- * The few values that the SDK needs while it runs. Every one is a constant of its own, so that a bundler keeps only what is used.
+ * The few values that the SDK needs while it runs. Each is a separate constant, so that a bundler keeps only what is used.
  *
  * @param {Record<string, any>} documents
  * @returns {string}

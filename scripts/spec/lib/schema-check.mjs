@@ -84,7 +84,7 @@ function placeOfFault(node, at, message) {
   return found ?? at;
 }
 
-/** Compiles a schema by itself, so that a fault is reported once, where it stands, and not for all that refer to it. */
+/** Compiles one schema without what it refers to, so that a fault is reported once, at its own place. */
 function checkSchema({ ajv, sources, problems }, { file, at }) {
   const node = nodeAt(sources.get(file), at);
   try {

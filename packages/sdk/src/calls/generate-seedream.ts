@@ -1,5 +1,10 @@
 import type { components } from '../generated/models.js';
-import { defaultModelIds, seedreamImagesMax, seedreamSequenceMax } from '../generated/spec-data.js';
+import {
+  defaultModelIds,
+  seedreamImagesMax,
+  seedreamPicturesMax,
+  seedreamSequenceMax,
+} from '../generated/spec-data.js';
 import { ask } from '../http/ask.js';
 import { InvalidRequestError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
@@ -32,6 +37,13 @@ export async function generateSeedream(
   }
   if (inputs.length > seedreamImagesMax) {
     throw scope.error(InvalidRequestError, `${inputs.length} pictures were given, ${seedreamImagesMax} is the limit.`);
+  }
+  if (inputs.length + maxImages > seedreamPicturesMax) {
+    const most = seedreamPicturesMax - inputs.length;
+    throw scope.error(
+      InvalidRequestError,
+      `inputs and results together are ${seedreamPicturesMax} at most: with ${inputs.length} inputs, maxImages may be ${most}.`,
+    );
   }
   const image = await Promise.all(
     inputs.map(async (input) => {
