@@ -28,12 +28,13 @@ export class Koukoutu {
   readonly #core: Core;
   /** Tasks, one step at a time: create now, wait later, perhaps elsewhere. */
   readonly tasks: Tasks;
-  /** The typed clients of the three hosts, for calls that this class does not know. */
+  /** The typed clients of the three hosts, for calls that this class has no method for. */
   readonly raw: RawClients;
 
   /**
    * @param options - All optional; see {@link ClientOptions}.
-   * @throws ConfigurationError when there is no key, a key cannot be one, `baseUrl` is none, or this is a browser.
+   * @throws ConfigurationError if no key is configured, a key contains whitespace or a line break, `baseUrl` is not a valid URL,
+   *   or the code runs in a browser without `dangerouslyAllowBrowser`.
    */
   constructor(options?: ClientOptions) {
     this.#core = createTransport(options) as Core;
@@ -89,8 +90,8 @@ export class Koukoutu {
   }
 
   /**
-   * Adds middleware of openapi-fetch to all three hosts. `onRequest` sees each request to them once, before its key is put
-   * on and before any retry; `onResponse` sees the last answer. Results are downloaded without it.
+   * Adds openapi-fetch middleware for all three hosts. `onRequest` sees each request once, before its key is added and
+   * before any retry; `onResponse` sees the last response. Results are downloaded without it.
    */
   use(...middleware: Middleware[]): this {
     this.#core.use(...middleware);

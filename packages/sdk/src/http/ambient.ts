@@ -1,12 +1,12 @@
 import type { TaskReference } from '../internal/task-state.js';
 
-/** What a batch with a manifest says to the calls that run inside it, without their callers passing it on. */
+/** What a batch with a manifest tells the calls inside it, without their callers passing it on. */
 export interface AmbientTask {
   /** Aborted when the batch stops. */
   readonly signal: AbortSignal;
   /**
    * Called, and awaited, before a request that costs is sent.
-   * @returns To be called, and awaited, when it surely was not carried out.
+   * @returns A function to call, and await, if the request was certainly not carried out.
    */
   onSend(): Promise<() => Promise<void>>;
   /** Called when a task is about to be created, of this picture, as it was given, with these fields. */
@@ -25,7 +25,7 @@ export interface AmbientStep {
 const FINDER = Symbol.for('@koukoutu/sdk/ambient');
 type Home = { [FINDER]?: () => AmbientTask | undefined };
 
-/** What the batch around a call says. It is not the client's: calls of any client cost. */
+/** What the batch around a call says. It is global, because calls of any client cost. */
 export const ambient = (): AmbientTask | undefined => (globalThis as Home)[FINDER]?.();
 
 /** Tells the calls where to ask. Batches may run side by side: a manifest finds out itself which of them is asking. */

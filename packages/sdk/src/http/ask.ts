@@ -9,6 +9,7 @@ import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import { sendThrough } from './middleware.js';
 import type { HostName } from './options.js';
 import { knowing, type Scope } from './scope.js';
+import { send } from './send.js';
 import { checkHeaders, encode, isPaid, responseOf } from './wire.js';
 
 interface Paths {
@@ -53,7 +54,9 @@ export async function ask<Host extends HostName, Path extends keyof Paths[Host] 
   const look = (answer: Answer) => meaningOf(core, answer);
 
   const exchange = async (): Promise<{ charged: Charged; value?: Read; error?: unknown }> => {
-    const { charged, answer, error } = await sendThrough(scope, outgoing, path, params ?? {}, look);
+    const { charged, answer, error } = core.middleware.length
+      ? await sendThrough(scope, outgoing, path, params ?? {}, look)
+      : await send(scope, outgoing, look);
     if (answer) scope.saw(responseOf(answer));
     if (error || !answer) return { charged, error };
     try {

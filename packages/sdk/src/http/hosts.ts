@@ -2,10 +2,10 @@ import { hosts } from '../generated/spec-data.js';
 import { ConfigurationError } from './errors.js';
 import type { ClientOptions, HostName } from './options.js';
 
-/** Where the hosts stand under one common base URL. */
+/** The path of each host under a common base URL. */
 const PREFIXES: Readonly<Record<HostName, string>> = { sync: '/sync', async: '/async', models: '/apis' };
 
-/** The base URL of every host, without a slash at its end. */
+/** The base URL of every host, without a trailing slash. */
 export function resolveHosts(baseUrl: ClientOptions['baseUrl'] = {}): Readonly<Record<HostName, string>> {
   const one = typeof baseUrl === 'string' || baseUrl instanceof URL ? check(baseUrl) : undefined;
   const pick = (name: HostName): string => {
@@ -21,7 +21,7 @@ function check(baseUrl: string | URL): string {
   try {
     url = new URL(baseUrl, (globalThis as { location?: { href?: string } }).location?.href);
   } catch {
-    // Told below.
+    // Reported below.
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new ConfigurationError(

@@ -3,14 +3,14 @@ import { inBrowser } from '../internal/browser.js';
 import { ConfigurationError, type ErrorType, KoukoutuError } from './errors.js';
 import type { ClientOptions, HostName, KeySource } from './options.js';
 
-/** Makes the error of the call that wants a key, with what else is known of it, such as its task. */
+/** Makes the error of the call that needs a key. */
 export type Fail = (Type: ErrorType, words: string) => Error;
 
-/** Looks keys up. They live in a closure alone, so that no `console.log` can reach them. */
+/** Looks keys up. They exist only in a closure, so `console.log` cannot show them. */
 export interface Keyring {
   /** The header that carries the host's key; `undefined` when there is no key and none is needed (behind a proxy). */
   header(host: HostName, fail: Fail): Promise<readonly [name: string, value: string] | undefined>;
-  /** The host's key, which names the account, for nobody but the limiter. */
+  /** The host's key. It names the account for the limiter. */
   key(host: HostName, fail: Fail): Promise<string | undefined>;
   /** Which keys were given. */
   readonly has: Readonly<Record<KeyName, boolean>>;
@@ -24,7 +24,7 @@ const VARIABLES: Readonly<Record<KeyName, string>> = {
   modelsApiKey: 'KOUKOUTU_MODELS_API_KEY',
 };
 
-/** How many keys of a function are kept out of texts: more than there are requests at once. */
+/** How many keys that a function returned are removed from texts: more than there are requests at once. */
 const KEYS_KNOWN = 999;
 
 interface Surroundings {
@@ -40,12 +40,14 @@ export function createKeyring(options: ClientOptions): Keyring {
   const learn = (key: unknown, name: KeyName): string => {
     // Anything but visible ASCII cannot stand in a header; a line break would even start another one.
     if (typeof key !== 'string' || !/^[\x21-\x7e]+$/.test(key)) {
-      throw new ConfigurationError(`${name} is empty, or holds a blank, a line break or what no key has. Trim it.`);
+      throw new ConfigurationError(
+        `${name} is empty, or contains whitespace or a control character. Remove it, for example with .trim().`,
+      );
     }
     learned.delete(key);
-    // One of a few letters, as tests have, would make every text unreadable.
+    // Removing a key of a few letters, as tests use, would make every text unreadable.
     if (key.length > 3) learned.add(key);
-    // A function may give a new one for every request. The first two may be those that stay.
+    // A function may return a new key for every request. The first two may be fixed keys, so they stay.
     for (const old of [...learned].slice(2, -KEYS_KNOWN)) learned.delete(old);
     return key;
   };
@@ -59,7 +61,7 @@ export function createKeyring(options: ClientOptions): Keyring {
   const any = has.apiKey || has.modelsApiKey;
   if (isPublicPlace && any && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      'A key in a browser is everybody’s. Keep it on a server with @koukoutu/sdk/proxy and pass its address as baseUrl,' +
+      'Everybody can read a key in a browser. Keep it on a server with @koukoutu/sdk/proxy and pass its address as baseUrl,' +
         ' or set dangerouslyAllowBrowser.',
     );
   }
@@ -76,7 +78,7 @@ export function createKeyring(options: ClientOptions): Keyring {
       try {
         return learn(await source(), name);
       } catch (error) {
-        // What it said may hold a secret that nothing here knows to be one.
+        // Its message may contain a secret that is not known here.
         const kind = (error as Error | undefined)?.name ?? 'no Error';
         throw fail(
           ConfigurationError,

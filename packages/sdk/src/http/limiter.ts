@@ -1,19 +1,22 @@
 import { ConfigurationError } from './errors.js';
 
 /**
- * Slots for tasks. The API takes a few tasks at once per account; one more is refused. Put in another limiter to count
- * across processes, for example one over Redis.
+ * Slots for tasks. The API runs only a few tasks at once per account and refuses any more. Use a limiter of your own to
+ * count across processes, for example one that uses Redis.
  */
 export interface Limiter {
   /**
-   * Waits for a slot, first come first served.
-   * @param signal - Aborted when the caller gives up: reject at once and hold nothing.
-   * @returns A function that gives the slot back. It may be called more than once.
+   * Waits for a slot, first come, first served.
+   * @param signal - Aborted when the caller gives up. Then reject at once and hold no slot.
+   * @returns A function that releases the slot. It may be called more than once.
    */
   acquire(signal: AbortSignal): Promise<() => void>;
 }
 
-/** One line of waiters. Each says how many slots it takes there to be, since clients of one key may differ. */
+/**
+ * A queue of waiters. Each waiter carries its own slot limit, because clients that share a key may be configured
+ * differently.
+ */
 export type Line = (slots: number, signal: AbortSignal) => Promise<() => void>;
 
 export function createLine(): Line {
@@ -55,9 +58,9 @@ export function createLine(): Line {
 }
 
 /**
- * A limiter of this process alone.
- * @param slots - How many may be held at once, at least 1.
- * @throws ConfigurationError when that is none: `NaN`, as of a variable that is not set, would be without end.
+ * A limiter for this process.
+ * @param slots - How many slots may be held at once, at least 1.
+ * @throws ConfigurationError if `slots` is not a number of at least 1. `NaN`, as from an unset variable, would wait forever.
  */
 export function createLimiter(slots: number): Limiter {
   if (!(slots >= 1)) throw new ConfigurationError('createLimiter: slots must be a number from 1 on.');

@@ -1,4 +1,4 @@
-/** From silent to talkative. */
+/** From no messages to all. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Where log lines go; `console` is one. */
@@ -13,7 +13,7 @@ const LEVELS: readonly LogLevel[] = ['off', 'error', 'warn', 'info', 'debug'];
 
 export type Log = (level: Exclude<LogLevel, 'off'>, message: string) => void;
 
-/** Logs nothing graver than wished, nothing secret, and never fails a call. */
+/** Drops messages below the configured level, removes keys, and never fails a call. */
 export function createLog(
   {
     logger = console,
@@ -31,5 +31,5 @@ export function createLog(
   };
 }
 
-/** A URL without user, query and fragment, which may hold signatures. */
+/** A URL without user name, query and fragment, which may contain signatures. */
 export const bareUrl = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');

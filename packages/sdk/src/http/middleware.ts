@@ -42,7 +42,6 @@ export async function sendThrough(
 ): Promise<Outcome> {
   const { core, signal } = scope;
   const { middleware, hosts, fetch } = core;
-  if (!middleware.length) return send(scope, outgoing, look);
   const own = requestOf(outgoing, { signal });
   const baseUrl = hosts[outgoing.host as keyof typeof hosts];
   const given = { schemaPath: path, params, id: `${Math.random()}`, options: { baseUrl, parseAs: 'stream', fetch } };

@@ -6,7 +6,7 @@ import type { Logger, LogLevel } from './logger.js';
 /** The hosts of the API: cut-outs that answer at once, tasks, and third-party image models. */
 export type HostName = 'sync' | 'async' | 'models';
 
-/** A key, or a function that fetches one, asked before every request. All that it gives must be of one account. */
+/** A key, or a function that is called for one before every request. All keys that it returns must belong to one account. */
 export type KeySource = string | (() => string | Promise<string>);
 
 /** How a client is set up. Everything is optional. */
@@ -15,36 +15,36 @@ export interface ClientOptions {
   readonly apiKey?: KeySource | undefined;
   /** Key of the third-party models (`sk-…`). Default: the environment's `KOUKOUTU_MODELS_API_KEY`. */
   readonly modelsApiKey?: KeySource | undefined;
-  /** How the cut-out hosts get their key: as `X-API-Key` (default) or as `Authorization: Bearer`. The models host takes Bearer only. */
+  /** How the key is sent to the cut-out hosts: as `X-API-Key` (default) or `Authorization: Bearer`. The models host accepts Bearer only. */
   readonly auth?: 'x-api-key' | 'bearer' | undefined;
   /**
-   * Where to call: one URL for all hosts, which stand under it as `/sync`, `/async` and `/apis` (a proxy of yours, the
-   * mock), or one URL each. Default: the live hosts. In a browser it may be a path, such as `/api/koukoutu`.
+   * Where to send requests: one URL for all hosts, with the paths `/sync`, `/async` and `/apis` (your proxy, the mock), or
+   * one URL each. Default: the live hosts. In a browser it may be a path, such as `/api/koukoutu`.
    */
   readonly baseUrl?: string | URL | { readonly [Host in HostName]?: string | URL | undefined } | undefined;
-  /** Milliseconds for a whole call, with its waiting, retries, polling and download. Default: 300 000. */
+  /** Milliseconds for a whole call, including waiting, retries, polling and download. Default: 300 000. */
   readonly timeout?: number | undefined;
   /** How often a request is repeated that may be repeated, 0 for never. Default: 6. */
   readonly maxRetries?: number | undefined;
   /** Headers for every API request. They are never sent to the host of the results. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Used in place of the global `fetch`. It is called with a `Request`. */
+  /** Used in place of the global `fetch`. It is called with one `Request` of the global class. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Tasks and cut-outs at once, for all clients of the key in this process. Default: 5, the API's own limit. */
+  /** Tasks and cut-outs that run at once, for all clients of the key in this process. Default: 5, the API's limit. */
   readonly maxConcurrentTasks?: number | undefined;
-  /** Counts the slots in another way, for example across processes. `maxConcurrentTasks` is then not looked at. */
+  /** Counts the slots in another way, for example across processes. `maxConcurrentTasks` is then ignored. */
   readonly limiter?: Limiter | undefined;
   /** Milliseconds between two polls to start from. Default: 1000, the recommended pause. */
   readonly pollInterval?: number | undefined;
-  /** Bytes of a result that are read at most. Default: 256 MiB. */
+  /** Maximum size of a result in bytes. Default: 256 MiB. */
   readonly maxResultBytes?: number | undefined;
-  /** Where log lines go. Default: `console`. They hold no key, no header and no query string. */
+  /** Where log lines go. Default: `console`. They contain no key, header or query string. */
   readonly logger?: Logger | undefined;
-  /** The least grave lines that are logged. Default: `warn`. */
+  /** The lowest level that is logged. Default: `warn`. */
   readonly logLevel?: LogLevel | undefined;
-  /** A page in a browser shows its key to everybody. Set only where that does no harm; else use `@koukoutu/sdk/proxy`. */
+  /** Allows a key in a browser, where everybody can read it. Set it only where that does no harm; otherwise use `@koukoutu/sdk/proxy`. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
-  /** The time, for tests. */
+  /** The clock, for tests. */
   readonly clock?: Clock | undefined;
 }
 

@@ -19,7 +19,8 @@ const RESULT_LIMIT = 256 << 20;
  * const transport = createTransport({ apiKey });
  * const cutout = await removeBackground(transport, photo);
  * ```
- * @throws ConfigurationError when there is no key, a key cannot be one, `baseUrl` is none, or this is a browser.
+ * @throws ConfigurationError if no key is configured, a key contains whitespace or a line break, `baseUrl` is not a valid URL,
+ *   or the code runs in a browser without `dangerouslyAllowBrowser`.
  */
 export function createTransport(options: ClientOptions = {}): Transport {
   const keys = createKeyring(options);
@@ -32,7 +33,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
   ): number => {
     const value = options[name] ?? otherwise;
     if (value > 0) return value;
-    throw new ConfigurationError(`${name} must be a number over 0.`);
+    throw new ConfigurationError(`${name} must be a positive number.`);
   };
   const middleware: Middleware[] = [];
   const core: Core = {

@@ -4,7 +4,7 @@ import type { Scope } from '../http/scope.js';
 import { ignore, race } from '../internal/race.js';
 import type { WatchedTask } from './watched-task.js';
 
-/** What goes on in one account. */
+/** The slots of one account. */
 interface Account {
   readonly line: Line;
   /** Tasks that hold a slot. */
@@ -38,7 +38,7 @@ function registry(): Map<string, Account> {
   return (home[REGISTRY] as () => Map<string, Account>)();
 }
 
-/** A slot. It is given back by the task that it is for, or at once when there comes none. */
+/** A slot. The task releases it when it ends. If creating the task fails, the slot is released at once. */
 export interface Slot {
   release(): void;
   /** The task holds the slot from now on, until it has ended or nobody waits for it any more. */
@@ -46,8 +46,8 @@ export interface Slot {
 }
 
 /**
- * Waits for a slot. A task that was created and never polled holds its slot although it may have ended long ago, so such
- * tasks are looked at while anybody waits: otherwise six tasks created in a row would wait for each other forever.
+ * Waits for a slot. A task that was created and never polled holds its slot although it may have ended long ago. Such tasks
+ * are polled while anybody waits: otherwise six tasks created in a row would wait for each other forever.
  */
 export async function acquireSlot(scope: Scope): Promise<Slot> {
   const { core, error, signal, timeout } = scope;
@@ -77,7 +77,7 @@ export async function acquireSlot(scope: Scope): Promise<Slot> {
       );
     }
   } catch (error) {
-    // A limiter that takes no notice of its signal may still hand out a slot, which nobody would give back.
+    // A limiter that ignores its signal may still hand out a slot, which nobody would release.
     acquired.then((late) => late()).catch(ignore);
     leave();
     throw error;
