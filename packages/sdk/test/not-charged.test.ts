@@ -140,7 +140,7 @@ describe('the fetch option', () => {
 
 test('client.raw sends no name of the disk with a file', async () => {
   const api = (await startStub()).on(paths.create, () => envelope({ task_id: 1 }));
-  const file = new File([png], '/home/someone/secret plans.png', { type: 'image/png' });
+  const file = new File([png], '/srv/someone/secret plans.png', { type: 'image/png' });
   const { raw } = clientOf(api);
   await raw.async.POST('/v1/create', { body: { model_key: 'background-removal', image_file: file } });
   const form = new FormData();
