@@ -54,6 +54,28 @@ describe('mockTest', () => {
   });
 });
 
+describe('tasks under mockTest', () => {
+  const query = (id: number) =>
+    fetch('https://async.koukoutu.com/v1/query', {
+      method: 'POST',
+      headers: { 'x-api-key': 'kkt-mock-key' },
+      body: new URLSearchParams({ task_id: String(id), response: 'url' }),
+    }).then((response) => response.json());
+  const fields = { model_key: 'background-removal', image_url: 'https://shop.example/1.jpg' };
+  const start = async () => (await (await create(fields)).json()).data.task_id as number;
+
+  mockTest('are done at their first poll, and their links work', async () => {
+    const { data } = await query(await start());
+    expect(data.state).toBe(1);
+    expect((await fetch(data.result_file)).status).toBe(200);
+  });
+
+  const slowTest = mockTest.extend({ mockOptions: { clock: 'poll' as const } });
+  slowTest('take a few polls with the clock that the test asks for', async () => {
+    expect((await query(await start())).data.state).toBe(0);
+  });
+});
+
 describe('mockTest with options', () => {
   const strictTest = mockTest.extend({ mockOptions: { apiKey: 'my-own-test-key' } });
   strictTest('uses them', async ({ mock }) => {

@@ -10,9 +10,25 @@ import { createHandlers } from './msw.js';
  * const mock = createMock();
  * const server = setupServer(...mock.handlers);
  *
- * @throws RangeError or TypeError when an option makes no sense.
+ * @throws TypeError or RangeError if an option is not valid
  */
 export function createMock(options: MockOptions = {}): Mock {
   const core = createCore(options, createPictures());
-  return toMock(core, () => createHandlers(core.service, () => core.store().options.cors));
+  return toMock(core, () => {
+    requireNode(process.versions.node);
+    return createHandlers(core.service, () => core.store().options.cors);
+  });
+}
+
+/**
+ * Makes sure that MSW 3 runs on this Node. On an older one it loads, and then fails inside of `fetch`.
+ *
+ * @throws Error that says so
+ */
+export function requireNode(version: string): void {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) return;
+  throw new Error(
+    `Failed to intercept requests: MSW needs Node 22.12 or newer, and this is Node ${version}. Run the tests on a newer Node, or start the mock as a server with createMockServer.`,
+  );
 }

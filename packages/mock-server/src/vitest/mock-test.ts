@@ -4,6 +4,7 @@ import { createMock } from '../adapters/create-mock.js';
 import { guardNetwork } from '../adapters/network-guard.js';
 import type { Mock } from '../service/mock.js';
 import type { MockOptions } from '../service/options.js';
+import type { ClockOptions } from '../state/clock.js';
 
 /** MSW lets requests for pictures, scripts and the like through to the network, whatever it is told about unhandled ones. */
 const closedToAssets = http.all(
@@ -16,9 +17,15 @@ const closedToAssets = http.all(
   },
 );
 
+/** A clock on which every poll takes longer than any task: a client's first poll finds its task done. */
+const DONE_AT_FIRST_POLL: ClockOptions = { mode: 'poll', pollStep: 60_000 };
+
 /** Fixtures of {@link mockTest}. */
 export interface MockFixtures {
-  /** Options of the mock. Set them with `mockTest.override` or in a scope. */
+  /**
+   * Options of the mock. Set them with `mockTest.override`. By default a task is done at its first poll, so that no test waits; a
+   * test of progress sets `clock: 'poll'` (a second with every poll) or `clock: 'virtual'` (moved by the test).
+   */
   mockOptions: MockOptions;
   /** A fresh mock that answers every `fetch` of the test to a mocked host. */
   mock: Mock;
@@ -41,7 +48,7 @@ export const mockTest = base.extend<MockFixtures>({
   mock: [
     async ({ mockOptions }, use) => {
       const { setupServer } = await import('msw/node');
-      const mock = createMock(mockOptions);
+      const mock = createMock({ clock: DONE_AT_FIRST_POLL, ...mockOptions });
       const server = setupServer(...mock.handlers, closedToAssets);
       const openNetwork = guardNetwork();
       server.listen({ onUnhandledFrame: 'error' });
