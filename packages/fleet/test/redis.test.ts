@@ -203,6 +203,21 @@ test('a failover to a replica loses no job and pays for none twice', async () =>
   expect([...(await api.paid()).values()]).toEqual(Array(25).fill(1));
 }, 90_000);
 
+test('nothing is sent that a replica does not know of, so that a failover forgets no request', async () => {
+  const { redis, queue, api, startWorker, ended } = await openStage();
+  const replica = await redisServer(['--replicaof', '127.0.0.1', String(redis.port)]);
+  const client = redisClient(replica.url);
+  await until('the replica follows', async () => (await client.info('replication')).includes('master_link_status:up'));
+  replica.pause();
+  await queue.enqueue(files(3));
+  await startWorker();
+  await until('a job was put back', async () => (await queue.status()).delayed > 0);
+  expect(await api.creates()).toHaveLength(0);
+  replica.resume();
+  await ended(3, 30_000);
+  expect(await api.charged()).toBe(3);
+}, 60_000);
+
 test('a worker that is cut off from Redis without a word is replaced, and nothing is paid twice', async () => {
   const server = await redisServer();
   const proxy = await openProxy(server.port);

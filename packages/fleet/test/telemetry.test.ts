@@ -56,6 +56,11 @@ test('spans and metrics of a job reach the OpenTelemetry SDK of the program, und
   const found = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap(({ metrics }) => metrics));
   const names = found.map(({ descriptor }) => descriptor.name);
   expect(names).toEqual(
-    expect.arrayContaining(['koukoutu.fleet.jobs', 'koukoutu.fleet.tasks', 'koukoutu.fleet.job.duration']),
+    expect.arrayContaining([
+      'koukoutu.fleet.jobs',
+      'koukoutu.fleet.tasks',
+      'koukoutu.fleet.job.duration',
+      'koukoutu.fleet.slots',
+    ]),
   );
 });

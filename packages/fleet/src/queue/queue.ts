@@ -45,7 +45,7 @@ export interface EnqueueOptions {
 export interface Enqueued {
   /** The job's id. */
   readonly id: string;
-  /** `added`, `known` if the same picture with the same call was added before, or `retried` if that had failed without a charge. */
+  /** `added`, `known` if the same picture with the same call was added before, or `retried` if that had failed. */
   readonly outcome: 'added' | 'known' | 'retried';
 }
 

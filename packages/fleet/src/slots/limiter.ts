@@ -5,6 +5,7 @@ import { defaultLogger, type FleetLogger } from '../internal/log.js';
 import { openRedis, type RedisTarget } from '../redis/connect.js';
 import { accountName } from '../redis/keys.js';
 import { SlotKeeper, type SlotStatus } from './keeper.js';
+import { observeSlots } from './observe.js';
 
 /** Options of {@link redisLimiter}. */
 export interface RedisLimiterOptions {
@@ -65,7 +66,12 @@ export function redisLimiter(options: RedisLimiterOptions): RedisLimiter {
         redis.disconnect();
         throw error;
       }
-      return { keeper, disconnect: () => redis.disconnect() };
+      const stopObserving = observeSlots(keeper, [account]);
+      const disconnect = () => {
+        stopObserving();
+        redis.disconnect();
+      };
+      return { keeper, disconnect };
     })();
     // The next caller tries again.
     opened.catch(() => {

@@ -11,6 +11,7 @@ import { holderName } from '../queue/status.js';
 import { another, checkLayout, openRedis } from '../redis/connect.js';
 import { BASE, type QueueKeys, queueKeys } from '../redis/keys.js';
 import { SlotKeeper, type SlotStatus } from '../slots/keeper.js';
+import { observeSlots } from '../slots/observe.js';
 import { Account, LOOK_EVERY } from './account.js';
 import { complete, type Settings, type WorkerOptions } from './options.js';
 import { Replicas } from './replicas.js';
@@ -56,6 +57,7 @@ export class Worker {
   #closing: Promise<void> | undefined;
   #tokens = 0;
   #awake: () => void = () => {};
+  #stopObserving: () => void = () => {};
   #onClosed: () => void = () => {};
   /** What this worker has counted. */
   readonly stats = new Stats();
@@ -141,6 +143,7 @@ export class Worker {
     this.#every(leaseMs / 4, () => this.#rescue());
     this.#every(LOOK_EVERY, () => this.#look());
     void this.#look();
+    this.#stopObserving = observeSlots(this.#keeper, [...this.#accounts.keys()]);
     this.#fetching = this.#fetch();
   }
 
@@ -160,6 +163,7 @@ export class Worker {
     this.#handingOver.abort(new Error('the worker is closing'));
     await this.#settled(LAST_WORDS);
     for (const timer of this.#timers) clearInterval(timer);
+    this.#stopObserving();
     this.#control.disconnect();
     await Promise.race([this.#bull.close(true), sleep(2000)]);
     await Promise.race([this.#fetching, sleep(2000)]);
