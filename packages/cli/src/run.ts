@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { asksForCompletion, loadCompletion } from './commands/completion.js';
 import { chooseLanguage, LANGUAGES, type Language } from './language/index.js';
 import { CommandError, EXIT, type ExitCode } from './model/exit-codes.js';
 import { createProgram, isHelp } from './program/program.js';
@@ -15,6 +16,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const program = createProgram(context);
   process.stdout.on('error', ignoreClosedPipe);
   try {
+    if (asksForCompletion(args)) await loadCompletion(program);
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync([...args], { from: 'user' });
     return context.exitCode;

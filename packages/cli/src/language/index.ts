@@ -15,10 +15,10 @@ export const textsOf = (language: Language): Texts => TEXTS[language];
 /** What decides the language, strongest first: the variables that POSIX names, then the system's own setting. */
 export function chooseLanguage(
   environment: Readonly<Record<string, string | undefined>>,
-  systemLocale = Intl.DateTimeFormat().resolvedOptions().locale,
+  systemLocale = () => Intl.DateTimeFormat().resolvedOptions().locale,
 ): Language {
   const named = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG;
   // C and POSIX say that nobody chose a language.
-  const locale = named && !/^(C|POSIX)([.@]|$)/i.test(named) ? named : named ? 'en' : systemLocale;
+  const locale = named && !/^(C|POSIX)([.@]|$)/i.test(named) ? named : named ? 'en' : systemLocale();
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
