@@ -58,6 +58,8 @@ export interface Accounts {
   /** The account of an id, or undefined. */
   byId(id: string): Account | undefined;
   list(): Account[];
+  /** The keys of all accounts. */
+  keys(): string[];
   /** Changes an account. Throws when there is none of that id or a number is out of range. */
   update(id: string, change: AccountChange): Account;
   /** Takes an account away; false when there is none of that id. */
@@ -147,6 +149,7 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     byId,
     byKey: (key) => byKey.get(key) ?? (waiting.size > 0 ? recognise(key) : undefined),
     list,
+    keys: () => list().map(({ key }) => key),
     update(id, change) {
       const account = byId(id);
       if (!account) throw new Error(`Failed to change the account: there is none with the id "${id}".`);

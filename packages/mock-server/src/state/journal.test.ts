@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createJournal, MAX_FIELDS } from './journal.js';
-import { redactText } from './redact.js';
+import { createRedactor } from './redact.js';
 
 const KEY = 'a-secret-key-of-ours';
 const FOREIGN = 'a-key-that-nobody-here-knows';
 
 test('no key enters the journal, wherever a client puts it, while a request is under way and after', () => {
-  const journal = createJournal(10, (text) => redactText(text, [KEY]));
+  const journal = createJournal(10, createRedactor(() => [KEY]));
   const entry = journal.open({
     at: 0,
     method: KEY,

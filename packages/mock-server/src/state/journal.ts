@@ -1,7 +1,7 @@
 import type { OperationId } from '../spec/documents.js';
 import type { HostName } from '../spec/hosts.js';
 import type { Problem } from '../spec/problem.js';
-import { BLOT, isKeyName, redactHeaders, redactQuery } from './redact.js';
+import { createRedactor, type Redactor } from './redact.js';
 
 /** A field of a form as the journal keeps it: its text, shortened, or what is known of a file. */
 export type JournalField = string | { filename?: string; contentType?: string; bytes: number };
@@ -71,33 +71,17 @@ export interface Journal {
   restore(snapshot: { entries: JournalEntry[]; seq: number }): void;
 }
 
-/**
- * Makes a journal of at most `bound` entries (default 1000); the oldest go first. `clean` blots out the keys in a text:
- * nothing enters the journal without it.
- */
-export function createJournal(bound = 1000, clean: (text: string) => string = (text) => text): Journal {
+/** Makes a journal of at most `bound` entries (default 1000); the oldest go first. Nothing enters it but through the redactor. */
+export function createJournal(bound = 1000, redact: Redactor = createRedactor(() => [])): Journal {
   let entries: JournalEntry[] = [];
   let seq = 0;
-  const cleanAll = <T extends object>(texts: T): T =>
-    Object.fromEntries(
-      Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value]),
-    ) as T;
   // Shared with whatever journal takes this one's place, so that a subscription outlives a reset.
   let listeners = new Set<(entry: JournalEntry) => void>();
   return {
     open(started) {
-      const entry: JournalEntry = {
-        seq: ++seq,
-        at: started.at,
-        method: clean(started.method),
-        host: started.host,
-        path: clean(started.path),
-        query: clean(redactQuery(started.query)),
-        headers: cleanAll(redactHeaders(started.headers)),
-        fields: {},
-        problems: [],
-        faults: [],
-      };
+      const { at, method, host, path, query, headers } = redact.request(started);
+      seq += 1;
+      const entry: JournalEntry = { seq, at, method, host, path, query, headers, fields: {}, problems: [], faults: [] };
       entries.push(entry);
       // Cut in strides, so that a full journal does not move a thousand entries per request.
       if (entries.length > bound * 1.25) entries = entries.slice(-bound);
@@ -105,14 +89,17 @@ export function createJournal(bound = 1000, clean: (text: string) => string = (t
     },
     note(entry, name, value) {
       if (Object.keys(entry.fields).length >= MAX_FIELDS) return;
-      entry.fields[clean(name.slice(0, 100))] =
-        typeof value === 'string' ? (isKeyName(name) && value !== '' ? BLOT : clean(value)) : cleanAll(value);
+      const [shown, redacted] = redact.field(name, value);
+      entry.fields[shown] = redacted;
     },
     close(entry) {
       entry.problems.splice(MAX_FIELDS);
-      for (const problem of entry.problems) Object.assign(problem, cleanAll(problem));
-      if (entry.model !== undefined) entry.model = clean(entry.model);
-      if (typeof entry.answer === 'string') entry.answer = clean(entry.answer);
+      for (const problem of entry.problems) Object.assign(problem, redact.texts(problem));
+      const { model, answer } = entry;
+      Object.assign(
+        entry,
+        redact.texts({ ...(model === undefined ? {} : { model }), ...(answer === undefined ? {} : { answer }) }),
+      );
       for (const listener of listeners) listener(entry);
     },
     entries({ after = 0, operation } = {}) {

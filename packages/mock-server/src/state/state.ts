@@ -4,7 +4,7 @@ import { type Clock, createClock } from './clock.js';
 import { createJournal, type Journal } from './journal.js';
 import { createPictures, type Pictures } from './pictures.js';
 import { createRandom, type Random } from './random.js';
-import { redactText } from './redact.js';
+import { createRedactor } from './redact.js';
 import type { Settings } from './settings.js';
 import { createRunningCalls, type RunningCalls } from './slots.js';
 import { createTasks, type Tasks } from './tasks.js';
@@ -41,7 +41,6 @@ export function createState(options: Settings): State {
   };
   const clock = createClock(options.clock);
   const accounts = createAccounts(options.accounts, limit('tasksAtOnce'));
-  const keys = () => accounts.list().map(({ key }) => key);
   return {
     options,
     clock,
@@ -49,7 +48,7 @@ export function createState(options: Settings): State {
     tasks: createTasks(clock, streams.tasks, options.durations, options.maxTasks),
     runningCalls: createRunningCalls(),
     pictures: createPictures(clock, streams.pictures, options.pictures),
-    journal: createJournal(options.journalSize, (text) => redactText(text, keys())),
+    journal: createJournal(options.journalSize, createRedactor(accounts.keys)),
     random: streams.requests,
     jitter: streams.jitter,
     streams,
