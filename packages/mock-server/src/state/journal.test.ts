@@ -6,7 +6,10 @@ const KEY = 'a-secret-key-of-ours';
 const FOREIGN = 'a-key-that-nobody-here-knows';
 
 test('no key enters the journal, wherever a client puts it, while a request is under way and after', () => {
-  const journal = createJournal(10, createRedactor(() => [KEY]));
+  const journal = createJournal(
+    10,
+    createRedactor(() => [KEY]),
+  );
   const entry = journal.open({
     at: 0,
     method: KEY,
