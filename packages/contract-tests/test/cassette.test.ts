@@ -131,7 +131,7 @@ describe('a cassette', () => {
     await writeCassette(file, makeCassette(runOf(large), facts));
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/("gzip": "[^"]{40})[^"]{40}/, '$1'));
-    await expect(readCassette(file)).rejects.toThrow(/damaged: its exchange 1/);
+    await expect(readCassette(file)).rejects.toThrow(/damaged: entry 1/);
   });
 
   it('is refused with a reason when the file is none', async () => {

@@ -166,7 +166,7 @@ describe('koukoutu-contract', () => {
     expect(again.code).toBe(0);
     await command(['verify', '--target', 'mock', '--only', 'queryTask/property', '--record', file]);
     const nothing = await command(['verify', '--target', file]);
-    expect(nothing.warned).toContain('nothing of this recording can be judged again');
+    expect(nothing.warned).toContain('Nothing in this recording can be judged again');
     expect(nothing.code).toBe(2);
   });
 });

@@ -39,7 +39,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     const { code, said } = await live(...only, '--record', record, '--evidence', evidence);
     expect(said).toContain('No drift');
     expect(code).toBe(0);
-    expect(said).toContain('something stands in between, and nothing of this run counts as seen live');
+    expect(said).toContain('Something answers in its place, so that this run does not count as seen live');
     const cassette = JSON.parse(await readFile(record, 'utf8'));
     expect(cassette).toMatchObject({ target: 'live (rehearsal)', real: false, live: true });
     const urls = cassette.exchanges.map(({ url }: { url: string }) => new URL(url).origin);
@@ -52,7 +52,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const evidence = join(folder, 'unverified.json');
     const { said } = await live('--only', 'getCredits/', '--evidence', evidence);
-    expect(said).toContain('something stands in between, and nothing of this run counts as seen live');
+    expect(said).toContain('Something answers in its place, so that this run does not count as seen live');
     expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
   });
 

@@ -28,7 +28,7 @@ describe('the budget of a live run', () => {
     const before = creates();
     const { code, said } = await live('--only', SYNC, '--budget', '12');
     expect(code).toBe(2);
-    expect(said).toContain('credits more went than planned');
+    expect(said).toContain('credits more than planned were charged');
     const sent = creates() - before;
     expect(sent).toBeGreaterThan(1);
     // Webp costs 1 and 2.5 more each: what went is entered to the last fraction, and stays within the budget.
@@ -55,7 +55,7 @@ describe('the budget of a live run', () => {
     try {
       const { code, said } = await command(liveArgs(['--api-key', KEY, '--only', SYNC, '--budget', '50'], poor.url));
       expect(said).toContain('Account: 3 credits');
-      expect(said).toMatch(/the account has \d credits left, this needs \d/);
+      expect(said).toMatch(/The account has \d credits left; this case needs \d/);
       expect(said).not.toContain('✗');
       expect(code).toBe(2);
     } finally {
@@ -66,7 +66,7 @@ describe('the budget of a live run', () => {
   it('is not spent on a case that wants a picture’s link where none was given', async () => {
     const before = creates();
     const { said } = await live('--only', 'createSync/page/general-cutout-sync-url', '--budget', '50');
-    expect(said).toContain('1 case came to no conclusion: a public picture is needed: give --picture-url');
+    expect(said).toContain('1 case came to no conclusion: This case needs a public picture: use --picture-url');
     expect(creates()).toBe(before);
     expect(await spent()).toBe(0);
     expect(said).toContain('0 credits entered in the ledger by this run, 50 left');
@@ -105,7 +105,7 @@ describe('the budget of a live run', () => {
     const report = join(await temporaryFolder(), 'no-ledger.json');
     const { code, said } = await live('--only', SYNC, '--budget', '50', '--report', `json=${report}`);
     expect(code).toBe(2);
-    expect(said).toContain('the ledger cannot be written');
+    expect(said).toContain('The ledger cannot be written');
     expect(seen).toBe(2);
     expect(JSON.parse(await readFile(report, 'utf8')).exchanges.length).toBeGreaterThanOrEqual(2);
   });
@@ -118,7 +118,7 @@ describe('the budget of a live run', () => {
       },
     });
     const { code, said } = await live('--only', 'createSync/credits/webp', '--budget', '50');
-    expect(said).toContain('other programs spend credits');
+    expect(said).toContain('Other programs spend credits');
     expect(code).toBe(2);
   });
 });

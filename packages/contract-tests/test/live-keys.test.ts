@@ -9,7 +9,7 @@ describe('the keys of a live run', () => {
     const before = requests().length;
     const { code, said } = await command(liveArgs(['--api-key', 'not-the-right-key', '--budget', '50']));
     expect(code).toBe(2);
-    expect(said).toContain('the matting key is refused with 401');
+    expect(said).toContain('The key for the sync and async hosts is refused with 401');
     expect(requests().length - before).toBeLessThan(5);
     await expect(readFile(ledgerFile(), 'utf8')).rejects.toThrow();
   });
@@ -19,7 +19,7 @@ describe('the keys of a live run', () => {
       ...['--models-api-key', 'sk-not-the-right-one', '--only', '/key/no-key', '--budget', '50'],
     );
     expect(code).toBe(2);
-    expect(said).toContain('the models key is refused with 401');
+    expect(said).toContain('The key for the models host is refused with 401');
     expect(said).not.toContain('✗');
   });
 
@@ -33,7 +33,7 @@ describe('the keys of a live run', () => {
     });
     const before = creates();
     const { code, said } = await live('--only', 'createTask/urlencoded/', '--budget', '50');
-    expect(said).toContain('the matting key is refused with 401');
+    expect(said).toContain('The key for the sync and async hosts is refused with 401');
     expect(said).not.toContain('✗');
     expect(code).toBe(2);
     expect(creates() - before).toBe(2);
@@ -44,7 +44,7 @@ describe('the keys of a live run', () => {
     meet({ instead: ({ operationId }) => (operationId === 'getCredits' ? { ...envelope(401), body } : undefined) });
     const { files, options } = everyReport(await temporaryFolder());
     const { said, warned } = await live('--only', ONE_CASE, '--budget', '50', ...options);
-    expect(said).toContain('nothing more was sent to the matting hosts');
+    expect(said).toContain('Nothing more was sent to the sync and async hosts');
     expect(said + warned).not.toContain(KEY);
     for (const file of files) expect(await readFile(file, 'utf8')).not.toContain(KEY);
   });

@@ -50,12 +50,12 @@ describe('the surroundings of a live run are no drift', () => {
     const record = join(await temporaryFolder(), 'reset.json');
     const { code, said } = await live('--only', ONE_CASE, '--budget', '50', '--record', record);
     expect(code).toBe(2);
-    expect(said).toContain('may have been paid for');
+    expect(said).toContain('may have been charged');
     const cases = Number(/(\d+) cases,/.exec(said.slice(said.indexOf('Could not judge')))?.[1]);
     expect(creates() - before).toBe(cases);
     const again = await command(['verify', '--target', record]);
     expect(again.code).toBe(2);
-    expect(again.said).toContain('may have been paid for');
+    expect(again.said).toContain('may have been charged');
   });
 
   it('still finds what is wrong with the service while it is well otherwise', async () => {
@@ -69,6 +69,6 @@ describe('the surroundings of a live run are no drift', () => {
     meet({ instead: () => envelope(503) });
     const { code, said } = await live('--only', 'queryTask/bad/no-task-id', '--budget', '50');
     expect(code).toBe(2);
-    expect(said).toContain('the service answered 503, 4 times');
+    expect(said).toContain('The service responded with 503, in 4 attempts');
   });
 });

@@ -18,7 +18,7 @@ describe('a live run, rehearsed against the mock', () => {
     const args = ['--only', 'createSync/multipart/background-removal/image_file', '--budget', '2'];
     const first = await live(...args);
     expect(first.code).toBe(2);
-    expect(first.said).toContain('the budget is spent');
+    expect(first.said).toContain('The budget is spent');
     expect(await spent()).toBeLessThanOrEqual(2);
     const before = creates();
     expect((await live(...args)).code).toBe(2);
@@ -65,11 +65,11 @@ describe('a live run that is broken off', () => {
     const args = liveArgs(['--api-key', KEY, '--only', 'createTask/urlencoded/', '--budget', '50']);
     const { code, said } = await command([...args, '--report', `json=${report}`, '--record', record], { beforeSignal });
     expect(code).toBe(2);
-    expect(said).toContain('the run was broken off');
+    expect(said).toContain('The run was stopped');
     const { exchanges, cases } = JSON.parse(await readFile(report, 'utf8'));
     expect(exchanges.length).toBeGreaterThan(3);
     expect(
-      cases.filter(({ skipped }: { skipped?: string }) => skipped === 'the run was broken off').length,
+      cases.filter(({ skipped }: { skipped?: string }) => skipped === 'The run was stopped').length,
     ).toBeGreaterThan(3);
     expect((await command(['verify', '--target', record])).code).toBe(2);
   });
@@ -88,9 +88,9 @@ describe('a live run that is broken off', () => {
     const { code } = await command(args, { beforeSignal });
     expect(code).toBe(2);
     const again = await command(['verify', '--target', record]);
-    expect(again.said).toContain('the run was broken off');
+    expect(again.said).toContain('The run was stopped');
     expect(again.said).not.toContain('✗');
-    expect(again.said).not.toContain('not on the cassette');
+    expect(again.said).not.toContain('not in the recording');
     expect(again.code).toBe(2);
   });
 
@@ -108,7 +108,7 @@ describe('a live run that is broken off', () => {
     const { code, said } = await command(liveArgs(['--api-key', KEY, '--only', ONE_CASE, '--budget', '50']), {
       beforeSignal,
     });
-    expect(said).toContain('the run was broken off');
+    expect(said).toContain('The run was stopped');
     expect(code).toBe(2);
   });
 });
@@ -138,7 +138,7 @@ describe('the pictures of a live run that are given by link', () => {
     expect(text).toContain('own.jpg');
     expect(text).not.toContain('aSecretPlace');
     const again = await command(['verify', '--target', record]);
-    expect(again.said).not.toContain('not on the cassette');
+    expect(again.said).not.toContain('not in the recording');
     expect(again.code).toBe(0);
   });
 });

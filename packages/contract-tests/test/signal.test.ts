@@ -38,7 +38,7 @@ describe('the command at a terminal', () => {
       const { verdict, reason, findings } = JSON.parse(await readFile(report, 'utf8'));
       expect(findings).toEqual([]);
       expect(verdict).toBe('unjudged');
-      expect(reason).toContain('the run was broken off');
+      expect(reason).toContain('The run was stopped');
     } finally {
       await server.close();
     }

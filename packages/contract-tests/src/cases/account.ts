@@ -16,7 +16,7 @@ import { uploadFor } from './uploads.js';
 /** An id that no task has. */
 const NO_TASK = 999_999_997;
 
-/** What is charged and what is not: nothing else may touch the account meanwhile. */
+/** What is charged and what is not. These cases need the account for themselves. */
 export function accountCases(): Case[] {
   return [
     syncPrice('webp', 'image_file', { output_format: 'webp' }),
@@ -38,13 +38,13 @@ function syncPrice(name: string, way: PictureField, options: Options, modelKey =
     const text = { model_key: modelKey, ...options };
     const request = await createRequest('createSync', apiKeyOf(stage), text, upload, way);
     const picture = expectedPicture(modelKey, options, upload);
-    const action = `a synchronous ${options.output_format ?? 'picture'} (${modelKey})`;
+    const action = `A synchronous ${options.output_format ?? 'picture'} (${modelKey})`;
     const before = await observeCost(stage, action, price, async () => {
       const { exchange } = await syncAnswer(stage, request, options.response, picture);
       return exchange;
     });
     const after = await credits(stage, 'credits-again');
-    stage.observe({ kind: 'credits', action: 'reading the credits', before, after, price: 0, exchange: after });
+    stage.observe({ kind: 'credits', action: 'Reading the credits', before, after, price: 0, exchange: after });
   });
 }
 
@@ -55,7 +55,7 @@ function taskPrice(name: string, way: PictureField, modelKey: string, options: O
     const text = { model_key: modelKey, ...options };
     const create = await createRequest('createTask', apiKeyOf(stage), text, upload, way);
     const picture = expectedPicture(modelKey, options, upload);
-    const action = `a task with its polls and its download (${modelKey}, ${name})`;
+    const action = `A task with its polls and its download (${modelKey}, ${name})`;
     await observeCost(stage, action, price, async () => {
       const end = await runTask(stage, { create, modelKey, style: 'urlencoded', picture });
       return end.create;
@@ -93,7 +93,7 @@ function refusalsAreFree(): Case {
         if (taskIdOf(exchange) !== undefined) continue;
         stage.observe({
           kind: 'credits',
-          action: `a refused ${operationId} (${name})`,
+          action: `A refused ${operationId} (${name})`,
           before,
           after,
           price: 0,
@@ -120,14 +120,14 @@ function readingIsFree(): Case {
       expectation: JSON_SUCCESS,
     });
     const afterPoll = await credits(stage, 'credits-after-poll');
-    stage.observe({ kind: 'credits', action: 'a poll', before, after: afterPoll, price: 0, exchange: poll });
+    stage.observe({ kind: 'credits', action: 'A poll', before, after: afterPoll, price: 0, exchange: poll });
     const unknown = await stage.send({
       name: 'poll-of-no-task',
       request: queryRequest(stage.keys.apiKey, 'urlencoded', NO_TASK, modelKey),
       expectation: refusal(UNKNOWN_TASK, 'for a task that never was'),
     });
     const afterUnknown = await credits(stage, 'credits-after-unknown');
-    const action = 'a poll of a task that never was';
+    const action = 'A poll of a task that never was';
     stage.observe({ kind: 'credits', action, before: afterPoll, after: afterUnknown, price: 0, exchange: unknown });
     if (end.link === undefined || !end.download) return;
     const again = await stage.send({
@@ -138,13 +138,13 @@ function readingIsFree(): Case {
     const afterDownload = await credits(stage, 'credits-after-download');
     stage.observe({
       kind: 'credits',
-      action: 'a second download',
+      action: 'A second download',
       before: afterUnknown,
       after: afterDownload,
       price: 0,
       exchange: again,
     });
-    // A link that does not work is found of the download.
+    // The download reports a link that does not work.
     if (end.download.response?.status !== 200 || again.response?.status !== 200) return;
     const digest = (exchange: Exchange) => Buffer.from(exchange.response?.body ?? []).toString('base64');
     const exchanges = [end.download, again] as const;

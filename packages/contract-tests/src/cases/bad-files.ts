@@ -6,7 +6,7 @@ import { limit } from '../spec/operations.js';
 import { BAD_PARAMETER, UNSUPPORTED } from './expectations.js';
 import type { Mistake } from './mistake.js';
 
-/** Files that are no pictures, and pictures beyond the limits. */
+/** Files that are not pictures, and pictures over the limits. */
 export function fileMistakes(operationId: string): Mistake[] {
   const send =
     (part: () => Promise<FilePart>): Mistake['request'] =>

@@ -132,7 +132,7 @@ function formMistakes(operationId: string): Mistake[] {
   ];
 }
 
-/** For each field with a listed set or a range: a value outside. Once a model is enough. */
+/** For each field with a list or a range of values: a value outside of it, once per field. */
 function optionMistakes(operationId: string): Mistake[] {
   const done = new Set<string>();
   return formBranches(operationId)
@@ -150,7 +150,7 @@ function optionMistakes(operationId: string): Mistake[] {
 function valueOutside(field: string, values: readonly string[]): string[] | undefined {
   if (field === 'background_color') return ['red', '#12345g'];
   if (field === 'extract_type' || values.length === 0) return undefined;
-  // One program sends border=3, so that the next number is not known to be wrong: a word is.
+  // One program sends border=3, so that the next number may be valid. A word is not.
   if (field === 'border') return ['strong'];
   const numbers = values.map(Number);
   if (numbers.some(Number.isNaN)) return ['no-such-value'];
@@ -170,7 +170,7 @@ function optionMistake(operationId: string, branch: FormBranch, field: string, v
   };
 }
 
-/** Values that the models without a page are said not to have, each of a field that its description limits. */
+/** Values outside of what the descriptions of undocumented models allow. */
 const OTHER_VALUES: readonly (readonly [modelKey: string, field: string, value: string])[] = [
   ['upscale2stamp', 'scale', '3'],
   ['image-to-image', 'similarity', '2'],

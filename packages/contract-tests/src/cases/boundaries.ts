@@ -30,7 +30,7 @@ export function boundaryCases(): Case[] {
       size: { width: least, height: least },
       draw: smallest,
     },
-    // Wide for one host, tall for the other: a server that looks at one side only is found.
+    // Wide for one host, tall for the other, to find a server that checks one side only.
     {
       operationId: 'createSync',
       name: 'largest-side',
@@ -67,7 +67,7 @@ function largeFile(): Case {
   });
 }
 
-/** A bar on a plain ground. */
+/** A bar on a plain background. */
 async function bar(width: number, height: number): Promise<Uint8Array> {
   const inner = { width: Math.round(width * 0.6), height: Math.round(height * 0.6), channels: 3 as const };
   const input = { create: { ...inner, background: '#a03028' } };

@@ -7,8 +7,8 @@ import { shared } from './lanes.js';
 import { ANY_LINK, smallestRequest } from './smallest.js';
 
 /**
- * All other cases ask for bytes as they are; programs ask for gzip without knowing it. So each operation is asked so too: for
- * what costs nothing, a refusal, and for the credits.
+ * All other cases accept no encoding, but HTTP libraries accept gzip by themselves. So each operation is called that way too:
+ * for a refusal, which is free, and for the credits.
  */
 export function compressedCases(): Case[] {
   return [

@@ -3,7 +3,7 @@ import type { Exchange, WireRequest } from '../model/exchange.js';
 import { syncAnswer } from './sync-answer.js';
 import { type QueryStyle, runTask } from './task-run.js';
 
-/** A create of either host, to be carried to its picture. */
+/** A create of either host, whose picture is wanted. */
 export interface CreateRun {
   readonly request: WireRequest;
   readonly modelKey: string;

@@ -15,13 +15,13 @@ import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './u
 const FREE_VALUES: Readonly<Record<string, readonly string[]>> = {
   // Every length that the pattern allows, in both letter cases.
   background_color: ['#3366CC', '', '#36c', '#3366ccff', '#ffffff'],
-  // The ends leave next to nothing to measure: the middle is tried on a clear ground, and on a coloured one.
+  // At the ends there is little to measure, so that the middle is tried on a clear and on a coloured background.
   main_ratio: ['0', '60', '100'],
   prompt: ['一只红色的杯子'],
   negative_prompt: ['文字'],
 };
 
-/** Fields of the models without a page, by the model that their description names, with every value that it lists. */
+/** Fields of the undocumented models, by the model that their description names, with every value that it lists. */
 const OTHER_FIELDS: Readonly<Record<string, readonly Options[]>> = {
   'image-extract-v2': [{ extract_type: '服装', resolution: '1k', size: '1:1' }],
   'image-to-image': [
@@ -36,7 +36,7 @@ const OTHER_FIELDS: Readonly<Record<string, readonly Options[]>> = {
 /** Most rows of one form. A field with more values, such as the 19 ratios, has them dealt out over the rows of all forms. */
 const MOST_ROWS = 6;
 
-/** Values that are dear to make: the documented pages send them, these rows do not. */
+/** Values that take long to make. Only the documented pages send them. */
 const DEAR = new Set(['4k']);
 
 /** One filled form. */
@@ -68,7 +68,7 @@ export function createCases(): Case[] {
 
 type PlannedRow = Omit<Row, 'number'>;
 
-/** Deals the values of long lists out, one to each row that has the field. */
+/** Distributes the values of long lists over the rows, one to each row that has the field. */
 class Dealer {
   readonly #dealt = new Map<string, number>();
   readonly #lists = new Map<string, readonly string[]>();
@@ -80,13 +80,13 @@ class Dealer {
     return list[count % list.length] ?? '';
   }
 
-  /** Values that nobody got. */
+  /** Values that no row got. */
   left(): [name: string, values: readonly string[]][] {
     return [...this.#lists].map(([name, list]) => [name, list.slice(this.#dealt.get(name) ?? 0)]);
   }
 }
 
-/** A row for each value that was not dealt: the first row with that field, with the value in its place. */
+/** A row for each value that no row has: the first row with that field, with this value. */
 function remainder(planned: readonly PlannedRow[], dealer: Dealer): PlannedRow[] {
   return dealer.left().flatMap(([name, values]) => {
     const model = planned.find(({ branch, options }) => !branch.open && name in options);
@@ -98,12 +98,12 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>, deal
   if (branch.open) return otherRows(branch, dealer);
   const [modelKey = ''] = branch.modelKeys;
   const values = [...branch.fields].map(([name, listed]) => [name, valuesToSend(name, listed)] as const);
-  // The first form of a model sends every value, its sisters a few; it is also the one that is sent with the least.
+  // The first form of a model sends every value, its other forms a few. It is also sent with required fields only.
   const all = !seen.has(modelKey);
   seen.add(modelKey);
   const switches = values.filter(([, list]) => list.length === 2).length;
   const longest = Math.max(1, switches > 1 ? PAIRED.length : 1, ...values.map(([, list]) => list.length));
-  // A link inside multipart is one program's form: once is enough.
+  // Only one program sends a link inside multipart: once is enough.
   const oddForm = branch.mediaType.startsWith('multipart') && branch.picture === 'image_url';
   const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 3 : 2);
   const least = Object.fromEntries(branch.required.map((name) => [name, branch.fields.get(name)?.[0] ?? '']));
@@ -122,12 +122,12 @@ const PAIRED: readonly (readonly [number, number, number])[] = [
   [1, 1, 0],
 ];
 
-/** A sister has few rows: those first in which something is switched on, each switch on its own. */
+/** The later forms of a model have few rows: first those in which a single switch is on. */
 function sisterRow(index: number): number {
   return [1, 3, 2][index % 3] ?? 1;
 }
 
-/** The values of one row: each field goes through its own list, switches as they are paired. */
+/** The values of one row: each field takes the next value of its list, and switches are combined in pairs. */
 function optionsOf(
   values: readonly (readonly [name: string, list: readonly string[]])[],
   index: number,
@@ -150,7 +150,7 @@ function optionsOf(
   return options;
 }
 
-/** The last row of a field may leave it out: '' stands for that. A required field is always sent. */
+/** The last row of a field may leave it out, written as ''. A required field is always sent. */
 function valuesToSend(name: string, listed: readonly string[]): readonly string[] {
   if (name === 'response') return ['', ...listed];
   return FREE_VALUES[name] ?? listed;
@@ -160,7 +160,7 @@ function otherRows(branch: FormBranch, dealer: Dealer): PlannedRow[] {
   const keys = branch.picture === 'image_file' ? branch.modelKeys : branch.modelKeys.slice(0, 1);
   return keys.flatMap((modelKey) =>
     (OTHER_FIELDS[modelKey] ?? [{}]).map((fields) => {
-      // What this model shares with a documented one takes its turn with it.
+      // Fields that this model shares with a documented one take values in turn with it.
       const size = 'size' in fields ? { size: dealer.next('size', schemaValues('async', 'Size')) } : {};
       return { branch, modelKey, options: { ...fields, ...size } };
     }),
@@ -194,17 +194,17 @@ async function fill(
   const text: Record<string, string> = { model_key: modelKey, ...options };
   if (branch.picture === 'image_file') {
     const image_file = { ...(await filePart(upload)), ...partInTurn(number, upload) };
-    // The order of a form's fields means nothing: the file stands first, and last.
+    // The order of fields has no meaning: the file is first or last.
     const fields = number % 2 === 0 ? { image_file, ...text } : { ...text, image_file };
     return { request: typedInTurn(number, multipartRequest(operationId, key, fields)), upload };
   }
   if (branch.picture === 'image_base64') {
-    // Bare base64 was seen in one program: every other one goes without its head.
+    // One program sends base64 without the head of a data URI: so does every other row.
     text.image_base64 = await base64(upload, number % 2 === 0);
     return { request: typedInTurn(number, urlencodedRequest(operationId, key, text)), upload };
   }
   const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
-  // A data URI was seen accepted in place of a link; with it, the answer can be held against the picture. The pages send
+  // A data URI was seen accepted in place of a link. With it, the result can be compared with the picture. The pages send
   // a link to every model.
   text.image_url = await base64(upload);
   return { request: typedInTurn(number, send(operationId, key, text)), upload };
@@ -215,7 +215,7 @@ function uploadOf(modelKey: string, number: number): Upload {
   const format = formats[number % formats.length] ?? 'png';
   if (modelKey === 'image-shadow-v3') return uploadFor('cut-out', number, format === 'jpeg' ? 'png' : format);
   const prints = ['stamp-background-removal', 'image-extract', 'image-extract-v2', 'stamp-crop'];
-  // A garment tells the two cut-outs apart: one keeps all of it, the other its print.
+  // A garment shows the difference of the two cut-outs: one keeps all of it, the other its print.
   const garment = prints.includes(modelKey) || (modelKey === 'background-removal' && number % 4 === 1);
   return uploadFor(garment ? 'garment' : 'product', number, format);
 }

@@ -13,18 +13,18 @@ export function priceOf(operationId: string, options: Options): number {
   );
 }
 
-/** Asks for the account's credits. */
+/** Reads the credits of the account. */
 export async function credits(stage: Stage, name: string): Promise<Exchange> {
   return stage.send({ name, request: plainRequest('getCredits', apiKeyOf(stage)), expectation: JSON_SUCCESS });
 }
 
 /**
- * Asks for the credits before and after something, and hands over what it cost.
+ * Reads the credits before and after an action, and hands over what it cost.
  *
- * @param action in words, as the object of "charged for"
+ * @param action in words, at the start of a sentence
  * @param price what it should cost
- * @param act gives the exchange to point at; without one, nothing is handed over
- * @returns the exchange that told the credits afterwards
+ * @param act returns the exchange that a finding points at; without one, nothing is observed
+ * @returns the exchange that read the credits afterwards
  */
 export async function observeCost(
   stage: Stage,

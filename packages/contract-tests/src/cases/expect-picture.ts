@@ -12,11 +12,11 @@ const LONG_SIDES: Readonly<Record<string, { min: number; max: number }>> = {
 };
 
 /**
- * What the spec lets one expect of the picture that a create leads to.
+ * What must hold, by the spec, of the picture that a create gives.
  *
  * @param modelKey the model
  * @param options the options sent
- * @param upload what was sent; undefined for a link, whose picture is not known
+ * @param upload what was sent; undefined for a link, whose picture is unknown
  */
 export function expectedPicture(modelKey: string, options: Options, upload: Upload | undefined): PictureExpectation {
   switch (modelKey) {
@@ -41,10 +41,10 @@ function cutOut(modelKey: string, options: Options, upload: Upload | undefined):
   const print = modelKey === 'stamp-background-removal';
   const part = print ? 'print' : 'subject';
   const toPrint = options.stamp_crop === '1';
-  // Only the print cut-out is said to look for a print; what the general one does with the option is not known.
+  // Only the print cut-out is documented to look for a print. What the general one does with the option is not known.
   if (toPrint && !print) return base;
   if (toPrint) return { formats, shows: { drawing, part, framing: 'print' } };
-  // What of a garment counts as its print is not known, and so neither is the frame; but no clear margin may be left.
+  // Which part of a garment is its print is not known, and so the frame is not either; but no clear margin may be left.
   if (options.crop === '1' && print) return { ...base, trimmed: true };
   if (options.crop === '1') return { ...base, trimmed: true, shows: { drawing, part, framing: 'trimmed' } };
   const { width, height } = drawing;
@@ -70,10 +70,10 @@ function shadow(options: Options, upload: Upload | undefined): PictureExpectatio
   const share = Number(options.main_ratio ?? 80) / 100;
   const opacity = Number(options.shadow_opacity ?? 0.75);
   const ground = colour ? hexColour(colour) : undefined;
-  // At the ends of the ranges there is next to nothing to see, or a shadow as solid as its subject.
+  // At the ends of the ranges, next to nothing is visible, or the shadow is as opaque as its subject.
   const middling = upload !== undefined && share >= 0.4 && share <= 0.95;
   const readable = middling && !ground && opacity <= 0.9;
-  // On a ground, only a picture without any shadow shows where the subject ends.
+  // On a background, the end of the subject is visible only without a shadow.
   const measurable = readable || (middling && opacity === 0);
   return {
     formats,
@@ -93,7 +93,7 @@ function hexColour(text: string): readonly [number, number, number] | undefined 
   return [red, green, blue];
 }
 
-/** The models without a page: only what their fields say by their names is held against them (a guess). */
+/** For undocumented models, only what the names of their fields say must hold (a guess). */
 function other(modelKey: string, options: Options, upload: Upload | undefined): PictureExpectation {
   const formats: PictureFormat[] = modelKey === 'image-to-svg' ? ['svg', 'png', 'webp'] : ['png', 'webp', 'jpeg'];
   if (!upload) return { formats };

@@ -2,21 +2,21 @@ import type { Expectation, Mistake } from '../model/case.js';
 
 type Refusal = Extract<Expectation, { outcome: 'refusal' }>;
 
-/** A success that says it in JSON. */
+/** A success with a JSON body. */
 export const JSON_SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 
-/** The spec's codes for an invalid key, for a bad parameter, and for what is no picture of a kind that is taken. */
+/** The codes of the spec for an invalid key, for a bad parameter, and for an unsupported picture. */
 export const INVALID_KEY = [401];
 export const BAD_PARAMETER = [422];
 export const UNSUPPORTED = [415];
 
-/** The code for a task that never was. */
+/** The code for a task that does not exist. */
 export const UNKNOWN_TASK = [404];
 
-/** The one code of the models host for whatever is wrong with a request. */
+/** The only code of the models host for a bad request. */
 export const BAD_MODELS_REQUEST = [400];
 
-/** Codes for a link that leads to no file (any more). */
+/** Codes for a link without a file, or with one that has expired. */
 export const NO_FILE = [403, 404];
 
 /**

@@ -11,8 +11,8 @@ import { syncAnswer } from './sync-answer.js';
 import { runTask } from './task-run.js';
 
 /**
- * What no honest request can bring about: every declared error of every operation, by status and under HTTP 200, a failed
- * task, a blocked prompt, a dead link. Only for a target that can be told to misbehave.
+ * What no ordinary request can cause: every declared error of every operation, by status and under HTTP 200, a failed
+ * task, a blocked prompt, an expired link. Only for a target that plays the faults that requests name.
  */
 export function faultCases(keys: Keys): Case[] {
   const secured = [...operations.values()].filter(({ secured: keyed }) => keyed);
@@ -32,7 +32,7 @@ export function faultCases(keys: Keys): Case[] {
 }
 
 function errorCases(operation: Operation, code: number): Case[] {
-  // The models host is not known to put errors under 200 with a code of their own; its codes are words.
+  // The models host is not known to send errors under HTTP 200; its codes are words.
   const played = errorScenarios(code).filter(({ style }) => operation.host !== 'models' || style === 'http-status');
   return played.map(({ name, style }) =>
     shared(`${operation.id}/fault/${name}`, operation.id, 0, async (stage) => {
@@ -59,10 +59,10 @@ function failedTask(scenario: string): Case {
   return shared(`queryTask/fault/${scenario}`, 'queryTask', 1, (stage) => runFailing(stage, scenario));
 }
 
-/** Who gets no picture pays for none (a guess: no source tells). */
+/** A failed task costs nothing (a guess: no source says so). */
 function failuresAreFree(): Case {
   return alone('queryTask/credits/failure', 'queryTask', 1, (stage) =>
-    observeCost(stage, 'a failed task', 0, () => runFailing(stage, 'task-failed')),
+    observeCost(stage, 'A failed task', 0, () => runFailing(stage, 'task-failed')),
   );
 }
 
@@ -74,7 +74,7 @@ async function runFailing(stage: Stage, scenario: string): Promise<Exchange> {
   return (await runTask(stage, { create, modelKey, style: 'urlencoded', picture, due: 'failure' })).create;
 }
 
-/** A refusal that says when to come back. */
+/** A refusal with Retry-After. */
 function refusedWithAdvice(): Case {
   const scenario = 'error-429-retry-after';
   return shared(`getCredits/fault/${scenario}`, 'getCredits', 0, (stage) => {

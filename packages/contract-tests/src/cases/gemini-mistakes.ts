@@ -5,7 +5,7 @@ import { atModel, type GeminiOperation } from './gemini.js';
 import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
 
-/** Calls in Gemini's language that the spec does not allow, each with one mistake. */
+/** Calls in the Gemini format that the spec does not allow, each with one mistake. */
 export function geminiMistakes(operationId: GeminiOperation): Case[] {
   const refused = (name: string, because: string, body: unknown) =>
     shared(`${operationId}/bad/${name}`, operationId, 0, (stage) => {

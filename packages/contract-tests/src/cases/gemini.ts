@@ -8,7 +8,7 @@ import { JSON_SUCCESS } from './expectations.js';
 import { shared } from './lanes.js';
 import { base64, type UploadFormat } from './uploads.js';
 
-/** The two operations that speak Gemini's language. */
+/** The two operations with the Gemini format. */
 export const GEMINI_OPERATIONS = ['generateNanoBanana', 'generateContent'] as const;
 
 /** One of the {@link GEMINI_OPERATIONS}. */
@@ -34,7 +34,7 @@ export function geminiCases(): Case[] {
   return [
     ...ratios.map((ratio, index) => ratioCase('generateNanoBanana', ratio, index)),
     conversation(),
-    // Ratios that are each other's turned round are told apart; each model id takes its turn.
+    // Ratios and their inverses are told apart. Each model id is used in turn.
     ...ratios.map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
     inputsMatter('generateNanoBanana', { aspectRatio: square }),
     // The page sends the size in between.
@@ -46,7 +46,7 @@ export function geminiCases(): Case[] {
   ];
 }
 
-/** What a request may leave out, or say beside the documented, in turn. */
+/** What a request may leave out, or add to the documented fields. */
 const WORDINGS: readonly Pick<Asked, 'role' | 'modalities'>[] = [
   {},
   { role: 'none', modalities: ['TEXT', 'IMAGE'] },
@@ -60,7 +60,7 @@ function ratioCase(operationId: GeminiOperation, ratio: string, number: number, 
   return pictureCase(operationId, `aspectRatio=${ratio}${named}`, asked);
 }
 
-/** Several turns, and nothing said of how the answer should look. */
+/** Several turns, and no option for the result. */
 function conversation(): Case {
   const before = [
     { role: 'user', parts: [text()] },
@@ -69,7 +69,7 @@ function conversation(): Case {
   return pictureCase('generateNanoBanana', 'text-only', { parts: [text('再画大一些')], before, modalities: 'none' });
 }
 
-/** What an `imageConfig` lets one expect of the picture. */
+/** What must hold of a picture for an `imageConfig`. */
 export function configuredPicture(
   { aspectRatio, imageSize }: Readonly<Record<string, string>>,
   input?: { readonly width: number; readonly height: number },
@@ -113,7 +113,7 @@ async function generate(
   return { exchange, picture: observeInline(stage, exchange, configuredPicture(asked.imageConfig ?? {})) };
 }
 
-/** Hands the pictures of an answer over to the checks; gives the first. */
+/** Hands the pictures of a response over to the checks. Returns the first. */
 export function observeInline(
   stage: Stage,
   exchange: Exchange,
@@ -124,7 +124,7 @@ export function observeInline(
     stage.observe({ kind: 'picture', bytes, label, where, exchange, expectation });
   }
   if (exchange.response?.status === 200) {
-    // A model may draw several, but not one of them again.
+    // A model may draw several pictures, but not the same one twice.
     const distinct = new Set(found.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size;
     const due = { min: 1, max: distinct < found.length ? Math.max(1, distinct) : 4 };
     stage.observe({ kind: 'count', what: 'picture', exchange, where: '/candidates', count: found.length, due });
@@ -177,15 +177,15 @@ function inlinePictures(exchange: Exchange): { bytes: Uint8Array; label: string 
   });
 }
 
-/** Strict base64: what is not, gives no bytes, and so no picture. */
+/** Decodes strict base64; anything else gives no bytes, and so no picture. */
 export function bytesOf(text: string): Uint8Array {
   const strict = /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0;
   return strict ? new Uint8Array(Buffer.from(text, 'base64')) : new Uint8Array();
 }
 
 /**
- * One size, and four requests that differ in one thing each: other words, a picture in one spelling, a second picture in the
- * other. A service that does not read one of them gives two of the answers alike.
+ * One size, and four requests that differ in one thing each: another prompt, a picture in one spelling, a second picture in the
+ * other. A service that does not read one of them returns two equal pictures.
  */
 function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record<string, string>>): Case {
   const picture = (number: number, format: UploadFormat) =>

@@ -18,9 +18,9 @@ import { slotsCase } from './slots.js';
 import { unknownFile } from './unknown-file.js';
 
 /**
- * Every case that the spec gives rise to. The long ones come first, so that nothing is left to wait for at the end.
+ * Every case that follows from the spec. Long ones come first, so that none is left to wait for at the end.
  *
- * @param keys the keys at hand: without a models key, the models host is asked for its refusals only
+ * @param keys without a models key, only refusals of the models host are tried
  */
 export function allCases(keys: Keys): Case[] {
   const all = [

@@ -8,7 +8,7 @@ import { sendRefused } from './refused.js';
 import { queryRequest } from './task-run.js';
 import { base64, filePart, uploadFor } from './uploads.js';
 
-/** A key may be asked for in one form and forgotten in another: each form of each model, and polls as multipart, without one. */
+/** A service may check the key in one form and forget it in another. So each form of each model, and a multipart poll, is sent without one. */
 export function keylessForms(): Case[] {
   const creates = ['createSync', 'createTask'].flatMap((operationId) =>
     formBranches(operationId)
@@ -37,7 +37,7 @@ function keyless(operationId: string, name: string, request: () => Promise<WireR
   );
 }
 
-/** The least that a form takes, with the picture in its place. */
+/** The smallest valid form, with a picture. */
 async function keylessCreate(operationId: string, modelKey: string, branch: FormBranch): Promise<WireRequest> {
   const upload = uploadFor(modelKey === 'image-shadow-v3' ? 'cut-out' : 'product', 44, 'png');
   const least = branch.required.map((name) => [name, branch.fields.get(name)?.[0] ?? '']);

@@ -81,7 +81,7 @@ const WRONG_KEYS: readonly WrongKey[] = [
   },
 ];
 
-/** The key in the place where some APIs look for it too: in the address, which ends up in logs. */
+/** The key in the URL, where some APIs accept it too. URLs end up in logs. */
 function keyInAddress({ id, at }: Operation, own: string): Case {
   const query = ['api_key', 'key', 'access_token']
     .filter((name) => !keysInQuery(at).includes(name))
@@ -104,7 +104,7 @@ function keysInQuery({ document, node }: Place): string[] {
     .flatMap((scheme) => (scheme.in === 'query' ? [String(scheme.name)] : []));
 }
 
-/** Every operation with a key, called without the right one in every way. */
+/** Every operation that needs a key, called without the correct one in every way. */
 export function keyCases(keys: Keys): Case[] {
   return [...operations.values()]
     .filter(({ secured }) => secured)
@@ -114,7 +114,7 @@ export function keyCases(keys: Keys): Case[] {
       const foreign = host === 'models' ? keys.apiKey : keys.modelsApiKey;
       const usable = WRONG_KEYS.filter(({ name, headers }) => {
         if (name === 'other-case') return own !== undefined && own.toLowerCase() !== own.toUpperCase();
-        // Without a second key there is nothing foreign to send.
+        // Without a second key there is no foreign key to send.
         return own === undefined
           ? !['longer-key', 'shorter-key', 'basic'].includes(name)
           : headers('a', foreign).length > 0 || name === 'no-key';

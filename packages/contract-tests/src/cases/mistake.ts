@@ -1,6 +1,6 @@
 import type { HeaderLine, WireRequest } from '../model/exchange.js';
 
-/** A mistake and the code that it must get. */
+/** A mistake in a request, and the codes that may refuse it. */
 export interface Mistake {
   readonly name: string;
   readonly because: string;

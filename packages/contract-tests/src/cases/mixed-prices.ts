@@ -9,7 +9,7 @@ import { expectedPicture, type Options } from './expect-picture.js';
 import { alone } from './lanes.js';
 import { uploadFor } from './uploads.js';
 
-/** A create whose price is to be that of any other. */
+/** A create that must cost as much as any other. */
 interface Paid {
   readonly operationId: 'createSync' | 'createTask';
   readonly modelKey: string;
@@ -17,7 +17,7 @@ interface Paid {
   readonly options: Options;
 }
 
-/** Every model with a page, every option that might be thought to cost more, and a model without a page. */
+/** Every documented model, every option that might cost more, and an undocumented model. */
 const MIXED: readonly Paid[] = [
   {
     operationId: 'createTask',
@@ -43,7 +43,7 @@ const MIXED: readonly Paid[] = [
   },
 ];
 
-/** The sum of many prices: an option or a model that costs more, or less, shows in it. All at once, since it takes time. */
+/** The sum of many prices, in which an option or a model with another price shows. They run at once to save time. */
 export function mixedPrices(): Case {
   const price = MIXED.reduce((sum, { operationId, options }) => sum + priceOf(operationId, options), 0);
   return alone('createTask/credits/mixed', 'createTask', price, async (stage) => {

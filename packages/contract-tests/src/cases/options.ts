@@ -9,14 +9,14 @@ import { expectedPicture, type Options } from './expect-picture.js';
 import { shared } from './lanes.js';
 import { type Upload, uploadFor } from './uploads.js';
 
-/** An option whose values are sent with one picture, so that a value that was lost on the way shows. */
+/** An option whose values are sent with the same picture, so that a value without effect is noticed. */
 interface Trial {
   readonly operationId: 'createSync' | 'createTask';
   readonly modelKey: string;
   readonly option: string;
   readonly values: readonly string[];
   readonly effect: OptionObservation['effect'];
-  /** The value that leaving the option out stands for; where given, that is tried too. */
+  /** The documented default. If given, leaving the option out is tried too. */
   readonly usual?: string;
   readonly others?: Options;
   readonly upload: Upload;
@@ -80,7 +80,7 @@ const TRIALS: readonly Trial[] = [
     operationId: 'createTask',
     modelKey: 'image-shadow-v3',
     option: 'main_ratio',
-    // The ends are no other way of asking for the default.
+    // The ends of the range are not the default.
     values: ['0', '80', '100'],
     effect: 'pictures-differ',
     upload: uploadFor('cut-out', 56, 'png'),

@@ -30,8 +30,8 @@ interface Page {
 }
 
 /**
- * Every documented page that makes something, sent as its example stands in the spec. The pages on polling need a task of
- * one's own; every task case sends their form.
+ * Every documented page that makes something, sent as its example in the spec. The pages on polling need a task of
+ * their own; every task case sends their form.
  */
 export function pageCases(): Case[] {
   return requestPages()
@@ -74,19 +74,19 @@ async function sendPage(stage: Stage, page: Page): Promise<void> {
   await runCreate(stage, { request, modelKey, picture, response: options.response });
 }
 
-/** The example's link leads nowhere: a service that fetches it gets one of a real picture. */
+/** The link of the example leads nowhere. A service that downloads it gets a link to a real picture. */
 function withReachableLink(stage: Stage, value: unknown): unknown {
   if (!isNode(value) || typeof value.image_url !== 'string') return value;
   return { ...value, image_url: stage.pictureLink(0, value.image_url) };
 }
 
-/** What an example says in words. */
+/** The text fields of an example. */
 function optionsOf(value: unknown): Options {
   const fields = Object.entries(formFields(value));
   return Object.fromEntries(fields.flatMap(([name, part]) => (typeof part === 'object' ? [] : [[name, String(part)]])));
 }
 
-/** An example's fields; the name of a picture in the place of a file becomes the file. */
+/** The fields of an example. The name of a picture in the place of a file is replaced by the file. */
 function formFields(value: unknown): FormFields {
   if (!isNode(value)) return {};
   return Object.fromEntries(
@@ -115,7 +115,7 @@ function imageConfigOf(body: unknown): Readonly<Record<string, string>> {
   return isNode(config) ? (config as Readonly<Record<string, string>>) : {};
 }
 
-/** The vendor's page has remarks where a picture and a ratio belong; a call needs the things themselves. */
+/** The vendor's page has remarks in the place of a picture and a ratio. A call needs real values. */
 function withRealValues(value: unknown, picture: string, ratios: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((entry) => withRealValues(entry, picture, ratios));
   if (!isNode(value)) return value;

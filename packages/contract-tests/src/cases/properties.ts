@@ -13,7 +13,7 @@ const SEED = 20_261_122;
 /** Inputs for each operation: enough to meet the odd corners, few enough for seconds. */
 const RUNS = 40;
 
-/** Fields as a careless program fills them: right values, near misses, and anything at all. */
+/** Fields as a careless program fills them: correct values, almost correct ones, and anything at all. */
 function fieldValue(listed: readonly string[]): fc.Arbitrary<string> {
   const near = ['', '0', '-1', '1e9', 'null', 'true', '１', '../../etc', '%00', '"', 'ＷＥＢＰ'];
   return fc.oneof(
@@ -24,8 +24,8 @@ function fieldValue(listed: readonly string[]): fc.Arbitrary<string> {
 }
 
 /**
- * Generated requests, for a target where asking costs nothing: whatever comes back must be a declared answer. What fails is
- * shrunk to the smallest request that still fails.
+ * Generated requests, for a target whose calls are free: every response must be a declared one. A request that fails is
+ * shrunk to the smallest that still fails.
  */
 export function propertyCases(): Case[] {
   return [
@@ -43,7 +43,7 @@ export function propertyCases(): Case[] {
   ];
 }
 
-/** Some of the fields of the operation, each with some value, and no picture that could be paid for. */
+/** Some of the fields of the operation, each with some value, and no picture that could be charged. */
 function formArbitrary(operationId: string): fc.Arbitrary<Record<string, string>> {
   const fields = new Map<string, Set<string>>();
   for (const branch of formBranches(operationId)) {
@@ -97,7 +97,7 @@ function propertyCase<T>(
   });
 }
 
-/** Generated creates may be good ones: their task keeps its slot until it ends. */
+/** A generated create may be a valid one, whose task holds its slot until it ends. */
 async function sendWithinSlot(stage: Stage, name: string, request: WireRequest): Promise<Exchange> {
   const creates = request.operationId === 'createSync' || request.operationId === 'createTask';
   const release = creates ? await stage.slot() : () => {};

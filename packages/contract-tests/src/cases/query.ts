@@ -54,7 +54,7 @@ export function queryCases(): Case[] {
       'with task_id 1.5',
       urlencoded({ task_id: '1.5', response: 'url', model_key: modelKey }),
     ),
-    // A browser says where a page comes from: only then do servers that allow pages send their CORS headers.
+    // A browser sends Origin. Only then do servers that allow pages send CORS headers.
     shared('getCredits/from-a-page', 'getCredits', 0, (stage) => {
       const plain = plainRequest('getCredits', apiKeyOf(stage));
       const request = { ...plain, headers: [...plain.headers, ['Origin', 'https://app.example.com'] as const] };
@@ -70,7 +70,7 @@ export function queryCases(): Case[] {
   ];
 }
 
-/** What a browser asks before a page may call with a key: the answer, whatever it is, must not invite it. */
+/** The preflight of a browser, before a page may call with a key. The response must not allow it. */
 function preflight(operationId: string): Case {
   return shared(`${operationId}/preflight`, operationId, 0, (stage) => {
     const { method, headers, ...rest } = plainRequest(operationId, []);

@@ -21,7 +21,7 @@ export const PROMPT = '木桌上的一束向日葵';
 /** What a call asks for beside model and prompt. */
 type Asked = Readonly<Record<string, unknown>>;
 
-/** seedream4.5: every way of handing pictures over, every model id, sizes, series, and input pictures. Few, since they are large. */
+/** seedream4.5: both response formats, every model id, sizes, series and input pictures. Few cases, because the pictures are large. */
 export function seedreamCases(): Case[] {
   const [usual = '', ...aliases] = [
     ...new Set([schemaDefault('models', 'SeedreamModel'), ...schemaValues('models', 'SeedreamModel')]),
@@ -97,8 +97,8 @@ function entriesOf(exchange: Exchange): Record<string, unknown>[] {
 }
 
 /**
- * One size that is not the default, and requests that differ in one thing each: a series with the mark that is there by default,
- * without the mark, with pictures to go by, in other words. A service that does not read one of them gives two of the answers alike.
+ * One size that is not the default, and requests that differ in one thing each: a series with the default watermark,
+ * without it, with input pictures, with another prompt. A service that does not read one of them returns two equal pictures.
  */
 function inputsMatter(usual: string, alias: string): Case {
   const [width, height] = [2560, 1440];
@@ -106,7 +106,7 @@ function inputsMatter(usual: string, alias: string): Case {
   // The series, and three single pictures.
   return shared('generateImages/inputs-matter', operationId, SERIES + 3, async (stage) => {
     const image = [await base64(uploadFor('product', 80, 'png')), await base64(uploadFor('garment', 81, 'jpeg'))];
-    // What changes nothing, said aloud.
+    // Defaults, sent explicitly.
     const outspoken = { sequential_image_generation: 'disabled', optimize_prompt_options: { mode: 'standard' } };
     const calls: [name: string, asked: Asked, count: number][] = [
       [
@@ -133,7 +133,7 @@ function inputsMatter(usual: string, alias: string): Case {
   });
 }
 
-/** Everything that has a default left out, and one picture to go by: not in a list. */
+/** Without any option that has a default, and with one input picture that is not in a list. */
 function defaults(model: string): Case {
   return shared('generateImages/defaults', operationId, 1, async (stage) => {
     const image = await base64(uploadFor('product', 82, 'webp'));
@@ -142,7 +142,7 @@ function defaults(model: string): Case {
   });
 }
 
-/** Each size that has a name. What is said of the pictures is enough: they are too large to be fetched for that. */
+/** Each size that has a name. The stated sizes are enough: the pictures are too large to download for this. */
 function namedSizes(model: string): Case {
   const names = schemaValues('models', 'SeedreamSize').filter((size) => !size.includes('x'));
   return shared('generateImages/named-sizes', operationId, names.length, async (stage) => {
@@ -153,13 +153,13 @@ function namedSizes(model: string): Case {
       const exchange = await stage.send({ name: size, request, expectation: JSON_SUCCESS });
       answers.push({ value: size, stated: entriesOf(exchange)[0]?.size, exchange });
     }
-    // `2K` stands before `4K` by the number in its name, whatever order the spec lists them in.
+    // By the number in the name: `2K` before `4K`.
     answers.sort((one, other) => Number.parseInt(one.value, 10) - Number.parseInt(other.value, 10));
     stage.observe({ kind: 'stated-sizes', option: 'size', answers });
   });
 }
 
-/** The documented page as it stands. */
+/** Sends the documented page unchanged. */
 export async function sendSeedreamPage(stage: Stage, value: Readonly<Record<string, unknown>>): Promise<void> {
   await generate(stage, 'call', value, { count: 1, size: sizeFrom(String(value.size)) });
 }

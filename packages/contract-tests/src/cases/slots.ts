@@ -11,7 +11,7 @@ import { pollToEnd } from './poll-to-end.js';
 import { queryRequest } from './task-run.js';
 import { base64 } from './uploads.js';
 
-/** Speeds, in times life: for tasks that must still run when the next is created, and for tasks that are watched. */
+/** Speeds as multiples of life: for tasks that must still run when the next one is created, and for tasks that are watched. */
 const AS_IN_LIFE = 1;
 const TO_WATCH = 16;
 
@@ -26,7 +26,7 @@ export function slotsCase(): Case {
   const [first = 0] = BURSTS;
   return alone('createTask/slots', 'createTask', first * EACH, async (stage) => {
     for (const [round, count] of BURSTS.entries()) {
-      // Where none was refused, a further round costs as much again as it asks for.
+      // If none was refused, a further round costs as much again.
       if (round > 0) await stage.afford(count * EACH);
       if (await burst(stage, count, `round-${round + 1}-`)) return;
     }
@@ -42,7 +42,7 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   const key = stage.keys.apiKey;
   const modelKey = 'background-removal';
   const before = await credits(stage, `${prefix}credits-before`);
-  // A small picture as base64 is what a server is quickest to accept.
+  // A server accepts a small picture as base64 fastest.
   const side = limit('sidePixelsMin');
   const drawing = { scene: 'product', seed: 61, width: side, height: side } as const;
   const fields = { model_key: modelKey, image_base64: await base64({ drawing, format: 'png' }) };

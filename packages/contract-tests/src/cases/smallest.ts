@@ -2,10 +2,10 @@ import type { HeaderLine, WireRequest } from '../model/exchange.js';
 import { jsonRequest, plainRequest, urlencodedRequest } from '../requests/request.js';
 import { pathModels, schemaDefault } from '../spec/values.js';
 
-/** A link for requests that are refused before anybody looks at it. */
+/** A link for requests that are refused before the link is read. */
 export const ANY_LINK = 'https://pictures.example.com/contract/0.jpg';
 
-/** The least that an operation takes, valid but for its key. */
+/** The smallest valid request of an operation, with any key. */
 export function smallestRequest(operationId: string, credentials: readonly HeaderLine[], link: string): WireRequest {
   switch (operationId) {
     case 'createSync':

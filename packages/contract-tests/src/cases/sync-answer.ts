@@ -5,18 +5,18 @@ import { isNode } from '../spec/documents.js';
 import { JSON_SUCCESS } from './expectations.js';
 import { fetchResult } from './task-run.js';
 
-/** What a synchronous create gave: its exchange, and the picture however it came. */
+/** What a synchronous create returned. */
 export interface SyncEnd {
   readonly exchange: Exchange;
   readonly picture: Uint8Array | undefined;
-  /** The link, where the answer is one. */
+  /** The link, where the response is one. */
   readonly link: string | undefined;
 }
 
 /**
- * Sends a synchronous create, within one of the account's slots, and fetches the result where the answer is a link.
+ * Sends a synchronous create, within one of the slots of the account, and downloads the result if the response is a link.
  *
- * @param response the `response` option as sent; absent and anything but `url` mean the picture itself
+ * @param response the `response` option as sent; everything but `url` means the picture itself
  */
 export async function syncAnswer(
   stage: Stage,
@@ -42,7 +42,7 @@ export async function syncAnswer(
   return { exchange, picture: download.response?.status === 200 ? download.response.body : undefined, link };
 }
 
-/** The link of a synchronous answer, in any of the places that the spec allows. */
+/** The link in a synchronous response, in any place that the spec allows. */
 function linkIn(body: Uint8Array): string | undefined {
   const value = readJson(body).value;
   const data = isNode(value) ? value.data : undefined;

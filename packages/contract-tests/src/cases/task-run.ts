@@ -11,7 +11,7 @@ export type QueryStyle = 'urlencoded' | 'multipart' | 'id-only' | 'bearer';
 /** In turn, so that each style is used by every model sooner or later. */
 export const QUERY_STYLES: readonly QueryStyle[] = ['urlencoded', 'multipart', 'id-only', 'bearer'];
 
-/** A task to carry from its create to its picture. */
+/** A task, from its create to its picture. */
 export interface TaskRun {
   readonly create: WireRequest;
   readonly modelKey: string;
@@ -32,7 +32,7 @@ export interface TaskEnd {
   readonly download: Exchange | undefined;
 }
 
-/** Creates a task, polls it to its end and beyond, and fetches the result without a key. */
+/** Creates a task, polls it to its end and twice after it, and downloads the result without a key. */
 export async function runTask(stage: Stage, run: TaskRun): Promise<TaskEnd> {
   const prefix = run.prefix ?? '';
   const release = await stage.slot();
@@ -86,7 +86,7 @@ async function follow(
   return { create, taskId, link: resultFile, picture, download };
 }
 
-/** Fetches a result the way a client must: the link as it came, without a key. And once more through the target. */
+/** Downloads a result as a client must: with the link as it came, without a key. And once more through the target. */
 export async function fetchResult(
   stage: Stage,
   link: string,

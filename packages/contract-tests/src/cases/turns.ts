@@ -3,7 +3,7 @@ import { type FilePart, keyHeader } from '../requests/request.js';
 import type { Upload } from './uploads.js';
 
 /*
- * One request can be written in several ways that HTTP holds to be the same, and programs use them all. Each row of a form
+ * HTTP has several ways to write the same request, and programs use them all. Each row of a form
  * takes the next way, so that a server that stops reading one of them is found.
  */
 
@@ -27,7 +27,7 @@ export function partInTurn(number: number, { format }: Upload): Partial<FilePart
   };
 }
 
-/** A boundary in quotes, a form that names its charset: every other request says its type so. */
+/** Every other request has its boundary in quotes, or names a charset. */
 export function typedInTurn(number: number, request: WireRequest): WireRequest {
   if (number % 2 === 0) return request;
   const said = (type: string) =>

@@ -7,7 +7,7 @@ import { shared } from './lanes.js';
 import { syncAnswer } from './sync-answer.js';
 import { uploadFor } from './uploads.js';
 
-/** A link with another file name in it must not give a picture away. */
+/** A result link with another file name must not return a picture. */
 export function unknownFile(): Case {
   return shared('downloadResult/unknown-file', 'downloadResult', 1, async (stage) => {
     const upload = uploadFor('product', 95, 'png');
@@ -22,7 +22,7 @@ export function unknownFile(): Case {
   });
 }
 
-/** The link with the letters of its file name turned round, its ending kept. */
+/** The link with the letters of its file name reversed and its ending kept. */
 function otherName(link: string): string {
   const url = new URL(link);
   const parts = url.pathname.split('/');

@@ -4,10 +4,10 @@ import type { JudgedExchange } from '../model/case.js';
 import type { Exchange, HeaderLine, TransportFailure, WireRequest } from '../model/exchange.js';
 import { isNode } from '../spec/documents.js';
 
-/** A body as it is kept: as text where it is text, else as base64, packed first where it is large. Each gives the same bytes back. */
+/** A body on a cassette: as text if it is text, else as base64, with gzip if it is large. All give the same bytes back. */
 type KeptBody = { readonly text: string } | { readonly base64: string } | { readonly gzip: string };
 
-/** From here on bodies are packed: a file at the size limit is mostly padding. */
+/** Bodies from this size on are packed: a file at the size limit is mostly padding. */
 const LARGE = 1024 * 1024;
 
 /** One exchange on a cassette. */
@@ -27,7 +27,7 @@ interface KeptExchange {
     readonly trailingBytes: number;
   };
   readonly failure?: TransportFailure;
-  /** Why nothing was concluded from it. */
+  /** Why it was not judged. */
   readonly setAside?: string;
 }
 
@@ -36,32 +36,32 @@ export interface Cassette {
   readonly format: 'koukoutu-cassette/1';
   readonly target: string;
   readonly recordedAt: string;
-  /** True for a run on the real service, so that its evidence counts. */
+  /** True for a run on the real service, whose evidence counts. */
   readonly real: boolean;
   /** True for a live run or its rehearsal: its keys were tried before, and other programs may have used the account. */
   readonly live: boolean;
-  /** The public pictures whose links were sent; absent where they were the suite's own. */
+  /** The links to public pictures that were sent; absent if they were the built-in ones. */
   readonly pictureLinks?: readonly string[];
-  /** Cases that were kept from being run, and why: they are no pass later either. */
+  /** Cases that were not allowed to run, and why. They are not a pass later either. */
   readonly heldBack: Readonly<Record<string, string>>;
-  /** Cases that could not be carried through, and why: what they did not come to send is not on the cassette. */
+  /** Cases that could not be completed, and why. What they did not send is not on the cassette. */
   readonly brokenOff?: Readonly<Record<string, string>>;
   readonly exchanges: readonly KeptExchange[];
 }
 
-/** What is to be known of a run beside its outcome. */
+/** Facts about a run that its result does not contain. */
 export interface RunFacts {
   readonly real: boolean;
   readonly pictureLinks: readonly string[] | undefined;
 }
 
-/** An exchange off a cassette. */
+/** An exchange from a cassette. */
 export interface RecordedExchange {
   readonly exchange: Exchange;
   readonly setAside: string | undefined;
 }
 
-/** A cassette file that cannot be used. */
+/** The cassette file cannot be used. */
 export class CassetteError extends Error {
   override readonly name = 'CassetteError';
 }
@@ -114,7 +114,7 @@ export async function writeCassette(file: string, cassette: Cassette): Promise<v
 /**
  * Reads the exchanges of a cassette.
  *
- * @throws CassetteError when the file is missing or no cassette
+ * @throws CassetteError if the file is missing or not a cassette
  */
 export async function readCassette(file: string): Promise<{ cassette: Cassette; exchanges: RecordedExchange[] }> {
   let value: unknown;
@@ -122,15 +122,15 @@ export async function readCassette(file: string): Promise<{ cassette: Cassette; 
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new CassetteError(
-      `the cassette ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `Cassette ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   if (!isNode(value) || value.format !== 'koukoutu-cassette/1' || !Array.isArray(value.exchanges)) {
-    throw new CassetteError(`${file} is no cassette of this suite`);
+    throw new CassetteError(`${file} is not a cassette of the contract checks`);
   }
   const damaged = value.exchanges.findIndex((entry) => !isKeptExchange(entry));
   const damagedAt = (index: number) =>
-    new CassetteError(`the cassette ${file} is damaged: its exchange ${index + 1} is none`);
+    new CassetteError(`Cassette ${file} is damaged: entry ${index + 1} is not a recorded exchange`);
   if (damaged >= 0) throw damagedAt(damaged);
   const cassette = value as unknown as Cassette;
   const exchanges = cassette.exchanges.map(
@@ -161,7 +161,7 @@ function isKeptExchange(entry: unknown): boolean {
   return isNode(answer) ? isHead(answer) && typeof answer.status === 'number' : isNode(failure);
 }
 
-/** What requests and answers have in common. */
+/** What requests and responses have in common. */
 function isHead({ headers, body }: Readonly<Record<string, unknown>>): boolean {
   const isLine = (line: unknown) =>
     Array.isArray(line) && line.length === 2 && line.every((part) => typeof part === 'string');
@@ -180,7 +180,7 @@ function keep(bytes: Uint8Array): KeptBody {
   const whole = Buffer.from(bytes);
   if (whole.length >= LARGE) return { gzip: gzipSync(whole).toString('base64') };
   const text = whole.toString('utf8');
-  // Only what comes back byte for byte may be kept as text.
+  // Only a body that comes back byte for byte may be kept as text.
   const same = Buffer.from(text, 'utf8').equals(whole) && !text.includes('\0');
   return same ? { text } : { base64: whole.toString('base64') };
 }

@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings.js';
 import { USAGE } from './usage.js';
 import { verify } from './verify.js';
 
-/** Exit code for anything that could not be judged, wrong usage included: never a pass. */
+/** Exit code for what could not be judged, which includes wrong usage. It is never a pass. */
 const UNJUDGED = 2;
 
 /**
@@ -23,8 +23,8 @@ export async function runCommand(args: readonly string[], surroundings: Surround
       surroundings.write(checksPage());
       return 0;
     }
-    if (name === undefined) throw new UsageError('say what to do: verify or checks');
-    if (name !== 'verify') throw new UsageError(`${name} is no command; there are verify and checks`);
+    if (name === undefined) throw new UsageError('Missing command. Use verify or checks');
+    if (name !== 'verify') throw new UsageError(`Unknown command "${name}". Use verify or checks`);
     return await verify(readVerifyOptions(rest, surroundings.env), surroundings);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -9,10 +9,10 @@ import { limit } from '../spec/operations.js';
 import type { OpenTarget } from './open-target.js';
 import type { VerifyOptions } from './options.js';
 
-/** An account that keeps its credits for so many polls is used by nobody else. */
+/** If the credits do not change during this many polls, nobody else uses the account. */
 const QUIET_POLLS = 3;
 
-/** What makes a run a live one: everything that keeps it polite and within its means. */
+/** What a live run needs to stay polite and within its budget. */
 export interface LiveRun {
   /** The plan, for a person to read before anything is spent. */
   readonly plan: string;
@@ -22,17 +22,17 @@ export interface LiveRun {
   close(): Promise<void>;
 }
 
-/** The plan alone: nothing is sent, and nothing needs to be there but the ledger, if there is one. */
+/** The plan alone. Sends nothing, and needs no key. */
 export async function planOf(options: VerifyOptions, cases: readonly Case[]): Promise<string> {
   return describePlan(cases, { budget: options.budget, spent: await Ledger.spentIn(options.ledger) });
 }
 
 /**
- * Makes ready for a live run: opens the ledger, asks the account what it holds and whether it takes the keys.
+ * Prepares a live run: opens the ledger, reads the credits of the account and tries the keys.
  *
- * @param signal breaks the run off
+ * @param signal stops the run
  * @param onProgress gets a line after each case
- * @throws LedgerError when the ledger cannot be used
+ * @throws LedgerError if the ledger cannot be used
  */
 export async function prepareLiveRun(
   options: VerifyOptions,

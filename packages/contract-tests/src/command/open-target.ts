@@ -17,28 +17,28 @@ export interface OpenTarget {
   readonly kind: 'mock' | 'base-url' | 'live' | 'cassette';
   readonly target: Target;
   readonly keys: Keys;
-  /** True when every host is the real service: only then was anything seen live. */
+  /** True if every host is the real service. Only then was anything seen live. */
   readonly real: boolean;
-  /** True when requests can name a fault that the target then plays. */
+  /** True if the target plays the fault that a request names. */
   readonly playsFaults: boolean;
-  /** The recording, where the target is one. */
+  /** The recording, if the target is one. */
   readonly cassette?: Cassette;
-  /** For the report: what was done to the target beyond calling its API. */
+  /** For the report: changes to the target beyond calls of its API. */
   readonly notes: readonly string[];
-  /** Ends what was opened, and puts back what was changed. */
+  /** Closes what was opened, and restores what was changed. */
   close(): Promise<void>;
 }
 
 /** How long the service may take to show its certificate, in milliseconds. */
 const GREETING_TIMEOUT = 15_000;
 
-/** Stand-ins for the keys of a recording: they were taken out of it. */
+/** Keys in place of those of a recording, which were removed from it. */
 const RECORDED_KEYS: Keys = { apiKey: 'recorded-matting-key', modelsApiKey: 'sk-recorded-models-key' };
 
 /**
  * Opens what `--target` names.
  *
- * @throws UsageError when a key or a consent is missing, or the target is none
+ * @throws UsageError if a key or a confirmation is missing, or the target is unknown
  */
 export async function openTarget(options: VerifyOptions): Promise<OpenTarget> {
   const { target } = options;
@@ -50,7 +50,7 @@ export async function openTarget(options: VerifyOptions): Promise<OpenTarget> {
     const recording = new CassetteTarget(target, exchanges, RECORDED_KEYS, cassette.brokenOff);
     return plain('cassette', recording, RECORDED_KEYS, { playsFaults: true, real: cassette.real === true, cassette });
   }
-  throw new UsageError(`--target ${target} is none of: mock, a base URL, live, a cassette (.json)`);
+  throw new UsageError(`--target ${target} is not one of: mock, a base URL, live, a cassette file (.json)`);
 }
 
 function plain(
@@ -78,12 +78,12 @@ async function openMock({ apiKey, modelsApiKey }: VerifyOptions): Promise<OpenTa
 async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   const hosts = hostUrls(options.target, options.hosts);
   if (Object.values(hosts).some(isService)) {
-    throw new UsageError('this address is the live service: use --target live, with --live and a --budget');
+    throw new UsageError('This URL is the live service. Use --target live, with --live and --budget');
   }
   const free = Object.values(hosts).every(isLoopback);
   const keys = givenKeys(options);
   const plainTarget = new HttpTarget({ name: options.target, hosts, free, ...(free ? {} : { proxyFor }) });
-  // Only what is on this computer is asked whether it is a mock: elsewhere it may be somebody's service.
+  // A target on another computer may be somebody's service, so that only local ones are asked whether they are a mock.
   if (!free || options.handsOff) return plain('base-url', plainTarget, keys);
   const clock = await findClock(options.target);
   const told = { playsFaults: await playsFaults(plainTarget, keys) };
@@ -94,7 +94,9 @@ async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   if (speed === clock.speed || !(await clock.set(speed))) return opened;
   return {
     ...opened,
-    notes: [`the mock's clock ran ${speed} times as fast as life for this run, and ${clock.speed} times again now`],
+    notes: [
+      `The clock of the mock ran ${speed} times as fast as life during this run; it is back at ${clock.speed} times`,
+    ],
     close: async () => {
       await clock.set(clock.speed);
       await target.close();
@@ -102,17 +104,17 @@ async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   };
 }
 
-/** The hosts of the spec, or those that stand in for them in a rehearsal. */
+/** The hosts of the spec, or those that replace them in a rehearsal. */
 async function openLive(options: VerifyOptions): Promise<OpenTarget> {
   const sends = !options.plan && !options.list;
   if (sends && !options.live)
-    throw new UsageError('--target live sends real requests and spends credits: say --live if that is meant');
+    throw new UsageError('--target live sends real requests and spends credits. Add --live to confirm');
   if (sends && options.budget === undefined) {
-    throw new UsageError('a live run needs --budget <credits>: the most that all live runs together may spend');
+    throw new UsageError('A live run needs --budget <credits>, the most that all live runs together may spend');
   }
   const keys = sends ? givenKeys(options) : keysForPlan(options);
   const given = options.hosts;
-  // Result links name their own host, so that none is needed for them.
+  // Result links contain their host.
   const hosts: HostUrls = {
     sync: given.sync ?? serverOf('sync'),
     async: given.async ?? serverOf('async'),
@@ -122,14 +124,14 @@ async function openLive(options: VerifyOptions): Promise<OpenTarget> {
   const own = [hosts.sync, hosts.async, hosts.models].every(isService);
   const { genuine: real, reason } = own && sends ? await isGenuine(hosts.async) : { genuine: false };
   const name = real ? 'live' : 'live (rehearsal)';
-  const note = `${hosts.async} is vouched for by no public certificate authority (${reason}): something stands in between, and nothing of this run counts as seen live`;
+  const note = `No public certificate authority vouches for ${hosts.async} (${reason}). Something answers in its place, so that this run does not count as seen live`;
   const target = new HttpTarget({ name, hosts, timeout: limit('giveUpMaxMs'), proxyFor });
   return plain('live', target, keys, { real, notes: reason === undefined ? [] : [note] });
 }
 
 /**
- * Whether it is the service itself that answers, and not something that speaks in its name: told by its certificate, which a
- * public authority has to vouch for.
+ * Whether the service itself responds, and not something in its place. A public authority must vouch for the certificate
+ * of the host.
  */
 async function isGenuine(host: string): Promise<{ genuine: boolean; reason?: string }> {
   const way = { url: new URL(host), proxy: proxyFor(host), timeout: GREETING_TIMEOUT };
@@ -137,19 +139,19 @@ async function isGenuine(host: string): Promise<{ genuine: boolean; reason?: str
     (await openSocket({ ...way, ca: [...rootCertificates] })).destroy();
     return { genuine: true };
   } catch (error) {
-    // Where nobody answers at all, the run will say so itself.
+    // If nothing responds at all, the run itself reports it.
     const socket = await openSocket(way).catch(() => undefined);
     socket?.destroy();
     return { genuine: false, ...(socket ? { reason: error instanceof Error ? error.message : String(error) } : {}) };
   }
 }
 
-/** The proxy of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`), which a call to elsewhere has to take. */
+/** The proxy that the environment sets (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`). */
 function proxyFor(url: string): string | undefined {
   return (isLoopback(url) ? '' : getProxyForUrl(url)) || undefined;
 }
 
-/** A plan and a list send nothing: where no key is given, it tells what both would make possible. */
+/** A plan and a list send nothing. Without keys, they show what both keys would make possible. */
 function keysForPlan({ apiKey, modelsApiKey }: VerifyOptions): Keys {
   return apiKey === undefined && modelsApiKey === undefined
     ? RECORDED_KEYS
@@ -159,7 +161,9 @@ function keysForPlan({ apiKey, modelsApiKey }: VerifyOptions): Keys {
 /** The keys of the command line or the environment. */
 function givenKeys(options: VerifyOptions): Keys {
   if (options.apiKey === undefined) {
-    throw new UsageError('no key: give --api-key, or set KOUKOUTU_API_KEY (and --models-api-key for the models host)');
+    throw new UsageError(
+      'No API key. Use --api-key or set KOUKOUTU_API_KEY (and --models-api-key for the models host)',
+    );
   }
   return { apiKey: options.apiKey, modelsApiKey: options.modelsApiKey };
 }

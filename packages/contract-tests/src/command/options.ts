@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { REPORT_FORMS, type ReportForm } from '../report/forms.js';
 import { checkedBase, checkedUrl } from '../targets/addresses.js';
 
-/** What the command line asks for. */
+/** The options of `verify`. */
 export interface VerifyOptions {
   readonly target: string;
   readonly apiKey: string | undefined;
@@ -11,7 +11,7 @@ export interface VerifyOptions {
   /** Report forms and the files that they go to. */
   readonly reports: readonly { readonly form: ReportForm; readonly file: string }[];
   readonly baseline: string | undefined;
-  /** Only cases whose id holds this. */
+  /** Only cases whose id contains this. */
   readonly only: string | undefined;
   readonly live: boolean;
   /** Most credits that all live runs together may spend. */
@@ -34,7 +34,7 @@ export interface VerifyOptions {
   readonly quiet: boolean;
 }
 
-/** Something about the command line that cannot be meant; its message says what to write instead. */
+/** The command line is wrong; the message says how to write it. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -42,14 +42,15 @@ export class UsageError extends Error {
 /**
  * Reads the arguments of `verify`.
  *
- * @throws UsageError for anything that is not understood
+ * @throws UsageError if the command line is wrong
  */
 export function readVerifyOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): VerifyOptions {
   const { values, positionals } = parse(args);
-  if (positionals.length > 0) throw new UsageError(`${positionals.join(' ')} is not understood; options start with --`);
+  if (positionals.length > 0)
+    throw new UsageError(`Unexpected argument "${positionals.join(' ')}". Options start with --`);
   if (values.target === undefined) {
     throw new UsageError(
       '--target is missing: mock, a base URL such as http://127.0.0.1:4010, live, or a cassette file',
@@ -124,32 +125,32 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Options that one kind of target alone understands: elsewhere they would be silently without effect. */
+/** Options for one kind of target. With other targets they would have no effect, which is refused. */
 function refuseMisplaced(target: string, values: Readonly<Record<string, unknown>>): void {
   const refuse = (options: readonly string[], where: string) => {
     const found = options.find((option) => values[option] !== undefined);
-    if (found !== undefined) throw new UsageError(`--${found} is for ${where}; the target is ${target}`);
+    if (found !== undefined) throw new UsageError(`--${found} is only for ${where}; the target is ${target}`);
   };
   const atBase = isBase(target);
   if (target !== 'live') refuse(['live', 'budget', 'ledger', 'plan'], '--target live');
   if (target !== 'live' && !atBase) refuse(['sync-url', 'async-url', 'models-url', 'files-url'], 'a base URL or live');
   if (!atBase) refuse(['hands-off'], 'a base URL');
-  // The SDK sends other bytes each time, which no recording has an answer to.
+  // The SDK sends different bytes each time, so that no recording has the response.
   if (!atBase && target !== 'live' && target !== 'mock') refuse(['sdk'], 'a target that is called');
 }
 
 function count(option: string, text: string | undefined): number | undefined {
   const value = number(option, text);
   if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
-    throw new UsageError(`--${option} ${text} is no whole number of 1 or more`);
+    throw new UsageError(`--${option} must be a whole number of at least 1 (got ${text})`);
   }
   return value;
 }
 
-/** Whether a target is meant as a base URL. */
+/** Whether a target is a base URL. */
 export const isBase = (target: string): boolean => /^https?:\/\//i.test(target);
 
-/** Where a host is. */
+/** The URL of a host. */
 const base = (option: string, text: string): string => checked(option, text, checkedBase);
 
 function pictureLink(text: string): string {
@@ -167,9 +168,11 @@ function checked<T>(option: string, text: string, check: (text: string) => T): T
 
 function key(option: string, text: string | undefined): string | undefined {
   if (text === undefined || text.trim() === '') return undefined;
-  // Never show it: it may be a real one with a line break pasted behind it.
+  // The message does not show the value: it may be a real key with a line break after it.
   if (/[^\x21-\x7e]/.test(text))
-    throw new UsageError(`the value of --${option} has characters that no header can carry`);
+    throw new UsageError(
+      `--${option} contains characters that a header cannot carry. Check it for spaces and line breaks`,
+    );
   return text;
 }
 
@@ -177,7 +180,7 @@ function number(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-    throw new UsageError(`--${option} ${text} is no number of 0 or more`);
+    throw new UsageError(`--${option} must be a number of at least 0 (got ${text})`);
   return value;
 }
 
@@ -185,9 +188,9 @@ function readReport(text: string): VerifyOptions['reports'][number] {
   const [form = '', ...rest] = text.split('=');
   const file = rest.join('=');
   if (!REPORT_FORMS.includes(form as ReportForm)) {
-    throw new UsageError(`--report ${text}: "${form}" is none of ${REPORT_FORMS.join(', ')}`);
+    throw new UsageError(`--report ${text}: "${form}" is not one of ${REPORT_FORMS.join(', ')}`);
   }
   if (file === '' && form !== 'github')
-    throw new UsageError(`--report ${text}: name the file, as in ${form}=report.${form}`);
+    throw new UsageError(`--report ${text} needs a file, for example ${form}=report.${form}`);
   return { form: form as ReportForm, file };
 }

@@ -4,10 +4,10 @@ import { dirname, resolve } from 'node:path';
 import { UsageError, type VerifyOptions } from './options.js';
 
 /**
- * Sees to it that everything that was asked for can be written, before anything is sent: what a run found must not be lost
- * for want of a folder.
+ * Makes sure, before anything is sent, that every requested file can be written. What a run found must not be lost because
+ * a directory is missing.
  *
- * @throws UsageError when a file cannot be written, or two things would go to one
+ * @throws UsageError if a file cannot be written, or two outputs name the same file
  */
 export async function prepareOutputs(options: VerifyOptions): Promise<void> {
   const { target, ledger, baseline, record, evidence, reports } = options;
@@ -28,7 +28,7 @@ export async function prepareOutputs(options: VerifyOptions): Promise<void> {
       await mkdir(dirname(path), { recursive: true });
       await access(dirname(path), constants.W_OK);
       const there = await stat(path).catch(() => undefined);
-      if (there?.isDirectory()) throw new Error('it is a folder');
+      if (there?.isDirectory()) throw new Error('it is a directory');
       if (there) await access(path, constants.W_OK);
     } catch (error) {
       throw new UsageError(

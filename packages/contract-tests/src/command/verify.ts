@@ -19,9 +19,9 @@ import { UsageError, type VerifyOptions } from './options.js';
 import { prepareOutputs } from './outputs.js';
 import type { Surroundings } from './surroundings.js';
 
-/** Runs `verify`: opens the target, runs the cases, writes what was asked for. Gives the exit code. */
+/** Runs `verify`: opens the target, runs the cases and writes the outputs. Returns the exit code. */
 export async function verify(options: VerifyOptions, surroundings: Surroundings): Promise<number> {
-  // Whatever is wrong with the files shows before anything is sent, let alone paid for.
+  // Problems with files show before anything is sent or paid for.
   await prepareOutputs(options);
   const baseline = options.baseline === undefined ? [] : await readBaseline(options.baseline);
   const stop = new AbortController();
@@ -29,7 +29,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
   const end = new Promise<void>((resolve) => {
     ended = resolve;
   });
-  // From before a mock is started or the clock of one is set: a signal meanwhile would leave it behind.
+  // Before a mock is started or its clock is set: a signal in between would leave it so.
   const keepTidy = surroundings.beforeSignal?.(() => {
     stop.abort();
     return end;
@@ -56,7 +56,7 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
     const run = { ...runOptions(options, opened, cases, live), signal: stop.signal };
     const result = await runRedacted(run);
     const redactor = redactorOf(run);
-    // What a service says when it turns a key away may quote it.
+    // A service that refuses a key may quote it.
     const spent = (live?.notes() ?? []).map((note) => redactor.text(note));
     const report = judged(options, baseline, opened, result, [...unasked(options, opened, cases), ...spent]);
     const pictureLinks = run.pictureLinks?.map((link) => redactor.text(link));
@@ -83,7 +83,7 @@ function chosenCases(options: VerifyOptions, { kind, keys, target, playsFaults, 
   const told = playsFaults ? faultCases(keys) : [];
   const sdk = kind === 'mock' || options.sdk ? sdkCases(keys.modelsApiKey !== undefined) : [];
   const generated = kind === 'mock' && keys.modelsApiKey !== undefined ? propertyCases() : [];
-  // Of a cassette, only what was recorded is asked for; told faults are on it when a mock was the target.
+  // From a cassette, only recorded cases are run. It has cases with faults if the target was a mock.
   const recorded =
     target instanceof CassetteTarget
       ? new Set([...target.caseIds, ...Object.keys(cassette?.heldBack ?? {})])
@@ -92,9 +92,9 @@ function chosenCases(options: VerifyOptions, { kind, keys, target, playsFaults, 
   const chosen = all.filter(({ id }) => options.only === undefined || id.includes(options.only));
   if (all.length === 0)
     throw new UsageError(
-      'nothing of this recording can be judged again: generated requests and calls of the SDK differ each time',
+      'Nothing in this recording can be judged again: generated requests and calls of the SDK differ each time',
     );
-  if (chosen.length === 0) throw new UsageError(`no case has "${options.only ?? ''}" in its id; --list shows them all`);
+  if (chosen.length === 0) throw new UsageError(`No case id contains "${options.only ?? ''}". --list shows all ids`);
   return chosen;
 }
 
@@ -133,12 +133,12 @@ function judged(
   const today = new Date().toISOString().slice(0, 10);
   const missing = target instanceof CassetteTarget ? target.missing : 0;
   const unheard =
-    missing > 0 ? [`${missing} requests of today's cases are not on the cassette: they could not be judged`] : [];
+    missing > 0 ? [`${missing} requests of the current cases are not in the recording and could not be judged`] : [];
   const whole = options.only === undefined && result.outcomes.every(({ error, skipped }) => !error && !skipped);
   return makeReport(result, (seen) => acceptanceOf(baseline, today, seen, whole), [...notes, ...unheard, ...spent]);
 }
 
-/** Cases of a recording that are not judged again: generated requests and the SDK's differ each time. */
+/** The recorded cases that are not judged again: generated requests and those of the SDK differ each time. */
 function unasked({ only = '' }: VerifyOptions, { target }: OpenTarget, cases: readonly Case[]): string[] {
   if (!(target instanceof CassetteTarget)) return [];
   const asked = new Set(cases.map(({ id }) => id));
@@ -147,7 +147,7 @@ function unasked({ only = '' }: VerifyOptions, { target }: OpenTarget, cases: re
   return left > 0 ? [`${count} cannot be judged again: generated requests, and calls of the SDK`] : [];
 }
 
-/** Writes one thing after the other; what cannot be written keeps nothing else from being written. */
+/** Writes the outputs one after the other. One that cannot be written does not prevent the others. */
 async function writeAll(writers: readonly (() => Promise<void>)[]): Promise<void> {
   const errors: unknown[] = [];
   for (const write of writers) await write().catch((error: unknown) => void errors.push(error));

@@ -7,51 +7,57 @@ import { whileRunning } from '../run/stop.js';
 import { operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 
-/** The two gateways: each has keys and an account of its own. */
+/** The two accounts: `matting` pays for the sync and async hosts, `models` for the models host. */
 export const GATEWAYS = ['matting', 'models'] as const;
 
 /** One of the {@link GATEWAYS}. */
 export type Gateway = (typeof GATEWAYS)[number];
 
-/** The gateway that an operation belongs to; downloads need no key and belong to the one that made them. */
+/** The account that pays for an operation. Downloads need no key and belong to the account that made them. */
 export function gatewayOf(operationId: string): Gateway {
   return operation(operationId).host === 'models' ? 'models' : 'matting';
 }
 
-/** Codes by which a key is turned away. */
+/** The hosts that an account pays for, in words. */
+export const HOSTS_OF: Readonly<Record<Gateway, string>> = {
+  matting: 'the sync and async hosts',
+  models: 'the models host',
+};
+
+/** Codes that refuse a key. */
 export const KEY_REFUSED = [401, 403];
 
-/** How long an answer on the account is waited for once the run was broken off: it tells what the last case really cost. */
+/** How long to wait for the credits after the run was stopped, in milliseconds: they show what the last case really cost. */
 const LAST_WORD_MS = 3_000;
 
-/** Asks about the account what costs nothing: whether the keys hold, whether the service is well, how many credits are left. */
+/** Free questions about the account: whether the keys are valid, whether the service is up, how many credits are left. */
 export class LiveAccount {
   readonly #target: Target;
   readonly #keys: Keys;
   readonly #signal: AbortSignal | undefined;
   #questions = 0;
 
-  /** @param signal breaks the run off: from then on a question is not waited for as long as the service may take */
+  /** @param signal stops the run; after that, questions are given little time */
   constructor(target: Target, keys: Keys, signal?: AbortSignal) {
     this.#target = target;
     this.#keys = keys;
     this.#signal = signal;
   }
 
-  /** Credits left, VIP credits included; undefined when the service does not tell. */
+  /** The credits left, VIP credits included; undefined if the service does not state them. */
   async credits(): Promise<number | undefined> {
     const exchange = await this.#ask(this.#question('matting'));
     return exchange && creditsOf(exchange);
   }
 
-  /** Whether the credits stay what they are while this run does nothing: else other programs spend them. */
+  /** Whether the credits stay the same while this run does nothing. If not, other programs spend them. */
   async isQuiet(milliseconds: number): Promise<boolean> {
     const before = await this.credits();
     await this.#target.pause(milliseconds);
     return (await this.credits()) === before;
   }
 
-  /** Why the gateway turns the key away; undefined when it takes the key, or says nothing on it. */
+  /** Why the key is refused; undefined if it is accepted, or if that is not known. */
   async keyRefusal(gateway: Gateway): Promise<string | undefined> {
     if (gateway === 'models' && this.#keys.modelsApiKey === undefined) return undefined;
     const answer = (await this.#ask(this.#question(gateway)))?.response;
@@ -59,16 +65,16 @@ export class LiveAccount {
     const { accepted, code, message } = outcomeOf(answer);
     if (accepted || !KEY_REFUSED.includes(code)) return undefined;
     const said = message === '' ? '' : `: ${message}`;
-    return `the ${gateway} key is refused with ${code}${said}. Is it the right one, and still in force?`;
+    return `The key for ${HOSTS_OF[gateway]} is refused with ${code}${said}. Check that it is correct and still valid`;
   }
 
-  /** Whether the service answers a plain question as it should at this moment. */
+  /** Whether the service responds correctly to a simple question at this moment. */
   async isWell(): Promise<boolean> {
     const answer = (await this.#ask(this.#question('matting')))?.response;
     return answer !== undefined && outcomeOf(answer).accepted;
   }
 
-  /** A question that tells whether a key holds. The models host has none that succeeds for free: nothing is asked of it. */
+  /** A request that shows whether a key is valid. The models host has no free one that succeeds, so that an empty request is sent. */
   #question(gateway: Gateway): WireRequest {
     return gateway === 'matting'
       ? plainRequest('getCredits', apiKeyOf({ keys: this.#keys }))

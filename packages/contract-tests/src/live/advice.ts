@@ -6,7 +6,7 @@ import { limit, operation } from '../spec/operations.js';
 import { gatewayOf, KEY_REFUSED, type LiveAccount } from './account.js';
 import type { Purse } from './purse.js';
 
-/** How often a moment's trouble is asked again, and a full account. */
+/** Number of attempts after a passing failure, and when the account is busy. */
 const TROUBLE_ATTEMPTS = 4;
 const BUSY_ATTEMPTS = 14;
 const LONGEST_WAIT = 30_000;
@@ -15,8 +15,8 @@ const OUT_OF_CREDITS = [402, 403, 409];
 const BUSY = 429;
 
 /**
- * Tells the contract from its surroundings: a full account, a lost connection, a service that is down for a moment and a key
- * that was taken away are no drift. A create that may have been paid for is never sent again.
+ * Keeps circumstances apart from the contract: a busy account, a lost connection, a service that is down for a moment and a
+ * revoked key are not drift. A create that may have been charged is never repeated.
  */
 export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
   return async (step, exchange, attempt) => {
@@ -29,7 +29,7 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
     if (code === BUSY) return busy(exchange, attempt);
     if (isServerError(code)) return trouble(step, exchange, attempt, account);
     const gateway = gatewayOf(exchange.request.operationId);
-    // A refusal that is due for another reason is told from a dead key in the same way.
+    // The same tells a refusal for another reason from a revoked key.
     if (KEY_REFUSED.includes(code) && operation(exchange.request.operationId).secured) {
       const refusal = await account.keyRefusal(gateway);
       if (refusal !== undefined) {
@@ -40,7 +40,7 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
     if (OUT_OF_CREDITS.includes(code) && gateway === 'matting' && expectation.outcome === 'success') {
       const left = await account.credits();
       if (left !== undefined && left < purse.largestPrice) {
-        const reason = `the account has ${left} credits left (${code}: ${message})`;
+        const reason = `The account has ${left} credits left (${code}: ${message})`;
         purse.close(gateway, reason);
         return { next: 'break-off', reason };
       }
@@ -49,36 +49,39 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
   };
 }
 
-/** No answer, half an answer, or one that says that the server is in trouble. */
+/** No response, half a response, or a server error. */
 async function trouble(step: Step, exchange: Exchange, attempt: number, account: LiveAccount): Promise<Advice> {
   const { response, failure } = exchange;
   const reason = response
     ? response.complete
-      ? `the service answered ${outcomeOf(response).code}`
+      ? `The service responded with ${outcomeOf(response).code}`
       : 'the answer was cut off'
-    : `no answer: ${failure?.message ?? 'the connection ended'}`;
-  // What is not HTTP at all, and what was not sent since nothing answers any more, is judged as it is.
+    : `No response: ${failure?.message ?? 'the connection ended'}`;
+  // What is not HTTP, and what was not sent because nothing responds any more, is judged as it is.
   if (failure?.kind === 'malformed' || failure?.kind === 'not-sent') return JUDGE;
   const harmless = step.expectation.outcome === 'refusal' || isReading(exchange) || failure?.kind === 'unreachable';
   if (!harmless) {
-    return { next: 'break-off', reason: `${reason}; the call may have been paid for and is not sent again` };
+    return { next: 'break-off', reason: `${reason}; the call may have been charged and is not repeated` };
   }
   if (attempt < TROUBLE_ATTEMPTS) return { next: 'again', reason, after: pauseBefore(exchange, attempt, 1_000) };
-  // It stays like that. With a service that is well otherwise, this is how it answers this request.
+  // The failure stays. If the service is up otherwise, this is its response to this request.
   if (response && (await account.isWell())) return JUDGE;
-  return { next: 'break-off', reason: `${reason}, ${attempt} times` };
+  return { next: 'break-off', reason: `${reason}, in ${attempt} attempts` };
 }
 
-/** All slots are taken: by this account's other programs, or by tasks of this run that end late. */
+/** All slots are taken, by other programs or by tasks of this run that end late. */
 function busy(exchange: Exchange, attempt: number): Advice {
-  const reason = 'the account was busy (429)';
+  const reason = 'The account was busy (429)';
   if (attempt < BUSY_ATTEMPTS) {
     return { next: 'again', reason, after: pauseBefore(exchange, attempt, limit('pollIntervalMs')) };
   }
-  return { next: 'break-off', reason: `${reason}, ${attempt} times: do other programs use it at the same time?` };
+  return {
+    next: 'break-off',
+    reason: `${reason} in ${attempt} attempts. Check whether other programs use the account at the same time`,
+  };
 }
 
-/** A service may have codes of its own far beyond these. */
+/** Codes beyond these may have other meanings. */
 function isServerError(code: number): boolean {
   return code >= 500 && code < 600;
 }
@@ -87,7 +90,7 @@ function isReading({ request }: Exchange): boolean {
   return request.method === 'GET' || request.operationId === 'queryTask';
 }
 
-/** What the service asks for, or twice as long each time. */
+/** The pause that the service asks for, or one that doubles each time. */
 function pauseBefore({ response }: Exchange, attempt: number, first: number): number {
   const asked = response && headerOf(response.headers, 'retry-after');
   const seconds = asked === undefined ? Number.NaN : Number(asked);

@@ -10,30 +10,30 @@ import { propertiesOf, requiredOf } from '../spec/forms.js';
 import { type Operation, operation } from '../spec/operations.js';
 import { branchFor, schemaOf } from '../spec/schema.js';
 
-/** Changes to the spec that a live run suggests. `node scripts/spec/evidence.mjs` makes a patch of them. */
+/** Changes to the spec that a live run suggests. `node scripts/spec/evidence.mjs` turns them into a patch. */
 export interface EvidenceProposal {
-  /** False for a rehearsal against anything but the live hosts: then nothing may be taken over. */
+  /** False for a rehearsal against other hosts. Then nothing may go into the spec. */
   readonly live: boolean;
   readonly target: string;
   readonly date: string;
   /** Confirmation dates, as JSON Patch (RFC 6902) on the bundled documents. */
   readonly confirmations: Readonly<Partial<Record<DocumentName, readonly Operation6902[]>>>;
-  /** What was seen otherwise than the spec says, to be looked at by a person. */
+  /** What contradicts the spec, for a person to look at. */
   readonly corrections: readonly Correction[];
 }
 
-/** One thing that is not as the spec says. */
+/** One contradiction of the spec. */
 export interface Correction {
   readonly rule: string;
   readonly check: string;
   readonly seen: string;
-  /** How well the spec knows the rule, and whether it only guesses: then the spec is likely to be wrong. */
+  /** How well the spec knows the rule, and whether it only guesses. If it guesses, the spec is likely wrong. */
   readonly level?: string;
   readonly guess: boolean;
   /** The evidence that is contradicted, in the bundled document. */
   readonly document?: DocumentName;
   readonly pointer?: string;
-  /** An exchange that shows it, and how its answer begins: the form to put in the place of the other. */
+  /** An exchange that shows it, and the start of its response: what the spec should say instead. */
   readonly exchangeId?: string;
   readonly observed?: string;
 }
@@ -44,18 +44,18 @@ interface Operation6902 {
   readonly value: string;
 }
 
-/** How much of an answer is shown, in bytes. */
+/** Bytes of a response that are shown. */
 const OBSERVED = 600;
 
-/** Evidence that was met in the run, as `<document>#<pointer>`. */
+/** Evidence that the run confirmed, as `<document>#<pointer>`. */
 type Met = Set<string>;
 
 /**
- * Proposes new confirmation dates for what was seen as the spec says, and lists what was not.
+ * Proposes new confirmation dates for what matched the spec, and lists what did not.
  *
- * @param result a run, its keys taken out
+ * @param result a run, without keys
  * @param live whether the target was the live service
- * @param at when the answers were given
+ * @param at the time of the responses
  */
 export function proposeEvidence(result: RunResult, live: boolean, at: string): EvidenceProposal {
   const date = at.slice(0, 10);
@@ -92,9 +92,9 @@ export function proposeEvidence(result: RunResult, live: boolean, at: string): E
   return { live, target: result.target, date, confirmations, corrections };
 }
 
-/** What many cases met in the same way is one thing to correct. */
+/** One finding for each deviation. */
 function different(findings: readonly Finding[]): Finding[] {
-  // The first of each: the answer that is shown is then that of the simplest case.
+  // The first of each belongs to the simplest case.
   return [...new Map([...findings].reverse().map((finding) => [deviationOf(finding), finding])).values()].reverse();
 }
 
@@ -114,7 +114,7 @@ function noteExchange(met: Met, exchange: Exchange): void {
   noteFields(met, branchFor(schema, reading.value, accepted ? 'success' : 'error'), reading.value);
 }
 
-/** What the request of a call that came through was made of: host, content type, fields and their values. */
+/** Notes what a successful request consisted of: host, content type, fields and their values. */
 function noteRequest(met: Met, called: Operation, { request }: Exchange): void {
   if (called.host !== 'files') note(met, place(called.document, '/servers/0'));
   const content = called.requests.get(mediaTypeOf(request.headers));
@@ -135,7 +135,7 @@ function noteRequest(met: Met, called: Operation, { request }: Exchange): void {
   }
 }
 
-/** Whether a form was filled by this branch: its model, and its way of giving the picture. */
+/** Whether a form belongs to this branch: its model and its way of giving the picture. */
 function fits(branch: Place, form: ReadonlyMap<string, string>): boolean {
   const model = propertiesOf(branch).get('model_key')?.node.const;
   return (
@@ -147,7 +147,7 @@ function note(met: Met, { document, pointer, node }: Place): void {
   if (isNode(node['x-evidence'])) met.add(`${document}#${pointer}/x-evidence`);
 }
 
-/** A field, and the value that it had where the spec knows values one by one. */
+/** Notes a field, and its value if the spec lists values. */
 function noteValue(met: Met, at: Place, value: unknown): void {
   note(met, at);
   for (const part of [at, ...members(at, 'anyOf')]) {
@@ -158,7 +158,7 @@ function noteValue(met: Met, at: Place, value: unknown): void {
   }
 }
 
-/** Every declared field that a JSON body has. */
+/** Notes every declared field of a JSON body. */
 function noteFields(met: Met, schema: Place, value: unknown): void {
   noteValue(met, schema, value);
   for (const part of members(schema, 'allOf')) noteFields(met, part, value);

@@ -4,12 +4,12 @@ import { exact } from '../model/credits.js';
 import { isNode } from '../spec/documents.js';
 import { takeLock } from './lock.js';
 
-/** A ledger that cannot be used: without it nobody knows what was spent, so nothing more may be. */
+/** The ledger cannot be used. Without it, nobody knows what was spent, so that nothing more may be spent. */
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
 
-/** One entry: a case that was about to cost something, or what it cost beyond that. */
+/** One entry: the price of a case before it runs, or what it cost beyond that. */
 interface Entry {
   readonly at: string;
   readonly caseId: string;
@@ -17,8 +17,8 @@ interface Entry {
 }
 
 /**
- * Counts what live runs may spend and have spent, in a file, across runs. A case is entered before it is sent: if the
- * program dies in between, too much is counted, never too little. One run at a time has it.
+ * Counts what live runs have spent and may spend, in a file, across runs. A case is entered before it is sent. If the
+ * program dies in between, too much is counted, never too little. Only one run at a time can open it.
  */
 export class Ledger {
   readonly #file: string;
@@ -38,11 +38,11 @@ export class Ledger {
   }
 
   /**
-   * Opens the ledger, which may not exist yet, for this run alone.
+   * Opens the ledger for this run alone. The file need not exist yet.
    *
    * @param file the ledger's file
    * @param budget most credits that may be spent in all runs together
-   * @throws LedgerError when the file is there and cannot be read, or another run has it
+   * @throws LedgerError if the file cannot be read, or another run has it open
    */
   static async open(file: string, budget: number): Promise<Ledger> {
     let unlock: () => Promise<void>;
@@ -50,7 +50,7 @@ export class Ledger {
       await mkdir(dirname(file), { recursive: true });
       unlock = await takeLock(`${file}.lock`);
     } catch (error) {
-      throw new LedgerError(`the ledger ${file} cannot be used: ${(error as Error).message}`);
+      throw new LedgerError(`The ledger ${file} cannot be used: ${(error as Error).message}`);
     }
     try {
       return new Ledger(file, budget, await readEntries(file), unlock);
@@ -61,9 +61,9 @@ export class Ledger {
   }
 
   /**
-   * What a ledger says was spent, without opening it.
+   * Reads what was spent, without opening the ledger.
    *
-   * @throws LedgerError when the file is there and cannot be read
+   * @throws LedgerError if the file exists and cannot be read
    */
   static async spentIn(file: string): Promise<number> {
     return sum(await readEntries(file));
@@ -84,20 +84,20 @@ export class Ledger {
     return Math.max(0, exact(this.#budget - this.spent));
   }
 
-  /** Enters what a case is about to cost; false, and nothing entered, when that is more than what is left. */
+  /** Enters the price of a case before it runs. Returns false, and enters nothing, if less is left. */
   async spend(caseId: string, credits: number): Promise<boolean> {
     if (credits > this.left) return false;
     if (credits > 0) await this.enter(caseId, credits);
     return true;
   }
 
-  /** Enters what is gone already, whatever is left. */
+  /** Enters what was already charged, whatever is left. */
   async enter(caseId: string, credits: number): Promise<void> {
     this.#entries.push({ at: new Date().toISOString(), caseId, credits });
     await this.#save();
   }
 
-  /** Strikes out what this run entered last for a case of which nothing was sent; tells how much that was. */
+  /** Removes the last entry of this run for a case that sent nothing. Returns its credits. */
   async takeBack(caseId: string): Promise<number> {
     const index = this.#entries.findLastIndex((entry) => entry.caseId === caseId);
     if (index < this.#earlier.length) return 0;
@@ -106,7 +106,7 @@ export class Ledger {
     return entry?.credits ?? 0;
   }
 
-  /** Lets the next run have it. */
+  /** Closes the ledger, so that the next run can open it. */
   async close(): Promise<void> {
     await this.#unlock();
   }
@@ -116,7 +116,7 @@ export class Ledger {
     await this.#writing;
   }
 
-  /** On the disk before it counts: also when the machine goes down, no entry may be lost. */
+  /** Writes to the disk before it returns: no entry may be lost, even if the machine stops. */
   async #write(): Promise<void> {
     const next = `${this.#file}.next`;
     const handle = await open(next, 'w');
@@ -136,10 +136,11 @@ async function readEntries(file: string): Promise<Entry[]> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new LedgerError(`the ledger ${file} cannot be read: ${(error as Error).message}`);
+    throw new LedgerError(`The ledger ${file} cannot be read: ${(error as Error).message}`);
   }
   const entries = parse(text);
-  if (!entries) throw new LedgerError(`the ledger ${file} is damaged; mend or remove it, knowing what was spent`);
+  if (!entries)
+    throw new LedgerError(`The ledger ${file} is damaged. Repair it, or remove it if you know what was spent`);
   return entries;
 }
 
@@ -154,7 +155,7 @@ function parse(text: string): Entry[] | undefined {
   }
 }
 
-/** An amount below nothing would give credits back that are gone. */
+/** A negative amount would give back credits that are gone. */
 function isEntry(entry: unknown): boolean {
   return isNode(entry) && typeof entry.credits === 'number' && Number.isFinite(entry.credits) && entry.credits >= 0;
 }

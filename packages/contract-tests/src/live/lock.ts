@@ -1,17 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Takes a lock file, which holds the id of the process that has it. One that was left behind by a process that is gone is
+ * Takes a lock file, which contains the id of its process. A lock of a process that no longer exists is
  * taken over.
  *
- * @returns gives the lock back
- * @throws Error when another process has it, or may have it
+ * @returns a function that releases the lock
+ * @throws Error if another process has it, or may have it
  */
 export async function takeLock(file: string): Promise<() => Promise<void>> {
   const release = () => rm(file, { force: true });
   if (await create(file)) return release;
   if (await isLeft(file)) {
-    // One at a time looks again and takes over: else each of several would throw out the one before it.
+    // Only one process at a time takes over. Otherwise each of several would remove the lock of the one before.
     const takeover = `${file}.takeover`;
     if (!(await create(takeover))) throw inUse(takeover);
     try {
@@ -26,7 +26,7 @@ export async function takeLock(file: string): Promise<() => Promise<void>> {
   throw inUse(file, await holderOf(file));
 }
 
-/** Whether the file could be made; false when it is there. */
+/** Creates the file; false if it exists. */
 async function create(file: string): Promise<boolean> {
   try {
     await writeFile(file, String(process.pid), { flag: 'wx' });
@@ -39,7 +39,7 @@ async function create(file: string): Promise<boolean> {
 
 const holderOf = async (file: string) => Number(await readFile(file, 'utf8').catch(() => ''));
 
-/** Whether the process that has the lock is gone. One without a number may be about to write it. */
+/** Whether the process of the lock no longer exists. A lock without a number may be about to get one. */
 async function isLeft(file: string): Promise<boolean> {
   const holder = await holderOf(file);
   return Number.isInteger(holder) && holder > 0 && !isAlive(holder);
@@ -55,4 +55,4 @@ function isAlive(pid: number): boolean {
 }
 
 const inUse = (file: string, holder = 0) =>
-  new Error(`another run (process ${holder || 'unknown'}) uses it; if there is none, remove ${file}`);
+  new Error(`another run (process ${holder || 'unknown'}) uses it. If that process does not exist, remove ${file}`);

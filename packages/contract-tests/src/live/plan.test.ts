@@ -34,7 +34,7 @@ describe('the plan', () => {
     const text = describePlan(cases, { budget: 50.5, spent: 10.2, account: 30 });
     expect(text).toContain(`Plan: ${cases.length} cases, at most ${total} credits.`);
     expect(text).toContain('50.5 credits in all runs, 10.2 spent so far, 40.3 left');
-    expect(text).toContain('The account ends before the plan does');
+    expect(text).toContain('The account has too few credits for the plan');
   });
 
   it('counts fractions without the dust of floating point', () => {

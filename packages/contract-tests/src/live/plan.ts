@@ -3,8 +3,8 @@ import { exact } from '../model/credits.js';
 import { gatewayOf } from './account.js';
 
 /**
- * The order of a live run: what costs nothing first; then the documented pages, and one case of each kind before a second of
- * any, so that a small budget goes a long way; what is cheap before what is dear; cases that count credits or slots last.
+ * Orders the cases of a live run: free ones first, then the documented pages, then one case of each kind before a second of
+ * any, so that a small budget covers much. Cheap cases come before expensive ones; cases that count credits or slots are last.
  */
 export function liveOrder(cases: readonly Case[]): Case[] {
   const rank = ({ lane, price }: Case) => (price === 0 ? 0 : lane === 'shared' ? 1 : 2);
@@ -21,22 +21,22 @@ export function liveOrder(cases: readonly Case[]): Case[] {
   );
 }
 
-/** What a case tries, without the values that it tries it with: `createTask/multipart/image-extract`. */
+/** The kind of a case, without its values: `createTask/multipart/image-extract`. */
 function kindOf(id: string): string {
   const parts = id.split('/').filter((part) => !part.includes('='));
   return parts.slice(0, 3).join('/');
 }
 
-/** What there is to spend. */
+/** What a live run may spend. */
 export interface Means {
   readonly budget: number | undefined;
-  /** Credits that all runs together have spent before. */
+  /** Credits that earlier runs spent. */
   readonly spent: number;
-  /** Credits in the matting account; undefined where they are not known. */
+  /** Credits for the sync and async hosts; undefined if not known. */
   readonly account?: number | undefined;
 }
 
-/** What a live run would send and cost, for a person to read before saying yes. */
+/** Describes what a live run sends and costs, for a person to read first. */
 export function describePlan(cases: readonly Case[], { budget, spent, account }: Means): string {
   const free = cases.filter(({ price }) => price === 0);
   const paid = cases.filter(({ price }) => price > 0);
@@ -59,13 +59,15 @@ export function describePlan(cases: readonly Case[], { budget, spent, account }:
     const left = Math.max(0, exact(budget - spent));
     lines.push(`Budget: ${budget} credits in all runs, ${spent} spent so far, ${left} left.`);
     if (left < total)
-      lines.push(`The budget ends before the plan does: at least ${exact(total - left)} credits' worth is not sent.`);
+      lines.push(
+        `The budget is too small for the plan: cases worth at least ${exact(total - left)} credits are not sent.`,
+      );
   }
   if (account !== undefined) {
     const matting = paid.filter(({ operationId }) => gatewayOf(operationId) === 'matting');
     const due = matting.reduce((sum, { price }) => sum + price, 0);
-    lines.push(`Account: ${account} credits on the matting hosts; the plan asks for ${due} of them.`);
-    if (account < due) lines.push('The account ends before the plan does: what it cannot pay is not sent.');
+    lines.push(`Account: ${account} credits for the sync and async hosts; the plan needs ${due} of them.`);
+    if (account < due) lines.push('The account has too few credits for the plan. What it cannot pay for is not sent.');
   }
   return `${lines.join('\n')}\n`;
 }

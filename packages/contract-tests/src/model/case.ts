@@ -3,52 +3,52 @@ import type { PictureFormat } from '../pictures/format.js';
 import type { Exchange, WireRequest } from './exchange.js';
 import type { Observation } from './observation.js';
 
-/** Where the drawn upload must be found again in an answer. */
+/** Where the upload must be found again in a result. */
 export type Framing =
   /** Same frame, same pixels. */
   | 'in-place'
   /** The frame trimmed to what is visible. */
   | 'trimmed'
-  /** The frame cut to the print, more or less closely. */
+  /** The frame trimmed to the print, more or less closely. */
   | 'print'
-  /** Wherever the fully visible part lies: a subject with a shadow, at any size. */
+  /** Wherever the opaque part lies: a subject with a shadow, at any size. */
   | 'solid'
-  /** Wherever something differs from the plain ground: a print laid flat. */
+  /** Wherever something differs from the plain background: an extracted print. */
   | 'on-ground'
-  /** Inside a larger frame, at an offset; what is around it is made up. */
+  /** Inside a larger frame, at an offset. The rest is generated. */
   | 'within';
 
-/** What must hold of a picture. Everything that is absent is not judged. */
+/** What must hold of a picture. What is absent is not judged. */
 export interface PictureExpectation {
-  /** Formats that may come back. */
+  /** Formats that the picture may have. */
   readonly formats: readonly PictureFormat[];
   /** Exact size in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Width to height, and how far it may be off: 0.02 = 2 %. */
+  /** Width divided by height, and its tolerance: 0.02 is 2 %. */
   readonly ratio?: { readonly value: number; readonly tolerance: number };
-  /** Length of the longer side in pixels, at least and at most. */
+  /** Least and greatest length of the longer side, in pixels. */
   readonly longSide?: { readonly min: number; readonly max: number };
-  /** `some`: transparent parts and visible ones; `none`: no transparency at all. */
+  /** `some`: transparent and visible parts; `none`: no transparency at all. */
   readonly transparency?: 'some' | 'none';
   /** What the picture must show of the upload. */
   readonly shows?: {
     readonly drawing: Drawing;
     readonly part: 'subject' | 'print';
     readonly framing: Framing;
-    /** Pixels from the left and from above, where it lies within. */
+    /** Offset in pixels from the left and the top, for `within`. */
     readonly offset?: { readonly left: number; readonly top: number };
   };
   /** No clear margin is left on any side. */
   readonly trimmed?: true;
-  /** Share of the frame that the fully visible part takes, 0 to 1, within 0.05. */
+  /** Share of the frame that the opaque part takes, 0 to 1, with a tolerance of 0.05. */
   readonly subjectShare?: number;
-  /** Red, green and blue of the ground, where one was asked for. */
+  /** Red, green and blue of the background, if one was requested. */
   readonly ground?: readonly [red: number, green: number, blue: number];
 }
 
 /** The kinds of mistakes that a service must refuse. */
 export type Mistake =
-  /** No key, or one that is not right. */
+  /** No key, or a wrong one. */
   | 'key'
   /** The key of the other account. */
   | 'foreign-key'
@@ -57,10 +57,10 @@ export type Mistake =
   /** More tasks than the account has slots. */
   | 'slots';
 
-/** How a service tells an error. */
+/** How a service reports an error. */
 export type ErrorStyle = 'http-status' | 'envelope-under-200';
 
-/** What must hold of one answer. */
+/** What must hold of a response. */
 export type Expectation =
   | { readonly outcome: 'success'; readonly body: 'json' | 'picture' | 'events'; readonly picture?: PictureExpectation }
   | {
@@ -71,13 +71,13 @@ export type Expectation =
       readonly because: string;
       /** The kind of the mistake. */
       readonly mistake: Mistake;
-      /** The style that was asked of a mock; absent, a target chooses its own and must keep to it. */
+      /** The style that was requested of a mock. If absent, the target chooses one and must keep to it. */
       readonly style?: ErrorStyle;
     }
-  /** The spec does not say which way it goes; whatever comes must be a declared answer. */
+  /** The spec leaves the outcome open; the response must be a declared one. */
   | { readonly outcome: 'any' };
 
-/** A request with what must hold of its answer. */
+/** A request with what must hold of its response. */
 export interface Step {
   /** Unique within the case. */
   readonly name: string;
@@ -91,68 +91,67 @@ export interface JudgedExchange {
   readonly step: string;
   readonly expectation: Expectation;
   readonly exchange: Exchange;
-  /** Why nothing is concluded from it: a service that was busy or out of reach for a moment. */
+  /** Why it is not judged: the service was busy or unreachable for a moment. */
   readonly setAside?: string;
 }
 
 /** The keys of a run. */
 export interface Keys {
-  /** Of the sync and async hosts. */
+  /** For the sync and async hosts. */
   readonly apiKey: string;
-  /** Of the models host; undefined when none was given. */
+  /** For the models host; undefined if there is none. */
   readonly modelsApiKey: string | undefined;
 }
 
-/** A case that cannot be run with what was given, or comes to no conclusion; that is a gap, no fault. */
+/** The case cannot run with what was given, or comes to no conclusion. That is a gap, not a finding. */
 export class SkippedCase extends Error {
   override readonly name = 'SkippedCase';
 }
 
-/** What a case can do while it runs. It sees neither the target nor the checks. */
+/** What a case can do while it runs. It knows neither the target nor the checks. */
 export interface Stage {
   readonly keys: Keys;
-  /** Sends a request; the answer is judged by every check of single exchanges. */
+  /** Sends a request. Every check of single exchanges judges the response. */
   send(step: Step): Promise<Exchange>;
   /** True if the checks of single exchanges find nothing in an exchange, whatever its outcome. */
   conforms(exchange: Exchange): Promise<boolean>;
-  /** Hands over what was observed across exchanges, for the checks of flows. */
+  /** Hands an observation of several exchanges over to the checks. */
   observe(observation: Observation): void;
-  /** Waits; a recording does not. */
+  /** Waits; does nothing on a recording. */
   pause(milliseconds: number): Promise<void>;
-  /** Asks whether so many credits beyond the case's price may be spent; throws when not. */
+  /** Throws if no more credits beyond the price of the case may be spent. */
   afford(credits: number): Promise<void>;
-  /** Takes one of the account's task slots until the returned function is called. */
+  /** Takes one of the task slots of the account until the returned function is called. */
   slot(): Promise<() => void>;
   /**
-   * Lets the target's tasks run so many times as fast as in life, where it can be told so, until the returned function is
+   * Sets how many times as fast as in life tasks run, if the target lets it, until the returned function is
    * called.
    */
   pace(speed: number): Promise<() => Promise<void>>;
-  /** Milliseconds between polls, for the n-th poll of a task. */
+  /** Milliseconds to wait after the n-th poll of a task. */
   pollPause(poll: number): number;
   /** Milliseconds after which a task counts as stuck. */
   readonly patience: number;
-  /** True where other programs may use the account at the same time, so that its slots may be taken. */
+  /** True if other programs may use the account at the same time, and take its slots. */
   readonly sharedAccount: boolean;
   /**
-   * A link to a public picture; different numbers give different links.
+   * A link to a public picture. Different numbers give different links.
    *
-   * @param example the link to send where the target takes any: in the place of a PNG only a PNG is given, for its transparency
-   * @throws SkippedCase when the target fetches links and nobody has named such a picture
+   * @param example the link to send if the target accepts any. A link to a PNG is replaced by a link to a PNG only
+   * @throws SkippedCase if the target downloads links and no such picture was given
    */
   pictureLink(number: number, example?: string): string;
-  /** The link as it can be reached through the target, where that differs from the link itself. */
+  /** The link with the host of the target, if it has another one; else undefined. */
   throughTarget(link: string): string | undefined;
 }
 
-/** One thing to try. */
+/** Something to send, and what must hold of the response. */
 export interface Case {
   /** Stable and readable: `createSync/multipart/background-removal/crop=1`. */
   readonly id: string;
   readonly operationId: string;
   /**
-   * `shared`: at the same time as others. `alone`: nothing else touches the account meanwhile, since credits or slots are
-   * counted.
+   * `shared`: runs at the same time as others. `alone`: has the account for itself, because it counts credits or slots.
    */
   readonly lane: 'shared' | 'alone';
   /** Most credits that it can cost. */

@@ -1,4 +1,4 @@
-/** Credits may be fractions: sums of them are rounded to what can be meant. */
+/** Rounds a sum of credits. They may be fractions, whose sums are not exact. */
 export function exact(credits: number): number {
   return Math.round(credits * 1e6) / 1e6;
 }

@@ -1,54 +1,54 @@
 /**
- * What was sent and what came back, as bytes. Everything in this package judges this one record: cases make requests,
- * targets turn a request into an exchange, checks read exchanges. None of the three knows the others.
+ * What was sent and what came back, as bytes. Everything in this package works on this record: cases make requests,
+ * targets turn a request into an exchange, checks read exchanges. None of them knows the others.
  */
 
 /** The hosts of the API: three that take a key, and the one that result links point to. */
 export type HostName = 'sync' | 'async' | 'models' | 'files';
 
-/** One header line as it stood on the wire, name in its original spelling. */
+/** One header line as it was on the wire, with the original spelling of its name. */
 export type HeaderLine = readonly [name: string, value: string];
 
-/** A request before a target has decided where its host is. */
+/** A request, before a target decides where its host is. */
 export interface WireRequest {
   readonly host: HostName;
-  /** The spec's operation that this request means to call. */
+  /** The operation of the spec that the request calls. */
   readonly operationId: string;
   readonly method: 'GET' | 'POST' | 'OPTIONS' | 'PUT' | 'DELETE' | 'HEAD';
-  /** Path with its query string, relative to the host's base URL: `/v1/create`. */
+  /** Path with its query string, relative to the base URL of the host: `/v1/create`. */
   readonly path: string;
-  /** A result link: used as it stands instead of host and path. */
+  /** A result link, used instead of host and path. */
   readonly absoluteUrl?: string;
   readonly headers: readonly HeaderLine[];
   readonly body: Uint8Array;
 }
 
-/** An answer with nothing repaired: header lines in order and spelling, the body before any decoding. */
+/** A response as it came: header lines in their order and spelling, the body before any decoding. */
 export interface WireResponse {
   readonly status: number;
   readonly statusText: string;
   readonly httpVersion: string;
   readonly headers: readonly HeaderLine[];
   readonly body: Uint8Array;
-  /** False when the connection ended before the announced end of the body. */
+  /** False if the connection ended before the announced end of the body. */
   readonly complete: boolean;
-  /** Bytes that followed after the announced end of the answer. */
+  /** Number of bytes after the announced end of the response. */
   readonly trailingBytes: number;
 }
 
-/** Why there is no answer to judge. */
+/** Why there is no response to judge. */
 export interface TransportFailure {
   readonly kind: 'unreachable' | 'reset' | 'timeout' | 'malformed' | 'too-large' | 'not-public' | 'not-sent';
-  /** What the transport said, without any key. */
+  /** The reason in words, without any key. */
   readonly message: string;
 }
 
-/** One request with its answer or the reason why there is none. */
+/** A request with its response, or the reason why there is none. */
 export interface Exchange {
   /** `<case id>#<step>`, unique in a run. */
   readonly id: string;
   readonly request: WireRequest;
-  /** Where the request really went. */
+  /** The URL that was called. */
   readonly url: string;
   readonly response?: WireResponse;
   readonly failure?: TransportFailure;
@@ -61,7 +61,7 @@ export interface Exchange {
 /**
  * The value of a header, or undefined. Several lines of one name are joined by a comma, as HTTP defines.
  *
- * @param lines header lines of a request or an answer
+ * @param lines header lines of a request or a response
  * @param name any spelling
  */
 export function headerOf(lines: readonly HeaderLine[], name: string): string | undefined {
@@ -70,12 +70,12 @@ export function headerOf(lines: readonly HeaderLine[], name: string): string | u
   return values.length === 0 ? undefined : values.join(', ');
 }
 
-/** The media type of a `Content-Type` header in lower case, without its parameters; '' when the header is missing. */
+/** The media type of a `Content-Type` header in lower case, without its parameters; '' without the header. */
 export function mediaTypeOf(lines: readonly HeaderLine[]): string {
   return (headerOf(lines, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** The body read as UTF-8, with broken sequences shown as U+FFFD: for messages, never for judging. */
+/** The body as UTF-8, with U+FFFD for broken sequences. For messages, not for judging. */
 export function textOf(body: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
 }

@@ -1,18 +1,18 @@
 import type { PictureExpectation } from './case.js';
 import type { Exchange } from './exchange.js';
 
-/** A task from its create to what happened after its end. */
+/** A task, from its create to the polls after its end. */
 export interface TaskObservation {
   readonly kind: 'task';
   readonly modelKey: string;
   readonly create: Exchange;
-  /** Undefined when the create gave none. */
+  /** Undefined if the create returned none. */
   readonly taskId: number | undefined;
-  /** Every poll up to and with the first final state, in order. */
+  /** Every poll up to the first final state, in order. */
   readonly polls: readonly Exchange[];
-  /** Polls made after the final state, in order. */
+  /** Polls after the final state, in order. */
   readonly pollsAfter: readonly Exchange[];
-  /** True when polling stopped because the time allowed was over. */
+  /** True if polling stopped because the time was over. */
   readonly gaveUp: boolean;
   /** How it must end. */
   readonly due: 'success' | 'failure';
@@ -21,36 +21,36 @@ export interface TaskObservation {
 /** What one action did to the account's credits. */
 export interface CreditsObservation {
   readonly kind: 'credits';
-  /** In words, as the object of "charged for": "a synchronous png", "a refused create". */
+  /** The action in words, at the start of a sentence: "A synchronous png", "A refused create". */
   readonly action: string;
-  /** The exchanges that told the credits before and after. */
+  /** The exchanges that read the credits before and after. */
   readonly before: Exchange;
   readonly after: Exchange;
   /** What it costs by the spec. */
   readonly price: number;
-  /** The exchange of the action, to point at. */
+  /** The exchange that a finding points at. */
   readonly exchange: Exchange;
 }
 
-/** Answers to equal requests but for one option, which must show. */
+/** Responses to requests that differ in one option, which must show. */
 export interface OptionObservation {
   readonly kind: 'option';
-  /** The option's name on the wire. */
+  /** The name of the option on the wire. */
   readonly option: string;
-  /** What must change with the option's value. */
+  /** What must change with the value of the option. */
   readonly effect: 'pictures-differ' | 'smaller' | 'larger' | 'darker-shadow';
   /** In the order in which the effect must grow. */
   readonly answers: readonly OptionAnswer[];
 }
 
-/** The picture that a value of an option led to. */
+/** The picture that a value of an option gave. */
 export interface OptionAnswer {
   readonly value: string;
   readonly picture: Uint8Array;
   readonly exchange: Exchange;
 }
 
-/** An option left out, beside its documented default said aloud. */
+/** A response without an option, and one with its documented default. */
 export interface DefaultObservation {
   readonly kind: 'default';
   readonly option: string;
@@ -58,19 +58,19 @@ export interface DefaultObservation {
   readonly leftOut: OptionAnswer;
 }
 
-/** More tasks asked for at once than the account may have. */
+/** More tasks created at once than the account has slots. */
 export interface SlotsObservation {
   readonly kind: 'slots';
   readonly creates: readonly Exchange[];
-  /** Polls of every accepted task, made after the last create was answered. */
+  /** Polls of every accepted task, after the last create. */
   readonly pollsThen: readonly Exchange[];
 }
 
-/** A picture inside an answer or behind a link. */
+/** A picture in a response or behind a link. */
 export interface PictureObservation {
   readonly kind: 'picture';
   readonly bytes: Uint8Array;
-  /** The media type that the answer gives to it; undefined when it gives none. */
+  /** The media type that the response gives it; undefined if it gives none. */
   readonly label: string | undefined;
   readonly expectation: PictureExpectation;
   readonly exchange: Exchange;
@@ -78,7 +78,7 @@ export interface PictureObservation {
   readonly where: string;
 }
 
-/** The same thing asked for twice or fetched twice, which must give the same. */
+/** Something that was requested twice, and must be the same. */
 export interface SameObservation {
   readonly kind: 'same';
   readonly what: string;
@@ -86,7 +86,7 @@ export interface SameObservation {
   readonly values: readonly [string, string];
 }
 
-/** How many of something an answer holds. */
+/** How many of something a response has. */
 export interface CountObservation {
   readonly kind: 'count';
   readonly what: string;
@@ -96,7 +96,7 @@ export interface CountObservation {
   readonly exchange: Exchange;
 }
 
-/** The size that an answer states for a picture, `WIDTHxHEIGHT`, beside the picture. */
+/** The size that a response states for a picture, `WIDTHxHEIGHT`, and the picture. */
 export interface StatedSizeObservation {
   readonly kind: 'stated-size';
   readonly stated: unknown;
@@ -105,17 +105,17 @@ export interface StatedSizeObservation {
   readonly exchange: Exchange;
 }
 
-/** The size that an answer states, for a value of the option that asks for it. */
+/** The size that a response states, for a value of the option that sets it. */
 export interface StatedAnswer {
   readonly value: string;
   readonly stated: unknown;
   readonly exchange: Exchange;
 }
 
-/** Answers to values that ask for more and more pixels, by what the answers say of themselves. */
+/** Responses to values that request more and more pixels, with the sizes that they state. */
 export interface StatedSizesObservation {
   readonly kind: 'stated-sizes';
-  /** The option's name on the wire. */
+  /** The name of the option on the wire. */
   readonly option: string;
   /** In the order in which the sizes must grow. */
   readonly answers: readonly StatedAnswer[];
@@ -133,12 +133,12 @@ export interface SdkRequestObservation {
 export interface SdkOutcomeObservation {
   readonly kind: 'sdk-outcome';
   readonly call: string;
-  /** What it threw; absent when it came through. */
+  /** What it threw, or how it misread the response; absent for a success. */
   readonly error?: string;
   readonly exchange: Exchange;
 }
 
-/** A generated request that got an undeclared answer, shrunk. */
+/** A generated request with an undeclared response, shrunk. */
 export interface PropertyObservation {
   readonly kind: 'property';
   /** The smallest input that still fails, as JSON. */
@@ -146,7 +146,7 @@ export interface PropertyObservation {
   readonly exchange: Exchange;
 }
 
-/** Anything seen across exchanges. */
+/** Anything that was observed across exchanges. */
 export type Observation =
   | TaskObservation
   | CreditsObservation

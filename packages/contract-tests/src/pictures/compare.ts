@@ -1,7 +1,7 @@
 import type { DecodedPicture } from './decode.js';
 import { type Drawing, insideBox, middleOf, type Pixel, painterOf, printBox, SQUARE, subjectBox } from './drawing.js';
 
-/** Where the drawing lies in an answer: picture = offset + drawing × scale. */
+/** Where the drawing lies in a response: picture = offset + drawing × scale. */
 export interface Placement {
   readonly left: number;
   readonly top: number;
@@ -9,10 +9,10 @@ export interface Placement {
   readonly scaleY: number;
 }
 
-/** The drawing fills the answer as it was sent. */
+/** The drawing fills the response as it was sent. */
 export const IN_PLACE: Placement = { left: 0, top: 0, scaleX: 1, scaleY: 1 };
 
-/** How much an answer looks like the upload. All shares are 0 to 1. */
+/** How much a response looks like the upload. All shares are 0 to 1. */
 export interface Likeness {
   /** Sampled points of the subject that are visible with the colour that was sent. */
   readonly kept: number;
@@ -26,20 +26,20 @@ export interface Likeness {
   readonly difference: number;
 }
 
-/** The least alpha at which the inside of a subject counts as seen: it is to be solid. */
+/** The least alpha at which the inside of a subject counts as seen: it must be opaque. */
 const SOLID = 236;
 
-/** A colour differs by more than lossy compression explains. */
+/** From this distance on, a colour differs by more than lossy compression explains. */
 const FAR = 26;
 
 /**
- * Compares an answer with the drawing that was uploaded, at the middles of its squares: those of the subject (or of the
- * print on it), and points of the ground well away from the edge.
+ * Compares a result with the drawing that was uploaded, in the middle of each square of the subject (or of the
+ * print on it), and at points of the background well away from the edge.
  *
- * @param picture the answer
+ * @param picture the response
  * @param drawing what was sent
  * @param part which part of the drawing must have stayed
- * @param placement where the drawing lies in the answer
+ * @param placement where the drawing lies in the response
  */
 export function likeness(
   picture: DecodedPicture,
@@ -92,7 +92,7 @@ export function likeness(
   };
 }
 
-/** Whether a point has one colour all around: a part of the subject may have squares that lie otherwise than its own. */
+/** Whether a point has one colour all around: the squares of the print and of the subject may not be aligned. */
 function isEven(paint: (x: number, y: number) => Pixel, x: number, y: number): boolean {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const corners = [
@@ -104,7 +104,7 @@ function isEven(paint: (x: number, y: number) => Pixel, x: number, y: number): b
   return corners.every((corner) => distance(corner, paint(left, top)) === 0);
 }
 
-/** The share of ground points, well away from the subject and inside the answer, that are clear. */
+/** The share of clear points in the background, well away from the subject. */
 function groundCleared(picture: DecodedPicture, drawing: Drawing, placement: Placement): number {
   const subject = subjectBox(drawing);
   let points = 0;

@@ -7,13 +7,13 @@ export interface DecodedPicture {
   readonly format: PictureFormat;
   readonly width: number;
   readonly height: number;
-  /** True when the file itself has an alpha channel; the pixels below have one in any case. */
+  /** True if the file has an alpha channel. The pixels below always have one. */
   readonly hasAlpha: boolean;
   /** Frames of an animation; 1 for a still picture. */
   readonly frames: number;
-  /** EXIF orientation, 1 when absent: any other value asks viewers to turn the picture. */
+  /** EXIF orientation, 1 if absent. Any other value makes viewers turn the picture. */
   readonly orientation: number;
-  /** Bits a channel. */
+  /** Bits per channel. */
   readonly depth: number;
   /** Colour channels in the file, alpha not counted: 1 for grey, 3 for colour. */
   readonly colours: number;
@@ -24,17 +24,17 @@ export interface DecodedPicture {
 /** More pixels than the largest honest result has, twice over; decoded, they take 160 MB. */
 const MOST_PIXELS = 40_000_000;
 
-/** Bytes of pixels that are remembered: results are fetched twice, and looked at by several checks. */
+/** Bytes of pixels that are cached: results are downloaded twice, and several checks look at them. */
 const REMEMBERED = 96 * 1024 * 1024;
 const recent = new Map<string, Promise<DecodedPicture>>();
 let remembered = 0;
 
 /**
- * Decodes a picture strictly: what a browser would show with a grey lower half is an error here. The picture may be
- * shared with other callers: it is not to be changed.
+ * Decodes a picture strictly: one that a browser would show with a grey lower half is an error. The picture may be
+ * shared with other callers and must not be changed.
  *
  * @param bytes the file
- * @throws Error with the decoder's reason when the file cannot be decoded to its last pixel
+ * @throws Error with the reason of the decoder if the file cannot be decoded to its last pixel
  */
 export function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
   const key = createHash('sha1').update(bytes).digest('base64');
@@ -49,7 +49,7 @@ export function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
   return decoding;
 }
 
-/** What is asked for again is asked for soon: once there is too much, all of it may go. */
+/** Empties the cache when it is full: a picture that is needed again is needed soon. */
 function remember(length: number): void {
   remembered += length;
   if (remembered <= REMEMBERED) return;

@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 
 /**
- * The pictures that cases send. They are drawn here, by formula, so that a check can work out again what any pixel of
- * the upload was: that is how an answer is told from a stranger's picture, a mirrored one, or one with the background
+ * The pictures that cases send. They are drawn by formula, so that a check can compute what any pixel of
+ * the upload was. That tells a result from somebody else's picture, a mirrored one, or one with the background
  * still in it. Every seed has its own colours, and no two quarters of a subject look alike.
  */
 
 /** What to draw. */
 export interface Drawing {
-  /** `product`: a subject on a plain ground; `garment`: a shirt-like shape with a print; `cut-out`: a product on nothing. */
+  /** `product`: a subject on a plain background; `garment`: a shirt with a print; `cut-out`: a product without a background. */
   readonly scene: 'product' | 'garment' | 'cut-out';
   /** Chooses the colours; different seeds give different pictures. */
   readonly seed: number;
@@ -23,7 +23,7 @@ const GROUND: Pixel = [242, 243, 245, 255];
 const GARMENT: Pixel = [96, 110, 140, 255];
 const NOTHING: Pixel = [0, 0, 0, 0];
 
-/** Strong colours that differ from the ground, from the garment and from each other. */
+/** Strong colours that differ from the background, from the garment and from each other. */
 const PALETTE: readonly Pixel[] = [
   [196, 36, 44, 255],
   [24, 128, 60, 255],

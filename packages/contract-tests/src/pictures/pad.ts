@@ -4,8 +4,8 @@ import { crc32 } from 'node:zlib';
 const END = 12;
 
 /**
- * A png of a given size in bytes that shows the same: a private chunk before its end, of a kind that decoders skip, makes it as
- * large as wanted without a pixel more to decode.
+ * Makes a png as large as wanted without more pixels to decode: a private chunk, which decoders skip, is added before
+ * its end.
  *
  * @param png a whole png file
  * @param length bytes of the result; at least 12 more than it has

@@ -1,6 +1,6 @@
 import { type HeaderLine, headerOf, mediaTypeOf } from '../model/exchange.js';
 
-/** What carries a form. */
+/** A request or a response with a form. */
 interface FormMessage {
   readonly headers: readonly HeaderLine[];
   readonly body: Uint8Array;
@@ -14,7 +14,7 @@ export interface FormPart {
   readonly value: Buffer;
 }
 
-/** The parts of a multipart form; what is no part is left out. */
+/** The parts of a multipart form. */
 export function formParts({ headers, body }: FormMessage): FormPart[] {
   const boundary = /boundary="?([^";]+)/.exec(headerOf(headers, 'content-type') ?? '')?.[1];
   if (!boundary) return [];
@@ -29,7 +29,7 @@ export function formParts({ headers, body }: FormMessage): FormPart[] {
   });
 }
 
-/** The fields of a form as text; a file part has an empty text. Empty for a body that is no form. */
+/** The fields of a form as text, '' for a file. Empty if the body is not a form. */
 export function readForm(message: FormMessage): [field: string, value: string][] {
   switch (mediaTypeOf(message.headers)) {
     case 'application/x-www-form-urlencoded':

@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../model/exchange.js';
 
-/** Headers that carry a key, whatever its value. */
+/** Headers that carry a key or a session. */
 const SECRET_HEADERS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 /** Query parameters by which object stores sign links; some programs write the `&` between them as `\u0026` in JSON. */
@@ -9,16 +9,16 @@ const PARAMETER_VALUE = /[^&"\s\\]*/y;
 const SIGNING_NAME = /sig|token|credential|secret|accesskey|access_key|security/i;
 
 /**
- * Takes keys out of everything that is written down. What goes is replaced by as many asterisks, so that lengths and
- * offsets stay true.
+ * Removes keys from everything that is written. They are replaced by as many asterisks, so that lengths and
+ * offsets stay correct.
  */
 export class Redactor {
   readonly #spellings: readonly string[];
 
-  /** @param secrets the keys of the run; short ones are left alone, since they would blot out innocent text */
+  /** @param secrets the keys of the run. Those under 6 characters stay: they would remove other text */
   constructor(secrets: readonly (string | undefined)[]) {
     const long = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
-    // The longest first, so that no part of one is left over from another.
+    // The longest first, so that no part of one remains after another.
     this.#spellings = [...new Set(long.flatMap(spellingsOf))].sort((one, other) => other.length - one.length);
   }
 
@@ -27,7 +27,7 @@ export class Redactor {
     return withoutSignatures(this.#withoutKeys(text));
   }
 
-  /** Header lines with the values of all that carry keys blotted out, scheme and length kept. */
+  /** Header lines without the values of those that carry keys; scheme and length are kept. */
   headers(lines: readonly HeaderLine[]): HeaderLine[] {
     return lines.map(([name, value]) => {
       if (!SECRET_HEADERS.has(name.toLowerCase())) return [name, this.text(value)];
@@ -36,7 +36,7 @@ export class Redactor {
     });
   }
 
-  /** Bytes without keys. Links are looked for in text alone: what looks like one in a picture is part of the picture. */
+  /** Bytes without keys. Links are searched in text only: what looks like one in a picture is part of the picture. */
   bytes(bytes: Uint8Array): Uint8Array {
     const text = Buffer.from(bytes).toString('latin1');
     const clean = isText(bytes) ? this.text(text) : this.#withoutKeys(text);
@@ -64,8 +64,8 @@ function withoutSignatures(text: string): string {
 }
 
 /**
- * The values by which links are signed: whoever has them has what is behind the link. Each as it is and as it stands in the
- * link, which a form encodes once more.
+ * The values that sign links: they open what is behind the link. Each is listed as it is, and as it is written in the
+ * link, because a form encodes it once more.
  */
 export function signaturesIn(links: readonly string[]): string[] {
   const values = links.flatMap((link) => {
@@ -78,7 +78,7 @@ export function signaturesIn(links: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Every way in which a key may stand in something: as it was sent, as it was sent wrongly on purpose, and as others quote it. */
+/** Every form in which a key may occur: as it was sent, as it was changed on purpose, and as others quote it. */
 function spellingsOf(secret: string): string[] {
   const sent = [secret, secret.slice(0, -1), secret.toLowerCase(), secret.toUpperCase()];
   return sent.flatMap((key) => [
@@ -92,7 +92,7 @@ function spellingsOf(secret: string): string[] {
   ]);
 }
 
-/** The letters of base64 that a key gives wherever so many bytes stand before it: those that nothing else decides. */
+/** The base64 characters that a key gives after this many other bytes, without those that also depend on its neighbours. */
 function inBase64(key: string, before: number): string[] {
   const text = Buffer.concat([Buffer.alloc(before), Buffer.from(key)])
     .toString('base64')

@@ -25,7 +25,7 @@ describe('the baseline', () => {
   });
 
   it('notes an entry that matches nothing any more', () => {
-    expect(acceptanceOf([entry], '2026-11-01', new Set()).notes[0]).toContain('remove it');
+    expect(acceptanceOf([entry], '2026-11-01', new Set()).notes[0]).toContain('Remove it');
   });
 
   it('leaves it alone after a run of some cases only: it may still be there', () => {
@@ -38,8 +38,8 @@ describe('the baseline', () => {
 
   it.each([
     ['a missing reason', { accepted: [{ ...entry, reason: '' }] }, /no "reason"/],
-    ['a day that is none', { accepted: [{ ...entry, expires: 'soon' }] }, /no day like/],
-    ['a day that the calendar does not have', { accepted: [{ ...entry, expires: '2027-02-31' }] }, /no day like/],
+    ['a date that cannot be read', { accepted: [{ ...entry, expires: 'soon' }] }, /must be a date/],
+    ['a date that does not exist', { accepted: [{ ...entry, expires: '2027-02-31' }] }, /must be a date/],
     ['no list', { entries: [] }, /no list/],
   ])('is refused for %s', async (_, value, message) => {
     await expect(readBaseline(await fileWith(JSON.stringify(value)))).rejects.toThrow(message);

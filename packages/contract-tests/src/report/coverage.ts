@@ -7,26 +7,26 @@ import { formBranches } from '../spec/forms.js';
 import { operations } from '../spec/operations.js';
 import { responseFields } from '../spec/response-fields.js';
 
-/** How much of the spec a run exercised, and what it did not. */
+/** How much of the spec a run exercised. */
 export interface Coverage {
   readonly kinds: readonly { readonly name: string; readonly covered: number; readonly all: number }[];
   readonly gaps: readonly { readonly what: string; readonly reason: string }[];
 }
 
-/** Why a status cannot be brought about from outside, by its number. */
+/** Why a client cannot cause a status. */
 const OUT_OF_REACH: Readonly<Record<number, string>> = {
-  402: 'needs an account without credits (the other reading of 409)',
-  403: 'needs a key that is known and turned away, or a link whose time has passed',
-  404: 'the spec allows it here, but no request is known that brings it about',
+  402: 'needs an account without credits (see 409)',
+  403: 'needs a known key without permission, or an expired link',
+  404: 'the spec allows it here, but no request is known that causes it',
   406: 'the older size limit of 15 MB; the kit follows 413',
   409: 'needs an account without credits',
-  413: 'needs a picture beyond the limit',
+  413: 'needs a picture over the limit',
   429: 'needs more calls at once than a polite client makes',
 };
 
 /**
  * Lists what the spec declares (operations, content types, model keys, statuses, media types, fields of requests and
- * answers) and how much of it the run touched. Every gap is named with its reason.
+ * responses) and how much of it the run exercised. Every gap has a reason.
  */
 export function coverageOf(result: RunResult): Coverage {
   const touched = touchedBy(result);
@@ -47,10 +47,10 @@ export function coverageOf(result: RunResult): Coverage {
 function reasonFor(kind: string, what: string): string {
   const status = Number(/ (\d{3})$/.exec(what)?.[1]);
   if (kind === 'statuses')
-    return OUT_OF_REACH[status] ?? (status >= 500 ? 'the server must fail for it' : 'not met in this run');
-  if (kind === 'media types') return 'the target chooses among the declared types';
-  if (kind === 'response fields') return 'optional in the spec, and not in any answer of this run';
-  return 'not met in this run';
+    return OUT_OF_REACH[status] ?? (status >= 500 ? 'needs a failing server' : 'not seen in this run');
+  if (kind === 'media types') return 'the target chooses one of the declared types';
+  if (kind === 'response fields') return 'optional in the spec, and in no response of this run';
+  return 'not seen in this run';
 }
 
 function declaredBySpec(): Map<string, Set<string>> {
@@ -80,7 +80,7 @@ function touchedBy(result: RunResult): Map<string, Set<string>> {
     const { request, response } = exchange;
     if (!response) continue;
     const id = request.operationId;
-    // A browser's preflight is no call of the operation.
+    // A preflight of a browser is not a call of the operation.
     if (operations.get(id)?.method !== request.method) continue;
     add('operations', id);
     if (request.body.length > 0) add('content types', `${id} ${mediaTypeOf(request.headers)}`);

@@ -6,7 +6,7 @@ import { markdownReport } from './markdown.js';
 import type { Report } from './report.js';
 import { sarifReport } from './sarif.js';
 
-/** The forms that a report can be written in, beside the one for the terminal. */
+/** The forms in which a report can be written to a file. */
 export const REPORT_FORMS = ['json', 'junit', 'markdown', 'sarif', 'html', 'github'] as const;
 
 /** A form of the report. */
@@ -21,7 +21,7 @@ const WRITERS: Readonly<Record<ReportForm, (report: Report) => string>> = {
   github: githubReport,
 };
 
-/** The report in a form. */
+/** Writes a report in a form. */
 export function writeReport(form: ReportForm, report: Report): string {
   return WRITERS[form](report);
 }

@@ -3,7 +3,7 @@ import { alike, type Report } from './report.js';
 
 /** The findings as workflow commands, which GitHub shows as annotations of the run. */
 export function githubReport(report: Report): string {
-  // GitHub shows ten annotations of a step: what many cases met is said once.
+  // GitHub shows ten annotations per step, so that each deviation is one.
   const lines = alike(report.findings).map(({ finding, count }) => {
     const title = command(`${finding.check}: ${finding.operationId}`, true);
     const others = count > 1 ? ` and ${count - 1} more` : '';
@@ -15,7 +15,7 @@ export function githubReport(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** One line, which no text of the service can end: another command would begin there. */
+/** Text on one line: after a line break, text of the service could begin another command. */
 function command(text: string, property = false): string {
   const safe = plain(text).replace(/%/g, '%25');
   return property ? safe.replace(/:/g, '%3A').replace(/,/g, '%2C') : safe;

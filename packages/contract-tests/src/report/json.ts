@@ -1,7 +1,7 @@
 import { headerOf } from '../model/exchange.js';
 import type { Report } from './report.js';
 
-/** The report as JSON for other programs. Bodies are left out; a cassette keeps those. */
+/** The report as JSON for other programs, without bodies. A cassette has those. */
 export function jsonReport(report: Report): string {
   const { verdict, exchanges, ...rest } = report;
   return `${JSON.stringify(

@@ -2,7 +2,7 @@ import { plainMarkdown } from './plain.js';
 import { alike, guessRemark, type Report } from './report.js';
 import { VERDICT_TITLES } from './verdict.js';
 
-/** Characters for each part: together they still fit into an issue, which takes 65,536. */
+/** Characters for each part. Together they fit into an issue, which takes 65,536. */
 const ROOM = { rows: 40_000, notes: 6_000, gaps: 16_000 };
 
 /** A summary for pull requests and issues. */
@@ -30,11 +30,10 @@ export function markdownReport(report: Report): string {
     const shown = within(rows, ROOM.rows);
     lines.push(...shown);
     const more = rows.length - shown.length;
-    if (more > 0) lines.push('', `${more} further kinds stand in the other reports.`);
+    if (more > 0) lines.push('', `${more} more deviations are in the other reports.`);
     lines.push('', 'Each check is explained in `docs/contract/checks.md`.');
   }
-  if (report.accepted.length > 0)
-    lines.push('', `${report.accepted.length} known findings are accepted by the baseline.`);
+  if (report.accepted.length > 0) lines.push('', `The baseline accepts ${report.accepted.length} findings.`);
   const notes = report.notes.map((note) => `\n> ${plainMarkdown(note)}`);
   lines.push(...within(notes, ROOM.notes));
   const { gaps } = report.coverage;
@@ -49,7 +48,7 @@ export function markdownReport(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The first lines, as many as there is room for. */
+/** As many of the first lines as fit. */
 function within(lines: readonly string[], room: number): string[] {
   let left = room;
   return lines.filter((line) => {

@@ -1,4 +1,4 @@
-/** Text of a service on one line, without anything that a terminal or a log would take for a command. */
+/** Text of a service on one line, without control characters that a terminal or a log would obey. */
 export function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -6,7 +6,7 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** Text of a service as Markdown that shows it as it is: no table, link, mark-up or mention comes of it. */
+/** Text of a service, escaped so that Markdown shows it unchanged: no table, link, markup or mention. */
 export function plainMarkdown(text: string, longest = 400): string {
   const line = plain(text);
   const short = line.length > longest ? `${line.slice(0, longest)} …` : line;

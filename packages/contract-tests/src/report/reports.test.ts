@@ -145,13 +145,13 @@ describe('every form of the report', () => {
       const left = many.map(() => ({ skipped: `kept back: ${words.repeat(500)}`, heldBack: true }));
       const text = writeReport('markdown', reportOf(many, left));
       expect(text.length).toBeLessThan(65_536);
-      expect(text).toContain('further kinds');
+      expect(text).toContain('more deviations');
       expect(text).toContain('</details>');
     },
   );
 
   it('junit: what was not run is skipped, not passed', () => {
-    const report = reportOf([], [{ skipped: 'the budget is spent', heldBack: true }, {}]);
+    const report = reportOf([], [{ skipped: 'The budget is spent', heldBack: true }, {}]);
     const text = writeReport('junit', report);
     expect(text).toContain('<skipped message="the budget is spent"/>');
     expect(text).toContain('skipped="1"');

@@ -1,14 +1,14 @@
 import { isNode } from '../spec/documents.js';
 import { readRule, tryPlace } from '../spec/rule.js';
 
-/** Longest text of a rule that is shown. */
+/** Characters of a rule that are shown. */
 const SHOWN = 700;
 
 /**
- * A rule of the spec as it stands there, without the remarks on where it is known from.
+ * The text of a rule in the spec, without descriptions of its sources.
  *
  * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
- * @returns undefined when the pointer leads to no node
+ * @returns undefined if the pointer leads to no node
  */
 export function ruleText(rule: string): string | undefined {
   const place = readRule(rule);

@@ -26,7 +26,7 @@ export function sarifReport(report: Report): string {
       {
         physicalLocation: {
           artifactLocation: { uri: `openapi/${documentOf(finding.rule, finding.operationId)}.yaml` },
-          // Code scanning asks for a line; which one it is, the logical location tells.
+          // Code scanning requires a line; the logical location names the place.
           region: { startLine: 1 },
         },
         logicalLocations: [{ fullyQualifiedName: finding.rule ?? finding.operationId }],

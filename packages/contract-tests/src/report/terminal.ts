@@ -3,14 +3,14 @@ import { plain } from './plain.js';
 import { type Alike, alike, guessRemark, type Report } from './report.js';
 import { VERDICT_TITLES } from './verdict.js';
 
-/** Different findings of one check that are shown in full; the JSON report has them all. */
+/** Deviations of one check that are shown; the JSON report has them all. */
 const SHOWN = 8;
 
 /**
- * The report for a person at a terminal: findings by check, then one closing line.
+ * The report for a terminal: findings by check, then the verdict.
  *
  * @param report the report
- * @param colour whether the terminal understands colours
+ * @param colour whether to use colours
  */
 export function terminalReport(report: Report, colour = false): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(style, text) : text);
@@ -20,12 +20,12 @@ export function terminalReport(report: Report, colour = false): string {
     lines.push(paint('red', `✗ ${check}`) + paint('dim', ` (${findings.length})`));
     const different = alike(findings);
     for (const group of different.slice(0, SHOWN)) lines.push(...findingLines(group, paint));
-    if (different.length > SHOWN) lines.push(paint('dim', `    … and ${different.length - SHOWN} more of other kinds`));
+    if (different.length > SHOWN) lines.push(paint('dim', `    … and ${different.length - SHOWN} more deviations`));
   }
   for (const { id, error } of report.cases)
-    if (error) lines.push(paint('yellow', `! ${id} broke off: ${plain(error)}`));
+    if (error) lines.push(paint('yellow', `! ${id} could not be completed: ${plain(error)}`));
   for (const note of report.notes) lines.push(paint('yellow', `! ${plain(note)}`));
-  if (report.accepted.length > 0) lines.push(`${report.accepted.length} known findings are accepted by the baseline`);
+  if (report.accepted.length > 0) lines.push(`The baseline accepts ${report.accepted.length} findings`);
   const { verdict } = report;
   const share = report.coverage.kinds.map(({ name, covered, all }) => `${name} ${covered}/${all}`).join(', ');
   if (report.exchanges.length > 0) lines.push(paint('dim', `Coverage: ${share}`));

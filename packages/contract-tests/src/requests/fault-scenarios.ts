@@ -1,15 +1,15 @@
 import type { ErrorStyle } from '../model/case.js';
 import type { WireRequest } from '../model/exchange.js';
 
-/** The header by which a request asks a mock for a fault. */
+/** The header in which a request names a fault to a mock. */
 const SCENARIO_HEADER = 'X-Mock-Scenario';
 
-/** A request that asks a mock for a fault. */
+/** The request with the name of a fault for a mock. */
 export function withScenario(request: WireRequest, name: string): WireRequest {
   return { ...request, headers: [...request.headers, [SCENARIO_HEADER, name]] };
 }
 
-/** Errors that honest requests bring about on the hosts that declare them; a mock need not play them. */
+/** Errors that ordinary requests cause; a mock need not play them. */
 const HONEST = [400];
 
 /** The names under which a mock plays the errors of a status: by HTTP status, and as an envelope under HTTP 200. */

@@ -12,7 +12,7 @@ export interface FilePart {
 /** The fields of a form in the order in which they are sent. */
 export type FormFields = Readonly<Record<string, string | number | FilePart>>;
 
-/** How a request proves who sends it. */
+/** How a request carries its key. */
 export type KeyForm = 'x-api-key' | 'bearer' | 'none';
 
 const BOUNDARY = 'koukoutu-contract-7f3a9c51e2d84b06';
@@ -34,7 +34,7 @@ export function modelsApiKeyOf({ keys }: Pick<Stage, 'keys'>): HeaderLine[] {
   return keyHeader('bearer', keys.modelsApiKey ?? '');
 }
 
-/** What every request says: no encoding, so that bytes are judged as they are. */
+/** Headers of every request. No encoding is accepted, so that bytes are judged as they are. */
 const COMMON: readonly HeaderLine[] = [
   ['Accept', '*/*'],
   ['Accept-Encoding', 'identity'],
@@ -51,7 +51,7 @@ export function plainRequest(operationId: string, credentials: readonly HeaderLi
   return { ...base(operationId, credentials), body: new Uint8Array() };
 }
 
-/** A form as `application/x-www-form-urlencoded`. File parts are refused: that form has none. */
+/** A form as `application/x-www-form-urlencoded`, which has no files. */
 export function urlencodedRequest(
   operationId: string,
   credentials: readonly HeaderLine[],
@@ -80,13 +80,13 @@ export function multipartRequest(
   return withBody(base(operationId, credentials), `multipart/form-data; boundary=${BOUNDARY}`, body);
 }
 
-/** A JSON body. A string is sent as it stands, so that broken JSON can be sent too. */
+/** A JSON body. A string is sent unchanged, so that broken JSON can be sent too. */
 export function jsonRequest(operationId: string, credentials: readonly HeaderLine[], body: unknown): WireRequest {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return withBody(base(operationId, credentials), 'application/json', encoder.encode(text));
 }
 
-/** The request for a result: the link as it came, and never a key. */
+/** The request for a result: the link as it came, without a key. */
 export function downloadRequest(link: string): WireRequest {
   return { ...base('downloadResult', []), path: '', absoluteUrl: link, body: new Uint8Array() };
 }

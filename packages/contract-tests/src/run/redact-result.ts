@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { Redactor } from '../redaction/redactor.js';
 import type { RunResult } from './run.js';
 
-/** A run without its keys, from which reports, cassette and proposals are made. */
+/** Removes the keys from a run. Reports, cassettes and proposals are made from the result. */
 export function redactResult(result: RunResult, redactor: Redactor): RunResult {
   return {
     ...result,
@@ -60,7 +60,7 @@ function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
   };
 }
 
-/** Searched for keys once it is read: few reports show bodies, and a large upload takes a while. */
+/** Removes keys from a body when it is first read: few reports show bodies, and a large upload takes a while. */
 function withCleanBody<T extends { readonly body: Uint8Array }>(message: T, redactor: Redactor): T {
   const { body } = message;
   let clean: Uint8Array | undefined;

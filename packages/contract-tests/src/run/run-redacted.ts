@@ -3,14 +3,14 @@ import { redactResult } from './redact-result.js';
 import { type RunOptions, type RunResult, runCases } from './run.js';
 
 /**
- * Runs cases against a target and judges everything that came back. The keys and the signatures of picture links are taken
- * out of what it gives: a report may be made of it and shown.
+ * Runs cases against a target and judges all responses. The keys and the signatures of picture links are removed from the
+ * result, so that a report of it can be shown.
  */
 export async function runRedacted(options: RunOptions): Promise<RunResult> {
   return redactResult(await runCases(options), redactorOf(options));
 }
 
-/** Takes out of a text what a run must not show. */
+/** Makes what removes the secrets of a run from texts. */
 export function redactorOf({ keys, pictureLinks = [] }: RunOptions): Redactor {
   return new Redactor([keys.apiKey, keys.modelsApiKey, ...signaturesIn(pictureLinks)]);
 }

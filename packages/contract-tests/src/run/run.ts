@@ -11,50 +11,50 @@ import { inParallel, Slots } from './slots.js';
 import { BROKEN_OFF, CaseStage } from './stage.js';
 import { whileRunning } from './stop.js';
 
-/** What a run needs. */
+/** Options of a run. */
 export interface RunOptions {
   readonly target: Target;
   readonly cases: readonly Case[];
   readonly keys: Keys;
-  /** Cases at once. Default 8; a live run takes 1. */
+  /** Number of cases at once. Default 8; 1 in a live run. */
   readonly atOnce?: number;
-  /** Links to public pictures for `image_url`. Default: links that only a mock can answer; none skips what needs them. */
+  /** Links to public pictures for `image_url`. Default: links that only a mock accepts. With an empty list, cases that need one are skipped. */
   readonly pictureLinks?: readonly string[];
-  /** Milliseconds between two polls, at least. Default: little for a mock, the spec's interval for a live target. */
+  /** Least milliseconds between two polls. Default: 25 for a mock, the interval of the spec for other targets. */
   readonly pollPause?: number;
   /** Milliseconds after which a task counts as stuck. Default 60 000. */
   readonly patience?: number;
-  /** Asked before a case, with its price, and when it needs more than that; a reason keeps it from being run. */
+  /** Called before a case with its price, and again if it needs more. Returns a reason if the case must not run. */
   readonly mayRun?: (id: string, credits: number) => Promise<string | undefined>;
-  /** Asked after each exchange whether it may be judged. Default: always. */
+  /** Decides after each exchange whether to judge it. Default: always. */
   readonly advise?: Advise;
-  /** True for a run on the live service: its keys were tried before, and other programs may use the account meanwhile. */
+  /** True for a run on the live service: its keys were tried before, and other programs may use the account at the same time. */
   readonly live?: boolean;
-  /** Ends the run early: what was seen until then is the result. */
+  /** Ends the run early. The result is what was seen until then. */
   readonly signal?: AbortSignal;
-  /** Asked before each case: true leaves the rest out, since all that is to be known is known. */
+  /** Called before each case; true skips the rest because enough is known. */
   readonly enough?: (findings: readonly Finding[]) => boolean;
-  /** Called after each case that was run. */
+  /** Called after each case that ran. */
   readonly onCase?: (item: Case, outcome: CaseOutcome, done: number) => Promise<void> | void;
 }
 
-/** What happened to a case itself, apart from what it found. */
+/** How a case went, apart from its findings. */
 export interface CaseOutcome {
   readonly id: string;
   readonly operationId: string;
   readonly exchanges: number;
-  /** True when surely nothing of it reached the target: nothing can have been paid for. */
+  /** True if certainly nothing reached the target, so that nothing can have been charged. */
   readonly unsent: boolean;
   readonly milliseconds: number;
-  /** Why it could not be carried through; that is never a pass. */
+  /** Why it could not be completed. That is never a pass. */
   readonly error?: string;
-  /** Why it was not run at all, or came to no conclusion. */
+  /** Why it did not run, or came to no conclusion. */
   readonly skipped?: string;
-  /** True when it was kept from being run: then the run is no pass. */
+  /** True if it was not allowed to run. Then the run is not a pass. */
   readonly heldBack?: boolean;
 }
 
-/** All that a run saw and found. */
+/** Everything that a run saw and found. */
 export interface RunResult {
   readonly target: string;
   readonly startedAt: string;
@@ -64,7 +64,7 @@ export interface RunResult {
   readonly findings: readonly Finding[];
   /** True for a run on the live service, whose keys were tried before. */
   readonly live?: boolean;
-  /** Why nothing could be judged at all; undefined for a run that means something. */
+  /** Why nothing could be judged at all; undefined otherwise. */
   readonly unjudged?: string;
 }
 
@@ -77,8 +77,8 @@ interface Seen {
 }
 
 /**
- * Runs cases against a target and judges everything that came back. Cases share the account's task slots; those that
- * count credits or slots run last, one at a time. What it gives holds the keys as they were sent.
+ * Runs cases against a target and judges all responses. Cases share the task slots of the account; those that
+ * count credits or slots run last, one at a time. The result still contains the keys.
  */
 export async function runCases(options: RunOptions): Promise<RunResult> {
   const { target, cases } = options;
@@ -111,22 +111,22 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   };
 }
 
-/** Cases of the shared lane at once, then those that need the account for themselves. */
+/** Runs the cases of the shared lane at once, then those that need the account for themselves. */
 async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Case) => Promise<void>): Promise<void> {
   const shared = cases.filter(({ lane }) => lane === 'shared');
   const alone = cases.filter(({ lane }) => lane === 'alone');
-  // Two gateways, two accounts: where nobody pays, one need not wait until the other's credits are counted.
+  // The models host has an account of its own. If calls are free, its cases can run while the credits of the other are counted.
   const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
   const others = shared.filter((item) => !apart.includes(item));
   await Promise.all([
-    // One beside eight others: the models' pictures are large, and more of them at once would only slow the others down. So
+    // One of them beside eight others: their pictures are large, and more at once would only slow the others down. So
     // they also last until the credits are counted, which is mostly waiting.
     inParallel(apart, Math.ceil(atOnce / 8), run),
     inParallel(others, atOnce, run).then(() => inParallel(alone, 1, run)),
   ]);
 }
 
-/** Runs one case, and judges what it saw. */
+/** Runs one case and judges what it saw. */
 async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen): Promise<void> {
   const { target, keys } = options;
   const { id, operationId } = item;
@@ -165,7 +165,7 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
       if (observation.kind === 'task') seen.tasks.push(observation);
     }
   } catch (thrown) {
-    // What one response does to a check must not take the findings of all other cases with it.
+    // A response on which a check fails must not take the findings of all other cases with it.
     error ??= `Its responses could not be judged: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }
   seen.exchanges.push(...stage.exchanges);
@@ -182,7 +182,7 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
   await options.onCase?.(item, outcome, seen.outcomes.length);
 }
 
-/** What was under way when the run was broken off is not among the exchanges, and may have been sent. */
+/** An exchange that was under way when the run was stopped is not in the list, and may have been sent. */
 function isUnsent(
   exchanges: readonly JudgedExchange[],
   skipped: string | undefined,
@@ -192,7 +192,7 @@ function isUnsent(
   return !signal?.aborted && exchanges.every(({ exchange }) => exchange.failure?.kind === 'unreachable');
 }
 
-/** Whether anything is concluded from it. */
+/** Whether an exchange is judged. */
 function isHeard({ setAside }: JudgedExchange): boolean {
   return setAside === undefined;
 }
@@ -213,23 +213,23 @@ function stageOptions(options: RunOptions) {
   };
 }
 
-/** One free question first: nothing at all behind the address is no drift. */
+/** A free call first: a target that cannot be reached is not drift. */
 async function probe(target: Target): Promise<string | undefined> {
   if (target.recorded) return undefined;
   const exchange = await target.send(plainRequest('getCredits', []), { caseId: 'probe', step: 'score' });
   if (exchange.failure?.kind !== 'unreachable') return undefined;
-  return `${exchange.url} cannot be reached: ${exchange.failure.message}. Is the target running, and is the address right?`;
+  return `${exchange.url} cannot be reached: ${exchange.failure.message}. Check that the target is running and that the URL is correct`;
 }
 
-/** A run without a single answer to a keyed call says nothing about the API. */
+/** A run without a single response says nothing about the API. */
 function unjudgedReason(exchanges: readonly Exchange[]): { unjudged?: string } {
   if (exchanges.length > 0 && exchanges.every(({ failure }) => failure?.kind === 'unreachable')) {
-    return { unjudged: 'no host of the target could be reached' };
+    return { unjudged: 'No host of the target could be reached' };
   }
   return {};
 }
 
-/** One finding for each fingerprint and exchange: a fault seen by two ways is one fault. */
+/** One finding for each fingerprint and exchange: a deviation that is seen in two ways counts once. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter((finding) => {

@@ -1,4 +1,4 @@
-/** Lets at most so many through at once; the others wait in the order in which they came. */
+/** A number of slots. Callers wait for a free one in the order in which they came. */
 export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -7,7 +7,7 @@ export class Slots {
     this.#free = count;
   }
 
-  /** Takes a slot, once one is free. The function gives it back; calling it again does nothing. */
+  /** Takes a slot as soon as one is free. The returned function releases it; calling it again does nothing. */
   async take(): Promise<() => void> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -22,7 +22,7 @@ export class Slots {
   }
 }
 
-/** Runs jobs, so many at a time, in their order. */
+/** Runs jobs in their order, at most `atOnce` at a time. */
 export async function inParallel<T>(jobs: readonly T[], atOnce: number, run: (job: T) => Promise<void>): Promise<void> {
   let next = 0;
   const worker = async () => {

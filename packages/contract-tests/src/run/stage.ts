@@ -6,31 +6,31 @@ import type { Observation } from '../model/observation.js';
 import type { Target } from '../targets/target.js';
 import type { Slots } from './slots.js';
 
-/** What a stage is built from. */
+/** Options of a stage. */
 export interface StageOptions {
   readonly caseId: string;
   readonly target: Target;
   readonly keys: Keys;
   readonly slots: Slots;
   readonly pictureLinks: readonly string[] | undefined;
-  /** Milliseconds between two polls, at least. */
+  /** Least milliseconds between two polls. */
   readonly pollPause: number;
   readonly patience: number;
   readonly sharedAccount: boolean;
   readonly advise: Advise | undefined;
-  /** Whether so many credits more may be spent; a reason when not. */
+  /** Returns why more credits must not be spent, or undefined. */
   readonly mayRun: ((id: string, credits: number) => Promise<string | undefined>) | undefined;
-  /** Ends the case between two exchanges, or in the middle of one. */
+  /** Ends the case, also in the middle of an exchange. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Polls grow rarer while a task runs, up to this, so that a slow target is not flooded. */
+/** Longest pause between polls, in milliseconds. Pauses grow while a task runs, so that a slow target is not flooded. */
 const LONGEST_PAUSE = 1_000;
 
-/** Why a case ended that a signal broke off. */
-export const BROKEN_OFF = 'the run was broken off';
+/** Why a case ended that a signal stopped. */
+export const BROKEN_OFF = 'The run was stopped';
 
-/** The stage of one case: sends, and remembers everything for the checks. */
+/** The stage of one case. It sends, and keeps everything for the checks. */
 export class CaseStage implements Stage {
   readonly keys: Keys;
   readonly patience: number;
@@ -66,7 +66,7 @@ export class CaseStage implements Stage {
     }
   }
 
-  /** What was under way when the run was broken off is left: the answer to it may never come. */
+  /** Does not wait for what is under way when the run is stopped: its response may never come. */
   async #unlessStopped<T>(work: () => Promise<T>): Promise<T> {
     const { signal } = this.#options;
     if (!signal) return work();
@@ -88,7 +88,7 @@ export class CaseStage implements Stage {
     if (refusal !== undefined) throw new Error(refusal);
   }
 
-  /** A picture that is the whole body is judged here; one inside JSON is handed over by its case. */
+  /** Hands a picture that is the whole body over to the checks. A case does that for a picture inside JSON. */
   #observePicture(expectation: Expectation, exchange: Exchange): void {
     if (expectation.outcome !== 'success' || expectation.body !== 'picture' || !expectation.picture) return;
     const { response } = exchange;
@@ -132,7 +132,7 @@ export class CaseStage implements Stage {
     return once;
   }
 
-  /** Gives back what a case that broke off still held. */
+  /** Releases the slots that an unfinished case still holds. */
   releaseSlots(): void {
     for (const release of [...this.#held]) release();
   }
@@ -147,7 +147,7 @@ export class CaseStage implements Stage {
     return this.#resume;
   }
 
-  /** Gives the target its speed back when a case broke off. */
+  /** Restores the speed of the target after an unfinished case. */
   async resume(): Promise<void> {
     await this.#resume();
   }
@@ -163,7 +163,7 @@ export class CaseStage implements Stage {
     const link = fitting[number % fitting.length];
     if (link !== undefined) return link;
     const kind = pictureLinks.length === 0 ? 'picture' : 'PNG with transparency';
-    throw new SkippedCase(`a public ${kind} is needed: give --picture-url`);
+    throw new SkippedCase(`This case needs a public ${kind}: use --picture-url`);
   }
 
   throughTarget(link: string): string | undefined {

@@ -1,10 +1,10 @@
 /**
- * Waits for something no longer than a run goes on.
+ * Waits for something while a run lasts.
  *
  * @param work what is under way
- * @param signal breaks the run off
- * @param grace milliseconds that the work may still take from then on
- * @returns undefined when the run was broken off before the work was done
+ * @param signal stops the run
+ * @param grace milliseconds that the work may still take after that
+ * @returns undefined if the run was stopped before the work was done
  */
 export async function whileRunning<T>(
   work: Promise<T>,

@@ -5,7 +5,7 @@ import syncDocument from '../generated/sync.json' with { type: 'json' };
 /** The hosts that have an OpenAPI document of their own; results are described in the async one. */
 export type DocumentName = 'sync' | 'async' | 'models';
 
-/** A node of a document: schemas, responses and the like, before any of it is known to have a shape. */
+/** A node of a document, such as a schema or a response. */
 export type Node = { readonly [key: string]: unknown };
 
 /** The bundled OpenAPI documents, one per host. */
@@ -28,11 +28,11 @@ export interface Place {
   readonly node: Node;
 }
 
-/** What every pointer that was asked for leads to: the documents never change, and checks ask again and again. */
+/** Caches of pointers: the documents never change, and checks read them again and again. */
 const found = new Map<string, unknown>();
 const resolved = new Map<string, Place>();
 
-/** A name as it stands in a JSON pointer. */
+/** A name as a part of a JSON pointer. */
 export function pointerPart(name: string): string {
   return name.replace(/~/g, '~0').replace(/\//g, '~1');
 }
@@ -59,7 +59,7 @@ function lookUp(document: DocumentName, pointer: string): unknown {
 /**
  * The node at a pointer, with references followed to their end.
  *
- * @throws Error when the pointer leads nowhere, which the checks of the spec itself rule out
+ * @throws Error if the pointer leads nowhere, which the tests of the spec rule out
  */
 export function place(document: DocumentName, pointer: string): Place {
   const key = document + pointer;
@@ -76,7 +76,7 @@ function follow(document: DocumentName, pointer: string): Place {
     const node = at(document, where);
     if (!isNode(node)) throw new Error(`${document}.yaml has nothing at #${where}`);
     const reference = node.$ref;
-    // A reference with siblings keeps them (OpenAPI 3.1); only a bare one, or one with remarks beside it, is a detour.
+    // A reference with siblings keeps them (OpenAPI 3.1).
     if (typeof reference !== 'string' || !reference.startsWith('#')) return { document, pointer: where, node };
     where = reference.slice(1);
   }

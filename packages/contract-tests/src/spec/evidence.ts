@@ -6,7 +6,7 @@ import { readRule, tryPlace } from './rule.js';
 export interface KnownBy {
   /** D, V, C1, C2, …, I. */
   readonly level: string;
-  /** True for what nobody, or one program alone, was seen relying on, and no live run has shown: where it is contradicted, it is likely to be wrong. */
+  /** True if at most one program was seen relying on it, and no live run has shown it. If it is contradicted, it is likely wrong. */
   readonly guess: boolean;
   readonly document: DocumentName;
   /** JSON pointer of the `x-evidence` in the bundled document. */
@@ -16,10 +16,10 @@ export interface KnownBy {
 const GUESSES = ['C1', 'I'];
 
 /**
- * The evidence that a rule stands on: its own, or that of the nearest thing around it.
+ * The evidence of a rule: its own, or that of the nearest part of the spec around it.
  *
  * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
- * @param operationId whose evidence it is where the rule has none, or there is no rule
+ * @param operationId the operation whose evidence counts if the rule has none, or there is no rule
  */
 export function evidenceOf(rule: string | undefined, operationId: string): KnownBy | undefined {
   const where = readRule(rule ?? '');

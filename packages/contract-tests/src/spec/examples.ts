@@ -8,12 +8,12 @@ export interface MissingField {
 }
 
 /**
- * Fields that the documentation always shows and an answer lacks, although its schema makes them optional: clients that
+ * Lists fields that the documentation always shows and a response lacks, although they are optional: clients that
  * were written from the examples read them.
  *
- * @param content the media type of the answer, with its examples
- * @param branch the schema's branch that the answer means to be: only examples of that branch count
- * @param value the answer
+ * @param content the media type of the response, with its examples
+ * @param branch the schema's branch that the response means to be: only examples of that branch count
+ * @param value the response
  */
 export function missingFromExamples(content: Place, branch: Place, value: unknown): MissingField[] {
   return (
@@ -52,7 +52,7 @@ export function examplesOf(content: Place): unknown[] {
     : [];
 }
 
-/** Answers are compared within their kind: a running task with running tasks, a link with links. */
+/** Responses are compared within their kind: a running task with running tasks, a link with links. */
 function kindOf(answer: unknown): string {
   const data = isNode(answer) ? answer.data : undefined;
   const state = isNode(data) ? data.state : undefined;
@@ -62,7 +62,7 @@ function kindOf(answer: unknown): string {
   return `${String(state)}/${list ?? ''}/${drawn}`;
 }
 
-/** Whether a field of this name stands anywhere inside. */
+/** Whether a value contains a field of this name at any depth. */
 function holds(value: unknown, name: string): boolean {
   if (Array.isArray(value)) return value.some((entry) => holds(entry, name));
   return isNode(value) && (name in value || Object.values(value).some((part) => holds(part, name)));

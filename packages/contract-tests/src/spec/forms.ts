@@ -12,13 +12,13 @@ export interface FormBranch {
   /** True for the branch that takes any further model key. */
   readonly open: boolean;
   readonly picture: PictureField;
-  /** Fields that must be there beside model and picture. */
+  /** Required fields besides model and picture. */
   readonly required: readonly string[];
-  /** All fields beside model and picture with the values to try. */
+  /** All fields besides model and picture, with the values to try. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
-/** All of them. */
+/** All ways in which a create gives its picture. */
 export const PICTURE_FIELDS: readonly PictureField[] = ['image_file', 'image_url', 'image_base64'];
 
 /** All ways to fill the form of an operation, from the `oneOf` of each content type. */
@@ -47,7 +47,7 @@ function readBranch(mediaType: string, branch: Place): FormBranch {
   return { mediaType, modelKeys, open, picture, required: rest, fields };
 }
 
-/** The JSON types of a form's fields by name: a form carries text, and these say what the text means. */
+/** The JSON types of the fields of a form. A form carries text, and these say what the text means. */
 export function fieldTypes(branch: Place): Map<string, string> {
   return new Map([...propertiesOf(branch)].map(([name, { node }]) => [name, String(node.type ?? '')]));
 }

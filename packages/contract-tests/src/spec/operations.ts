@@ -1,7 +1,7 @@
 import type { HostName } from '../model/exchange.js';
 import { child, children, type DocumentName, documents, isNode, type Place, place } from './documents.js';
 
-/** A header that the spec names for an answer. */
+/** A header that the spec names for a response. */
 export interface DeclaredHeader {
   readonly name: string;
   readonly required: boolean;
@@ -11,7 +11,7 @@ export interface DeclaredHeader {
 export interface DeclaredResponse {
   readonly status: number;
   readonly at: Place;
-  /** Media type in lower case → its place (schema and examples below it). Empty when the answer has no body. */
+  /** Media type in lower case → its place (schema and examples below it). Empty when the response has no body. */
   readonly contents: ReadonlyMap<string, Place>;
   readonly headers: readonly DeclaredHeader[];
 }
@@ -44,7 +44,7 @@ function readOperations(): Map<string, Operation> {
         const id = String(at.node.operationId ?? `${method} ${path}`);
         found.set(id, {
           id,
-          // A path item with servers of its own stands for another host: the storage of the results.
+          // A path item with its own servers is another host: the storage of the results.
           host: item.node.servers ? 'files' : document,
           document,
           method: method.toUpperCase(),
@@ -89,7 +89,7 @@ export const operations: ReadonlyMap<string, Operation> = readOperations();
 /**
  * The operation of an id.
  *
- * @throws Error for an id that the spec does not have
+ * @throws Error if the spec has no such operation
  */
 export function operation(id: string): Operation {
   const found = operations.get(id);
@@ -97,7 +97,7 @@ export function operation(id: string): Operation {
   return found;
 }
 
-/** The operation of a path, whatever the method; where two fit, the one that has the path word by word. */
+/** The operation of a path, with any method. If two match, the one with exactly this path. */
 export function operationAt(host: HostName, path: string): Operation | undefined {
   const here = [...operations.values()].filter((operation) => operation.host === host);
   if (host === 'files') return here[0];

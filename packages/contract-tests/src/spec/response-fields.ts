@@ -2,7 +2,7 @@ import { child, isNode, members, type Place } from './documents.js';
 import { operation } from './operations.js';
 import { schemaOf } from './schema.js';
 
-/** Every field that the spec knows in an operation's JSON answers, with its parents: `data.task_id`. */
+/** Every field that the spec has in the JSON responses of an operation, with its parents: `data.task_id`. */
 export function responseFields(operationId: string): Set<string> {
   const found = new Set<string>();
   for (const { contents } of operation(operationId).responses.values()) {

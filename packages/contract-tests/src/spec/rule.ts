@@ -11,14 +11,14 @@ export interface RulePlace {
  * Reads where a rule stands.
  *
  * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
- * @returns undefined when it names no document of the spec
+ * @returns undefined if it names no document of the spec
  */
 export function readRule(rule: string): RulePlace | undefined {
   const [, name = '', pointer = ''] = /^(\w+)\.yaml#(.*)$/.exec(rule) ?? [];
   return name in documents ? { document: name as DocumentName, pointer: decodeURI(pointer) } : undefined;
 }
 
-/** The last part of a pointer may be a keyword with a plain value: then there is no node, and what it belongs to says more. */
+/** The node of a pointer; undefined if its last part is a keyword with a plain value. */
 export function tryPlace(document: DocumentName, pointer: string): Place | undefined {
   try {
     return place(document, pointer);

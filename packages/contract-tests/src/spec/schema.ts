@@ -54,7 +54,7 @@ export function fits(schema: Place, value: unknown): boolean {
 }
 
 /**
- * Everything in which a value does not fit a schema, one fault for each place in the value, deepest first in the order
+ * Lists where a value does not match a schema, with one deviation for each place in the value, in the order
  * of the value.
  */
 export function schemaDeviations(schema: Place, value: unknown): SchemaDeviation[] {
@@ -62,7 +62,7 @@ export function schemaDeviations(schema: Place, value: unknown): SchemaDeviation
   if (validate(value)) return [];
   const byPlace = new Map<string, ErrorObject[]>();
   for (const error of validate.errors ?? []) {
-    // These only say that something below or beside them failed.
+    // These only say that something inside or next to them failed.
     if (['if', 'oneOf', 'anyOf', 'not', 'allOf'].includes(error.keyword) && (validate.errors ?? []).length > 1)
       continue;
     const list = byPlace.get(error.instancePath) ?? [];
@@ -120,12 +120,12 @@ function show(value: unknown): string {
 }
 
 /**
- * The branch of a `oneOf` that an answer means to be, so that its faults are told against one schema and not against
- * all. An answer with the code of a success is a success; one with another code, or with `error` and no `data`, is an error.
+ * The branch of a `oneOf` that a response means to be, so that its deviations are those from one schema and not from
+ * all. A response with the code of a success is a success; one with another code, or with `error` and no `data`, is an error.
  *
  * @param schema a response schema, with or without `oneOf`
- * @param value the answer
- * @param due what the case expects, for an answer that says neither
+ * @param value the response
+ * @param due what the case expects, for a response that says neither
  */
 export function branchFor(schema: Place, value: unknown, due: 'success' | 'error'): Place {
   const branches = members(schema, 'oneOf');

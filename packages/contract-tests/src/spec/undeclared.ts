@@ -9,12 +9,12 @@ export interface UndeclaredPart {
 }
 
 /**
- * Finds what a schema tolerates but does not name: fields beside the declared ones (JSON Schema allows them unless told
+ * Finds what a schema allows but does not name: fields besides the declared ones (JSON Schema allows them unless told
  * otherwise), and values on the open side of an open set such as a new `state`. Both are drift: the API has something
  * that the spec should learn of.
  *
  * @param schema the schema, its branch already chosen
- * @param value the answer
+ * @param value the response
  */
 export function undeclaredParts(schema: Place, value: unknown): UndeclaredPart[] {
   const found: UndeclaredPart[] = [];
@@ -58,7 +58,7 @@ function expand(schema: Place, value: unknown): Place[] {
   return [schema, ...joined.flatMap((part) => expand(part, value))];
 }
 
-/** An open set is written as `anyOf: [{enum: …}, {type: …}]`: what fits only the second is a newcomer. */
+/** An open set is written as `anyOf: [{enum: …}, {type: …}]`. What fits only the second is a new value. */
 function noteUnlisted(schemas: readonly Place[], value: unknown, where: string, found: UndeclaredPart[]): void {
   for (const schema of schemas) {
     const branches = members(schema, 'anyOf');

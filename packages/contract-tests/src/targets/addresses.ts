@@ -1,6 +1,6 @@
 import type { HostName } from '../model/exchange.js';
 
-/** Where each host is. */
+/** The URL of each host. */
 export type HostUrls = Readonly<Record<HostName, string>>;
 
 /** The paths under which a single base URL serves all hosts, as the mock server does. */

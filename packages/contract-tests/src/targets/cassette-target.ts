@@ -5,7 +5,7 @@ import type { Exchange, HostName, WireRequest } from '../model/exchange.js';
 import { Redactor } from '../redaction/redactor.js';
 import type { ExchangeName, Target } from './target.js';
 
-/** A recording as a target: the same requests get the answers that they got then. */
+/** A recording as a target: the same requests get the recorded responses. */
 export class CassetteTarget implements Target {
   readonly name: string;
   readonly free = false;
@@ -18,8 +18,8 @@ export class CassetteTarget implements Target {
   /**
    * @param name how reports call it
    * @param exchanges what was recorded
-   * @param keys stand-ins for the keys, which were taken out of the recording
-   * @param brokenOff cases that could not be carried through then, and why
+   * @param keys keys in place of those that were removed from the recording
+   * @param brokenOff cases that could not be completed when it was recorded, and why
    */
   constructor(
     name: string,
@@ -38,12 +38,12 @@ export class CassetteTarget implements Target {
     return new Set([...this.#exchanges.keys()].map((id) => id.slice(0, id.lastIndexOf('#'))));
   }
 
-  /** Requests that were asked for and are not on the cassette. */
+  /** Number of requests that are not in the recording. */
   get missing(): number {
     return this.#missing;
   }
 
-  /** What was made of an exchange then, whatever the reason lay in, is made of it again. */
+  /** Treats each exchange as it was treated when it was recorded. */
   readonly advise: Advise = async (step, { id }, attempt) => {
     const caseId = id.slice(0, id.lastIndexOf('#'));
     const recorded = this.#exchanges.get(id);
@@ -58,16 +58,16 @@ export class CassetteTarget implements Target {
   async send(request: WireRequest, name: ExchangeName): Promise<Exchange> {
     const id = `${name.caseId}#${name.step}`;
     const found = this.#exchanges.get(id)?.exchange;
-    // A case that sends something else by now has no answer here: it would be held against another request.
+    // A case that sends something else now has no response here: the recorded one belongs to another request.
     if (found && this.#samePath(found.request.path, request.path) && sameBody(found.request.body, request.body))
       return found;
-    // What a case that broke off did not come to send is missing with good reason.
+    // What an incomplete case did not send is missing for good reason.
     if (found || this.#brokenOff[name.caseId] === undefined) this.#missing += 1;
-    const message = found ? 'the case sends another request by now' : 'not on the cassette';
+    const message = found ? 'The case sends another request now' : 'The request is not in the recording';
     return { id, request, url: '', at: '', milliseconds: 0, failure: { kind: 'not-sent', message } };
   }
 
-  /** The same address, whatever keys stood in it. */
+  /** The same path, whatever keys it contained. */
   #samePath(recorded: string, asked: string): boolean {
     return blotted(recorded) === blotted(this.#redactor.text(asked));
   }
@@ -85,7 +85,7 @@ export class CassetteTarget implements Target {
   async close(): Promise<void> {}
 }
 
-/** The same bytes, however long what was blotted out was: the signature of a link has other lengths in other encodings. */
+/** The same bytes, whatever the length of what was removed: the signature of a link has other lengths in other encodings. */
 function sameBody(recorded: Uint8Array, asked: Uint8Array): boolean {
   const [one, other] = [Buffer.from(recorded), Buffer.from(asked)];
   return (

@@ -5,21 +5,21 @@ import { apiKeyOf, plainRequest } from '../requests/request.js';
 import { withoutTrailingSlashes } from './addresses.js';
 import type { Target } from './target.js';
 
-/** How fast tasks run while a run lasts: soon over, and still long enough for several polls and for all slots to fill. */
+/** How many times as fast as in life tasks run during a run: short, but long enough for several polls and to fill all slots. */
 export const RUN_SPEED = 40;
 
-/** Speeds that are left alone. */
+/** Speeds that are not changed. */
 const WELCOME = { min: RUN_SPEED / 2, max: RUN_SPEED * 2 };
 
-/** Two faults that no honest request meets. */
+/** Two faults that no ordinary request meets. */
 const PROBES = [
   { scenario: 'error-402', status: 402, code: 402 },
   { scenario: 'envelope-503', status: 200, code: 503 },
 ] as const;
 
 /**
- * Whether a target plays the faults that a request names, as the mock of this kit does: told by its behaviour, so that it
- * also holds for a proxy in front of one.
+ * Whether a target plays the faults that a request names, as the mock of this kit does. It is tried out, so that it
+ * also works for a proxy in front of a mock.
  */
 export async function playsFaults(target: Target, keys: Keys): Promise<boolean> {
   for (const { scenario, status, code } of PROBES) {
@@ -31,19 +31,19 @@ export async function playsFaults(target: Target, keys: Keys): Promise<boolean> 
   return false;
 }
 
-/** The clock of a mock, set by the mock's control API. */
+/** The clock of a mock, set through its control API. */
 export interface MockClock {
-  /** The speed that it had when it was found. */
+  /** Its speed when it was found. */
   readonly speed: number;
-  /** Sets it; false when that did not work. */
+  /** Sets the speed; false if that failed. */
   set(speed: number): Promise<boolean>;
 }
 
 /**
  * Finds the clock of a mock of this kit.
  *
- * @param base the base URL, under which such a mock has its control API
- * @returns undefined when there is no such clock, or it may not be looked at
+ * @param base the base URL of the mock
+ * @returns undefined if there is no such clock, or it cannot be read
  */
 export async function findClock(base: string): Promise<MockClock | undefined> {
   const url = `${withoutTrailingSlashes(base)}/__mock/clock`;
@@ -56,7 +56,7 @@ export async function findClock(base: string): Promise<MockClock | undefined> {
   return { speed, set };
 }
 
-/** Whether a run goes well at a mock's speed. */
+/** Whether a run works well at a speed. */
 export function isWelcome(speed: number): boolean {
   return speed >= WELCOME.min && speed <= WELCOME.max;
 }

@@ -9,12 +9,12 @@ import { shared } from '../lanes.js';
 import { uploadFor } from '../uploads.js';
 import { stageFetch } from './stage-fetch.js';
 
-/** A call of the SDK, with the operations that it leads to. */
+/** A call of the SDK, with the operation that it calls first. */
 interface SdkCall {
   readonly name: string;
   readonly operationId: string;
   readonly price: number;
-  /** Gives the bytes of the picture, or the credits. */
+  /** Returns the bytes of the picture, or the credits. */
   readonly run: (client: Koukoutu, stage: Stage) => Promise<Uint8Array | Credits>;
 }
 
@@ -121,7 +121,7 @@ const MODEL_CALLS: readonly SdkCall[] = [
   },
 ];
 
-/** Every call of the SDK against the target: what it sends is held to the spec, and it must come through. */
+/** Every call of the SDK: its requests must match the spec, and it must succeed. */
 export function sdkCases(withModels: boolean): Case[] {
   return [...CALLS, ...(withModels ? MODEL_CALLS : [])].map((call) =>
     shared(`sdk/${call.name}`, call.operationId, call.price, (stage) => runCall(stage, call)),
@@ -151,20 +151,20 @@ async function runCall(stage: Stage, call: SdkCall): Promise<void> {
   const last = recorder.exchanges.at(-1);
   if (last)
     stage.observe({ kind: 'sdk-outcome', call: call.name, exchange: last, ...(error === undefined ? {} : { error }) });
-  else throw new Error(`the SDK sent nothing: ${error ?? 'and did not say why'}`);
+  else throw new Error(`The SDK sent nothing: ${error ?? 'it gave no reason'}`);
 }
 
-/** What the SDK made of an answer beside what the answer says; undefined when it is the same. */
+/** How the SDK misread a response; undefined if it read it correctly. */
 function misreading(result: unknown, last: Exchange | undefined): string | undefined {
   const body = Buffer.from(last?.response?.body ?? []);
   if (result instanceof Uint8Array) {
     const bytes = Buffer.from(result);
     if (body.equals(bytes) || body.includes(bytes.toString('base64'))) return undefined;
-    return `${bytes.length} bytes that no answer holds`;
+    return `${bytes.length} bytes that are in no response`;
   }
   const value = readJson(body).value;
   const data = isNode(value) && isNode(value.data) ? value.data : {};
   const { credits, vipCredits } = result as Credits;
   if (credits === data.credits && vipCredits === data.vip_credits) return undefined;
-  return `${credits} and ${vipCredits} credits, where the answer says ${String(data.credits)} and ${String(data.vip_credits)}`;
+  return `${credits} and ${vipCredits} credits; the response says ${String(data.credits)} and ${String(data.vip_credits)}`;
 }

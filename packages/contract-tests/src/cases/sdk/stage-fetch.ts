@@ -5,11 +5,11 @@ import { operationAt, serverOf } from '../../spec/operations.js';
 /** A `fetch` for the SDK that sends through a stage, so that every exchange is judged like any other. */
 export interface StageFetch {
   readonly fetch: (request: Request) => Promise<Response>;
-  /** What the SDK sent and got, in order. */
+  /** The exchanges of the SDK, in order. */
   readonly exchanges: readonly Exchange[];
 }
 
-/** Whatever the SDK gets is judged by the rules of single exchanges; what it makes of it is judged apart. */
+/** The checks of single exchanges judge the responses. How the SDK reads them is judged separately. */
 const ANY: Expectation = { outcome: 'any' };
 
 /** Makes such a `fetch`. */
@@ -20,7 +20,7 @@ export function stageFetch(stage: Stage): StageFetch {
     const exchange = await stage.send({ name: `call-${exchanges.length + 1}`, request: wire, expectation: ANY });
     exchanges.push(exchange);
     const { response, failure } = exchange;
-    if (!response) throw new TypeError(`fetch failed: ${failure?.message ?? 'no answer'}`);
+    if (!response) throw new TypeError(`fetch failed: ${failure?.message ?? 'no response'}`);
     const empty = response.status === 204 || response.status === 304;
     return new Response(empty ? null : new Uint8Array(response.body), {
       status: response.status,
@@ -36,7 +36,7 @@ async function toWire(request: Request): Promise<WireRequest> {
   const body = new Uint8Array(await request.arrayBuffer());
   const method = request.method as WireRequest['method'];
   const path = url.pathname + url.search;
-  // The target tells lengths and hosts itself; everything else goes as the SDK wrote it.
+  // The target adds lengths and hosts; everything else is sent as the SDK wrote it.
   const headers = [...request.headers].map(([name, value]) => [name, value] as const);
   const encoding = [['accept-encoding', 'identity'] as const];
   const operationId = operationFor(host, method, url.pathname);

@@ -15,7 +15,7 @@ const RIM = { outside: -5, inside: 4 };
 /** Outside of this, nothing of the subject is left: what can be seen there is ground. */
 const BEYOND = -2.5;
 
-/** Alpha from which a pixel's colour counts, and from which it is as good as solid. */
+/** Alpha from which the colour of a pixel counts, and from which the pixel counts as opaque. */
 const ALPHA = { seen: 51, solid: 204 };
 
 /** How much darker or brighter than both the upload and its subject the rim may be, of 255 on average; lossy webp needs some. */
@@ -40,7 +40,7 @@ export interface Rim {
 }
 
 /**
- * A cut-out has neither an outline nor a fringe. A matting service may leave the ground's light in the soft edge or take it out,
+ * A cut-out has neither an outline nor a fringe. A service may leave the light of the background in the soft edge or remove it,
  * so that each pixel may be as dark or as bright as the upload or its subject nearby, and anything between.
  */
 export function edgeSights(picture: DecodedPicture, drawing: Drawing): PictureSight[] {
@@ -101,7 +101,7 @@ export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
   };
 }
 
-/** How dark and how bright a pixel may be: as the upload or its subject are at it, or next to it. */
+/** How dark and how bright a pixel may be: as the upload or its subject is there, or next to it. */
 function lumaRange(drawing: Drawing): (x: number, y: number) => { least: number; most: number } {
   const painters = [painterOf(drawing), subjectPainterOf(drawing)];
   return (x, y) => {

@@ -17,7 +17,7 @@ const SHIFT = 1.4;
 /** How many clear pixels a trimmed frame may have at a side. */
 const MARGIN = 3;
 
-/** Finds the place of the upload in an answer by what was asked for. */
+/** Finds the place of the upload in a result. */
 export function placementOf(picture: DecodedPicture, shows: NonNullable<PictureExpectation['shows']>): Framed {
   const { drawing, framing, part } = shows;
   const due = part === 'print' ? printBox(drawing) : subjectBox(drawing);
@@ -51,7 +51,7 @@ function trimmed(picture: DecodedPicture, due: Box): Framed {
   return { placement: centred(picture, due) };
 }
 
-/** A subject in the frame of the upload lies where it was, to the pixel. */
+/** A subject in the frame of the upload is where it was, to the pixel. */
 export function shiftSights(picture: DecodedPicture, drawing: Drawing): PictureSight[] {
   const [is, was] = [visibleBox(picture), subjectBox(drawing)];
   if (!is) return [];
@@ -87,7 +87,7 @@ function centred(picture: DecodedPicture, due: Box): Placement {
   return { left, top: (picture.height - (due.bottom - due.top)) / 2 - due.top, scaleX: 1, scaleY: 1 };
 }
 
-/** The subject's box in the drawing, laid over the box that was found in the answer. */
+/** The subject's box in the drawing, laid over the box that was found in the response. */
 function stretched(picture: DecodedPicture, due: Box, found: Box | undefined): Framed {
   if (!found)
     return { sight: { kind: 'subject-missing', message: `Nothing of the upload can be seen in ${sizeOf(picture)}` } };
@@ -100,7 +100,7 @@ function stretched(picture: DecodedPicture, due: Box, found: Box | undefined): F
   return { placement: { left: found.left - due.left * scaleX, top: found.top - due.top * scaleY, scaleX, scaleY } };
 }
 
-/** The box around all pixels of a kind, found from the four sides inwards. */
+/** The box around all pixels of a kind, searched from the four sides inwards. */
 export function boxWhere({ width, height }: DecodedPicture, is: (offset: number) => boolean): Box | undefined {
   const inRow = (y: number, from: number, to: number) => {
     for (let x = from; x < to; x += 1) if (is((y * width + x) * 4)) return true;
