@@ -53,12 +53,12 @@ describe('koukoutu-contract', () => {
 
   it.each([
     ['no target', ['verify'], /--target is missing/],
-    ['no key', ['verify', '--target', 'http://127.0.0.1:9'], /no key/],
+    ['no key', ['verify', '--target', 'http://127.0.0.1:9'], /No API key/],
     ['nothing at the address', ['verify', '--target', 'http://127.0.0.1:9', '--api-key', 'k'], /cannot be reached/],
     ['an unknown option', ['verify', '--target', 'mock', '--fast'], /fast/],
-    ['an unknown command', ['check'], /no command/],
+    ['an unknown command', ['check'], /Unknown command/],
     ['a recording that is not there', ['verify', '--target', 'gone.json'], /cannot be read/],
-    ['a live run without consent', ['verify', '--target', 'live', '--api-key', 'k'], /say --live/],
+    ['a live run without --live', ['verify', '--target', 'live', '--api-key', 'k'], /Add --live to confirm/],
     ['a live run without a budget', ['verify', '--target', 'live', '--live', '--api-key', 'k'], /--budget/],
     [
       'the live service as a base URL',
@@ -71,46 +71,62 @@ describe('koukoutu-contract', () => {
       /live service/,
     ],
     [
-      'a choice that leaves no case',
+      'a filter that matches no case',
       ['verify', '--target', 'mock', '--only', 'no-such-case'],
-      /no case has "no-such-case"/,
+      /No case id contains "no-such-case"/,
     ],
-    ['no case at a time', ['verify', '--target', 'mock', '--at-once', '0'], /--at-once 0/],
-    ['half a case at a time', ['verify', '--target', 'mock', '--at-once', '1.5'], /--at-once 1.5/],
+    [
+      'a limit of 0 cases at once',
+      ['verify', '--target', 'mock', '--at-once', '0'],
+      /--at-once must be a whole number of at least 1 \(got 0\)/,
+    ],
+    [
+      'a limit of 1.5 cases at once',
+      ['verify', '--target', 'mock', '--at-once', '1.5'],
+      /--at-once must be a whole number of at least 1 \(got 1.5\)/,
+    ],
     ['an empty budget', ['verify', '--target', 'live', '--live', '--api-key', 'k', '--budget', ''], /--budget/],
     [
-      'a budget that is none',
+      'a budget that is not a number',
       ['verify', '--target', 'live', '--live', '--api-key', 'k', '--budget', '5o'],
-      /--budget 5o/,
+      /--budget must be a number of at least 0 \(got 5o\)/,
     ],
-    ['a plan of a mock', ['verify', '--target', 'mock', '--plan'], /--plan is for --target live/],
-    ['consent where there is nothing to consent to', ['verify', '--target', 'mock', '--live'], /--live is for/],
+    ['a plan of a mock', ['verify', '--target', 'mock', '--plan'], /--plan is only for --target live/],
     [
-      'hosts apart for a recording',
+      '--live for a target that is not the live service',
+      ['verify', '--target', 'mock', '--live'],
+      /--live is only for/,
+    ],
+    [
+      'the URL of a host for a recording',
       ['verify', '--target', 'c.json', '--sync-url', 'http://127.0.0.1:9'],
-      /--sync-url is for/,
+      /--sync-url is only for/,
     ],
     [
       'calls of the SDK on a recording',
       ['verify', '--target', 'c.json', '--sdk'],
-      /--sdk is for a target that is called/,
+      /--sdk is only for a target that is called/,
     ],
     [
-      'a key that no header can carry',
+      'a key that a header cannot carry',
       ['verify', '--target', 'mock', '--api-key', 'two\nlines'],
-      /no header can carry/,
+      /a header cannot carry/,
     ],
-    ['an unknown form of report', ['verify', '--target', 'mock', '--report', 'pdf=x'], /none of json/],
-    ['a report without a file', ['verify', '--target', 'mock', '--report', 'json'], /name the file/],
+    ['an unknown form of report', ['verify', '--target', 'mock', '--report', 'pdf=x'], /not one of json/],
+    ['a report without a file', ['verify', '--target', 'mock', '--report', 'json'], /needs a file/],
     [
-      'two things for one file',
+      'two outputs in one file',
       ['verify', '--target', 'mock', '--report', 'json=x', '--record', './x'],
       /the same file/,
     ],
-    ['a folder as a file', ['verify', '--target', 'mock', '--report', 'json=.'], /it is a folder/],
-    ['a folder below a file', ['verify', '--target', 'mock', '--report', 'json=package.json/x'], /cannot be written/],
+    ['a directory as a file', ['verify', '--target', 'mock', '--report', 'json=.'], /it is a directory/],
     [
-      'a baseline that is not there',
+      'a directory below a file',
+      ['verify', '--target', 'mock', '--report', 'json=package.json/x'],
+      /cannot be written/,
+    ],
+    [
+      'a missing baseline',
       ['verify', '--target', 'mock', '--baseline', 'gone.json'],
       /baseline gone.json cannot be read/,
     ],
@@ -119,13 +135,13 @@ describe('koukoutu-contract', () => {
       () => ['verify', '--target', server.url.replace('http', 'https'), '--api-key', 'k'],
       /cannot be reached/,
     ],
-  ])('ends with 2, and says why, for %s', async (_, args, message) => {
+  ])('exits with 2 and gives the reason for %s', async (_, args, message) => {
     const { code, said, warned } = await command(typeof args === 'function' ? args() : args);
     expect(code).toBe(2);
     expect(said + warned).toMatch(message);
   });
 
-  it('ends with 2 when the keys are refused everywhere', async () => {
+  it('exits with 2 if the keys are refused everywhere', async () => {
     const args = ['verify', '--target', server.url, '--api-key', 'wrong-key', '--only', 'getCredits/'];
     const { code, said } = await command(args);
     expect(code).toBe(2);

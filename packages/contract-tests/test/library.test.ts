@@ -20,7 +20,7 @@ afterAll(() => server.close());
 it('gives a program that runs the cases itself no key in what came of them', async () => {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const target = new HttpTarget({ name: base, hosts: hostUrls(base) });
-  const cases = allCases(keys).filter(({ id }) => /^getCredits\/|createSync\/bad\/|createSync\/page/.test(id));
+  const cases = allCases(keys).filter(({ id }) => /^getCredits\/|createSync\/bad\/(?!large)|createSync\/page/.test(id));
   const result = await runCases({ target, keys, cases });
   const report = makeReport(result);
   expect(result.findings.length).toBeGreaterThan(0);

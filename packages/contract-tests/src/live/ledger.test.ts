@@ -42,14 +42,14 @@ describe('the ledger', () => {
     await (await Ledger.open(file, 5)).close();
   });
 
-  it('adds fractions up without the dust of floating point', async () => {
+  it('adds fractions without rounding errors', async () => {
     const ledger = await Ledger.open(await newFile(), 0.3);
     for (const name of ['a', 'b', 'c']) expect(await ledger.spend(name, 0.1)).toBe(true);
     expect(ledger.left).toBe(0);
     expect(ledger.spentNow).toBe(0.3);
   });
 
-  it('is had by one run at a time, and taken over from one that was killed', async () => {
+  it('is open in one run at a time, and is taken over from a run that was killed', async () => {
     const file = await newFile();
     const first = await Ledger.open(file, 5);
     await expect(Ledger.open(file, 5)).rejects.toThrow(/another run \(process \d+\)/);

@@ -41,14 +41,14 @@ describe('a lock', () => {
     await expect(access(`${file}.takeover`)).rejects.toThrow('ENOENT');
   });
 
-  it('is left alone where its process is not known, since that may be about to write its number', async () => {
+  it('is kept if its process is unknown, because that process may be about to write its number', async () => {
     const file = await newFile('');
     await expect(takeLock(file)).rejects.toThrow(
-      `another run (process unknown) uses it; if there is none, remove ${file}`,
+      `another run (process unknown) uses it. If that process does not exist, remove ${file}`,
     );
   });
 
-  it('says which file to remove when a process died while it took the lock over', async () => {
+  it('names the file to remove if a process ended while it took the lock over', async () => {
     const file = await newFile(NOBODY);
     await writeFile(`${file}.takeover`, NOBODY);
     await expect(takeLock(file)).rejects.toThrow(`remove ${file}.takeover`);

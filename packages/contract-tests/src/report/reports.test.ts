@@ -153,7 +153,7 @@ describe('every form of the report', () => {
   it('junit: what was not run is skipped, not passed', () => {
     const report = reportOf([], [{ skipped: 'The budget is spent', heldBack: true }, {}]);
     const text = writeReport('junit', report);
-    expect(text).toContain('<skipped message="the budget is spent"/>');
+    expect(text).toContain('<skipped message="The budget is spent"/>');
     expect(text).toContain('skipped="1"');
     expect(text).toMatch(/errors="1"/);
   });
