@@ -203,6 +203,19 @@ test('a failover to a replica loses no job and pays for none twice', async () =>
   expect([...(await api.paid()).values()]).toEqual(Array(25).fill(1));
 }, 90_000);
 
+test('a Redis that has lost all its data is filled again, and its workers go on without a restart', async () => {
+  const { redis, queue, api, startWorker, ended } = await openStage({ mock: { speed: 2 } });
+  await queue.enqueue(files(8));
+  await startWorker();
+  await until('five tasks run', async () => (await api.creates()).length === 5);
+  await redisClient(redis.url).flushall();
+  await until('what ran is done', async () => (await queue.status()).done === 5, 20_000);
+  await queue.enqueue(files(20).slice(10));
+  await ended(15, 30_000);
+  expect(await queue.status()).toMatchObject({ done: 15, dead: 0, failed: 0 });
+  await until('the account is known again', async () => (await queue.status()).slots.limit === 5);
+}, 60_000);
+
 test('nothing is sent that a replica does not know of, so that a failover forgets no request', async () => {
   const { redis, queue, api, startWorker, ended } = await openStage();
   const replica = await redisServer(['--replicaof', '127.0.0.1', String(redis.port)]);

@@ -38,8 +38,15 @@ export async function readStatus(redis: Redis, keys: QueueKeys, bull: BullQueue)
   let held = 0;
   let limit = 0;
   let credits: number | null = null;
-  for (const account of accounts) {
-    const [most = 0, taken = 0] = (await look(redis, [BASE], [account])) as number[];
+  const looked = await Promise.all(
+    accounts.map(async (account) => {
+      const [most = 0, taken = 0, , , , users = 0] = (await look(redis, [BASE], [account])) as number[];
+      return { account, most, taken, users };
+    }),
+  );
+  // Accounts that no process uses any more count only while none is used.
+  const used = looked.filter(({ users }) => users > 0);
+  for (const { account, most, taken } of used.length > 0 ? used : looked) {
     limit += most;
     held += taken;
     const left = await redis.hget(`${BASE}:account:${account}:meta`, 'credits');

@@ -44,7 +44,8 @@ export class SlotKeeper {
   readonly #lease: number;
   readonly #log: FleetLogger;
   readonly #queue: QueueKeys | undefined;
-  readonly #accounts = new Set<string>();
+  /** Accounts in use, and their slots. */
+  readonly #accounts = new Map<string, number>();
   readonly #slots = new Map<string, string>();
   readonly #waiters = new Map<string, Waiter>();
   readonly #jobs = new Map<string, () => void>();
@@ -90,7 +91,7 @@ export class SlotKeeper {
           `everywhere, or stop the others and wait ${Math.ceil(this.#lease / 1000)} s.`,
       );
     }
-    this.#accounts.add(account);
+    this.#accounts.set(account, slots);
   }
 
   /**
@@ -172,7 +173,7 @@ export class SlotKeeper {
     clearInterval(this.#timer);
     this.#subscriber.disconnect();
     if (this.#redis.status !== 'ready') return;
-    for (const account of this.#accounts) await scripts.unregister(this.#redis, [BASE], [this.owner, account]);
+    for (const account of this.#accounts.keys()) await scripts.unregister(this.#redis, [BASE], [this.owner, account]);
   }
 
   async #renew(): Promise<void> {

@@ -151,7 +151,8 @@ return 1
  * Says that a process lives: renews its use of the accounts, its slots, its places in the lines and its jobs. Slots whose lease ran
  * out while the process could not reach Redis are held again, since their tasks still run.
  * Arguments: owner, lease, `owned` key, start of the records' keys, JSON of
- * `{ accounts, slots: [[name, account]], waiters: [name], jobs: [id] }`.
+ * `{ accounts: [[account, limit]], slots: [[name, account]], waiters: [name], jobs: [id] }`. A Redis that has lost its data is told
+ * the limits again.
  * Answers JSON of `{ lost: [name], granted: [[name, account]], gone: [name], taken: [id] }`.
  */
 export const tick = script(
@@ -163,9 +164,10 @@ for _, slot in ipairs(mine.slots) do
   local holder = redis.call('HGET', holders, slot[1])
   if not holder or holder == owner then hold(slot[2], slot[1], owner, lease) else table.insert(lost, slot[1]) end
 end
-for _, account in ipairs(mine.accounts) do
-  redis.call('ZADD', key(account, 'users'), now + lease, owner)
-  tidy(account)
+for _, used in ipairs(mine.accounts) do
+  redis.call('ZADD', key(used[1], 'users'), now + lease, owner)
+  redis.call('HSETNX', key(used[1], 'meta'), 'limit', used[2])
+  tidy(used[1])
 end
 for _, name in ipairs(mine.waiters) do
   local known = redis.call('HGET', waiters, name)
@@ -174,8 +176,8 @@ for _, name in ipairs(mine.waiters) do
       redis.call('ZADD', key(account, 'waiting'), now + lease, name)
     end
   elseif redis.call('HGET', holders, name) == owner then
-    for _, account in ipairs(mine.accounts) do
-      if redis.call('ZSCORE', key(account, 'held'), name) then table.insert(granted, {name, account}) end
+    for _, used in ipairs(mine.accounts) do
+      if redis.call('ZSCORE', key(used[1], 'held'), name) then table.insert(granted, {name, used[1]}) end
     end
   else
     table.insert(gone, name)
@@ -183,28 +185,30 @@ for _, name in ipairs(mine.waiters) do
 end
 for _, id in ipairs(mine.jobs) do
   local record = ARGV[4] .. id
-  if redis.call('HGET', record, 'owner') == owner then
-    redis.call('HSET', record, 'until', now + lease)
+  -- No record at all: Redis has lost its data, and the job still runs here.
+  if redis.call('HGET', record, 'owner') == owner or redis.call('EXISTS', record) == 0 then
+    redis.call('HSET', record, 'owner', owner, 'until', now + lease)
     redis.call('ZADD', ARGV[3], now + lease, id)
   else
     table.insert(taken, id)
   end
 end
-for _, account in ipairs(mine.accounts) do grant(account) end
+for _, used in ipairs(mine.accounts) do grant(used[1]) end
 local function list(found) if #found == 0 then return nil end return found end
 return cjson.encode({lost = list(lost), granted = list(granted), gone = list(gone), taken = list(taken)})
 `,
   'allow-oom',
 );
 
-/** What is known of an account. Arguments: account. Answers limit, held, waiting, granted, expired. */
+/** What is known of an account. Arguments: account. Answers limit, held, waiting, granted, expired, and how many processes use it. */
 export const look = script(`${SHARED}
 local account = ARGV[1]
 tidy(account)
 grant(account)
+redis.call('ZREMRANGEBYSCORE', key(account, 'users'), '-inf', now)
 local meta = redis.call('HMGET', key(account, 'meta'), 'limit', 'granted', 'expired')
 return {
   tonumber(meta[1] or '0'), redis.call('ZCARD', key(account, 'held')), redis.call('ZCARD', key(account, 'line')),
-  tonumber(meta[2] or '0'), tonumber(meta[3] or '0')
+  tonumber(meta[2] or '0'), tonumber(meta[3] or '0'), redis.call('ZCARD', key(account, 'users'))
 }
 `);

@@ -132,7 +132,6 @@ export class Worker {
   async start(): Promise<void> {
     await this.#keeper.start();
     for (const account of this.#accounts.values()) await this.#keeper.register(account.name, account.slots);
-    await this.#redis.sadd(this.#keys.accounts, ...this.#accounts.keys());
     await this.#queue.waitUntilReady();
     await this.#bull.waitUntilReady();
     this.#control.on('message', () => void this.close());
@@ -202,6 +201,8 @@ export class Worker {
   }
 
   async #look(): Promise<void> {
+    // Again each time: Redis may have lost its data.
+    await this.#redis.sadd(this.#keys.accounts, ...this.#accounts.keys());
     await Promise.all([...this.#accounts.values()].map((account) => account.look()));
   }
 
