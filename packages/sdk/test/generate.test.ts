@@ -13,6 +13,7 @@ import { startStub } from './support/stub-api.js';
 
 const png = await pictures.png();
 const jpeg = await pictures.jpeg(200, 100);
+const jpegUrl = () => Buffer.from(jpeg).toString('base64url');
 const gemini = '/apis/v1beta/*';
 const drawn = (parts: unknown[], rest: object = {}) => ({
   json: {
@@ -90,7 +91,76 @@ describe('nano-banana and nano-banana-pro', () => {
     const api = (await startStub()).on(gemini, () => drawn([{ text: 'Here' }, picture, webp, {}]));
     const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'two hats' });
     expect(result.images.map(({ contentType }) => contentType)).toEqual(['image/jpeg', 'image/webp']);
+    expect(result.contentType).toBe('image/webp');
     expect(result.text).toBe('Here');
+    expect(result.drafts).toEqual([]);
+  });
+
+  const of = (bytes: Uint8Array, rest: object = {}) => ({ inlineData: { data: base64(bytes) }, ...rest });
+  const kinds = (images: readonly { contentType: string }[]) => images.map(({ contentType }) => contentType);
+
+  test('the result is the last picture that is not marked as thinking; drafts and thoughts are kept apart', async () => {
+    const webp = await pictures.webp();
+    const parts = [
+      { text: 'First a sketch.', thought: true },
+      of(png, { thought: true }),
+      { text: 'Better.', thought: true },
+      of(webp, { thought: true, thoughtSignature: 'c2ln' }),
+      { text: 'Here it is.' },
+      of(jpeg, { thoughtSignature: 'c2ln' }),
+      { thoughtSignature: 'c2ln' },
+      { text: '', thoughtSignature: 'c2ln' },
+    ];
+    const api = (await startStub()).on(gemini, () => drawn(parts));
+    const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
+    expect(result.contentType).toBe('image/jpeg');
+    expect(result.images).toEqual([result]);
+    expect(kinds(result.drafts)).toEqual(['image/png', 'image/webp']);
+    expect(result.text).toBe('Here it is.');
+    expect(result.thoughts).toBe('First a sketch.\nBetter.');
+    expect(JSON.parse(JSON.stringify(result))).toMatchObject({ images: 1, drafts: 2 });
+  });
+
+  test('a draft behind the picture is still a draft, and one that is broken does no harm', async () => {
+    const parts = [of(jpeg), of(png.slice(0, 50), { thought: true })];
+    const api = (await startStub()).on(gemini, () => drawn(parts));
+    const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
+    expect(kinds(result.images)).toEqual(['image/jpeg']);
+  });
+
+  test('of pictures that are all marked as thinking the last one is the result', async () => {
+    const api = (await startStub()).on(gemini, () => drawn([of(png, { thought: true }), of(jpeg, { thought: true })]));
+    const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
+    expect(kinds(result.images)).toEqual(['image/jpeg']);
+    expect(kinds(result.drafts)).toEqual(['image/png']);
+  });
+
+  test('thinking alone is NoImageError, and is not quoted as the model’s answer', async () => {
+    const api = (await startStub()).on(gemini, () => drawn([{ text: 'Hm.', thought: true }]));
+    const error = await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'x' }));
+    expect(error).toBeInstanceOf(NoImageError);
+    expect(error.message).not.toContain('Hm.');
+  });
+
+  test.each([
+    ['base64 with a data: head', () => of(jpeg, { inlineData: { data: `data:image/jpeg;base64,${base64(jpeg)}` } })],
+    ['a part in the spelling of the request', () => ({ inline_data: { mime_type: 'image/jpeg', data: base64(jpeg) } })],
+    ['base64 in the URL-safe alphabet', () => of(jpeg, { inlineData: { data: jpegUrl() } })],
+    ['base64 in lines', () => of(jpeg, { inlineData: { data: base64(jpeg).replace(/.{76}/g, '$&\r\n') } })],
+    ['bytes behind the end of the picture', () => of(new Uint8Array([...jpeg, ...new Uint8Array(5000)]))],
+  ])('takes %s', async (_name, part) => {
+    const api = (await startStub()).on(gemini, () => drawn([part()]));
+    const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
+    expect((await result.bytes()).slice(0, jpeg.length)).toEqual(jpeg);
+  });
+
+  test('takes a picture behind a link', async () => {
+    const api = await startStub();
+    api.on('/hat.jpg', () => ({ body: jpeg }));
+    api.on(gemini, () => drawn([{ fileData: { fileUri: `${api.url}/hat.jpg` } }]));
+    const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
+    expect(await result.bytes()).toEqual(jpeg);
+    expect(result.url).toBe(`${api.url}/hat.jpg`);
   });
 
   test.each([

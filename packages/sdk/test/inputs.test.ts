@@ -107,7 +107,7 @@ describe('input that is no picture is refused before anything is sent', () => {
     ['a failed Response', () => new Response('gone', { status: 404 }), /has status 404/],
     ['an empty Response', () => new Response(null), /is empty/],
     ['a file that is not there', () => fromPath('/no/such/file.png'), /cannot be read: ENOENT.*\/no\/such\/file\.png/],
-    ['a folder', () => fromPath(import.meta.dirname), /cannot be read: .*is no file/],
+    ['a folder', () => fromPath(import.meta.dirname), /cannot be read: .*is not a file/],
     [
       'a file that is gone when it is read',
       () => ({

@@ -78,6 +78,7 @@ function start(folder: string, api: StubApi) {
 async function heldApi() {
   const api = await payingApi();
   let held = true;
+  api.on(paths.file, () => ({ body: png }));
   api.on(paths.query, () => (held ? taskState(0) : taskState(1, { result_file: api.url + paths.file })));
   return Object.assign(api, {
     letGo: () => {
@@ -87,7 +88,7 @@ async function heldApi() {
 }
 
 test('the recipe for a folder saves every picture and exits with 0', async () => {
-  const api = await payingApi();
+  const api = (await payingApi()).on(paths.file, () => ({ body: png }));
   const folder = await folderOf(3);
   expect(await start(folder, api).ended).toEqual({
     code: 0,

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { clientOf, errorOf, KEY } from './support/client.js';
 import { manualClock } from './support/manual-clock.js';
 import { pictures } from './support/pictures.js';
-import { InvalidResponseError, NotFoundError, ServerError, save } from './support/sdk.js';
+import { type ClientOptions, InvalidResponseError, NotFoundError, ServerError, save } from './support/sdk.js';
 import { type Answer, paths, startStub, taskState } from './support/stub-api.js';
 import { temporaryFolder } from './support/temporary.js';
 import { soon, turn } from './support/turns.js';
@@ -93,6 +93,40 @@ describe('save', () => {
     await save(await client.removeBackground(png), pathToFileURL(file));
     expect(new Uint8Array(await readFile(file))).toEqual(png);
     expect(await readdir(into)).toEqual(['out.png']);
+  });
+
+  test.each([
+    ['out.png', 'out.webp'],
+    ['out.jpg', 'out.webp'],
+    ['out.JPEG', 'out.webp'],
+    ['out.svg', 'out.webp'],
+  ])('refuses to write a WebP picture as %s, and says the way out', async (name, right) => {
+    const result = await clientOf(await startStub()).removeBackground(png);
+    const into = await folder();
+    const error = await errorOf(save(result, join(into, name)));
+    expect(error).toMatchObject({ name: 'InvalidRequestError' });
+    expect(error.message).toContain(`the picture is image/webp, and the name ${name} says image/`);
+    expect(error.message).toContain(`Save it as ${right}, pass { extension: 'correct' }`);
+    expect(await readdir(into)).toEqual([]);
+    expect(await save(result, join(into, name), { extension: 'correct' })).toBe(join(into, right));
+    expect(await save(result, join(into, name), { extension: 'ignore' })).toBe(join(into, name));
+    expect((await readdir(into)).sort()).toEqual([name, right].sort());
+  });
+
+  test.each(['out', 'out.webp', 'out.WEBP', 'out.tmp', 'v1.2'])('writes a WebP picture as %s', async (name) => {
+    const result = await clientOf(await startStub()).removeBackground(png);
+    const into = await folder();
+    await save(result, join(into, name));
+    expect(await readdir(into)).toEqual([name]);
+  });
+
+  test('takes every ending of a format, and adds one to a name without', async () => {
+    const api = (await startStub()).on(paths.sync, async () => ({ body: await pictures.jpeg() }));
+    const result = await clientOf(api).removeBackground(png);
+    const into = await folder();
+    for (const name of ['a.jpg', 'b.jpeg', 'c.JPG', 'd.jfif']) await save(result, join(into, name));
+    expect(await save(result, join(into, 'e'), { extension: 'correct' })).toBe(join(into, 'e.jpg'));
+    expect(await save(result, join(into, 'f.v2'), { extension: 'correct' })).toBe(join(into, 'f.v2.jpg'));
   });
 
   test('writes where a symbolic link leads, and leaves the link', async () => {
@@ -265,6 +299,32 @@ describe('a download', () => {
       expect(error.message).toContain('not an https link');
     },
   );
+
+  test('of a plain http link names the option, keeps the link, and is fetched with the option', async () => {
+    const link = 'http://storage.example.com/x.png?sign=1';
+    const api = (await startStub()).on(paths.query, () => taskState(1, { result_file: link }));
+    const options: ClientOptions = {
+      fetch: async (request) =>
+        request.url === link ? new Response(webp) : globalThis.fetch(request.url.startsWith(api.url) ? request : ''),
+    };
+    const error = await errorOf(resume(api, options));
+    expect(error.message).toContain('http://storage.example.com/x.png. Anybody on the way');
+    expect(error.message).toContain('allowHttpResults');
+    expect(error).toMatchObject({ name: 'InvalidResponseError', resultUrl: link });
+    expect(await (await resume(api, { ...options, allowHttpResults: true })).bytes()).toEqual(webp);
+  });
+
+  test('of a data: URI is decoded', async () => {
+    const link = `data:image/webp;base64,${Buffer.from(webp).toString('base64')}`;
+    const api = (await startStub()).on(paths.query, () => taskState(1, { result_file: link }));
+    expect(await (await resume(api)).bytes()).toEqual(webp);
+  });
+
+  test('that fails says where the picture is, since it may have been paid for', async () => {
+    const api = (await startStub()).on(paths.file, () => ({ status: 500 }));
+    const error = await errorOf(resume(api, { maxRetries: 0 }));
+    expect(error).toMatchObject({ name: 'ServerError', resultUrl: api.url + paths.file });
+  });
 
   test('follows a redirect of the storage host, but not out of https', async () => {
     const api = await startStub();

@@ -15,7 +15,7 @@ const PROGRAM = `
 import { save } from './sdk.mjs';
 const stream = () => new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(9)), pull: () => new Promise(() => {}) });
 setInterval(() => {}, 1e8);
-await save({ stream }, process.argv[2]);
+await save({ stream, contentType: 'image/png' }, process.argv[2]);
 `;
 
 const png = await pictures.png();
@@ -94,7 +94,7 @@ test('save keeps the permissions of a file that it replaces', async () => {
 test('save that cannot write says which file, and how the result of a task can be fetched again', async () => {
   const { save } = await import('./support/sdk.js');
   const result = await clientOf(await startStub()).removeBackground(png, { mode: 'task' });
-  const lost = join(await temporaryFolder(), 'no', 'out.png');
+  const lost = join(await temporaryFolder(), 'no', 'out.webp');
   const { message } = await errorOf(save(result as unknown as ImageResult, lost));
   expect(message).toContain(`save: cannot write ${lost}: ENOENT`);
   expect(message).toContain(`tasks.resume(${result.taskId})`);

@@ -56,17 +56,21 @@ describe('seedream4.5', () => {
             { url: api.url + paths.file, size: '200x100' },
             { b64_json: base64(png) },
             {},
+            { url: `${api.url}/gone.jpg` },
+            { url: `data:image/png;base64,${base64(png)}` },
           ],
         },
       }));
-    const result = await clientOf(api).generateImage('seedream4.5', { prompt: 'four', maxImages: 4 });
+    const result = await clientOf(api).generateImage('seedream4.5', { prompt: 'six', maxImages: 6 });
     expect(result.images.map(({ contentType, url }) => [contentType, url])).toEqual([
       ['image/jpeg', api.url + paths.file],
+      ['image/png', undefined],
       ['image/png', undefined],
     ]);
     expect(result.failures).toEqual([
       { index: 0, code: 'OutputImageSensitiveContentDetected', message: 'no' },
-      { index: 3, code: undefined, message: 'neither a link nor a picture came' },
+      { index: 3, code: undefined, message: 'neither a link nor a whole picture came' },
+      { index: 4, code: undefined, message: expect.stringContaining('its file is gone (HTTP 404)') },
     ]);
     expect(inspect(result)).not.toContain('Circular');
     expect(result).toMatchObject({ model: 'doubao', usage: { generated_images: 2 } });

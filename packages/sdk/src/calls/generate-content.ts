@@ -4,10 +4,10 @@ import { ask } from '../http/ask.js';
 import type { Scope } from '../http/scope.js';
 import { fromBase64, toBase64 } from '../images/base64.js';
 import { readImage } from '../images/input.js';
-import { asPicture, type Picture } from '../images/picture.js';
+import { asPicture } from '../images/picture.js';
 import { contentLimits } from '../images/preflight.js';
-import { GeneratedImage } from '../results/generated-image.js';
-import { ImageResult } from '../results/image-result.js';
+import { download } from '../results/download.js';
+import { type Drawn, GeneratedImage } from '../results/generated-image.js';
 import { fetchLink } from './fetch-link.js';
 import { type NanoBananaProOptions, pictures } from './generate-options.js';
 import { noImage } from './no-image.js';
@@ -49,18 +49,41 @@ export async function generateContent(
     // Every part of the answer is optional: a refusal is an answer without a picture.
     const content = json as Schemas['GenerateContentResponse'];
     const { candidates, promptFeedback, usageMetadata: usage, modelVersion, responseId: requestId } = content;
-    const given = candidates?.flatMap((candidate) => candidate.content?.parts ?? []) ?? [];
-    const text = given.flatMap((part) => part.text ?? []).join('\n') || undefined;
-    const drawn = await Promise.all(
-      given.flatMap(({ inlineData }) => inlineData?.data ?? []).map((data) => asPicture(fromBase64(data))),
-    );
-    const [first, ...others] = drawn.map((picture) => new ImageResult(picture as Picture));
-    if (!first) {
+    const parts: readonly AnswerPart[] = candidates?.flatMap((candidate) => candidate.content?.parts ?? []) ?? [];
+    const textOf = (thought: boolean) =>
+      parts.flatMap((part) => (!!part.thought === thought && part.text) || []).join('\n') || undefined;
+    const picturesOf = async (thought: boolean) =>
+      Promise.all(parts.filter((part) => !!part.thought === thought).flatMap((part) => takePicture(scope, part) ?? []));
+    const text = textOf(false);
+    const images = await picturesOf(false);
+    // A draft that cannot be read is no reason to lose the picture.
+    const drafts = await picturesOf(true).catch((error) => (images.length ? [] : Promise.reject(error)));
+    // The last picture is the finished one. A model that marks all of its pictures as thinking means the last of them.
+    const drawn = images.pop() ?? drafts.pop();
+    if (!drawn) {
       const stopped = candidates?.[0];
-      const reason = promptFeedback?.blockReason ?? stopped?.finishReason ?? 'NO_CANDIDATES';
+      const reason = promptFeedback?.blockReason ?? stopped?.finishReason ?? (stopped ? 'NO_IMAGE' : 'NO_CANDIDATES');
       const apiMessage = promptFeedback?.blockReasonMessage ?? stopped?.finishMessage ?? text;
       throw noImage(scope, reason, apiMessage, requestId);
     }
-    return new GeneratedImage(drawn[0] as Picture, {}, others, { text, usage, model: modelVersion, failures: [] });
+    const report = { before: images, drafts, text, thoughts: textOf(true), usage, model: modelVersion };
+    return new GeneratedImage(drawn, report);
   });
+}
+
+/** A picture part of an answer. Gateways are known to answer in the spelling of the request. */
+type AnswerPart = Partial<Schemas['ResponsePart'] & Schemas['InlineDataPart']>;
+
+/** The picture of a part, if it has one. */
+function takePicture(scope: Scope, { inlineData, inline_data, fileData }: AnswerPart): Promise<Drawn> | undefined {
+  const data = (inlineData ?? inline_data)?.data;
+  if (data) return decoded(data);
+  const url = fileData?.fileUri;
+  return url ? download(scope, url).then((picture) => ({ picture, url })) : undefined;
+}
+
+async function decoded(data: string): Promise<Drawn> {
+  const picture = await asPicture(fromBase64(data));
+  if (!picture) throw new Error('not a whole picture');
+  return { picture };
 }

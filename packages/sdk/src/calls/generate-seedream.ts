@@ -10,11 +10,10 @@ import { InvalidRequestError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
 import { dataUri, fromBase64 } from '../images/base64.js';
 import { readImage } from '../images/input.js';
-import { asPicture, type Picture } from '../images/picture.js';
+import { asPicture } from '../images/picture.js';
 import { seedreamLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';
-import { GeneratedImage, type GenerationFailure } from '../results/generated-image.js';
-import { ImageResult } from '../results/image-result.js';
+import { type Drawn, GeneratedImage, type GenerationFailure } from '../results/generated-image.js';
 import { pictures, type SeedreamOptions } from './generate-options.js';
 import { noImage } from './no-image.js';
 
@@ -77,7 +76,8 @@ export async function generateSeedream(
         } catch (error) {
           if (signal.aborted) throw signal.reason;
           if (!entry.error) lost = error;
-          failures.push({ index, code: entry.error?.code, message: core.redact((error as Error).message) });
+          const { message, resultUrl: url } = error as Error & { resultUrl?: string };
+          failures.push({ index, code: entry.error?.code, message: core.redact(message), ...(url && { url }) });
           return undefined;
         }
       }),
@@ -90,22 +90,14 @@ export async function generateSeedream(
       const why = failures[0];
       throw noImage(scope, why?.code ?? 'NO_IMAGE', why?.message);
     }
-    return new GeneratedImage(
-      first.picture,
-      first,
-      others.map((other) => new ImageResult(other.picture, other)),
-      { usage, model, failures },
-    );
+    return new GeneratedImage(first, { after: others, usage, model, failures });
   });
 }
 
-/** One picture, by link or by bytes; throws when it failed by itself. */
-async function take(
-  scope: Scope,
-  { error, url, b64_json }: Entry,
-): Promise<{ readonly picture: Picture; readonly url?: string | undefined }> {
+/** One picture, by link or by bytes. Throws if it failed by itself. */
+async function take(scope: Scope, { error, url, b64_json }: Entry): Promise<Drawn> {
   if (error) throw new Error(error.message);
   const picture = url ? await download(scope, url) : b64_json && (await asPicture(fromBase64(b64_json)));
-  if (!picture) throw new Error('neither a link nor a picture came');
-  return { picture, url: url || undefined };
+  if (!picture) throw new Error('neither a link nor a whole picture came');
+  return { picture, url: url && !/^data:/i.test(url) ? url : undefined };
 }

@@ -33,4 +33,5 @@ export interface Core extends Transport {
   readonly headers: Readonly<Record<string, string>>;
   readonly pollInterval: number;
   readonly maxResultBytes: number;
+  readonly allowHttpResults: boolean;
 }

@@ -33,6 +33,8 @@ export interface ErrorDetails {
   readonly mayHaveRun?: boolean | undefined;
   /** Why the model gave no picture ({@link NoImageError}). */
   readonly reason?: string | undefined;
+  /** The link of a finished result that was not fetched. It expires soon. */
+  readonly resultUrl?: string | undefined;
   /** The error that caused this one, with keys removed. */
   readonly cause?: unknown;
 }
@@ -51,6 +53,7 @@ export class KoukoutuError extends Error {
   declare readonly charged?: Charged;
   declare readonly mayHaveRun?: boolean;
   declare readonly reason?: string;
+  declare readonly resultUrl?: string;
 
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });

@@ -38,6 +38,8 @@ export interface ClientOptions {
   readonly pollInterval?: number | undefined;
   /** Maximum size of a result in bytes. Default: 256 MiB. */
   readonly maxResultBytes?: number | undefined;
+  /** Also fetches results from plain `http:` links, whatever their host. Anybody on the way can change them. Default: `false`. */
+  readonly allowHttpResults?: boolean | undefined;
   /** Where log lines go. Default: `console`. They contain no key, header or query string. */
   readonly logger?: Logger | undefined;
   /** The lowest level that is logged. Default: `warn`. */

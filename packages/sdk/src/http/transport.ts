@@ -53,6 +53,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
     headers,
     pollInterval: positive('pollInterval', pollIntervalMs),
     maxResultBytes: positive('maxResultBytes', RESULT_LIMIT),
+    allowHttpResults: options.allowHttpResults ?? false,
   };
   return core;
 }

@@ -1,19 +1,27 @@
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { ImageResult } from '../results/image-result.js';
+import { checkName, type ExtensionRule } from './file-name.js';
 import { removeLeftovers, temporaryName } from './temporary-file.js';
 
+/** Options of {@link save}. */
+export interface SaveOptions {
+  /** Stops writing and leaves nothing behind. */
+  readonly signal?: AbortSignal | undefined;
+  /** What to do if the name ends in another format than the picture has. Default: `check`. */
+  readonly extension?: ExtensionRule | undefined;
+}
+
 /**
- * Writes a result to a file, through a temporary one beside it: there is never half a file under the name. What a killed
- * program has left of temporary files is deleted by the next `save` into that folder.
+ * Writes a result to a file. It is written under a temporary name first, so that the file is never half a picture.
  * @param result - A result, or a promise of one.
- * @param path - A path, or a `file:` URL. A file that exists is replaced and keeps its permissions.
- * @param options - `signal` stops writing and leaves nothing behind.
- * @returns The path.
+ * @param path - A path or a `file:` URL. An existing file is replaced. The folder must exist.
+ * @returns The path that was written.
+ * @throws InvalidRequestError if the name ends in another format than the picture has; see {@link ExtensionRule}.
  */
 export async function save(
   result: ImageResult | PromiseLike<ImageResult>,
   path: string | URL,
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  { signal, extension = 'check' }: SaveOptions = {},
 ): Promise<string> {
   const picture = await result;
   const [
@@ -31,11 +39,10 @@ export async function save(
     import('node:stream/promises'),
     import('node:url'),
   ]);
-  const given = typeof path === 'string' ? path : fileURLToPath(path);
-  // A link to a file stays one.
+  const given = checkName(typeof path === 'string' ? path : fileURLToPath(path), picture.contentType, extension);
+  // A symbolic link stays one.
   const file = await realpath(given).catch(() => given);
   const temporary = await temporaryName(file);
-  const { signal } = options;
   try {
     const source = Readable.fromWeb(picture.stream() as NodeReadableStream);
     await pipeline(source, createWriteStream(temporary, { flags: 'wx', flush: true }), signal ? { signal } : {});
@@ -46,7 +53,7 @@ export async function save(
     return given;
   } catch (error) {
     await rm(temporary, { force: true });
-    // In the words of the caller, who knows nothing of the temporary file. A full disk names no file at all.
+    // The caller knows nothing of the temporary file. A full disk names no file at all.
     if (error instanceof Error && !signal?.aborted) {
       const { taskId } = picture;
       const task =

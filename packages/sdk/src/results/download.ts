@@ -1,11 +1,12 @@
 import type { Answer } from '../http/answer.js';
 import type { Meaning } from '../http/charge.js';
 import type { Core } from '../http/core.js';
-import { InvalidResponseError, NotFoundError, ServerError } from '../http/errors.js';
+import { InvalidResponseError, KoukoutuError, NotFoundError, ServerError } from '../http/errors.js';
 import { bareUrl } from '../http/logger.js';
 import type { Scope } from '../http/scope.js';
 import { send } from '../http/send.js';
 import { responseOf } from '../http/wire.js';
+import { fromBase64 } from '../images/base64.js';
 import { asPicture, notAPicture, type Picture } from '../images/picture.js';
 import { isResultLink, mayRedirect, REDIRECTS_MAX, redirectTarget } from './result-link.js';
 
@@ -17,16 +18,28 @@ const isOwnLink = ({ keys, hosts }: Core, url: string): boolean =>
   !keys.has.apiKey && !keys.has.modelsApiKey && url.startsWith(`${hosts.async.replace(/\/async$/, '')}/`);
 
 /**
- * Fetches a result link (operation `downloadResult`): without a key, up to `maxResultBytes`, and checked from head to
- * end. Repeated on 429, 5xx, a broken connection and a cut file. Each redirect is checked before it is followed.
+ * Fetches a result link (operation `downloadResult`) without a key, up to `maxResultBytes`, and checks that the picture
+ * is whole. Repeated on 429, 5xx, a broken connection and a cut file. Each redirect is checked before it is followed. A
+ * `data:` URI is decoded.
  * @throws NotFoundError if the link has expired or its file is gone.
+ * @throws InvalidResponseError if the link is not https, unless `allowHttpResults` is set. `resultUrl` has the link.
  */
 export async function download(scope: Scope, url: string): Promise<Picture> {
   const { core, options } = scope;
+  if (/^data:/i.test(url)) {
+    const decoded = (async () => asPicture(fromBase64(url)))();
+    const picture = await decoded.catch(() => undefined);
+    if (picture) return picture;
+    throw scope.error(InvalidResponseError, 'the result is a data: URI that holds no whole picture.');
+  }
   const own = isOwnLink(core, url);
   const check = (link: string) => {
-    if ((own && link === url) || isResultLink(link)) return;
-    throw scope.error(InvalidResponseError, `the result link is not an https link: ${bareUrl(link).slice(0, 200)}`);
+    if ((own && link === url) || isResultLink(link, core.allowHttpResults)) return;
+    const advice = /^http:/i.test(link)
+      ? '. Anybody on the way could change the picture: set allowHttpResults to fetch it'
+      : '';
+    const words = `the result link is not an https link: ${bareUrl(link).slice(0, 200)}${advice}.`;
+    throw scope.error(InvalidResponseError, words, advice ? { resultUrl: link } : {});
   };
   check(url);
   let picture: Picture | undefined;
@@ -59,12 +72,17 @@ export async function download(scope: Scope, url: string): Promise<Picture> {
     const { answer, error } = await send(scope, { url: link, method: 'GET', headers, paid: false }, look);
     if (answer) scope.saw(responseOf(answer));
     if (error === undefined && target !== undefined) {
-      if (redirects === REDIRECTS_MAX || !mayRedirect(link, target)) {
+      if (redirects === REDIRECTS_MAX || !mayRedirect(link, target, core.allowHttpResults)) {
         const words = `the result host redirects to ${bareUrl(target).slice(0, 200)}, which is not followed.`;
-        throw scope.error(InvalidResponseError, words);
+        throw scope.error(InvalidResponseError, words, { resultUrl: link });
       }
       link = target;
-    } else if (error !== undefined || !picture) throw error;
-    else return picture;
+    } else if (error === undefined && picture) {
+      return picture;
+    } else {
+      // The picture was made, and perhaps paid for: another program can still fetch it.
+      const isThere = error instanceof KoukoutuError && !(error instanceof NotFoundError);
+      throw isThere ? Object.assign(error, { resultUrl: core.redact(url) }) : error;
+    }
   }
 }

@@ -1,56 +1,80 @@
 import type { Picture } from '../images/picture.js';
 import { ImageResult, type Origin } from './image-result.js';
 
-/** A picture of several that failed by itself. */
+/** One of several pictures that failed by itself. */
 export interface GenerationFailure {
-  /** Its place among the pictures that were asked for, from 0. */
+  /** Its place among the requested pictures, from 0. */
   readonly index: number;
-  /** The model's code, where it gave one. */
+  /** The model's error code, if it gave one. */
   readonly code: string | number | undefined;
-  /** The model's words. */
+  /** The model's error message. */
   readonly message: string;
+  /** The link of a picture that was made and could not be fetched. */
+  readonly url?: string | undefined;
 }
 
-/** What came besides the pictures. */
+/** A picture of a model, with where it came from. */
+export interface Drawn extends Origin {
+  readonly picture: Picture;
+}
+
+/** What came with the result. */
 export interface GenerationReport {
-  /** What the model wrote beside the picture. */
+  /** Finished pictures that the model gave before this one. */
+  readonly before?: readonly Drawn[];
+  /** Finished pictures that the model gave after this one. */
+  readonly after?: readonly Drawn[];
+  readonly drafts?: readonly Drawn[];
   readonly text?: string | undefined;
-  /** Tokens or pictures used, as the model reports them. */
+  readonly thoughts?: string | undefined;
   readonly usage?: Readonly<Record<string, unknown>> | undefined;
-  /** The model that answered, as it names itself. */
   readonly model?: string | undefined;
-  /** Pictures that failed although the call succeeded. */
-  readonly failures: readonly GenerationFailure[];
+  readonly failures?: readonly GenerationFailure[];
 }
 
-/** What a model drew: the first picture itself, and all of them in `images`. */
+const resultsOf = (drawn: readonly Drawn[] = []): readonly ImageResult[] =>
+  drawn.map((each) => new ImageResult(each.picture, each));
+
+/** What a model drew: one picture itself, and all of them in `images`. */
 export class GeneratedImage extends ImageResult {
-  readonly #others: readonly ImageResult[];
+  readonly #before: readonly ImageResult[];
+  readonly #after: readonly ImageResult[];
+  readonly #drafts: readonly ImageResult[];
   /** Pictures that failed although the call succeeded. */
   readonly failures: readonly GenerationFailure[];
-  /** What the model wrote beside the picture. */
+  /** What the model wrote besides the picture, without its thinking. */
   readonly text: string | undefined;
+  /** What the model wrote while it was thinking (`thought: true`). */
+  readonly thoughts: string | undefined;
   /** Tokens or pictures used, as the model reports them. */
   readonly usage: Readonly<Record<string, unknown>> | undefined;
-  /** The model that answered, as it names itself. */
+  /** The model that answered, by its own name. */
   readonly model: string | undefined;
 
   /** @internal */
-  constructor(first: Picture, origin: Origin, others: readonly ImageResult[], report: GenerationReport) {
-    super(first, origin);
-    this.#others = others;
-    this.failures = report.failures;
+  constructor(drawn: Drawn, report: GenerationReport) {
+    super(drawn.picture, drawn);
+    this.#before = resultsOf(report.before);
+    this.#after = resultsOf(report.after);
+    this.#drafts = resultsOf(report.drafts);
+    this.failures = report.failures ?? [];
     this.text = report.text;
+    this.thoughts = report.thoughts;
     this.usage = report.usage;
     this.model = report.model;
   }
 
-  /** All pictures, this one first. */
+  /** All finished pictures in the order of the answer, this one among them. */
   get images(): readonly ImageResult[] {
-    return [this, ...this.#others];
+    return [...this.#before, this, ...this.#after];
+  }
+
+  /** Pictures that the model drew while it was thinking (`thought: true`). Never part of `images`. */
+  get drafts(): readonly ImageResult[] {
+    return this.#drafts;
   }
 
   override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), images: this.images.length };
+    return { ...super.toJSON(), images: this.images.length, drafts: this.drafts.length };
   }
 }

@@ -1,9 +1,13 @@
-/** Whether a result is fetched from there: https, or http on this computer for the mock, as the spec's `ResultLink` has it. */
-export function isResultLink(link: string): boolean {
+/**
+ * Whether a result may be fetched from a link: https, or http on this computer for the mock, as `ResultLink` of the spec.
+ * @param allowHttp - Whether http is allowed for any host.
+ */
+export function isResultLink(link: string, allowHttp = false): boolean {
   try {
     const { protocol, hostname, username, password } = new URL(link);
     if (username || password) return false;
-    return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+    if (protocol === 'https:') return true;
+    return protocol === 'http:' && (allowHttp || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
   } catch {
     return false;
   }
@@ -23,8 +27,8 @@ export function redirectTarget(response: Response, from: string): string | undef
  * Whether a redirect of a result host is followed: only to another result link, and never from a host with a name to a
  * bare address or to this computer, where only programs of the network around it can be.
  */
-export function mayRedirect(from: string, to: string): boolean {
-  if (!isResultLink(to)) return false;
+export function mayRedirect(from: string, to: string, allowHttp = false): boolean {
+  if (!isResultLink(to, allowHttp)) return false;
   const isInside = (link: string) => /^(\[.*|[\d.]+|localhost)$/.test(new URL(link).hostname);
   return isInside(from) || !isInside(to);
 }
