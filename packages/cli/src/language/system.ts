@@ -41,7 +41,7 @@ export function translateUsage(text: string, language: Named): string {
   let translated = text;
   for (const [pattern, words] of USAGE) translated = translated.replace(pattern, `koukoutu: ${words}`);
   return translated
-    .replace(/\(Did you mean one of ([^?]*)\?\)/, '（您是不是要用：$1？）')
-    .replace(/\(Did you mean ([^?]*)\?\)/, '（您是不是要用：$1？）')
-    .replace(/Allowed choices are ([^.\n]*)\./, '可选值：$1。');
+    .replace(/\(Did you mean one of ([^()?]*)\?\)/, '（您是不是要用：$1？）')
+    .replace(/\(Did you mean ([^()?]*)\?\)/, '（您是不是要用：$1？）')
+    .replace(/Allowed choices are .*/, (choices) => `可选值：${choices.slice(20).replace(/\.$/, '')}。`);
 }

@@ -17,7 +17,7 @@ import { VERDICT_TITLES } from './verdict.js';
  */
 export function htmlReport(report: Report): string {
   const title = VERDICT_TITLES[report.verdict.name];
-  const at = report.startedAt.replace('T', ' ').replace(/\..*$/, ' UTC');
+  const at = `${report.startedAt.replace('T', ' ').split('.', 1)} UTC`;
   const facts = [
     escapeMarkup(report.target),
     escapeMarkup(at),

@@ -50,7 +50,7 @@ export async function runWorker(line: CommandLine): Promise<number> {
 }
 
 async function sinkFor(out: string, endpoint: string | undefined) {
-  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/i.exec(out) ?? [];
+  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)/is.exec(out) ?? [];
   if (bucket === undefined) return folderSink(out);
   const client = await clientFromEnvironment(endpoint);
   return s3Sink({ client, bucket, prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/` });

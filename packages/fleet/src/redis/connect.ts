@@ -124,7 +124,8 @@ async function connect(redis: Redis): Promise<void> {
 
 async function check(redis: Redis, place: string, warn: (message: string) => void): Promise<void> {
   const info = await redis.info();
-  const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
+  const lines = info.split(/\r?\n/);
+  const field = (name: string) => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1);
   const version = field('valkey_version') ?? field('redis_version') ?? '0';
   if (Number.parseInt(version, 10) < OLDEST) {
     throw new FleetError(
