@@ -198,3 +198,9 @@ test('the options go out under their wire names, and what is not given is left t
     { model_key: 'background-removal', response: 'bytes' },
   ]);
 });
+
+test('a name in the head of a data: URI is not sent', async () => {
+  const api = await startStub();
+  await clientOf(api).removeBackground(dataUri().replace(';base64', ';name=secret%20shirt.png;base64'));
+  expect(api.requests[0]?.form.image_base64).toBe(dataUri());
+});
