@@ -9,8 +9,8 @@ test.each([
   [{ apiKey: 5 }, 'apiKey must be a key or a list of keys'],
   [{ apiKey: '' }, 'apiKey must be'],
   [{ accounts: {} }, 'accounts must be a list of accounts'],
-  [{ accounts: [{ key: 'a', gateway: 'zzz' }] }, 'its gateway "zzz" is none of matting, models'],
-  [{ accounts: [{ key: 'a', slots: 1.5 }] }, '1.5 is no whole number'],
+  [{ accounts: [{ key: 'a', gateway: 'zzz' }] }, 'its gateway must be "matting" or "models", not "zzz"'],
+  [{ accounts: [{ key: 'a', slots: 1.5 }] }, 'it must be a whole number, not 1.5'],
   [{ accounts: [{ key: 'a', id: 5 }] }, 'its id must be a text'],
   [{ accounts: [{ key: 'a', scenario: 'stuk' }] }, 'Did you mean "stuck"?'],
   [

@@ -21,15 +21,19 @@ test.each([
   ['a delay of no length', { fault: { kind: 'delay' } }, 'fault.ms of "delay" must be a number of 0 or more'],
   ['a misspelt condition', { fault: { kind: 'reset' }, probabilty: 0.1 }, 'Did you mean "probability"?'],
   ['a misspelt member', { fault: { kind: 'error', code: 500, messsage: 'x' } }, 'Did you mean "message"?'],
-  ['an operation that it cannot befall', { fault: { kind: 'stuck' }, operations: ['createSync'] }, 'cannot befall'],
+  [
+    'an operation that it cannot happen to',
+    { fault: { kind: 'stuck' }, operations: ['createSync'] },
+    'cannot happen to',
+  ],
   [
     'an unknown operation',
     { fault: { kind: 'reset' }, operations: ['fly'] },
     'operations must be a list of one or more of',
   ],
-  ['an unknown kind', { fault: { kind: 'flood' } }, 'fault.kind "flood" is none of'],
+  ['an unknown kind', { fault: { kind: 'flood' } }, 'fault.kind must be one of'],
   ['no fault', {}, 'it has no fault'],
-  ['nothing', null, 'it is no object'],
+  ['nothing', null, 'it is not an object'],
 ])('a rule with %s is refused, with the field named', (_, rule, message) => {
   expect(() => checkRule(rule)).toThrow(message);
 });

@@ -3,7 +3,7 @@ import { EVERY_OPERATION } from '../spec/documents.js';
 import { nearestName } from '../spec/nearest.js';
 import { FAULT_KINDS, type FaultKind, type FaultRule, possibleOperations } from './fault.js';
 
-/** What a member must be, in words, and how to tell. */
+/** What a member must be, in words and as a test. */
 interface Check {
   words: string;
   holds(value: unknown): boolean;
@@ -23,7 +23,7 @@ const oneOf = (...values: (string | number)[]): Check => ({
   holds: (value) => values.includes(value as string),
 });
 const text: Check = { words: 'a text', holds: (value) => typeof value === 'string' };
-/** What may stand in a header: anything else would break the answer instead of spoiling it. */
+/** The text of a header. Other characters would make the answer impossible to send. */
 const headerText: Check = {
   words: 'a text of printable ASCII characters',
   holds: (value) => typeof value === 'string' && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value),
@@ -80,22 +80,22 @@ const RULE_FIELDS: Record<string, Check> = {
 };
 
 /**
- * Checks a rule that came from outside (a file, the control API, options).
+ * Checks a rule from a file, the control API or the options.
  *
- * @throws TypeError that names the field at fault and what it may be.
+ * @throws TypeError that names the wrong field and what it must be
  */
 export function checkRule(value: unknown): FaultRule {
-  const rule = objectOf(value) ?? fail('it is no object');
+  const rule = objectOf(value) ?? fail('it is not an object');
   const fault = objectOf(rule.fault) ?? fail('it has no fault');
   const kind = fault.kind as FaultKind;
-  if (!FAULT_KINDS.includes(kind)) fail(`fault.kind "${String(kind)}" is none of ${FAULT_KINDS.join(', ')}`);
+  if (!FAULT_KINDS.includes(kind)) fail(`fault.kind must be one of ${FAULT_KINDS.join(', ')}, not "${String(kind)}"`);
   const { kind: _, ...members } = fault;
   checkMembers(members, FAULT_FIELDS[kind], (name) => `fault.${name} of "${kind}"`);
   const { fault: __, ...conditions } = rule;
   checkMembers(conditions, RULE_FIELDS, (name) => name);
   const possible = possibleOperations(kind);
   const never = (rule.operations as OperationId[] | undefined)?.find((name) => !possible.includes(name));
-  if (never) fail(`"${kind}" cannot befall ${never}, only ${possible.join(', ')}`);
+  if (never) fail(`"${kind}" cannot happen to ${never}, only to ${possible.join(', ')}`);
   return value as FaultRule;
 }
 

@@ -5,10 +5,10 @@ import type { Random } from '../state/random.js';
 import { type Fault, type FaultRule, operationsOf, type Scenario } from './fault.js';
 import { BUILT_IN_SCENARIOS } from './scenarios.js';
 
-/** What a fault rule looks at. */
+/** What the rules of faults are matched against. */
 export interface FaultTarget {
   operation: OperationId;
-  /** Id of the account, when the request has one. */
+  /** Id of the account. Undefined for a request without one. */
   account: string | undefined;
   model: string | undefined;
   /** Scenarios asked for by the request itself, its account and its task. */
@@ -23,31 +23,31 @@ export interface ActiveRule {
   rule: FaultRule;
 }
 
-/** Decides which faults befall a request. */
+/** Decides which faults strike a request. */
 export interface Faults {
-  /** The faults that strike now, in order; counts them. */
+  /** Returns the faults that strike now, in order, and counts the request. */
   strike(target: FaultTarget): Fault[];
-  /** Switches a rule on; answers its id. Throws `RangeError` when there are too many. */
+  /** Switches a rule on and returns its id. Throws `RangeError` if there are too many. */
   add(rule: FaultRule): string;
-  /** Switches a rule off; false when there is none of that id. */
+  /** Switches a rule off. Returns false if the id is unknown. */
   remove(id: string): boolean;
   /** Switches every rule and the scenario off. */
   clear(): void;
   list(): ActiveRule[];
   /** The scenario that everything runs under, or undefined. */
   readonly scenario: string | undefined;
-  /** Runs everything under a scenario; undefined ends that. Throws on an unknown name. */
+  /** Runs everything under a scenario. Undefined ends it. Throws if the name is unknown. */
   setScenario(name: string | undefined): void;
   scenarios(): Scenario[];
-  /** Adds scenarios; one of the same name is replaced. Throws `RangeError` when there are too many. */
+  /** Adds scenarios. One with the same name is replaced. Throws `RangeError` if there are too many. */
   define(scenarios: readonly Scenario[]): void;
-  /** Throws `RangeError` that lists the known scenarios when there is none of that name; no name is fine. */
+  /** Throws `RangeError`, with the known scenarios, if the name is unknown. Accepts undefined and null. */
   require(name: string | null | undefined): void;
   snapshot(): FaultsSnapshot;
   restore(snapshot: FaultsSnapshot): void;
 }
 
-/** State of the faults that can be put back. */
+/** State of the faults, to be restored later. */
 export interface FaultsSnapshot {
   rules: ActiveRule[];
   scenario: string | undefined;
@@ -55,14 +55,14 @@ export interface FaultsSnapshot {
   nextId: number;
 }
 
-/** Rules, and scenarios, that a mock holds at once: each request is held against them. */
+/** Limits on rules and scenarios, because each request is matched against all of them. */
 const MAX_RULES = 1000;
 const MAX_SCENARIOS = 1000;
 
-/** Counters that are kept; the oldest are forgotten beyond. */
+/** Number of counters that are kept. Beyond that, the oldest are forgotten. */
 const MAX_COUNTS = 10_000;
 
-/** Makes the fault engine. `random` is a stream of its own, so that faults never shift ids or durations. */
+/** Makes the fault engine. `random` is an independent generator, so that faults never shift ids or durations. */
 export function createFaults(random: Random, extra: readonly Scenario[] = []): Faults {
   const known = new Map<string, Scenario>(
     [...BUILT_IN_SCENARIOS, ...extra].map((scenario) => [scenario.name, scenario]),

@@ -1,26 +1,26 @@
 import { EVERY_OPERATION, type OperationId } from '../spec/documents.js';
 
-/** One thing that can go wrong. Times are milliseconds of mock time. */
+/** One thing that can go wrong. Times are in milliseconds of mock time. */
 export type Fault =
-  /** The answer comes late by `ms`, plus a seeded share of `jitter`. */
+  /** The response is delayed by `ms`, plus a seeded share of `jitter`. */
   | { kind: 'delay'; ms: number; jitter?: number }
-  /** The body trickles at `bytesPerSecond` of wall time. */
+  /** The body arrives at `bytesPerSecond`, in real time. */
   | { kind: 'slow-body'; bytesPerSecond: number }
-  /** No answer ever comes. */
+  /** There is no response. */
   | { kind: 'hang' }
-  /** The connection is cut before the answer. */
+  /** The connection is cut before the response. */
   | { kind: 'reset' }
   /** The connection is cut after this share of the body, 0–1 (default 0.5). */
   | { kind: 'reset-body'; share?: number }
   /** The body is whole as HTTP sees it, but holds only this share of each picture, 0–1 (default 0.5), base64 in JSON included. */
   | { kind: 'truncated'; share?: number }
-  /** The body is right, its content type is not. */
+  /** The content type is wrong, the body is right. */
   | { kind: 'content-type'; contentType: string }
-  /** An HTML page instead of the answer, as gateways send it. */
+  /** An HTML page instead of the response, as gateways send it. */
   | { kind: 'html'; status?: number }
-  /** JSON that stops in the middle. A picture is answered as it is. */
+  /** JSON that stops in the middle. A picture is not changed. */
   | { kind: 'broken-json' }
-  /** An error of the API. `retryAfter` in seconds, or an HTTP date; none when absent. */
+  /** An error of the API. `retryAfter` is a number of seconds or an HTTP date. */
   | {
       kind: 'error';
       code: number;
@@ -29,27 +29,27 @@ export type Fault =
       retryAfter?: number | string;
       body?: 'empty';
     }
-  /** Tasks never end; progress stands still at this percentage (default 65.71). */
+  /** Tasks never end. Progress stops at this percentage (default 65.71). */
   | { kind: 'stuck'; at?: number }
   /** Tasks fail, unless they were reported as done before. `state` −1 is the other reading of a failure. */
   | { kind: 'task-failed'; message?: string; state?: 2 | -1 }
-  /** Result links are dead, as if their time had passed. */
+  /** Result links have expired. */
   | { kind: 'expired-link' }
-  /** The model refuses the prompt under HTTP 200: no candidates, or `text` in place of a picture. */
+  /** The model refuses the prompt under HTTP 200, without candidates or with `text` instead of a picture. */
   | { kind: 'blocked-prompt'; reason?: string; text?: string }
-  /** The model thinks aloud: a thought and a draft picture, both marked, come before the finished picture. */
+  /** A thought and a draft picture, both marked `thought`, come before the finished picture. */
   | { kind: 'thoughts' }
   /** The `nth` picture of several (from 1, default the last) fails inside a 200. */
   | { kind: 'picture-failed'; nth?: number; message?: string };
 
 export type FaultKind = Fault['kind'];
 
-/** A fault and when it strikes. Every condition that is given must hold. */
+/** A fault and when it strikes. All given conditions must hold. */
 export interface FaultRule {
   fault: Fault;
-  /** Only these operations; default: every one that the fault can befall. */
+  /** Only these operations; default: all that the fault can strike. */
   operations?: OperationId[];
-  /** Only this account, by its id. */
+  /** Only the account with this id. */
   account?: string;
   /** Only tasks or requests of this model. */
   model?: string;
@@ -61,14 +61,14 @@ export interface FaultRule {
   after?: number;
   /** Strike this many times, then no more. Counted as `after` is: without `operations`, `times: 2` strikes two requests in all. */
   times?: number;
-  /** Strike with this chance, 0–1, drawn from the seed. */
+  /** Strike with this probability, 0–1, drawn from the seed. */
   probability?: number;
 }
 
 /** A named set of faults. */
 export interface Scenario {
   name: string;
-  /** What a client lives through, in a sentence. */
+  /** What a client sees, in a sentence. */
   description: string;
   rules: FaultRule[];
 }
@@ -93,7 +93,7 @@ export function faultOf<K extends FaultKind>(
   return faults.find((fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind);
 }
 
-/** The operations that a fault can befall when its rule names none. */
+/** The operations that a fault strikes if its rule names none. */
 export function operationsOf(kind: FaultKind): readonly OperationId[] {
   switch (kind) {
     case 'truncated':
@@ -116,7 +116,7 @@ export function operationsOf(kind: FaultKind): readonly OperationId[] {
   }
 }
 
-/** The operations that a rule for a fault may name: everywhere else it would do nothing. */
+/** The operations that a rule may name. On any other, the fault would do nothing. */
 export function possibleOperations(kind: FaultKind): readonly OperationId[] {
   return kind === 'error' || kind === 'broken-json' ? EVERY_OPERATION : operationsOf(kind);
 }

@@ -11,7 +11,7 @@ import { createControlApi } from './control/control-api.js';
 import { closeServer, createBareServer, listen, urlHost } from './http-server.js';
 import { followStateFile } from './state-file.js';
 
-/** A mock behind a server: everything but the MSW handlers. */
+/** The mock of a server: everything except the MSW handlers. */
 export interface ServedMock {
   readonly control: Control;
   reset(): void;
@@ -21,33 +21,33 @@ export interface ServedMock {
 
 /** Options of {@link createMockServer}. */
 export interface MockServerOptions extends MockOptions {
-  /** Port to listen on; 0, the default, takes a free one. */
+  /** Port to listen on. Default 0: a free one. */
   port?: number;
-  /** Address to listen on; default 127.0.0.1, which only this computer reaches. */
+  /** Address to listen on. Default 127.0.0.1, which only this computer can reach. */
   host?: string;
-  /** Serve this mock, made by `createMock`, instead of a new one: the options of a mock are then ignored. */
+  /** Serve this mock, made by `createMock`, instead of a new one. The options of a new mock are then ignored. */
   mock?: Mock;
-  /** Opens the control API to whoever sends this token, from anywhere. Without it, it answers this computer only. */
+  /** Opens the control API to every client that sends this token, from anywhere. Without it, only this computer may use the API. */
   controlToken?: string;
-  /** A file in which accounts, tasks, faults and journal are kept across restarts; pictures go into a folder beside it. */
+  /** Keep accounts, tasks, faults and journal across restarts in this file. Pictures go into a folder next to it. */
   state?: string;
-  /** Fetch pictures given by link for real, from public addresses only. Default false: a drawn picture stands in. */
+  /** Download pictures that are given by link, from public addresses only. Default false: a drawn picture takes their place. */
   fetchLinks?: boolean;
-  /** Speak https, with a certificate of the generated authority. Default false, unless `tlsCert` is given. */
+  /** Serve https with a certificate of the generated authority. Default false, unless `tlsCert` is given. */
   tls?: boolean;
-  /** Speak https with this certificate (and its chain) instead: the path of a PEM file. With `tlsKey`. */
+  /** Serve https with this certificate (and its chain): the path of a PEM file. Needs `tlsKey`. */
   tlsCert?: string;
   /** The private key of `tlsCert`: the path of a PEM file without a passphrase. */
   tlsKey?: string;
-  /** Names and addresses by which others reach this server, for the generated certificate; it always has the local ones. */
+  /** More names and addresses for the generated certificate, which always has the local ones. */
   tlsNames?: string[];
   /** Also be an intercepting proxy for the real host names (`HTTPS_PROXY`). Default false. */
   proxy?: boolean;
-  /** What the proxy does with other hosts; default `refuse`. */
+  /** What the proxy does with other hosts. Default `refuse`. */
   proxyOthers?: 'refuse' | 'pass';
   /** Where the generated certificate authority is kept. Default `.koukoutu-mock` in the user's home. */
   caDir?: string;
-  /** Takes lines about what is neither request nor answer: refused tunnels, failed handshakes, failed saves. */
+  /** Called with a line about something other than a request: a refused tunnel, a failed handshake, a failed save. */
   onNotice?: (line: string) => void;
 }
 
@@ -57,26 +57,26 @@ export interface MockServer {
   readonly url: string;
   readonly port: number;
   readonly mock: ServedMock;
-  /** The server itself, for what goes beyond. */
+  /** The Node server itself. */
   readonly server: Server;
-  /** The file of the certificate that programs must trust; undefined without `tls` and `proxy`. */
+  /** The file with the certificate that programs must trust. Undefined without `tls` and `proxy`. */
   readonly caFile: string | undefined;
   /** Stops listening, ends every connection and saves the state. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock as a real HTTP server. Its clock is real by default, as an application outside of tests expects.
+ * Starts the mock as an HTTP server in this process. Its clock is real by default, as an application outside of tests expects.
  *
- * @throws Error when the port is taken (code `EADDRINUSE`), the state file or the authority's folder cannot be used, or an
- * option makes no sense.
+ * @throws Error if the port is in use (code `EADDRINUSE`), or the state file or the authority's folder cannot be used
+ * @throws TypeError or RangeError if an option is not valid
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1', onNotice = () => {} } = options;
   const mistake = tlsMistake(options, (option) => option);
   if (mistake !== undefined) throw new TypeError(`Failed to start the mock: ${mistake}`);
   if (options.controlToken === '')
-    throw new TypeError('Failed to start the mock: controlToken must not be empty, or everybody has it.');
+    throw new TypeError('Failed to start the mock: controlToken is empty. Set a token, or leave the option out.');
   const imaging = createPictures();
   const core = options.mock ? coreOf(options.mock) : createCore(await withFetching(options), imaging);
   const state =
@@ -126,7 +126,7 @@ async function withFetching(options: MockServerOptions): Promise<MockOptions> {
   return { clock: 'real', ...(fetchLink ? { fetchLink } : {}), ...options };
 }
 
-/** The library of certificates is loaded only by those who want TLS. */
+/** The library for certificates is loaded only when TLS is used. */
 async function securityOf(options: MockServerOptions, host: string, onNotice: (line: string) => void) {
   if (!options.tls && !options.proxy && options.tlsCert === undefined)
     return { options: undefined, authority: undefined };

@@ -14,24 +14,24 @@ import type { Service } from './answer.js';
 import type { AccountReport, StateReport, TaskReport } from './reports.js';
 import type { Store } from './store.js';
 
-/** Steers a mock while it runs. Everything here is at once in force, for every way into the mock. */
+/** Controls a mock while it runs. Every change takes effect at once, in process and over HTTP. */
 export interface Control {
   state(): StateReport;
   readonly clock: {
     /** Mock time, milliseconds since 1970. */
     now(): number;
-    /** Moves mock time on by so many milliseconds. */
+    /** Moves mock time forward by this many milliseconds. */
     advance(ms: number): void;
-    /** Moves mock time on until no task waits or runs (stuck ones aside) and nobody waits for an answer. */
+    /** Moves mock time forward until every task has ended (except stuck ones) and every delayed answer is due. */
     runAll(): void;
     /** Real clock only: mock milliseconds per wall millisecond. */
     setSpeed(speed: number): void;
   };
   readonly accounts: {
     list(): AccountReport[];
-    /** Adds an account; throws when its key or id is taken. */
+    /** Adds an account. Throws if its key or id is in use. */
     add(account: AccountOptions): AccountReport;
-    /** Changes credits, status, slots or scenario; throws on an unknown id. */
+    /** Changes credits, status, slots or scenario. Throws if the id is unknown. */
     update(id: string, change: AccountChange): AccountReport;
     remove(id: string): boolean;
   };
@@ -44,34 +44,34 @@ export interface Control {
     fail(id: number, message?: string): TaskReport;
     /** Lets the link to a task's result expire. */
     expire(id: number): TaskReport;
-    /** The picture that was sent, while it is kept. */
+    /** The uploaded picture, as long as it is kept. */
     upload(id: number): Promise<StoredPicture | undefined>;
-    /** The result of a task that is done, made now if it was not yet. */
+    /** The result of a finished task. It is made now if it does not exist yet. */
     result(id: number): Promise<StoredPicture | undefined>;
   };
   readonly faults: {
     list(): ActiveRule[];
-    /** Switches a fault on; answers its id. Throws `TypeError` on a rule that makes no sense. */
+    /** Switches a fault on and returns its id. Throws `TypeError` if the rule is not valid. */
     add(rule: FaultRule): string;
     remove(id: string): boolean;
     /** Switches every fault and scenario off. */
     clear(): void;
-    /** Runs everything under a scenario; undefined ends that. */
+    /** Runs everything under a scenario. Undefined ends it. */
     setScenario(name: string | undefined): void;
     scenarios(): Scenario[];
-    /** Adds scenarios, checked; one of the same name is replaced. */
+    /** Adds scenarios. One with the same name is replaced. Throws `TypeError` if a rule is not valid. */
     define(scenarios: unknown): void;
   };
   readonly journal: {
     entries(filter?: { after?: number; operation?: OperationId }): JournalEntry[];
     get(seq: number): JournalEntry | undefined;
     clear(): void;
-    /** Calls back with every completed entry, across resets; answers a function that ends that. */
+    /** Calls the listener with every completed entry, across resets. Returns a function that unsubscribes. */
     subscribe(listener: (entry: JournalEntry) => void): () => void;
   };
-  /** Changes how errors are told, what is refused, and who may call from a browser. */
+  /** Changes how errors are reported, what is refused, and which origins may call from a browser. */
   configure(settings: { errorStyle?: ErrorStyle; strict?: boolean; cors?: boolean | string[] }): void;
-  /** Back to the beginning: fresh store, same options, same seed. */
+  /** Starts over with the same options and seed: no tasks, an empty journal. */
   reset(): void;
 }
 
@@ -90,7 +90,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     const { key, scenario, configured: _, ...shown } = account;
     return { ...shown, keyHint: hintOfKey(key), busy: tasks.active(account), ...(scenario ? { scenario } : {}) };
   };
-  /** A result may be made before its task is done; its link is not known before. */
+  /** A result may exist before its task is done, but its link is not known until then. */
   const linkEnd = (task: Task): number | null => {
     const { tasks, pictures } = getStore();
     return tasks.view(task).state === 1 ? (pictures.get(task.resultId)?.expiresAt ?? null) : null;
@@ -214,7 +214,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     configure(settings) {
       const { options } = getStore();
       if (settings.errorStyle !== undefined && !['http', 'envelope', 'mixed'].includes(settings.errorStyle)) {
-        throw new RangeError(`errorStyle "${settings.errorStyle}" is none of http, envelope, mixed.`);
+        throw new RangeError(`errorStyle must be one of http, envelope, mixed, not "${settings.errorStyle}".`);
       }
       Object.assign(options, settings);
     },
@@ -222,7 +222,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
   };
 }
 
-/** Options as they may be shown: a key may have slipped into one of them. */
+/** Options as they may be shown. A client may have put its key into one of them by mistake. */
 function redactFields(
   options: Readonly<Record<string, string>>,
   accounts: readonly { key: string }[],

@@ -6,11 +6,11 @@ import type { MockOptions } from './options.js';
 import { resolveOptions } from './resolve-options.js';
 import { createStore, type MockSnapshot, type Store } from './store.js';
 
-/** A mock without any way in: what the entry points wrap. */
+/** A mock without adapters. The entry points wrap it. */
 export interface MockCore {
   readonly service: Service;
   readonly control: Control;
-  /** The store in use; another one after `reset`. */
+  /** The current store. `reset` replaces it. */
   store(): Store;
   reset(): void;
   snapshot(): MockSnapshot;
@@ -24,7 +24,7 @@ export function createCore(options: MockOptions, imaging: Imaging): MockCore {
   const service = createService(getStore, imaging);
   const reset = () => {
     const previous = store;
-    // Resolved anew, so that settings changed at run time are back to what they were.
+    // Resolve the options again, so that settings changed at run time are undone.
     store = createStore(resolveOptions(options));
     previous.journal.handOver(store.journal);
   };
@@ -38,25 +38,25 @@ export function createCore(options: MockOptions, imaging: Imaging): MockCore {
   };
 }
 
-/** A mock of the Koukoutu API, with a store of its own. */
+/** A mock of the Koukoutu API with its own state. */
 export interface Mock {
   /** MSW request handlers for `setupServer` or `setupWorker`: they answer every request to the mocked hosts. */
   readonly handlers: RequestHandler[];
-  /** Steers it: clock, accounts, tasks, faults, journal. */
+  /** Controls of clock, accounts, tasks, faults and journal. */
   readonly control: Control;
-  /** Back to the beginning: same options, same seed, no tasks, an empty journal. */
+  /** Starts over with the same options and seed: no tasks, an empty journal. */
   reset(): void;
-  /** The whole state, without any API key, to be put back later. */
+  /** The whole state, without any API key, to be restored later. */
   snapshot(): MockSnapshot;
-  /** Puts a state back that was taken from a mock with the same options. */
+  /** Restores a snapshot of a mock with the same options. */
   restore(snapshot: MockSnapshot): void;
 }
 
 const cores = new WeakMap<Mock, MockCore>();
 
 /**
- * Wraps a core into what users get. The way to make handlers is handed in, so that a server, which needs none, does not
- * load MSW.
+ * Wraps a core into the public interface. The function that makes handlers is passed in, so that a server, which needs none, does
+ * not load MSW.
  */
 export function toMock(core: MockCore, makeHandlers: () => RequestHandler[]): Mock {
   let handlers: RequestHandler[] | undefined;
@@ -74,9 +74,9 @@ export function toMock(core: MockCore, makeHandlers: () => RequestHandler[]): Mo
   return mock;
 }
 
-/** What is behind a mock, so that a server can serve it. Throws `TypeError` for an object that is none. */
+/** The core of a mock, so that a server can serve it. Throws `TypeError` if the object was not made by `createMock`. */
 export function coreOf(mock: Mock): MockCore {
   const core = cores.get(mock);
-  if (!core) throw new TypeError('Failed to find the mock: the object was not made by createMock().');
+  if (!core) throw new TypeError('Failed to serve the mock: the object was not made by createMock().');
   return core;
 }

@@ -3,55 +3,55 @@ import { fingerprint } from './random.js';
 /** Which family of keys an account belongs to: the matting hosts (sync, async) or the gateway of third-party models. */
 export type Gateway = 'matting' | 'models';
 
-/** `active` works; `revoked` is answered like an unknown key (401); `refused` is known but turned away (403). */
+/** `active` works. `revoked` is answered like an unknown key (401). `refused` is known but not allowed (403). */
 export type AccountStatus = 'active' | 'revoked' | 'refused';
 
-/** An account as a test or a config file gives it. */
+/** An account in the options of a mock or in a config file. */
 export interface AccountOptions {
   /** The API key. */
   key: string;
   /** Default `matting`. */
   gateway?: Gateway;
-  /** A name for logs and the control API, where the key must not show. Default `account-1`, `account-2`, … */
+  /** A name for logs and the control API, which never show the key. Default `account-1`, `account-2`, … */
   id?: string;
   /** Credits left, ≥ 0, may be a fraction. Default 1000000: enough for a mock that runs for days. */
   credits?: number;
-  /** VIP credits left, ≥ 0; used up after `credits` (a guess). Default 0. */
+  /** VIP credits left, ≥ 0, used after `credits` (a guess). Default 0. */
   vipCredits?: number;
   /** Default `active`. */
   status?: AccountStatus;
-  /** Tasks at once; default: the documents' `tasksAtOnce`. */
+  /** Number of tasks at once. Default: `tasksAtOnce` of the spec. */
   slots?: number;
   /** A scenario that every request of this key runs under. */
   scenario?: string;
 }
 
-/** A key of the mock with what belongs to it. */
+/** An account of the mock. */
 export interface Account {
   readonly id: string;
-  /** Empty for one that came back from a file, which holds no key, until a request presents it. */
+  /** Empty for an account restored from a state file, which holds no key, until a request presents the key. */
   key: string;
   readonly gateway: Gateway;
-  /** Whether the mock was made with it; the others were added while it ran. */
+  /** True if the mock was made with it, false if it was added at run time. */
   readonly configured: boolean;
   credits: number;
   vipCredits: number;
   status: AccountStatus;
   slots: number;
   scenario: string | undefined;
-  /** Credits taken since the start, refunds taken off. */
+  /** Credits charged since the start, minus refunds. */
   charged: number;
 }
 
 /** What may be changed on an account while the mock runs. */
 export type AccountChange = Partial<Pick<AccountOptions, 'credits' | 'vipCredits' | 'status' | 'slots'>> & {
-  /** `null` takes the scenario off. */
+  /** `null` removes the scenario. */
   scenario?: string | null;
 };
 
-/** The keys of the mock. */
+/** The accounts of the mock. */
 export interface Accounts {
-  /** Adds an account. Throws when its key or id is taken, or a number is out of range. */
+  /** Adds an account. Throws if its key or id is in use, or a number is out of range. */
   add(options: AccountOptions): Account;
   /** The account of a key, or undefined for an unknown one. */
   byKey(key: string): Account | undefined;
@@ -60,18 +60,18 @@ export interface Accounts {
   list(): Account[];
   /** The keys of all accounts. */
   keys(): string[];
-  /** Changes an account. Throws when there is none of that id or a number is out of range. */
+  /** Changes an account. Throws if the id is unknown or a number is out of range. */
   update(id: string, change: AccountChange): Account;
-  /** Takes an account away; false when there is none of that id. */
+  /** Removes an account. Returns false if the id is unknown. */
   remove(id: string): boolean;
-  /** Takes `price` credits, or nothing and answers false when the account has too few. */
+  /** Charges `price` credits. Returns false, and charges nothing, if the account has too few. */
   charge(account: Account, price: number): boolean;
   /** Gives credits back. */
   refund(account: Account, price: number): void;
   snapshot(): AccountSnapshot[];
   /**
-   * Puts accounts back. From a file, which holds no key: one that was added at run time waits for its key to be presented, one
-   * that the mock was made with then and is not now stays away, and one that is new now is kept.
+   * Restores accounts. A state file holds no keys, so an account that was added at run time waits until its key is presented. An
+   * account that the mock is no longer made with is dropped, and a new one is kept.
    */
   restore(accounts: readonly AccountSnapshot[]): void;
 }
@@ -85,7 +85,7 @@ const keysOfSnapshots = new WeakMap<AccountSnapshot, string>();
 /** Accounts that a mock holds at once. */
 const MAX_ACCOUNTS = 10_000;
 
-/** Makes the accounts' book. `defaultSlots` is the documents' number of tasks at once. */
+/** Makes the accounts. `defaultSlots` is the number of tasks at once according to the spec. */
 export function createAccounts(initial: readonly AccountOptions[], defaultSlots: number): Accounts {
   let byKey = new Map<string, Account>();
   /** Accounts whose key is not known yet, by its fingerprint. */
@@ -114,7 +114,9 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
       throw new TypeError('Failed to add an account: its id must be a text.');
     }
     if (options.gateway !== undefined && !['matting', 'models'].includes(options.gateway)) {
-      throw new RangeError(`Failed to add an account: its gateway "${options.gateway}" is none of matting, models.`);
+      throw new RangeError(
+        `Failed to add an account: its gateway must be "matting" or "models", not "${options.gateway}".`,
+      );
     }
     if (byKey.has(options.key) || waiting.has(fingerprint(options.key)))
       throw new Error('Failed to add an account: its key is already in use by another account.');
@@ -208,15 +210,19 @@ function apply(account: Account, change: AccountChange | AccountOptions): void {
   const { credits, vipCredits, slots, status, scenario } = change;
   for (const [name, value] of Object.entries({ credits, vipCredits, slots })) {
     if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
-      throw new RangeError(`Failed to set ${name} of the account "${account.id}": ${value} is no number of 0 or more.`);
+      throw new RangeError(
+        `Failed to set ${name} of the account "${account.id}": it must be a number of 0 or more, not ${value}.`,
+      );
     }
   }
   if (slots !== undefined && !Number.isInteger(slots)) {
-    throw new RangeError(`Failed to set slots of the account "${account.id}": ${slots} is no whole number.`);
+    throw new RangeError(
+      `Failed to set slots of the account "${account.id}": it must be a whole number, not ${slots}.`,
+    );
   }
   if (status !== undefined && !['active', 'revoked', 'refused'].includes(status)) {
     throw new RangeError(
-      `Failed to set the status of the account "${account.id}": "${status}" is none of active, revoked, refused.`,
+      `Failed to set the status of the account "${account.id}": it must be one of active, revoked, refused, not "${status}".`,
     );
   }
   if (credits !== undefined) account.credits = credits;
@@ -226,7 +232,7 @@ function apply(account: Account, change: AccountChange | AccountOptions): void {
   if (scenario !== undefined) account.scenario = scenario ?? undefined;
 }
 
-/** Credits may be fractions: keep sums free of binary dust. */
+/** Credits may be fractions. Rounds away the errors of binary floating point. */
 function round(credits: number): number {
   return Math.round(credits * 1e6) / 1e6;
 }

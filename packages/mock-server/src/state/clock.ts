@@ -1,41 +1,41 @@
-/** How the mock's time passes: see {@link createClock}. */
+/** How the mock's time passes. See {@link ClockOptions}. */
 export type ClockMode = 'real' | 'virtual' | 'poll';
 
 /** Settings of a clock. */
 export interface ClockOptions {
   /**
-   * `real`: time passes by itself, `speed` times as fast as on the wall. `virtual`: it stands still until `advance` or
-   * `runAll`. `poll`: every poll of a task (and every refused create) moves it on by `pollStep`, so that any client
-   * reaches the end of its task without waiting.
+   * `real`: time passes by itself, `speed` times as fast as real time. `virtual`: time stands still until `advance` or `runAll`.
+   * `poll`: every poll of a task (and every refused create) moves time forward by `pollStep`, so that every client reaches the end
+   * of its task.
    */
   mode: ClockMode;
-  /** Real clock only: mock milliseconds per wall millisecond, ≥ 0; 0 stops it. Default 1. */
+  /** Real clock only: mock milliseconds per real millisecond, ≥ 0. 0 stops the clock. Default 1. */
   speed?: number;
-  /** Poll clock only: mock milliseconds per poll. Default 1000, the polling interval of the documents. */
+  /** Poll clock only: mock milliseconds per poll. Default 1000, the documented polling interval. */
   pollStep?: number;
   /** Where the clock starts, in milliseconds since 1970. Real: now; else 2026-01-01T00:00:00Z, the same on every run. */
   epoch?: number;
 }
 
-/** The mock's only source of time; every duration of the service is counted on it. */
+/** The mock's only source of time. */
 export interface Clock {
   readonly mode: ClockMode;
-  /** Mock milliseconds per wall millisecond; 0 for a clock that does not pass by itself. */
+  /** Mock milliseconds per real millisecond. 0 for a virtual or poll clock. */
   readonly speed: number;
   /** Milliseconds since 1970 in mock time. */
   now(): number;
-  /** Moves mock time on by `ms` milliseconds (≥ 0) and wakes whoever waited for that. */
+  /** Moves mock time forward by `ms` milliseconds (≥ 0) and wakes every waiter that is due. */
   advance(ms: number): void;
-  /** Sets a new speed for a real clock. Throws `RangeError` on a negative or unusable number, or for another mode. */
+  /** Sets the speed of a real clock. Throws `RangeError` if the speed is not a number of 0 or more, or the clock is not real. */
   setSpeed(speed: number): void;
-  /** A poll took place: moves a poll clock on, does nothing to the others. */
+  /** Called for each poll. Moves a poll clock forward and leaves other clocks alone. */
   tick(): void;
   /**
    * Resolves after `ms` of mock time, or rejects with the signal's reason. On a virtual clock it waits for `advance`; on a
    * poll clock it moves the time on itself and resolves at once.
    */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Whoever waits now: the moments, in mock time, at which they wake. */
+  /** The moments, in mock time, at which the current waiters wake. */
   pending(): number[];
   /** Puts the clock to a moment, as restoring a snapshot does. */
   set(now: number): void;
@@ -55,7 +55,7 @@ export function createClock(options: ClockOptions): Clock {
   let speed = mode === 'real' ? checkRate(options.speed ?? 1, 'speed') : 0;
   checkRate(pollStep, 'pollStep');
   if (!['real', 'virtual', 'poll'].includes(mode)) {
-    throw new RangeError(`Failed to set the clock: "${mode}" is none of real, virtual, poll.`);
+    throw new RangeError(`Failed to set the clock: its mode must be one of real, virtual, poll, not "${mode}".`);
   }
   if (options.epoch !== undefined) checkMoment(options.epoch, 'epoch');
   let base = options.epoch ?? (mode === 'real' ? Date.now() : FIXED_EPOCH);

@@ -14,7 +14,7 @@ export interface StoredPicture {
   readonly owner: PictureOwner;
 }
 
-/** Whose result a picture is, so that faults of its account, model and scenarios befall its link too. */
+/** Whose result a picture is, so that faults of its account, model and scenarios strike its link too. */
 export interface PictureOwner {
   account?: string;
   model?: string;
