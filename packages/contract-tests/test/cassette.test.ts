@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CassetteError, makeCassette, readCassette, writeCassette } from '../src/cassette/cassette.js';
 import type { Exchange } from '../src/model/exchange.js';
 import { Redactor, signaturesIn } from '../src/redaction/redactor.js';
@@ -48,7 +48,7 @@ function runOf(one: Exchange, more: Partial<RunResult> = {}): RunResult {
 const newFile = async () => join(await mkdtemp(join(tmpdir(), 'cassette-')), 'c.json');
 
 describe('a cassette', () => {
-  it('gives the same bytes back, and no key', async () => {
+  test('gives the same bytes back without keys', async () => {
     const file = await newFile();
     await writeCassette(file, makeCassette(runOf(exchange), facts));
     expect(await readFile(file, 'utf8')).not.toContain(KEY);
@@ -60,7 +60,7 @@ describe('a cassette', () => {
     expect(body.includes('*'.repeat(KEY.length))).toBe(true);
   });
 
-  it('takes little room for a large upload that is mostly padding', async () => {
+  test('is small for a large upload that is mostly padding', async () => {
     const file = await newFile();
     const body = new Uint8Array(3 * 1024 * 1024).fill(7, 1000);
     const large = { ...exchange, request: { ...exchange.request, body } };
@@ -70,7 +70,7 @@ describe('a cassette', () => {
     expect(Buffer.from(read?.exchange.request.body ?? []).equals(body)).toBe(true);
   });
 
-  it('answers the same request, and does not answer another one for it', async () => {
+  test('responds to the same request, and not to another one', async () => {
     const target = new CassetteTarget('c', [{ exchange, setAside: undefined }], keys);
     const name = { caseId: 'getCredits/x-api-key', step: 'call' };
     expect((await target.send(exchange.request, name)).response?.status).toBe(200);
@@ -79,7 +79,7 @@ describe('a cassette', () => {
     expect(target.missing).toBe(1);
   });
 
-  it('holds no key in an address either, and still knows the request again under other keys', async () => {
+  test('contains no key in a URL, and recognises the request with other keys', async () => {
     const file = await newFile();
     const withKey = (key: string) => ({ ...exchange.request, path: `/v1/score?api_key=${key}&key=${key}` });
     const run = runOf({ ...exchange, request: withKey(KEY), url: `https://async.koukoutu.com/v1/score?key=${KEY}` });
@@ -91,7 +91,7 @@ describe('a cassette', () => {
     expect((await target.send(exchange.request, name)).failure?.kind).toBe('not-sent');
   });
 
-  it('remembers what was set aside and what was kept from being run', async () => {
+  test('keeps what was not judged and what was not run', async () => {
     const file = await newFile();
     const held = {
       id: 'x',
@@ -113,7 +113,7 @@ describe('a cassette', () => {
     expect(await target.advise(step, exchange, 1)).toEqual({ next: 'break-off', reason: 'the account was busy' });
   });
 
-  it.each([
+  test.each([
     ['an exchange without its request', (text: string) => text.replace('"request"', '"question"')],
     ['a body that is none', (text: string) => text.replace('"base64"', '"base65"')],
     ['a body that was cut', (text: string) => text.replace(/("base64": "[^"]{9})[^"]*/, '$1')],
@@ -125,7 +125,7 @@ describe('a cassette', () => {
     await expect(readCassette(file)).rejects.toThrow(CassetteError);
   });
 
-  it('is refused with a reason where a packed body is damaged', async () => {
+  test('is refused with a reason if a packed body is damaged', async () => {
     const file = await newFile();
     const large = { ...exchange, request: { ...exchange.request, body: new Uint8Array(2 ** 20) } };
     await writeCassette(file, makeCassette(runOf(large), facts));
@@ -134,7 +134,7 @@ describe('a cassette', () => {
     await expect(readCassette(file)).rejects.toThrow(/damaged: entry 1/);
   });
 
-  it('is refused with a reason when the file is none', async () => {
+  test('is refused with a reason if the file is not a cassette', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'cassette-')), 'no.json');
     await writeFile(file, '{}');
     await expect(readCassette(file)).rejects.toThrow(CassetteError);
@@ -143,14 +143,14 @@ describe('a cassette', () => {
 });
 
 describe('taking keys out', () => {
-  it('blots out keys in every header that can carry one, scheme and length kept', () => {
+  test('removes keys from every header that can carry one, and keeps scheme and length', () => {
     expect(redactor.headers([['authorization', `Bearer ${KEY}`]])).toEqual([
       ['authorization', `Bearer ${'*'.repeat(KEY.length)}`],
     ]);
     expect(redactor.headers([['X-Api-Key', 'another-key']])).toEqual([['X-Api-Key', '***********']]);
   });
 
-  it.each([
+  test.each([
     ['as it is', KEY],
     ['less its last letter, as it was sent wrongly on purpose', KEY.slice(0, -1)],
     ['in capitals', KEY.toUpperCase()],
@@ -167,17 +167,17 @@ describe('taking keys out', () => {
     expect(clean).toMatch(/\*{15}/);
   });
 
-  it('leaves a picture alone where its bytes happen to look like a signed link', () => {
+  test('does not change a picture whose bytes look like a signed link', () => {
     const picture = Buffer.concat([Buffer.from([0x89, 0x50, 0xff, 0]), Buffer.from('?xsig1=abcdef')]);
     expect(redactor.bytes(picture)).toBe(picture);
     expect(Buffer.from(redactor.bytes(Buffer.from('?xsig1=abcdef'))).toString()).toBe('?xsig1=******');
   });
 
-  it('knows by which values a link is signed', () => {
+  test('finds the values that sign a link', () => {
     expect(signaturesIn(['https://p.example.com/a.jpg?Expires=9&Signature=ab%2Fc'])).toEqual(['ab/c', 'ab%2Fc']);
   });
 
-  it('blots out the key wherever it stands, and the signatures of links', () => {
+  test('removes the key wherever it is, and the signatures of links', () => {
     expect(redactor.text(`error for ${KEY}`)).not.toContain(KEY);
     expect(redactor.text('"https://r.example.com/1.png?OSSAccessKeyId=abc&Signature=xyz%3D&Expires=9"')).toBe(
       '"https://r.example.com/1.png?OSSAccessKeyId=***&Signature=******&Expires=9"',
@@ -188,7 +188,7 @@ describe('taking keys out', () => {
   });
 });
 
-it('a redacted text keeps its length and loses the signatures of its links, also of nested and repeated ones', () => {
+test('A redacted text keeps its length and loses the signatures of its links, also of nested and repeated ones', () => {
   const redactor = new Redactor([]);
   const texts = {
     'https://host/p?x=1&Signature=abc&y=2': 'https://host/p?x=1&Signature=***&y=2',

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command, everyReport } from './support/command.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -18,13 +18,13 @@ afterAll(() => server.close());
 const base = () => ['verify', '--target', server.url, '--api-key', KEY];
 
 describe('koukoutu-contract', () => {
-  it('ends with 0 where nothing has drifted', async () => {
+  test('exits with 0 if nothing has drifted', async () => {
     const { code, said } = await command([...base(), '--only', 'getCredits/']);
     expect(said).toContain('No drift');
     expect(code).toBe(0);
   });
 
-  it('ends with 1 where something has, and accepts it once it is in the baseline', async () => {
+  test('exits with 1 for drift, and accepts it once it is in the baseline', async () => {
     const odd = await createMockServer({ clock: { mode: 'real', speed: 40 }, apiKey: KEY, cors: true });
     const args = ['verify', '--target', odd.url, '--api-key', KEY, '--only', 'getCredits/from-a-page'];
     const report = join(folder, 'drift.json');
@@ -51,7 +51,7 @@ describe('koukoutu-contract', () => {
     }
   });
 
-  it.each([
+  test.each([
     ['no target', ['verify'], /--target is missing/],
     ['no key', ['verify', '--target', 'http://127.0.0.1:9'], /No API key/],
     ['nothing at the address', ['verify', '--target', 'http://127.0.0.1:9', '--api-key', 'k'], /cannot be reached/],
@@ -141,14 +141,14 @@ describe('koukoutu-contract', () => {
     expect(said + warned).toMatch(message);
   });
 
-  it('exits with 2 if the keys are refused everywhere', async () => {
+  test('exits with 2 if the keys are refused everywhere', async () => {
     const args = ['verify', '--target', server.url, '--api-key', 'wrong-key', '--only', 'getCredits/'];
     const { code, said } = await command(args);
     expect(code).toBe(2);
     expect(said).toContain('Check that they are the keys of this target');
   });
 
-  it('writes every form of the report, and no key into any', async () => {
+  test('writes every form of the report without a key', async () => {
     const { files, options } = everyReport(folder);
     const { code, said } = await command([...base(), '--only', 'getCredits/', ...options, '--report', 'github']);
     expect(code).toBe(0);
@@ -160,7 +160,7 @@ describe('koukoutu-contract', () => {
     }
   });
 
-  it('records a run and judges it again offline, also after the target is gone', async () => {
+  test('records a run and judges it again when the target is gone', async () => {
     const file = join(folder, 'run.json');
     const recorded = await command([...base(), '--only', 'createTask/urlencoded/background-removal', '--record', file]);
     expect(recorded.code).toBe(0);
@@ -173,7 +173,7 @@ describe('koukoutu-contract', () => {
     expect((await command(['verify', '--target', file])).said).toContain('body-matches-schema');
   });
 
-  it('says which part of a recording it cannot judge again', async () => {
+  test('says which part of a recording it cannot judge again', async () => {
     const file = join(folder, 'generated.json');
     const recorded = await command(['verify', '--target', 'mock', '--only', 'queryTask/', '--record', file]);
     expect(recorded.code).toBe(0);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCACertificates, rootCertificates, setDefaultCACertificates } from 'node:tls';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { command } from './support/command.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -31,7 +31,7 @@ async function live(...more: readonly string[]): Promise<{ code: number; said: s
 }
 
 describe('a live run through a proxy that answers in the name of the service', () => {
-  it('goes the whole way, TLS included, and is told from the service by its certificate', async () => {
+  test('is called with TLS and told from the service by its certificate', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     setDefaultCACertificates([...rootCertificates, await readFile(server.caFile ?? '', 'utf8')]);
     const [record, evidence] = [join(folder, 'c.json'), join(folder, 'e.json')];
@@ -47,7 +47,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
   });
 
-  it('is told from the service also where certificates are not looked at', async () => {
+  test('is told from the service even if certificates are not verified', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const evidence = join(folder, 'unverified.json');
@@ -56,7 +56,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
   });
 
-  it('cannot be judged where its certificate is not trusted, and no key is sent to it', async () => {
+  test('cannot be judged if its certificate is not trusted, and gets no key', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     const before = server.mock.control.journal.entries().length;
     const { code, said } = await live('--only', 'getCredits/');
@@ -65,7 +65,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     expect(server.mock.control.journal.entries().length).toBe(before);
   });
 
-  it('cannot be judged where the proxy is not there', async () => {
+  test('cannot be judged if the proxy is unreachable', async () => {
     vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
     const { code, said } = await live('--only', 'getCredits/');
     expect(code).toBe(2);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allCases, HttpTarget, hostUrls, jsonReport, makeReport, runCases, terminalReport } from '../src/index.js';
 
 const keys = { apiKey: 'a-key-of-the-library-0815', modelsApiKey: undefined };
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it('gives a program that runs the cases itself no key in what came of them', async () => {
+test('The result of runCases contains no key', async () => {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const target = new HttpTarget({ name: base, hosts: hostUrls(base) });
   const cases = allCases(keys).filter(({ id }) => /^getCredits\/|createSync\/bad\/(?!large)|createSync\/page/.test(id));

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createMockServer } from '@koukoutu/mock-server/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command } from './support/command.js';
 import type { PassingAnswer } from './support/drift-proxy.js';
 import { creates, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, spent } from './support/live.js';
@@ -17,7 +17,7 @@ function takeCredits(answer: PassingAnswer, credits: number): void {
 describe('the budget of a live run', () => {
   const SYNC = 'createSync/multipart/background-removal/image_file';
 
-  it('holds when the service charges more than the spec says: that is entered, and every later case is reckoned so', async () => {
+  test('is kept if the service charges more than the spec says: the excess is entered, and later cases are budgeted at that rate', async () => {
     let hidden = 0;
     meet({
       answer: (answer, { request }) => {
@@ -36,7 +36,7 @@ describe('the budget of a live run', () => {
     expect(await spent()).toBeLessThanOrEqual(12);
   });
 
-  it('counts refusals too, where the service charges for them', async () => {
+  test('counts refusals too if the service charges for them', async () => {
     let hidden = 0;
     meet({
       answer: (answer, { request }) => {
@@ -50,7 +50,7 @@ describe('the budget of a live run', () => {
     expect(await spent()).toBe(hidden);
   });
 
-  it('ends where the account ends, before the service has to refuse', async () => {
+  test('stops when the account is empty, before the service has to refuse', async () => {
     const poor = await createMockServer({ clock: { mode: 'real', speed: 40 }, accounts: [{ key: KEY, credits: 3 }] });
     try {
       const { code, said } = await command(liveArgs(['--api-key', KEY, '--only', SYNC, '--budget', '50'], poor.url));
@@ -63,7 +63,7 @@ describe('the budget of a live run', () => {
     }
   });
 
-  it('is not spent on a case that wants a picture’s link where none was given', async () => {
+  test('is not spent on a case that needs a link to a picture if none was given', async () => {
     const before = creates();
     const { said } = await live('--only', 'createSync/page/general-cutout-sync-url', '--budget', '50');
     expect(said).toContain('1 case came to no conclusion: This case needs a public picture: use --picture-url');
@@ -72,7 +72,7 @@ describe('the budget of a live run', () => {
     expect(said).toContain('0 credits entered in the ledger by this run, 50 left');
   });
 
-  it('is not spent on a case whose host cannot be reached', { timeout: 30_000 }, async () => {
+  test('is not spent on a case whose host cannot be reached', { timeout: 30_000 }, async () => {
     const { code, said } = await live(
       '--only',
       `${SYNC}/plain`,
@@ -86,7 +86,7 @@ describe('the budget of a live run', () => {
     expect(await spent()).toBe(0);
   });
 
-  it('is held by one run at a time', async () => {
+  test('is used by one run at a time', async () => {
     const both = await Promise.all([
       live('--only', ONE_CASE, '--budget', '50'),
       live('--only', ONE_CASE, '--budget', '50'),
@@ -95,7 +95,7 @@ describe('the budget of a live run', () => {
     expect(both.map(({ warned }) => warned).join('')).toContain('another run');
   });
 
-  it('ends the run when it can no longer be counted, and what was seen is kept', async () => {
+  test('ends the run if the ledger cannot be written, and what was seen is kept', async () => {
     let seen = 0;
     meet({
       request: async ({ operationId }) => {
@@ -110,7 +110,7 @@ describe('the budget of a live run', () => {
     expect(JSON.parse(await readFile(report, 'utf8')).exchanges.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('is not spent on counting credits while another program uses the account', async () => {
+  test('is not spent on cases that count credits while another program uses the account', async () => {
     let elsewhere = 0;
     meet({
       answer: (answer, { request }) => {
@@ -124,7 +124,7 @@ describe('the budget of a live run', () => {
 });
 
 describe('the ledger of a live run', () => {
-  it('is not written over by what else is asked for', async () => {
+  test('is not overwritten by another output', async () => {
     const { code, warned } = await live('--only', ONE_CASE, '--budget', '50', '--report', `json=${ledgerFile()}`);
     expect(code).toBe(2);
     expect(warned).toContain('--report json and --ledger name the same file');

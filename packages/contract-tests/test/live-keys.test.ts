@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command, everyReport } from './support/command.js';
 import { creates, envelope, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, requests } from './support/live.js';
 import { temporaryFolder } from './support/temporary.js';
 
 describe('the keys of a live run', () => {
-  it('are tried first: with a wrong one nothing else is sent', async () => {
+  test('are tried first, and a wrong one lets nothing else be sent', async () => {
     const before = requests().length;
     const { code, said } = await command(liveArgs(['--api-key', 'not-the-right-key', '--budget', '50']));
     expect(code).toBe(2);
@@ -14,7 +14,7 @@ describe('the keys of a live run', () => {
     await expect(readFile(ledgerFile(), 'utf8')).rejects.toThrow();
   });
 
-  it('are tried one by one: with a wrong models key the other hosts are judged, and the run is no pass', async () => {
+  test('are tried one by one: with a wrong models key, the other hosts are judged and the run is not a pass', async () => {
     const { code, said } = await live(
       ...['--models-api-key', 'sk-not-the-right-one', '--only', '/key/no-key', '--budget', '50'],
     );
@@ -23,7 +23,7 @@ describe('the keys of a live run', () => {
     expect(said).not.toContain('✗');
   });
 
-  it('end the run when they are revoked in the middle, which is no drift', async () => {
+  test('end the run if they are revoked in the middle, which is not drift', async () => {
     let task = 0;
     meet({
       instead: ({ operationId }) => {
@@ -39,7 +39,7 @@ describe('the keys of a live run', () => {
     expect(creates() - before).toBe(2);
   });
 
-  it('stand nowhere in what is said and written, although the service quotes the one that it turns away', async () => {
+  test('are in no output, although the service quotes the key that it refuses', async () => {
     const body = Buffer.from(JSON.stringify({ code: 401, message: `${KEY} is no key of ours`, data: null }));
     meet({ instead: ({ operationId }) => (operationId === 'getCredits' ? { ...envelope(401), body } : undefined) });
     const { files, options } = everyReport(await temporaryFolder());
@@ -49,7 +49,7 @@ describe('the keys of a live run', () => {
     for (const file of files) expect(await readFile(file, 'utf8')).not.toContain(KEY);
   });
 
-  it('are not blamed when one operation alone refuses them', async () => {
+  test('are not blamed if a single operation refuses them', async () => {
     meet({ instead: ({ operationId }) => (operationId === 'createSync' ? envelope(401) : undefined) });
     const { code, said } = await live('--only', 'createSync/urlencoded/background-removal', '--budget', '50');
     expect(said).toContain('✗ key-accepted');

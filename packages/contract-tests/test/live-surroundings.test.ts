@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command } from './support/command.js';
 import { creates, envelope, first, live, meet, ONE_CASE, ONE_TASK } from './support/live.js';
 import { temporaryFolder } from './support/temporary.js';
 
 describe('the surroundings of a live run are no drift', () => {
-  it('waits while the slots of the account are taken, and judges the answer that comes then; so does its recording', async () => {
+  test('waits while the slots of the account are taken and judges the later response, also from its recording', async () => {
     meet({ instead: first(3, 'createTask', 429) });
     const record = join(await temporaryFolder(), 'busy.json');
     const { code, said } = await live('--only', ONE_TASK, '--budget', '50', '--record', record);
@@ -18,7 +18,7 @@ describe('the surroundings of a live run are no drift', () => {
     expect(again.code).toBe(0);
   });
 
-  it('asks again what costs nothing when the service or the network fails for a moment', async () => {
+  test('repeats a free call if the service or the network fails for a moment', async () => {
     let poll = 0;
     meet({
       instead: first(2, 'queryTask', 503),
@@ -31,7 +31,7 @@ describe('the surroundings of a live run are no drift', () => {
     expect(code).toBe(0);
   });
 
-  it('tells slots that other programs hold from slots that are missing', async () => {
+  test('tells slots that other programs hold from missing slots', async () => {
     let asked = 0;
     meet({ instead: ({ operationId }) => (operationId === 'createTask' && ++asked > 2 ? envelope(429) : undefined) });
     const { code, said } = await live('--only', 'createTask/slots', '--budget', '50');
@@ -40,7 +40,7 @@ describe('the surroundings of a live run are no drift', () => {
     expect(code).toBe(2);
   });
 
-  it('does not send a create again that may have been paid for, and cannot judge it', async () => {
+  test('does not repeat a create that may have been charged, and cannot judge it', async () => {
     meet({
       answer: (answer, { request }) => {
         if (request.operationId === 'createTask') answer.delivery = 'reset';
@@ -58,14 +58,14 @@ describe('the surroundings of a live run are no drift', () => {
     expect(again.said).toContain('may have been charged');
   });
 
-  it('still finds what is wrong with the service while it is well otherwise', async () => {
+  test('still finds a failing request of a service that is up otherwise', async () => {
     meet({ instead: (request) => (request.operationId === 'queryTask' ? envelope(500) : undefined) });
     const { code, said } = await live('--only', 'queryTask/bad/no-task-id', '--budget', '50');
     expect(said).toContain('refusal-code');
     expect(code).toBe(1);
   });
 
-  it('cannot judge a service that is down', async () => {
+  test('cannot judge a service that is down', async () => {
     meet({ instead: () => envelope(503) });
     const { code, said } = await live('--only', 'queryTask/bad/no-task-id', '--budget', '50');
     expect(code).toBe(2);

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command } from './support/command.js';
 import { creates, KEY, live, liveArgs, meet, ONE_CASE, requests, spent } from './support/live.js';
 import { temporaryFolder } from './support/temporary.js';
 
 describe('a live run, rehearsed against the mock', () => {
-  it('prints a plan with its cost and sends nothing', async () => {
+  test('prints a plan with its cost and sends nothing', async () => {
     const before = requests().length;
     const { code, said } = await live('--plan', '--budget', '10');
     expect(code).toBe(0);
@@ -14,7 +14,7 @@ describe('a live run, rehearsed against the mock', () => {
     expect(requests().length).toBe(before);
   });
 
-  it('spends no more than the budget, counted across runs, and then cannot judge the rest', async () => {
+  test('spends no more than the budget, counted across runs, and then cannot judge the rest', async () => {
     const args = ['--only', 'createSync/multipart/background-removal/image_file', '--budget', '2'];
     const first = await live(...args);
     expect(first.code).toBe(2);
@@ -25,7 +25,7 @@ describe('a live run, rehearsed against the mock', () => {
     expect(creates()).toBe(before);
   });
 
-  it('proposes confirmation dates and marks them as a rehearsal', async () => {
+  test('proposes confirmation dates and marks them as a rehearsal', async () => {
     const evidence = join(await temporaryFolder(), 'evidence.json');
     const { code, said } = await live('--only', 'getCredits/', '--budget', '5', '--evidence', evidence);
     expect(code).toBe(0);
@@ -51,7 +51,7 @@ describe('a live run that is broken off', () => {
     };
   }
 
-  it('writes what it has seen until then, and is no pass', async () => {
+  test('writes what was seen until then, and is not a pass', async () => {
     const folder = await temporaryFolder();
     const report = join(folder, 'a', 'new', 'folder', 'stopped.json');
     const record = join(folder, 'cassette.json');
@@ -74,7 +74,7 @@ describe('a live run that is broken off', () => {
     expect((await command(['verify', '--target', record])).code).toBe(2);
   });
 
-  it('in the middle of a case is none when its recording is judged again either', async () => {
+  test('in the middle of a case is not a pass when the recording is judged again either', async () => {
     const record = join(await temporaryFolder(), 'stopped-inside.json');
     const { signal, beforeSignal } = breakable();
     let polls = 0;
@@ -94,7 +94,7 @@ describe('a live run that is broken off', () => {
     expect(again.code).toBe(2);
   });
 
-  it('does not wait for a service that answers nothing any more', { timeout: 30_000 }, async () => {
+  test('does not wait for a service that no longer responds', { timeout: 30_000 }, async () => {
     const { signal, beforeSignal } = breakable();
     let silent = false;
     meet({
@@ -117,7 +117,7 @@ describe('the pictures of a live run that are given by link', () => {
   const PAGES = ['--only', 'page/print-extraction-async-url', '--budget', '50'];
   const SHADOW = ['--only', 'page/ai-shadow-async-url', '--budget', '50'];
 
-  it('are public ones of your own, and a case without one is left out', async () => {
+  test('are your own public ones, and a case without one is skipped', async () => {
     const before = creates();
     const record = join(await temporaryFolder(), 'no-link.json');
     const { said } = await live(...PAGES, '--record', record);
@@ -130,7 +130,7 @@ describe('the pictures of a live run that are given by link', () => {
     expect(creates()).toBe(before + 1);
   });
 
-  it('leave no signature in a recording, which comes to the same verdict', async () => {
+  test('leave no signature in a recording, which gives the same verdict', async () => {
     const record = join(await temporaryFolder(), 'signed.json');
     const link = 'https://pictures.example.com/own.jpg?Expires=17&Signature=aSecretPlace%2Bx%3D';
     expect((await live(...PAGES, '--picture-url', link, '--record', record)).code).toBe(0);
@@ -144,7 +144,7 @@ describe('the pictures of a live run that are given by link', () => {
 });
 
 describe('the recording of a live run', () => {
-  it('does not become newer by being recorded again', async () => {
+  test('keeps its date when it is recorded again', async () => {
     const folder = await temporaryFolder();
     const [record, copy] = [join(folder, 'first.json'), join(folder, 'copy.json')];
     await live('--only', 'getCredits/', '--budget', '50', '--record', record);

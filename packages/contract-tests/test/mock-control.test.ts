@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostUrls } from '../src/targets/addresses.js';
 import { HttpTarget } from '../src/targets/http-target.js';
 import { findClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.js';
@@ -32,24 +32,24 @@ const verify = (...more: string[]) =>
   ]);
 
 describe('a base URL behind which a mock of this kit is', () => {
-  it('is known by the faults that it plays', async () => {
+  test('is recognised by the faults that it plays', async () => {
     expect(await playsFaults(target(server.url), keys)).toBe(true);
   });
 
-  it('meets every declared error, by status and under HTTP 200', async () => {
+  test('is asked for every declared error, by status and under HTTP 200', async () => {
     const { code, said } = await verify('--only', 'getCredits/fault/');
     expect(said).toContain('No drift');
     expect(code).toBe(0);
     expect((await verify('--list')).said).toContain('createTask/fault/envelope-409');
   });
 
-  it('has its clock sped up while the run lasts, and put back after it', async () => {
+  test('has its clock sped up during the run and restored after it', async () => {
     const { said } = await verify('--only', 'getCredits/');
     expect(said).toContain(`${RUN_SPEED} times as fast`);
     expect(speed()).toBe(1);
   });
 
-  it('refuses a sixth task whatever its speed, and has its speed again after that', async () => {
+  test('refuses a sixth task at any speed, and has its speed restored', async () => {
     server.mock.control.clock.setSpeed(1_000);
     const { code, said } = await verify('--only', 'createTask/slots');
     expect(said).toContain('No drift');
@@ -58,7 +58,7 @@ describe('a base URL behind which a mock of this kit is', () => {
     server.mock.control.clock.setSpeed(1);
   });
 
-  it('names the gap when every task ends before the next is created', async () => {
+  test('leaves a gap if every task ends before the next is created', async () => {
     const hasty = await createMockServer({
       clock: { mode: 'real', speed: 1_000 },
       durations: { median: 1, spread: 0 },
@@ -75,7 +75,7 @@ describe('a base URL behind which a mock of this kit is', () => {
     expect(gap.reason).toContain('The slots could not be filled');
   });
 
-  it('is left alone when told so', async () => {
+  test('is not changed with --hands-off', async () => {
     const { said } = await verify('--list', '--hands-off');
     expect(said).toContain('getCredits/');
     expect(said).not.toContain('/fault/');
@@ -93,7 +93,7 @@ describe('a base URL behind which something else is', () => {
   });
   afterAll(() => plain.close());
 
-  it('is asked for no faults, and has no clock to hold', async () => {
+  test('is asked for no faults and has no clock', async () => {
     expect(await playsFaults(target(url), keys)).toBe(false);
     expect(await findClock(url)).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allCases } from '../src/cases/index.js';
 import { makeReport } from '../src/report/report.js';
 import { terminalReport } from '../src/report/terminal.js';
@@ -25,7 +25,7 @@ async function verify(only: RegExp, url = server.url) {
 }
 
 describe('the suite against the mock', () => {
-  it.each([
+  test.each([
     ['every operation without its key', /\/key\//],
     ['what the spec forbids', /\/bad\//],
     ['synchronous cut-outs', /^createSync\/(multipart|urlencoded)\/background-removal/],
@@ -40,7 +40,7 @@ describe('the suite against the mock', () => {
     expect(report.verdict.name, terminalReport(report)).toBe('no-drift');
   });
 
-  it('cannot judge what cannot be reached', async () => {
+  test('cannot judge an unreachable target', async () => {
     const report = await verify(/getCredits/, 'http://127.0.0.1:9');
     expect(report.verdict).toMatchObject({ name: 'unjudged', exitCode: 2 });
   });

@@ -1,5 +1,5 @@
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allCases } from '../src/cases/index.js';
 import { runCases } from '../src/run/run.js';
 import { hostUrls } from '../src/targets/addresses.js';
@@ -24,7 +24,7 @@ describe('the price of a case', () => {
   const cases = allCases(keys);
 
   // So the plan of any choice of cases is what that choice takes from the account.
-  it.each([...new Set(cases.map(({ operationId }) => operationId))])(
+  test.each([...new Set(cases.map(({ operationId }) => operationId))])(
     'is what it takes from the account, for each of %s',
     { timeout: 120_000 },
     async (operationId) => {
@@ -40,7 +40,7 @@ describe('the price of a case', () => {
     },
   );
 
-  it('is the most that a round of too many tasks may take, where none is refused', async () => {
+  test('is the most that too many tasks may cost if none is refused', async () => {
     const target = new HttpTarget({ name: 'mock', hosts: hostUrls(server.url), free: true });
     const item = cases.filter(({ id }) => id === SLOTS);
     const before = credits();

@@ -1,5 +1,5 @@
 import { createMockServer, type MockServer } from '@koukoutu/mock-server/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sdkCases } from '../src/cases/sdk/calls.js';
 import type { WireRequest } from '../src/model/exchange.js';
 import { runCases } from '../src/run/run.js';
@@ -74,11 +74,11 @@ const toOperation = (operationId: string, path: string) => (request: WireRequest
 });
 
 describe('an SDK that drifts', () => {
-  it('is found in nothing while it does not', { timeout: 120_000 }, async () => {
+  test('is not found without drift', { timeout: 120_000 }, async () => {
     expect(await checksFound(/./)).toEqual(new Set());
   });
 
-  it.each([
+  test.each([
     ['renames a field', /all-options/, inBody('name="stamp_crop"', 'name="stampCrop"')],
     ['sends a value that is not listed', /all-options/, inBody('name="border"\r\n\r\n2', 'name="border"\r\n\r\n7')],
     ['sends another content type', /sdk\/credits|extractPrint/, withHeader('async', 'content-type', 'text/plain')],
@@ -91,7 +91,7 @@ describe('an SDK that drifts', () => {
     expect(await checksFound(only, tamper)).toContain('sdk-request-fits');
   });
 
-  it('is found when it does not understand an answer that the spec allows', async () => {
+  test('is found if the SDK does not understand a response that the spec allows', async () => {
     drift.of.set('credits', async (real) => {
       await real();
       throw new TypeError('vip_credits is no string');
@@ -99,7 +99,7 @@ describe('an SDK that drifts', () => {
     expect(await checksFound(/sdk\/credits/)).toEqual(new Set(['sdk-understands']));
   });
 
-  it('is found when it reads another number than the answer has', async () => {
+  test('is found if the SDK reads another number than the response has', async () => {
     drift.of.set('credits', async (real) => {
       const { credits, vipCredits } = (await real()) as { credits: number; vipCredits: number };
       return { credits: vipCredits, vipCredits: credits };
@@ -107,7 +107,7 @@ describe('an SDK that drifts', () => {
     expect(await checksFound(/sdk\/credits/)).toEqual(new Set(['sdk-understands']));
   });
 
-  it('is found when it gives another picture than the answer has', async () => {
+  test('is found if the SDK returns another picture than the response has', async () => {
     drift.of.set('generateImage', async (real) => {
       await real();
       return { bytes: async () => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]) };

@@ -1,5 +1,5 @@
 import { Koukoutu, KoukoutuError } from '@koukoutu/sdk';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgeObservation } from '../src/checks/judge.js';
 import type { Exchange } from '../src/model/exchange.js';
 import { child, children } from '../src/spec/documents.js';
@@ -49,11 +49,11 @@ const examples = Object.keys(CALLS).flatMap((id) =>
 );
 
 describe('the SDK and every documented answer', () => {
-  it('are many', () => {
+  test('are many', () => {
     expect(examples.length).toBeGreaterThan(100);
   });
 
-  it.each(examples)('$id: understands $name under HTTP $status', async ({ id, status, value }) => {
+  test.each(examples)('$id: understands $name under HTTP $status', async ({ id, status, value }) => {
     const client = clientAnswering(status, 'application/json', JSON.stringify(value));
     const outcome = await CALLS[id]?.(client).then(
       () => 'came through',
@@ -87,12 +87,12 @@ describe('holding the requests of the SDK to the spec', () => {
 
   const judge = (call: string, exchange: Exchange) => judgeObservation('case', { kind: 'sdk-request', call, exchange });
 
-  it('finds nothing in a request that fits', async () => {
+  test('finds nothing in a request that matches', async () => {
     const form = 'model_key=image-extract&image_url=https%3A%2F%2Fa.example.com%2Fb.jpg&size=3:4&extract_type=x';
     expect(await judge('extractPrint', request(form))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a field of another model', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&size=3:4'],
     ['a value outside of its set', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&crop=2'],
     ['a field that is no field', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&edge=1'],
@@ -100,7 +100,7 @@ describe('holding the requests of the SDK to the spec', () => {
     expect((await judge('call', request(body))).map(({ check }) => check)).toContain('sdk-request-fits');
   });
 
-  it('finds a missing key, and a key on its way to the results', async () => {
+  test('finds a missing key, and a key on its way to the results', async () => {
     expect((await judge('call', request('a=b', [])))[0]?.message).toContain('sends no key');
     const download = request('');
     const keyed = {
@@ -110,7 +110,7 @@ describe('holding the requests of the SDK to the spec', () => {
     expect((await judge('call', keyed))[0]?.message).toContain('sends the key to the host of the results');
   });
 
-  it('knows all operations', () => {
+  test('covers all operations', () => {
     expect([...operations.keys()].filter((id) => id !== 'downloadResult').sort()).toEqual(Object.keys(CALLS).sort());
   });
 });

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMockServer } from '@koukoutu/mock-server/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from './support/temporary.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 describe('the command at a terminal', () => {
-  it('writes what it has seen when Ctrl-C reaches it twice at once, and finds no drift in being stopped', {
+  test('writes what it has seen if Ctrl-C reaches it twice at once, and does not take being stopped for drift', {
     timeout: 60_000,
   }, async () => {
     const report = join(await temporaryFolder(), 'report.json');
@@ -44,7 +44,7 @@ describe('the command at a terminal', () => {
     }
   });
 
-  it.skipIf(process.platform !== 'linux')(
+  test.skipIf(process.platform !== 'linux')(
     'leaves no mock behind when Ctrl-C comes while it starts',
     {
       timeout: 60_000,
@@ -63,7 +63,7 @@ describe('the command at a terminal', () => {
     },
   );
 
-  it('ends a mock of its own with it', { timeout: 60_000 }, async () => {
+  test('stops the mock that it started', { timeout: 60_000 }, async () => {
     const child = spawn(process.execPath, [CLI, 'verify', '--target', 'mock', '--only', 'getCredits/'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

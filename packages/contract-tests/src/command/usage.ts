@@ -9,7 +9,7 @@ Target
   http://127.0.0.1:4010     a base URL with the hosts under /sync /async /apis /files
   live                      the live service; needs --live, a key and a --budget
   <file>.json               a recording, judged again offline
-  --sync-url, --async-url, --models-url, --files-url <url>   a host that stands elsewhere
+  --sync-url, --async-url, --models-url, --files-url <url>   the URL of a single host
 
 Keys
   --api-key <key>           of the sync and async hosts       (default: KOUKOUTU_API_KEY)
@@ -17,28 +17,28 @@ Keys
 
 Reports
   --report <form>=<file>    json, junit, markdown, sarif, html; github prints annotations. May be repeated
-  --baseline <file>         known deviations, each with reason, owner and expiry
-  --record <file>           write a cassette: every exchange, byte for byte, keys taken out
+  --baseline <file>         known deviations, each with reason, owner and last day
+  --record <file>           write a cassette: every exchange, byte for byte, without keys
   --evidence <file>         propose confirmation dates and corrections for the spec's x-evidence
   --quiet                   print no report to the terminal
 
-What is tried
-  --only <text>             cases whose id holds the text
-  --sdk                     also let the SDK make its calls (always done against the mock)
-  --hands-off               leave the clock and the faults of a mock on this computer alone
+Cases
+  --only <text>             cases whose id contains the text
+  --sdk                     also check the calls of the SDK (always done with the mock)
+  --hands-off               do not change the clock of a mock on this computer, and request no faults
   --list                    print the ids of all cases and stop
   --picture-url <url>       a public picture for image_url; may be repeated (a mock needs none)
-  --poll-interval <ms>      pause between two polls, at least
-  --patience <ms>           after which a task counts as stuck  (default 60000, live 300000)
-  --at-once <n>             cases at the same time              (default 8, live 1)
+  --poll-interval <ms>      least pause between two polls
+  --patience <ms>           time after which a task counts as stuck (default 60000, live 300000)
+  --at-once <n>             cases at the same time                  (default 8, live 1)
 
 Live
-  --live                    confirm that the live service is meant; HTTPS_PROXY and NO_PROXY are heeded
+  --live                    confirm a live run; HTTPS_PROXY and NO_PROXY are used
   --plan                    print what would be sent and what it costs, and stop; needs no key
   --budget <credits>        most credits that all live runs together may spend
   --ledger <file>           where spent credits are counted, by one run at a time
                             (default koukoutu-contract-ledger.json)
 
 Exit code: 0 no drift, 1 drift, 2 could not judge (unreachable, no key, budget spent, wrong usage);
-128 + its number when a signal broke the run off, and what was seen until then is written.
+128 + the number of the signal that stopped the run; what was seen until then is written.
 `;

@@ -1,13 +1,13 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Ledger } from './ledger.js';
 
 const newFile = async () => join(await mkdtemp(join(tmpdir(), 'ledger-')), 'ledger.json');
 
 describe('the ledger', () => {
-  it('lets cases spend up to the budget and not one credit more', async () => {
+  test('lets cases spend up to the budget, and not one credit more', async () => {
     const ledger = await Ledger.open(await newFile(), 3);
     expect(await ledger.spend('a', 2)).toBe(true);
     expect(await ledger.spend('b', 2)).toBe(false);
@@ -15,7 +15,7 @@ describe('the ledger', () => {
     expect(ledger.left).toBe(0);
   });
 
-  it('counts across runs', async () => {
+  test('counts across runs', async () => {
     const file = await newFile();
     const first = await Ledger.open(file, 5);
     await first.spend('a', 4);
@@ -25,11 +25,11 @@ describe('the ledger', () => {
     expect(await next.spend('b', 2)).toBe(false);
   });
 
-  it('lets free cases through when nothing is left', async () => {
+  test('lets free cases run if nothing is left', async () => {
     expect(await (await Ledger.open(await newFile(), 0)).spend('free', 0)).toBe(true);
   });
 
-  it.each([
+  test.each([
     ['half a file', '{"entries": ['],
     ['an amount below nothing, which would give credits back', '{"entries": [{"caseId": "a", "credits": -3}]}'],
     ['no list', '{}'],
@@ -42,14 +42,14 @@ describe('the ledger', () => {
     await (await Ledger.open(file, 5)).close();
   });
 
-  it('adds fractions without rounding errors', async () => {
+  test('adds fractions without rounding errors', async () => {
     const ledger = await Ledger.open(await newFile(), 0.3);
     for (const name of ['a', 'b', 'c']) expect(await ledger.spend(name, 0.1)).toBe(true);
     expect(ledger.left).toBe(0);
     expect(ledger.spentNow).toBe(0.3);
   });
 
-  it('is open in one run at a time, and is taken over from a run that was killed', async () => {
+  test('is open in one run at a time, and is taken over from a run that was killed', async () => {
     const file = await newFile();
     const first = await Ledger.open(file, 5);
     await expect(Ledger.open(file, 5)).rejects.toThrow(/another run \(process \d+\)/);
@@ -59,7 +59,7 @@ describe('the ledger', () => {
     await (await Ledger.open(file, 5)).close();
   });
 
-  it('keeps every entry when cases run at the same time', async () => {
+  test('keeps every entry when cases run at the same time', async () => {
     const file = await newFile();
     const ledger = await Ledger.open(file, 10);
     const asked = await Promise.all(Array.from({ length: 30 }, (_, index) => ledger.spend(`case-${index}`, 1)));
@@ -68,7 +68,7 @@ describe('the ledger', () => {
     expect(await Ledger.spentIn(file)).toBe(10);
   });
 
-  it('takes back what was entered for a case that came to nothing, and never what an earlier run spent', async () => {
+  test('removes the entry of a case that sent nothing, and never that of an earlier run', async () => {
     const file = await newFile();
     const first = await Ledger.open(file, 10);
     await first.spend('a', 4);
@@ -82,7 +82,7 @@ describe('the ledger', () => {
     expect(await Ledger.spentIn(file)).toBe(6);
   });
 
-  it('makes the folder that it is to be in', async () => {
+  test('creates its directory', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'ledger-')), 'new', 'ledger.json');
     await (await Ledger.open(file, 1)).close();
   });

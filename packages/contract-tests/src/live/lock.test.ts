@@ -1,7 +1,7 @@
 import { access, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { takeLock } from './lock.js';
 
 /** No process has so high a number. */
@@ -20,7 +20,7 @@ async function contend(file: string, contenders: number) {
 }
 
 describe('a lock', () => {
-  it.each([
+  test.each([
     ['nobody has had it', undefined],
     ['a process that is gone has left it', NOBODY],
   ])('goes to one of many that want it at once, where %s', async (_, text) => {
@@ -33,7 +33,7 @@ describe('a lock', () => {
     }
   });
 
-  it('can be had again once it was given back, and leaves nothing behind', async () => {
+  test('can be had again once it was given back, and leaves nothing behind', async () => {
     const file = await newFile(NOBODY);
     await (await takeLock(file))();
     await (await takeLock(file))();
@@ -41,14 +41,14 @@ describe('a lock', () => {
     await expect(access(`${file}.takeover`)).rejects.toThrow('ENOENT');
   });
 
-  it('is kept if its process is unknown, because that process may be about to write its number', async () => {
+  test('is kept if its process is unknown, because that process may be about to write its number', async () => {
     const file = await newFile('');
     await expect(takeLock(file)).rejects.toThrow(
       `another run (process unknown) uses it. If that process does not exist, remove ${file}`,
     );
   });
 
-  it('names the file to remove if a process ended while it took the lock over', async () => {
+  test('names the file to remove if a process ended while it took the lock over', async () => {
     const file = await newFile(NOBODY);
     await writeFile(`${file}.takeover`, NOBODY);
     await expect(takeLock(file)).rejects.toThrow(`remove ${file}.takeover`);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allCases } from '../cases/index.js';
 import { describePlan, liveOrder } from './plan.js';
 
@@ -7,14 +7,14 @@ const cases = allCases({ apiKey: 'a-matting-key', modelsApiKey: 'sk-a-models-key
 describe('the order of a live run', () => {
   const order = liveOrder(cases);
 
-  it('has every case once, and what costs nothing before the rest', () => {
+  test('has every case once, and free ones first', () => {
     expect(new Set(order)).toEqual(new Set(cases));
     expect(order).toHaveLength(cases.length);
     const firstPaid = order.findIndex(({ price }) => price > 0);
     expect(order.slice(firstPaid).every(({ price }) => price > 0)).toBe(true);
   });
 
-  it('meets every documented page and every model within the first 60 credits', () => {
+  test('reaches every documented page and every model within the first 60 credits', () => {
     let spent = 0;
     const sent = order.filter(({ price }) => {
       spent += price;
@@ -29,7 +29,7 @@ describe('the order of a live run', () => {
 });
 
 describe('the plan', () => {
-  it('names what it costs, what is left of the budget, and where the account ends before', () => {
+  test('names the cost, what is left of the budget, and an account with too few credits', () => {
     const total = cases.reduce((sum, { price }) => sum + price, 0);
     const text = describePlan(cases, { budget: 50.5, spent: 10.2, account: 30 });
     expect(text).toContain(`Plan: ${cases.length} cases, at most ${total} credits.`);
@@ -37,7 +37,7 @@ describe('the plan', () => {
     expect(text).toContain('The account has too few credits for the plan');
   });
 
-  it('counts fractions without rounding errors', () => {
+  test('counts fractions without rounding errors', () => {
     const one = cases.filter(({ price }) => price === 1).slice(0, 1);
     expect(describePlan(one, { budget: 0.9, spent: 0 })).toContain('cases worth at least 0.1 credits are not sent');
   });

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { differsBy, likeness } from './compare.js';
 import { alphaSummary, decodePicture } from './decode.js';
 import { type Drawing, encodeDrawing, painterOf, quarterColours } from './drawing.js';
@@ -25,25 +25,25 @@ async function perfectCutOut(): Promise<Buffer> {
 }
 
 describe('drawn uploads', () => {
-  it('are the same bytes for the same numbers, and others for others', async () => {
+  test('have the same bytes for the same numbers, and others for others', async () => {
     const first = await encodeDrawing(drawing, 'png');
     expect(Buffer.from(await encodeDrawing({ ...drawing }, 'png')).equals(Buffer.from(first))).toBe(true);
     expect(Buffer.from(await encodeDrawing({ ...drawing, seed: 80 }, 'png')).equals(Buffer.from(first))).toBe(false);
   });
 
-  it('have four different quarters, so that no turned copy fits', () => {
+  test('have four different quarters, so that no turned copy matches', () => {
     expect(new Set(quarterColours(79).map(String)).size).toBe(4);
   });
 });
 
 describe('comparing an answer with its upload', () => {
-  it('finds a perfect cut-out like its upload in everything', async () => {
+  test('finds a perfect cut-out equal to its upload', async () => {
     const seen = likeness(await decodePicture(await perfectCutOut()), drawing, 'subject');
     expect(seen).toMatchObject({ kept: 1, seen: 1, cleared: 1 });
     expect(seen.detail).toBeGreaterThan(0.99);
   });
 
-  it.each([
+  test.each([
     ['mirrored', (image: Sharp) => image.flop(), (seen: { kept: number }) => seen.kept < 0.5],
     ['grey', (image: Sharp) => image.greyscale(), (seen: { kept: number }) => seen.kept < 0.7],
     ['blurred', (image: Sharp) => image.blur(5), (seen: { detail: number }) => seen.detail < 0.5],
@@ -60,20 +60,20 @@ describe('comparing an answer with its upload', () => {
     expect(shows(seen)).toBe(true);
   });
 
-  it('counts clear and solid pixels', async () => {
+  test('counts clear and solid pixels', async () => {
     const { clear, solid } = alphaSummary(await decodePicture(await perfectCutOut()));
     expect(clear).toBeGreaterThan(0.5);
     expect(clear + solid).toBeCloseTo(1, 2);
   });
 
-  it('measures no difference between a picture and itself', async () => {
+  test('measures no difference between a picture and itself', async () => {
     const picture = await decodePicture(await perfectCutOut());
     expect(differsBy(0, picture, picture)).toBe(false);
   });
 });
 
 describe('picture files', () => {
-  it.each(['png', 'webp', 'jpeg'] as const)(
+  test.each(['png', 'webp', 'jpeg'] as const)(
     'finds a whole %s whole, a short one short and a long one long',
     async (format) => {
       const bytes = await encodeDrawing(drawing, format);
@@ -84,7 +84,7 @@ describe('picture files', () => {
     },
   );
 
-  it.each([1, 2, 7])(
+  test.each([1, 2, 7])(
     'finds a jpeg with %i fill bytes before its end marker whole, as trail cameras write it',
     async (count) => {
       const bytes = await encodeDrawing(drawing, 'jpeg');
@@ -94,20 +94,20 @@ describe('picture files', () => {
     },
   );
 
-  it('finds fill bytes before any other marker of a jpeg in order too', async () => {
+  test('accepts fill bytes before any other marker of a jpeg too', async () => {
     const bytes = await encodeDrawing(drawing, 'jpeg');
     expect(
       containerDefect(new Uint8Array([...bytes.subarray(0, 2), 0xff, 0xff, ...bytes.subarray(2)])),
     ).toBeUndefined();
   });
 
-  it('finds a png whose checksum is wrong', async () => {
+  test('finds a png whose checksum is wrong', async () => {
     const bytes = new Uint8Array(await encodeDrawing(drawing, 'png'));
     bytes[60] = (bytes[60] ?? 0) ^ 0xff;
     expect(containerDefect(bytes)).toMatch(/checksum/);
   });
 
-  it('refuses to decode what browsers would show half of', async () => {
+  test('does not decode a picture that browsers would show half of', async () => {
     const bytes = await encodeDrawing(drawing, 'jpeg');
     await expect(decodePicture(bytes.subarray(0, bytes.length / 2))).rejects.toThrow();
   });

@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readJson } from './json.js';
 
 const kindsOf = (body: string | Uint8Array) =>
   readJson(typeof body === 'string' ? new TextEncoder().encode(body) : body).oddities.map(({ kind }) => kind);
 
 describe('reading a body as JSON', () => {
-  it('finds nothing in an answer as the vendor documents it', () => {
+  test('finds nothing odd in a response as the vendor documents it', () => {
     expect(kindsOf('{"code":200,"message":"运行中","data":{"progress":"65.71","position":-1}}')).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a name that stands twice in one object', '{"data":{"state":0,"state":1}}', 'duplicate-key'],
     ['an integer beyond 2^53', '{"task_id":9007199254740993}', 'unsafe-number'],
     ['a number beyond every double', '{"credits":1e999}', 'unsafe-number'],
@@ -25,22 +25,22 @@ describe('reading a body as JSON', () => {
     expect(kindsOf(body)).toContain(kind);
   });
 
-  it('finds a byte-order mark and still reads the value behind it', () => {
+  test('finds a byte-order mark and still reads the value behind it', () => {
     const body = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('{"code":200}')]);
     expect(kindsOf(body)).toEqual(['encoding']);
     expect(readJson(body).value).toEqual({ code: 200 });
   });
 
-  it('finds UTF-16, with and without a mark', () => {
+  test('finds UTF-16, with and without a mark', () => {
     expect(kindsOf(new Uint8Array(Buffer.from('{"code":200}', 'utf16le')))).toEqual(['encoding']);
     expect(kindsOf(new Uint8Array(Buffer.from('\ufeff{"code":200}', 'utf16le')))).toEqual(['encoding']);
   });
 
-  it('says where a duplicate key stands', () => {
+  test('reports the place of a duplicate key', () => {
     expect(readJson(new TextEncoder().encode('{"data":{"a":1,"a":2}}')).oddities[0]?.where).toBe('/data/a');
   });
 
-  it('notes whole numbers written as fractions, for the schema to judge', () => {
+  test('notes whole numbers written as fractions, for the schema to judge', () => {
     expect(readJson(new TextEncoder().encode('{"task_id":176.0,"credits":12.5}')).fractions).toEqual([
       { where: '/task_id', literal: '176.0' },
     ]);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
 import { htmlReport } from './html.js';
@@ -52,14 +52,14 @@ const run = { target: 'x', startedAt: judged.exchange.at, milliseconds: 1, outco
 describe('the HTML report', () => {
   const page = htmlReport(makeReport({ ...run, findings: [finding] }));
 
-  it('leads from the check to the finding, and shows the form and the answer with the place marked', () => {
+  test('links the check to the finding, and shows the request and the response with the place marked', () => {
     expect(page).toContain('href="#body-matches-schema"');
     expect(page).toContain('<section class="check" id="body-matches-schema">');
     expect(page).toContain('model_key = &lt;stamp&gt;');
     expect(page).toContain('<mark>&quot;progress&quot;</mark>:12');
   });
 
-  it('lets no markup of an answer through, and loads nothing', () => {
+  test('escapes the markup of a response, loads nothing and runs its own script only', () => {
     expect(page).toContain('the spec says string &lt;b&gt;');
     expect(page).not.toMatch(/<link|src="http/);
     // One script, the page's own: the policy lets no other run.
@@ -67,7 +67,7 @@ describe('the HTML report', () => {
     expect(page).toContain(`script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`);
   });
 
-  it('folds what many cases met in the same way into one card, with every place listed', () => {
+  test('folds the findings of a deviation into one card that lists every place', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({
       ...finding,
       caseId: `case-${index}`,
@@ -79,26 +79,26 @@ describe('the HTML report', () => {
     for (const { exchangeId } of many) expect(folded).toContain(exchangeId);
   });
 
-  it('is in English and Chinese, every rule included', () => {
+  test('is in English and Chinese, every rule included', () => {
     expect(page).toContain('<span lang="en">The body matches the schema of the spec');
     expect(page).toContain('<span lang="zh-CN">响应体符合规范的 schema');
   });
 
-  it('shows what was covered when nothing was found', () => {
+  test('shows what was covered when nothing was found', () => {
     const clean = htmlReport(makeReport({ ...run, findings: [] }));
     expect(clean).toMatch(/<details open><summary>.{0,20}Coverage of the spec/);
   });
 });
 
 describe('the text of a rule', () => {
-  it('is the node of the spec, without remarks; for a keyword, what it belongs to', () => {
+  test('is the node of the spec without descriptions of sources; for a keyword, the node around it', () => {
     const responses = 'async.yaml#/paths/~1v1~1query/post/responses';
     expect(ruleText(responses)).toContain('"200"');
     expect(ruleText(responses)).not.toContain('x-evidence');
     expect(ruleText('async.yaml#/paths/~1v1~1query/post/operationId')).toContain('"operationId": "queryTask"');
   });
 
-  it('is absent where the pointer leads nowhere', () => {
+  test('is absent if the pointer leads nowhere', () => {
     expect(ruleText('async.yaml#/gone/for/good')).toBeUndefined();
     expect(ruleText('queryTask')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Finding } from '../checks/finding.js';
 import type { JudgedExchange } from '../model/case.js';
 import type { CaseOutcome, RunResult } from '../run/run.js';
@@ -72,7 +72,7 @@ const reportOf = (findings: readonly Finding[], more: Partial<CaseOutcome>[] = [
 describe('every form of the report', () => {
   const nasty = reportOf([finding('createSync/a'), finding('createSync/b', { where: '/data/<x>' })]);
 
-  it.each(REPORT_FORMS)('%s shows what a service said, and obeys none of it', (form) => {
+  test.each(REPORT_FORMS)('%s shows the text of a service and obeys none of it', (form) => {
     const text = writeReport(form, nasty);
     expect(text).toContain('抠图');
     expect(text).toContain('😀');
@@ -82,11 +82,11 @@ describe('every form of the report', () => {
     if (form === 'json' || form === 'sarif') JSON.parse(text);
   });
 
-  it('github: a text cannot begin a command of its own', () => {
+  test('github: text of a service cannot begin a command', () => {
     for (const line of writeReport('github', nasty).trimEnd().split('\n')) expect(line).toMatch(/^::error title=/);
   });
 
-  it('markdown: a text makes no cell, no link, no mention and no line of its own', () => {
+  test('markdown: text of a service makes no cell, link, mention or line', () => {
     const row = writeReport('markdown', nasty)
       .split('\n')
       .find((line) => line.includes('抠图'));
@@ -94,11 +94,11 @@ describe('every form of the report', () => {
     expect(row).not.toMatch(/(?<!\\)\[a|@everyone/);
   });
 
-  it('terminal: a text paints nothing', () => {
+  test('terminal: text of a service sets no colours', () => {
     expect(terminalReport(nasty)).not.toContain('\u001b');
   });
 
-  it('says once what many cases met in the same way, and how often', () => {
+  test('shows a deviation of many cases once, with their number', () => {
     const rule = 'async.yaml#/components/schemas/TaskProgress/type';
     const many = Array.from({ length: 300 }, (_, index) =>
       finding(`createSync/${index}`, {
@@ -115,7 +115,7 @@ describe('every form of the report', () => {
     expect(writeReport('markdown', report)).toContain('and 299 more');
   });
 
-  it('accepts a deviation in every case that meets it, and nothing else', () => {
+  test('accepts a deviation in every case that finds it, and nothing else', () => {
     const met = (caseId: string, more: Partial<Finding> = {}) =>
       finding(caseId, {
         check: 'no-cookies',
@@ -131,7 +131,7 @@ describe('every form of the report', () => {
     expect(report.findings.map(({ operationId }) => operationId)).toEqual(['createTask']);
   });
 
-  it.each(['长', '<p>_</p>&nbsp;'])(
+  test.each(['长', '<p>_</p>&nbsp;'])(
     'markdown: fits into an issue, however much was found, of answers that are full of %s',
     (words) => {
       const rule = 'sync.yaml#/components/schemas/SyncResultFile/type';
@@ -150,7 +150,7 @@ describe('every form of the report', () => {
     },
   );
 
-  it('junit: what was not run is skipped, not passed', () => {
+  test('junit: a case that was not run is skipped, not passed', () => {
     const report = reportOf([], [{ skipped: 'The budget is spent', heldBack: true }, {}]);
     const text = writeReport('junit', report);
     expect(text).toContain('<skipped message="The budget is spent"/>');
@@ -158,7 +158,7 @@ describe('every form of the report', () => {
     expect(text).toMatch(/errors="1"/);
   });
 
-  it('says where the spec only guesses', () => {
+  test('says where the spec only guesses', () => {
     // Some media type, status or field of the spec is a guess; which one changes with what is known.
     const rule = guessedRule();
     const report = reportOf([finding('createSync/a', { rule, message: 'is a list' })]);
@@ -167,20 +167,23 @@ describe('every form of the report', () => {
     expect(writeReport('markdown', report)).toContain('The spec only guesses here');
   });
 
-  it.each(['createSync/a', 'generateContent/a'])('gives no advice on the spec when a key was refused, for %s', (id) => {
-    const [operationId = ''] = id.split('/');
-    const refused = judgedWith(operationId, 401);
-    const result = {
-      ...resultOf([finding(id, { check: 'key-accepted', exchangeId: refused.exchange.id })]),
-      exchanges: [refused],
-    };
-    const report = makeReport(result);
-    expect(report.verdict).toMatchObject({ name: 'unjudged', reason: expect.stringContaining('refuses the keys') });
-    expect(report.findings).toEqual([]);
-    expect(terminalReport(report)).not.toContain('guess');
-  });
+  test.each(['createSync/a', 'generateContent/a'])(
+    'gives no advice on the spec when a key was refused, for %s',
+    (id) => {
+      const [operationId = ''] = id.split('/');
+      const refused = judgedWith(operationId, 401);
+      const result = {
+        ...resultOf([finding(id, { check: 'key-accepted', exchangeId: refused.exchange.id })]),
+        exchanges: [refused],
+      };
+      const report = makeReport(result);
+      expect(report.verdict).toMatchObject({ name: 'unjudged', reason: expect.stringContaining('refuses the keys') });
+      expect(report.findings).toEqual([]);
+      expect(terminalReport(report)).not.toContain('guess');
+    },
+  );
 
-  it('names the key when only one of two accounts refuses it', () => {
+  test('names the key when only one of two accounts refuses it', () => {
     const [good, bad] = [judgedWith('getCredits', 200), judgedWith('generateContent', 401)];
     const result = {
       ...resultOf([finding('generateContent/a', { check: 'key-accepted', exchangeId: bad.exchange.id })]),

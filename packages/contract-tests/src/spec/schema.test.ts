@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { missingFromExamples } from './examples.js';
 import { operation, operations } from './operations.js';
 import { branchFor, schemaDeviations, schemaOf, validatorOf } from './schema.js';
@@ -21,7 +21,7 @@ const running = (data: object) => ({
 });
 
 describe('the schemas of the spec', () => {
-  it('all compile', () => {
+  test('all compile', () => {
     for (const { responses, requests } of operations.values()) {
       for (const content of [
         ...requests.values(),
@@ -33,35 +33,35 @@ describe('the schemas of the spec', () => {
     }
   });
 
-  it('accept a poll as the vendor documents it', () => {
+  test('accept a poll as the vendor documents it', () => {
     expect(schemaDeviations(branchOf('queryTask', running({})), running({}))).toEqual([]);
   });
 
-  it('tell a fault in one sentence, against the branch that the answer means to be', () => {
+  test('give a deviation in one sentence, for the branch that the response means to be', () => {
     const value = { code: 200, message: 'success', data: { task_id: '176' } };
     const faults = schemaDeviations(branchOf('createTask', value), value);
     expect(faults.map(({ where }) => where)).toEqual(['/data/task_id']);
     expect(faults[0]?.message).toBe('/data/task_id is "176"; the spec says integer');
   });
 
-  it('take an answer with another code for an error', () => {
+  test('take a response with another code for an error', () => {
     const value = { code: 401, message: '无效的 API Key', data: null };
     expect(schemaDeviations(branchOf('createTask', value), value)).toEqual([]);
   });
 
-  it('know a field that the spec does not have, at any depth', () => {
+  test('report a field that the spec does not have, at any depth', () => {
     const value = running({ eta: 12 });
     expect(undeclaredParts(branchOf('queryTask', value), value)).toMatchObject([{ kind: 'field', where: '/data/eta' }]);
   });
 
-  it('know a value on the open side of an open set', () => {
+  test('report a value of an open set that is not listed', () => {
     const value = running({ state: 3 });
     expect(undeclaredParts(branchOf('queryTask', value), value)).toMatchObject([
       { kind: 'value', where: '/data/state' },
     ]);
   });
 
-  it('know an optional field that every documented example has', () => {
+  test('report a missing optional field that every documented example has', () => {
     const value = running({});
     const { progress: _, ...data } = value.data;
     const missing = missingFromExamples(contentOf('queryTask'), branchOf('queryTask', value), { ...value, data });

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect as connectTcp, createServer as createTcp } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { callOverWire } from './wire.js';
 
 const servers: { close(): unknown }[] = [];
@@ -42,7 +42,7 @@ async function proxyWithPassword(asked: string[]): Promise<number> {
 const hello = () => createServer((_, response) => response.end('hello'));
 
 describe('a connection', () => {
-  it('goes through a proxy and sends its password', async () => {
+  test('goes through a proxy and sends its password', async () => {
     const asked: string[] = [];
     const [port, target] = [await proxyWithPassword(asked), portOf(await listening(hello()))];
     const { response } = await call(`http://127.0.0.1:${target}/`, `http://me:p%40ss@127.0.0.1:${port}`);
@@ -51,7 +51,7 @@ describe('a connection', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('fails if the proxy refuses, and the message does not repeat the password', async () => {
+  test('fails if the proxy refuses, and the message does not repeat the password', async () => {
     const port = await proxyWithPassword([]);
     const { failure } = await call('https://async.koukoutu.com/', `http://me:wrong-pass@127.0.0.1:${port}`);
     expect(failure).toEqual({
@@ -60,7 +60,7 @@ describe('a connection', () => {
     });
   });
 
-  it.each(['socks5://me:secret@127.0.0.1:1080', 'http://', 'me:secret@127.0.0.1'])(
+  test.each(['socks5://me:secret@127.0.0.1:1080', 'http://', 'me:secret@127.0.0.1'])(
     'fails for a proxy setting that is not an http(s) URL: %s',
     async (proxy) => {
       const { failure } = await call('https://async.koukoutu.com/', proxy);
@@ -68,7 +68,7 @@ describe('a connection', () => {
     },
   );
 
-  it('fails if the other side does not speak TLS, closes the connection, or never responds', async () => {
+  test('fails if the other side does not speak TLS, closes the connection, or never responds', async () => {
     const plain = portOf(await listening(hello()));
     const rude = portOf(await listening(createTcp((socket) => socket.destroy())));
     const mute = portOf(await listening(createTcp((socket) => socket.on('error', () => {}))));
@@ -82,7 +82,7 @@ describe('a connection', () => {
     }
   });
 
-  it('is made to a name, an IPv4 and an IPv6 address', async () => {
+  test('is made to a name, an IPv4 and an IPv6 address', async () => {
     const four = portOf(await listening(hello()));
     const urls = [`http://localhost:${four}/`];
     // Some containers have no IPv6 at all.

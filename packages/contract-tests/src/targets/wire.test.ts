@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { callOverWire } from './wire.js';
 
 let server: Server | undefined;
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('a call over a real socket', () => {
-  it('keeps the spelling and the order of header lines, and both of two', async () => {
+  test('keeps the spelling and the order of header lines, and repeated ones', async () => {
     const url = await answering((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nX-tWO: a\r\ncontent-type: text/plain\r\nX-tWO: b\r\nContent-Length: 2\r\n\r\nhi'),
     );
@@ -37,24 +37,24 @@ describe('a call over a real socket', () => {
     expect(response).toMatchObject({ complete: true, trailingBytes: 0 });
   });
 
-  it('follows no redirect', async () => {
+  test('follows no redirect', async () => {
     const url = await answering((socket) =>
       socket.end('HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n'),
     );
     expect((await call(url)).response?.status).toBe(302);
   });
 
-  it('sees a body that ends before its announced end', async () => {
+  test('notices a body that ends before its announced end', async () => {
     const url = await answering((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n1234'));
     expect((await call(url)).response).toMatchObject({ complete: false });
   });
 
-  it('sees bytes behind the announced end', async () => {
+  test('notices bytes after the announced end', async () => {
     const url = await answering((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n1234567'));
     expect((await call(url)).response?.trailingBytes).toBe(3);
   });
 
-  it('tells a reset, a silent server, something that is no HTTP, and nothing at all apart', async () => {
+  test('tells a reset, a silent server, a response that is not HTTP, and a closed port apart', async () => {
     const reset = await answering((socket) => socket.resetAndDestroy());
     expect((await call(reset)).failure?.kind).toBe('reset');
     server?.close();
