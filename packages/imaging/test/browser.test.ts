@@ -20,7 +20,7 @@ beforeAll(async () => {
     },
     bundle: true,
     format: 'iife',
-    // Fails on anything that only Node has.
+    // The build fails if the code uses something that only Node has.
     platform: 'browser',
     write: false,
   });
@@ -33,7 +33,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** The kit's script finds Chromium, or installs it; it is plain JavaScript outside this package. */
+/** Finds or installs Chromium with the repository's script, which is plain JavaScript outside this package. */
 async function chromiumPath(): Promise<string> {
   const script = new URL('../../../scripts/browser.mjs', import.meta.url).href;
   const { ensureBrowser } = (await import(/* @vite-ignore */ script)) as { ensureBrowser(): Promise<string> };
@@ -45,7 +45,7 @@ interface Answer {
   error?: { name: string; reason: string };
 }
 
-/** Calls an operation in the page; `bytes` goes first when there are any. */
+/** Calls an operation in the page. `bytes`, if given, is its first argument. */
 async function inBrowser(operation: string, bytes: Uint8Array | undefined, options: unknown = {}): Promise<Answer> {
   const base64 = bytes && Buffer.from(bytes).toString('base64');
   return page.evaluate(
@@ -90,7 +90,7 @@ function difference(a: Raster, b: Raster): number {
 
 describe('the browser back end, in Chromium', () => {
   it.each(Object.keys(GROUNDS) as (keyof typeof GROUNDS)[])(
-    'cuts a mug out of a %s ground as Node does, within half a percent of alpha',
+    'cuts a mug out of a %s background as Node does, within half a percent of alpha',
     async (ground) => {
       const { bytes } = await scene(ground, { shadow: true });
       const options = { outputFormat: 'png' } as const;
@@ -118,7 +118,7 @@ describe('the browser back end, in Chromium', () => {
     expect(difference(there, here)).toBeLessThan(0.01);
   });
 
-  it('answers a real WebP with alpha', async () => {
+  it('returns a real WebP with alpha', async () => {
     const { bytes } = await scene('gradient');
     const answer = await pictureFrom('removeBackground', bytes);
     expect(answer.contentType).toBe('image/webp');
@@ -127,7 +127,7 @@ describe('the browser back end, in Chromium', () => {
     expect(shares(picture).opaque).toBeGreaterThan(0.1);
   });
 
-  it('draws shadows, prints, stand-ins and prompts of the same sizes as Node', async () => {
+  it('draws shadows, prints, stand-ins and generated pictures of the same sizes as Node', async () => {
     const { bytes } = await scene('white', { product: 'shirt' });
     const cutout = await node.removeBackground(bytes, { outputFormat: 'png' });
     const pairs = [
@@ -167,7 +167,7 @@ describe('the browser back end, in Chromium', () => {
     expect(await pictureFrom('removeBackground', bytes)).toMatchObject({ width: 450, height: 600 });
   });
 
-  it('refuses what is no picture, or a broken one, with the same typed error', async () => {
+  it('refuses broken pictures and other files with the same typed error as Node', async () => {
     const text = new TextEncoder().encode('hello');
     expect(await inBrowser('removeBackground', text)).toEqual({
       error: { name: 'ImagingError', reason: 'unsupported' },

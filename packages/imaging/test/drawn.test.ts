@@ -19,7 +19,7 @@ describe('generated pictures', () => {
     },
   );
 
-  it('have the asked pixels, or the area of the named size', async () => {
+  it('have the requested width and height, or the area of the named size', async () => {
     expect(await imaging.generate({ prompt: 'a', width: 2560, height: 1440 })).toMatchObject({
       width: 2560,
       height: 1440,
@@ -32,7 +32,7 @@ describe('generated pictures', () => {
     });
   });
 
-  it('take the documented ratio closest to the first input when none is asked', async () => {
+  it('take the ratio of the spec closest to the first input if no ratio is requested', async () => {
     const wide = await sharp({ create: { width: 1600, height: 880, channels: 3, background: '#456' } })
       .jpeg()
       .toBuffer();
@@ -40,7 +40,7 @@ describe('generated pictures', () => {
     expect(width * 9).toBe(height * 16);
   });
 
-  it('show the prompt: other words give another picture, more words more ink, in Latin and in Chinese', async () => {
+  it('show the prompt in Latin and Chinese characters, so that another prompt gives another picture', async () => {
     const ink = async (prompt: string) => {
       const picture = await pixelsOf((await imaging.generate({ prompt, format: 'png' })).bytes);
       let dark = 0;
@@ -70,7 +70,7 @@ describe('generated pictures', () => {
     expect(right[2]).toBeGreaterThan(200);
   });
 
-  it('are the same for the same request, differ by index, and carry a mark only when asked', async () => {
+  it('are the same for the same request, differ by index, and have a watermark only if it is requested', async () => {
     const draw = (options: object) => bytesOf(imaging.generate({ prompt: '一只狐狸', ...options }));
     const [first, again, second, marked] = await Promise.all([
       draw({}),
@@ -91,7 +91,7 @@ describe('generated pictures', () => {
     },
   );
 
-  it('are refused for sizes that make no picture', async () => {
+  it('are refused for impossible sizes', async () => {
     for (const options of [
       { width: 0, height: 10 },
       { width: 99_999, height: 9999 },
@@ -136,7 +136,7 @@ describe('the other models', () => {
     await expect(imaging.upscale(small, { scale: 2.5 })).rejects.toMatchObject({ reason: 'bad-option' });
   });
 
-  it('add margins that continue the picture and leave it alone', async () => {
+  it('add margins that continue the picture, and keep its pixels unchanged', async () => {
     const { bytes } = await scene('gradient');
     const before = await pixelsOf(bytes);
     const after = await pixelsOf((await imaging.outpaint(bytes, { left: 40, top: 30, right: 20, bottom: 10 })).bytes);
@@ -165,7 +165,7 @@ describe('the other models', () => {
     expect(pixel(after, 190, 250)[0] - pixel(after, 210, 250)[0]).toBeGreaterThan(100);
   });
 
-  it('restyle by the prompt, and keep the picture as far as it is asked to resemble', async () => {
+  it('restyle by the prompt, and keep as much of the picture as the similarity says', async () => {
     const { bytes } = await scene('grey', { noise: 0 });
     const before = await pixelsOf(bytes);
     const change = async (prompt: string, similarity: number) => {

@@ -28,7 +28,7 @@ describe('input pictures', () => {
     expect(pixel(picture, 3, 3)[3]).toBe(0);
     const [r, g, b, a] = pixel(picture, 230, 200);
     expect(a).toBe(255);
-    // #2c5f8a, as near as the format keeps it
+    // #2c5f8a, as closely as the format keeps it.
     expect(Math.abs(r - 0x2c) + Math.abs(g - 0x5f) + Math.abs(b - 0x8a)).toBeLessThan(75);
   });
 
@@ -113,7 +113,7 @@ describe('input pictures', () => {
     }
   });
 
-  it('never fails in another way, whatever single bytes are damaged', async () => {
+  it('fails with the same typed error, if at all, whichever single bytes are damaged', async () => {
     const whole = await (await mug()).resize(120, 90).png().toBuffer();
     for (let k = 0; k < 60; k++) {
       const damaged = Uint8Array.from(whole);
@@ -128,7 +128,7 @@ describe('input pictures', () => {
   });
 
   it('refuses a decompression bomb by its header, before decoding', async () => {
-    // A PNG that claims 30000 × 30000 pixels and holds none of them.
+    // A PNG whose header claims 30000 × 30000 pixels but that contains no pixels.
     const bomb = Uint8Array.from(
       await sharp({ create: { width: 80, height: 80, channels: 3, background: '#000' } })
         .png()

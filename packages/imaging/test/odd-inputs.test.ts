@@ -9,7 +9,7 @@ import { nodeImaging } from './spec.js';
 
 const imaging = nodeImaging();
 
-/** Checks that a cut-out is one: the dark square stays, and its light ground is clear. */
+/** Cuts a picture out and checks the result: the dark square is kept, and its light background is clear. */
 async function expectCutOut(bytes: Uint8Array): Promise<void> {
   expect(imaging.probe(bytes)).toMatchObject({ width: 160, height: 120 });
   const picture = await pixelsOf((await imaging.removeBackground(bytes, { outputFormat: 'png' })).bytes);
@@ -23,41 +23,53 @@ async function expectCutOut(bytes: Uint8Array): Promise<void> {
 const icc = Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), Buffer.alloc(200, 3)]);
 const exif = Buffer.concat([Buffer.from('Exif\0\0MM\0*', 'latin1'), Buffer.from([0xff, 0xff, 0xff, 0xff, 1, 2])]);
 
-describe('JPEGs', () => {
+describe('unusual JPEGs', () => {
   const FORMS: [string, OddJpeg][] = [
-    ['in grey', { components: 1 }],
-    ['of RGB', { adobe: 0 }],
-    ['of CMYK without a mark of Adobe', { components: 4 }],
-    ['of CMYK', { components: 4, adobe: 0 }],
-    ['of YCCK', { components: 4, adobe: 2 }],
-    ['of the extended process', { process: 1 }],
-    ['without loss', { process: 3, components: 1 }],
+    ['in greyscale', { components: 1 }],
+    ['in RGB', { adobe: 0 }],
+    ['in CMYK without an Adobe segment', { components: 4 }],
+    ['in CMYK', { components: 4, adobe: 0 }],
+    ['in YCCK', { components: 4, adobe: 2 }],
+    ['with extended sequential coding', { process: 1 }],
+    ['with lossless coding', { process: 3, components: 1 }],
     ['with colours at a quarter of the width', { sampling: [4, 1] }],
     ['with colours at a quarter of the height', { sampling: [1, 4] }],
-    ['in grey with sampling factors', { components: 1, sampling: [2, 2] }],
+    ['in greyscale with sampling factors', { components: 1, sampling: [2, 2] }],
     ['with stray bytes between segments', { between: [0, 1, 2, 3] }],
     ['with stray bytes that look like a marker', { between: [0xff, 0x00, 7] }],
     ['with fill bytes before markers', { between: [0xff, 0xff, 0xff] }],
-    ['with bytes behind the end', { tail: Buffer.alloc(5000, 7) }],
+    ['with bytes after the end', { tail: Buffer.alloc(5000, 7) }],
     ['with a broken colour profile', { segments: [segment(0xe2, icc)] }],
     ['with broken EXIF data', { segments: [segment(0xe1, exif)] }],
   ];
 
-  test.each(FORMS)('%s are cut out', async (_, odd) => {
+  test.each(FORMS)('a JPEG %s is cut out', async (_, odd) => {
     await expectCutOut(oddJpeg(odd));
   });
 
   const REFUSED: [string, OddJpeg, string][] = [
-    ['of two channels', { components: 2 }, 'The JPEG has 2 channels; 1 (grey), 3 (colour) and 4 (CMYK) are supported.'],
-    ['of five channels', { components: 5 }, 'The JPEG has 5 channels'],
-    ['of 12 bits', { precision: 12, process: 1 }, 'The JPEG has 12 bits a channel; only 8 are supported.'],
-    ['of 16 bits without loss', { precision: 16, process: 3 }, 'The JPEG has 16 bits a channel'],
-    ['of a hierarchical process', { process: 5 }, 'The JPEG is hierarchical.'],
-    ['without loss, arithmetically coded', { process: 11 }, 'The JPEG is lossless with arithmetic coding.'],
-    ['whose height comes behind the pixels', { statedHeight: 0 }, 'The JPEG gives its height behind the pixels (DNL).'],
+    [
+      'with two channels',
+      { components: 2 },
+      'The JPEG has 2 channels; 1 (grey), 3 (colour) and 4 (CMYK) are supported.',
+    ],
+    ['with five channels', { components: 5 }, 'The JPEG has 5 channels'],
+    [
+      'with 12 bits per channel',
+      { precision: 12, process: 1 },
+      'The JPEG has 12 bits a channel; only 8 are supported.',
+    ],
+    ['with lossless coding and 16 bits per channel', { precision: 16, process: 3 }, 'The JPEG has 16 bits a channel'],
+    ['with hierarchical coding', { process: 5 }, 'The JPEG is hierarchical.'],
+    ['with lossless arithmetic coding', { process: 11 }, 'The JPEG is lossless with arithmetic coding.'],
+    [
+      'whose height is given after the pixels',
+      { statedHeight: 0 },
+      'The JPEG gives its height behind the pixels (DNL).',
+    ],
   ];
 
-  test.each(REFUSED)('%s are refused by their header, with the reason', async (_, odd, message) => {
+  test.each(REFUSED)('a JPEG %s is refused with the reason, before it is decoded', async (_, odd, message) => {
     const bytes = oddJpeg(odd);
     expect(() => imaging.probe(bytes)).toThrowError(
       expect.objectContaining({ name: 'ImagingError', reason: 'unsupported' }),
@@ -65,18 +77,18 @@ describe('JPEGs', () => {
     await expect(imaging.removeBackground(bytes)).rejects.toThrow(message);
   });
 
-  test('that end within their pixels are refused as broken', async () => {
+  test('a JPEG that ends within its pixels is refused as broken', async () => {
     await expect(imaging.removeBackground(oddJpeg().subarray(0, -20))).rejects.toMatchObject({ reason: 'broken' });
   });
 });
 
-describe('PNGs', () => {
+describe('unusual PNGs', () => {
   const DEPTHS: Record<number, number[]> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
-  const NAMES: Record<number, string> = { 0: 'grey', 2: 'RGB', 3: 'a palette', 4: 'grey and alpha', 6: 'RGBA' };
+  const NAMES: Record<number, string> = { 0: 'grey', 2: 'RGB', 3: 'palette', 4: 'grey-alpha', 6: 'RGBA' };
   const FORMS = Object.entries(DEPTHS).flatMap(([colourType, depths]) =>
     depths.flatMap((depth) =>
       [false, true].map((interlaced): [string, OddPng] => [
-        `of ${NAMES[Number(colourType)]} with ${depth} bits${interlaced ? ', interlaced' : ''}`,
+        `of the colour type ${NAMES[Number(colourType)]} with ${depth} bits per channel${interlaced ? ', interlaced' : ''}`,
         { colourType: Number(colourType), depth, interlaced },
       ]),
     ),
@@ -89,7 +101,7 @@ describe('PNGs', () => {
       { colourType: 2, before: [chunk('iCCP', Buffer.concat([Buffer.from('x\0\0'), deflateSync(icc)]))] },
     ],
     ['with a gamma of almost 0', { colourType: 2, before: [chunk('gAMA', Buffer.from([0, 0, 0, 1]))] }],
-  ])('%s are cut out', async (_, odd) => {
+  ])('a PNG %s is cut out', async (_, odd) => {
     await expectCutOut(oddPng(odd));
   });
 
@@ -97,13 +109,13 @@ describe('PNGs', () => {
     ['grey', { colourType: 0, depth: 16, transparency: [0xff, 0xff] }],
     ['RGB', { colourType: 2, transparency: [0, 255, 0, 255, 0, 255] }],
     ['palette', { colourType: 3, depth: 1, transparency: [255, 0] }],
-  ])('of %s with a transparent ground get a shadow', async (_, odd) => {
+  ])('a PNG of the colour type %s with a transparent background gets a shadow', async (_, odd) => {
     const bytes = oddPng(odd);
     expect(imaging.probe(bytes)).toMatchObject({ hasAlpha: true });
     await expect(imaging.addShadow(bytes)).resolves.toMatchObject({ width: 160, height: 120 });
   });
 
-  test('of Apple’s own form are refused with the reason', async () => {
+  test('a PNG in Apple’s own form is refused with the reason', async () => {
     const bytes = oddPng({ colourType: 6, first: [chunk('CgBI', Buffer.from([0x50, 0, 0x20, 2]))] });
     await expect(imaging.removeBackground(bytes)).rejects.toMatchObject({
       reason: 'unsupported',
@@ -112,13 +124,10 @@ describe('PNGs', () => {
   });
 
   test.each<[string, Buffer]>([
-    ['of a colour type that does not exist', oddPng({ colourType: 5 })],
-    ['of a depth that its colour type does not have', oddPng({ colourType: 2, depth: 4 })],
-    [
-      'with an unknown chunk that must be understood',
-      oddPng({ colourType: 2, before: [chunk('ABCD', Buffer.alloc(4))] }),
-    ],
-  ])('%s are refused as broken', async (_, bytes) => {
+    ['with a colour type that does not exist', oddPng({ colourType: 5 })],
+    ['with a bit depth that its colour type does not allow', oddPng({ colourType: 2, depth: 4 })],
+    ['with an unknown critical chunk', oddPng({ colourType: 2, before: [chunk('ABCD', Buffer.alloc(4))] })],
+  ])('a PNG %s is refused as broken', async (_, bytes) => {
     await expect(imaging.removeBackground(bytes)).rejects.toMatchObject({
       reason: 'broken',
       message: expect.stringMatching(/^The PNG cannot be decoded: .*[^:\s]$/),
@@ -144,7 +153,7 @@ test.each([
     imaging.cropPrint(bytes),
     imaging.extractPrint(bytes),
     imaging.addShadow(bytes).catch((error: unknown) => {
-      // It has no transparent ground.
+      // The picture has no transparent background.
       if (error instanceof ImagingError && error.reason === 'no-transparency') return { bytes, width, height };
       throw error;
     }),

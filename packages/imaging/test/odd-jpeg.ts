@@ -1,8 +1,8 @@
-/** What makes a JPEG of {@link oddJpeg} odd. */
+/** How a JPEG of {@link oddJpeg} differs from the usual form. */
 export interface OddJpeg {
   /** Components of the frame, 1–4. Default 3. */
   components?: number;
-  /** Bits a sample. More than 8 needs process 1 (extended) or 3 (lossless). Default 8. */
+  /** Bits per sample. More than 8 needs process 1 (extended) or 3 (lossless). Default 8. */
   precision?: number;
   /** The process: the frame marker is `0xffc0 + process`. 0 baseline (default), 1 extended, 3 lossless. */
   process?: number;
@@ -10,13 +10,13 @@ export interface OddJpeg {
   sampling?: [number, number];
   /** The transform of an Adobe segment: 0 none, 1 YCbCr, 2 YCCK. Default: no such segment. */
   adobe?: number;
-  /** Bytes put in front of each marker behind the first. */
+  /** Bytes before each marker except the first. */
   between?: number[];
   /** The height that the frame header gives. Default: the true one. */
   statedHeight?: number;
-  /** Whole segments put behind the start of the image. */
+  /** Whole segments after the start of the image. */
   segments?: Buffer[];
-  /** Bytes put behind the end of the image. */
+  /** Bytes after the end of the image. */
   tail?: Buffer;
 }
 
@@ -24,15 +24,15 @@ const [WIDTH, HEIGHT] = [160, 120];
 const BLOCKS = [WIDTH / 8, HEIGHT / 8] as const;
 
 /**
- * A small JPEG written by hand, 160 × 120 px: a dark square in the middle of a light ground, each block of one tone, so that a
- * few lines can write forms that no encoder at hand writes.
+ * Writes a small JPEG by hand, 160 × 120 px: a dark square in the middle of a light background. Each block has one tone, so a few
+ * lines can write forms that no available encoder writes.
  */
 export function oddJpeg(odd: OddJpeg = {}): Buffer {
   const { components = 3, process = 0, adobe, between = [], segments = [], tail = Buffer.alloc(0) } = odd;
   const parts = [...segments];
   if (adobe !== undefined) parts.push(segment(0xee, [...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, adobe]));
   parts.push(segment(0xdb, [0, ...Array<number>(64).fill(8)]), frameHeader(odd));
-  // Codes of the DC differences: one of five bits for each category. The only AC code, of one bit, ends a block.
+  // Codes of the DC differences: five bits for each category. The only AC code has one bit and ends a block.
   const categories = process === 3 ? 17 : 16;
   parts.push(segment(0xc4, [0x00, 0, 0, 0, 0, categories, ...Array<number>(11).fill(0), ...Array(categories).keys()]));
   parts.push(segment(0xc4, [0x10, 1, ...Array<number>(15).fill(0), 0]));
@@ -43,7 +43,7 @@ export function oddJpeg(odd: OddJpeg = {}): Buffer {
   return Buffer.concat([Buffer.from([0xff, 0xd8]), ...parts.flatMap((part) => [Buffer.from(between), part]), tail]);
 }
 
-/** A segment with its marker and length. */
+/** Builds a segment with its marker and length. */
 export function segment(marker: number, body: readonly number[] | Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
@@ -62,7 +62,7 @@ function frameHeader({ components = 3, precision = 8, process = 0, sampling = [1
   return segment(0xc0 + process, [precision, ...size, components, ...planes.flat()]);
 }
 
-/** The entropy-coded data: what each block, or in a lossless picture each sample, differs from the one before. */
+/** The entropy-coded data: how each block (in a lossless picture, each sample) differs from the one before. */
 function scan({ components = 3, precision = 8, process = 0, sampling = [1, 1] }: OddJpeg): Buffer {
   let bits = '';
   const put = (difference: number) => {
@@ -71,7 +71,7 @@ function scan({ components = 3, precision = 8, process = 0, sampling = [1, 1] }:
     if (size > 0) bits += (difference < 0 ? difference + 2 ** size - 1 : difference).toString(2).padStart(size, '0');
   };
   const middle = 2 ** (precision - 1);
-  /** −1 dark to 1 light; colours stay neutral. */
+  /** From −1 (dark) to 1 (light). Colours stay neutral. */
   const tone = (component: number, x: number, y: number) => {
     const isSquare = Math.abs(x - 0.5) < 0.2 && Math.abs(y - 0.5) < 0.2;
     if (components === 3 && component > 0) return 0;

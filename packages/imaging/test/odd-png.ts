@@ -1,24 +1,24 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** What makes a PNG of {@link oddPng} odd. */
+/** How a PNG of {@link oddPng} differs from the usual form. */
 export interface OddPng {
   /** 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGBA. */
   colourType: number;
-  /** Bits a sample. Default 8. */
+  /** Bits per sample. Default 8. */
   depth?: number;
   interlaced?: boolean;
   width?: number;
   height?: number;
   /** Transparency of grey, RGB and palette pictures: the body of a tRNS chunk. */
   transparency?: number[];
-  /** Chunks put in front of the header, as Apple's tools do. */
+  /** Chunks before the header, where Apple's tools write one. */
   first?: Buffer[];
-  /** Chunks put in front of the pixels. */
+  /** Chunks before the pixels. */
   before?: Buffer[];
 }
 
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-/** Start and step of the seven passes of an interlaced picture: x, y, step of x, step of y. */
+/** Start and step of the seven passes of an interlaced picture: x, y, step in x, step in y. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -29,7 +29,7 @@ const PASSES = [
   [0, 1, 1, 2],
 ] as const;
 
-/** A small PNG written by hand, 160 × 120 px: a dark square in the middle of a light ground, in any form that PNG has. */
+/** Writes a small PNG by hand, 160 × 120 px, in any form of PNG: a dark square in the middle of a light background. */
 export function oddPng(odd: OddPng): Buffer {
   const { colourType, depth = 8, interlaced = false, width = 160, height = 120 } = odd;
   const header = Buffer.alloc(13);
@@ -72,7 +72,7 @@ export function oddPng(odd: OddPng): Buffer {
   ]);
 }
 
-/** A chunk with its length and checksum. */
+/** Builds a chunk with its length and checksum. */
 export function chunk(type: string, body: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(body.length);

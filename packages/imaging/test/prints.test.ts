@@ -20,7 +20,7 @@ describe('print cut-out', () => {
     expect(shares(picture).opaque).toBeGreaterThan(0.4);
   });
 
-  it('keeps the size and clears the ground only when no crop is asked for', async () => {
+  it('keeps the size and only clears the background if no crop is requested', async () => {
     const { bytes, width, height } = await scene('grey', { product: 'shirt' });
     const picture = await pixelsOf(
       (await imaging.removeBackground(bytes, { kind: 'print', outputFormat: 'png' })).bytes,
@@ -30,18 +30,18 @@ describe('print cut-out', () => {
     expect(pixel(picture, 300, 250 - 40)[3]).toBe(255);
   });
 
-  it('opens an enclosed gap that the general cut-out keeps', async () => {
+  it('clears an enclosed gap that the general cut-out keeps', async () => {
     const { bytes } = await scene('white', { noise: 0 });
     const alphaOfMark = async (kind: 'print' | 'general') => {
       const { bytes: png } = await imaging.removeBackground(bytes, { kind, outputFormat: 'png' });
       return pixel(await pixelsOf(png), 295, 250)[3];
     };
-    // The white mark on the mug has nearly the ground's colour: #f4f4f4 on #ffffff.
+    // The white mark on the mug has nearly the background's colour: #f4f4f4 and #ffffff.
     expect(await alphaOfMark('general')).toBe(255);
     expect(await alphaOfMark('print')).toBeLessThan(255);
   });
 
-  it('crops to the print with its fabric for stamp-crop', async () => {
+  it('crops to the print and keeps the fabric for stamp-crop', async () => {
     const { bytes } = await scene('gradient', { product: 'shirt' });
     const answer = await imaging.cropPrint(bytes);
     const picture = await pixelsOf(answer.bytes);
@@ -63,7 +63,7 @@ describe('print extraction', () => {
     const answer = await imaging.extractPrint(bytes, { size, resolution: '1k' });
     const [w = 0, h = 0] = size === '0:0' ? [600, 450] : size.split(':').map(Number);
     expect(Math.max(answer.width, answer.height)).toBe(1024);
-    // Exact to the pixel that rounding allows.
+    // Exact, except for the rounding to whole pixels.
     expect(Math.abs(answer.width - (answer.height * w) / h)).toBeLessThanOrEqual(Math.max(1, w / h));
     const picture = await pixelsOf(answer.bytes);
     expect([picture.width, picture.height]).toEqual([answer.width, answer.height]);
@@ -76,7 +76,7 @@ describe('print extraction', () => {
     expect((await pixelsOf(answer.bytes)).height).toBe(4096);
   });
 
-  it('centres the print on a flat ground', async () => {
+  it('centres the print on a plain background', async () => {
     const { bytes } = await scene('grey', { product: 'shirt' });
     const picture = await pixelsOf((await imaging.extractPrint(bytes, { size: '16:9' })).bytes);
     const ground = pixel(picture, 0, 0);
@@ -96,7 +96,7 @@ describe('print extraction', () => {
     [{ resolution: '8k' }, /8k/],
     [{ size: '3x4' }, /3x4/],
     [{ size: '0:4' }, /0:4/],
-  ])('refuses %o by name', async (options, message) => {
+  ])('refuses %o with an error that quotes the value', async (options, message) => {
     const { bytes } = await scene('white', { product: 'shirt' });
     await expect(imaging.extractPrint(bytes, options)).rejects.toMatchObject({
       name: 'ImagingError',

@@ -10,7 +10,7 @@ const cutOut = async (bytes: Uint8Array, options: Parameters<typeof imaging.remo
 
 describe('background removal', () => {
   it.each(Object.keys(GROUNDS) as (keyof typeof GROUNDS)[])(
-    'cuts a mug out of a %s ground within one percent of the true alpha',
+    'cuts a mug out of a %s background within one percent of the true alpha',
     async (ground) => {
       const { bytes, truth } = await scene(ground);
       const picture = await pixelsOf((await cutOut(bytes)).bytes);
@@ -19,7 +19,7 @@ describe('background removal', () => {
   );
 
   it.each(['grey', 'gradient', 'spotlight', 'wall and table'] as const)(
-    'leaves a soft shadow on a %s ground behind',
+    'removes a soft shadow on a %s background',
     async (ground) => {
       const { bytes, truth } = await scene(ground, { shadow: true });
       const picture = await pixelsOf((await cutOut(bytes)).bytes);
@@ -27,13 +27,13 @@ describe('background removal', () => {
     },
   );
 
-  it('tells a white vase on a light grey ground from its own shadow', async () => {
+  it('distinguishes a white vase on a light grey background from its shadow', async () => {
     const { bytes, truth } = await scene('grey', { product: 'vase', shadow: true });
     expect(alphaError(await pixelsOf((await cutOut(bytes)).bytes), truth)).toBeLessThan(0.012);
   });
 
   it.each(['white', 'grey'] as const)(
-    'keeps a rounded white mug on a %s ground whole, its handle open',
+    'keeps all of a rounded white mug on a %s background, and opens the gap of its handle',
     async (ground) => {
       const { bytes, truth } = await scene(ground, { product: 'white mug', shadow: true });
       const picture = await pixelsOf((await cutOut(bytes)).bytes);
@@ -68,21 +68,21 @@ describe('background removal', () => {
     expect(soft).toBeLessThan(0.05);
   });
 
-  it('opens the gap of a handle but keeps a mark inside the subject that has the ground’s colour', async () => {
+  it('opens the gap of a handle but keeps a mark inside the subject that has the background’s colour', async () => {
     const { bytes } = await scene('white');
     const picture = await pixelsOf((await cutOut(bytes)).bytes);
     expect(pixel(picture, 418, 245)[3]).toBe(0);
     expect(pixel(picture, 295, 250)[3]).toBe(255);
   });
 
-  it('takes the ground’s colour out of the edge, so that no halo stays', async () => {
+  it('removes the background’s colour from the edge, so that no halo remains', async () => {
     const { bytes, product, truth } = await scene('white', { noise: 0, quality: 95 });
     const picture = await pixelsOf((await cutOut(bytes)).bytes);
     let lighter = 0;
     let count = 0;
     for (let i = 0; i < truth.length; i++) {
       const alpha = picture.data[i * 4 + 3] ?? 0;
-      // Soft pixels along the handle, which is of one colour: #2c5f8a.
+      // Soft pixels along the handle, which has one colour: #2c5f8a.
       if (alpha < 40 || alpha > 230 || i % WIDTH < 400) continue;
       count++;
       lighter += (picture.data[i * 4] ?? 0) - 0x2c;
@@ -100,7 +100,7 @@ describe('background removal', () => {
     }
   });
 
-  it('answers webp with alpha when no format is asked for', async () => {
+  it('returns a WebP with alpha if no format is requested', async () => {
     const { bytes } = await scene('grey');
     const answer = await imaging.removeBackground(bytes);
     expect(answer.contentType).toBe('image/webp');
@@ -110,7 +110,7 @@ describe('background removal', () => {
     expect(pixel(picture, 0, 0)[3]).toBe(0);
   });
 
-  it('trims the transparent margin when asked to crop', async () => {
+  it('trims the transparent margin if crop is set', async () => {
     const { bytes } = await scene('grey');
     const answer = await cutOut(bytes, { crop: true });
     expect(answer.width).toBeGreaterThan(265);
@@ -135,7 +135,7 @@ describe('background removal', () => {
     expect(kept[2]).toBeLessThan(kept[0] ?? 0);
   });
 
-  it('keeps the alpha of a picture that is cut out already', async () => {
+  it('keeps the alpha of a picture that is already cut out', async () => {
     const { product } = await scene('white');
     const png = await sharp(product, { raw: { width: WIDTH, height: HEIGHT, channels: 4 } })
       .png()
@@ -150,13 +150,13 @@ describe('background removal', () => {
     ['stripes', () => stripes(400, 300)],
     ['a picture of the least size', () => noise(70, 70)],
     ['a very long picture', () => noise(1200, 70)],
-  ])('never answers with nothing or with everything: %s', async (_, make) => {
+  ])('never makes all of a picture clear, or none of it: %s', async (_, make) => {
     const { clear, opaque } = shares(await pixelsOf((await cutOut(await make())).bytes));
     expect(clear).toBeGreaterThan(0.03);
     expect(opaque).toBeGreaterThan(0.03);
   });
 
-  it('cuts the T-shirt of the sample picture out', async () => {
+  it('cuts out the T-shirt of the sample picture', async () => {
     const sample = await readFile(new URL('../../../examples/assets/sample.jpg', import.meta.url));
     const picture = await pixelsOf((await cutOut(sample)).bytes);
     const { clear, opaque } = shares(picture);

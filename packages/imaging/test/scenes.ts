@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 import type { Raster } from '../src/index.js';
 
-/** A product before a ground, with the true alpha of the product. */
+/** A product in front of a background, with the product's true alpha. */
 export interface Scene {
   bytes: Uint8Array;
   width: number;
   height: number;
-  /** True alpha of the product, 0–255, a value a pixel. */
+  /** True alpha of the product, 0–255, one value per pixel. */
   truth: Uint8Array;
-  /** The product's own colours, RGBA without any ground. */
+  /** The product's colours, RGBA without a background. */
   product: Uint8Array;
 }
 
@@ -25,12 +25,12 @@ const PRINT = `
   <circle cx="300" cy="250" r="52" fill="#e4572e"/><path d="M262 275 L300 205 L338 275 Z" fill="#f2e94e"/>
   <circle cx="300" cy="252" r="14" fill="#3a4a6b"/>`;
 
-/** A white vase: hardly lighter than a light grey ground. */
+/** A white vase, hardly lighter than a light grey background. */
 const VASE = `
   <path d="M250 110 h100 q-10 50 20 90 q30 60 -10 140 q-5 12 -20 12 h-80 q-15 0 -20 -12 q-40 -80 -10 -140 q30 -40 20 -90 z" fill="#fdfdfc"/>
   <ellipse cx="300" cy="111" rx="50" ry="9" fill="#555"/>`;
 
-/** A rounded white mug, whose light side is as light as a white ground. */
+/** A rounded white mug, whose light side is as light as a white background. */
 const WHITE_MUG = `
   <defs><linearGradient id="w"><stop offset="0" stop-color="#dddcd9"/><stop offset=".3" stop-color="#fff"/>
     <stop offset="1" stop-color="#c9c7c4"/></linearGradient></defs>
@@ -58,7 +58,7 @@ export const GROUNDS = {
 export const WIDTH = 600;
 export const HEIGHT = 450;
 
-/** Renders a mug, a printed shirt or a white vase before a ground, with camera noise, as a JPEG. */
+/** Renders a product in front of a background, with camera noise, as a JPEG. */
 export async function scene(
   ground: keyof typeof GROUNDS,
   options: { product?: keyof typeof DRAWINGS; shadow?: boolean; noise?: number; quality?: number } = {},
@@ -91,7 +91,7 @@ function generator(seed: number): () => number {
   };
 }
 
-/** Decodes a picture that the mock answered with, by an independent call of the decoder. */
+/** Decodes a result with sharp, independently of the code under test. */
 export async function pixelsOf(bytes: Uint8Array): Promise<Raster & { format: string | undefined; channels: number }> {
   const { format, channels } = await sharp(bytes).metadata();
   const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -123,7 +123,7 @@ export function shares({ width, height, data }: Raster): { clear: number; soft: 
   return { clear: clear / total, opaque: opaque / total, soft: (total - clear - opaque) / total };
 }
 
-/** A file of several frames, a little brighter each, as a camera app writes them. */
+/** An animated WebP of several frames, each a little brighter than the one before. */
 export async function animation(still: Uint8Array): Promise<Uint8Array> {
   const { data, info } = await sharp(still).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;

@@ -6,7 +6,7 @@ import { nodeImaging } from './spec.js';
 
 const imaging = nodeImaging();
 
-/** A red block of 200 × 300 in a clear frame of 600 × 500. */
+/** A red block of 200 × 300 px in a clear frame of 600 × 500 px. */
 async function block(): Promise<Uint8Array> {
   const red = await sharp({ create: { width: 200, height: 300, channels: 4, background: '#d02020' } })
     .png()
@@ -20,7 +20,7 @@ async function block(): Promise<Uint8Array> {
 const withShadow = async (options: AddShadowOptions) =>
   pixelsOf((await imaging.addShadow(await block(), options)).bytes);
 
-/** Height of the red block in the answer, in pixels. */
+/** Height of the red block in the result, in pixels. */
 function blockHeight(picture: Raster): number {
   let count = 0;
   for (let y = 0; y < picture.height; y++) {
@@ -30,7 +30,7 @@ function blockHeight(picture: Raster): number {
   return count;
 }
 
-/** Sum of darkness outside the block: alpha of black on a clear ground. */
+/** Sum of the darkness outside the block: the alpha of black on a clear background. */
 function darkness(picture: Raster): number {
   let sum = 0;
   for (let y = 0; y < picture.height; y++) {
@@ -43,7 +43,7 @@ function darkness(picture: Raster): number {
 }
 
 describe('shadow', () => {
-  it('keeps the frame’s size and scales the subject to the asked share of it', async () => {
+  it('keeps the frame’s size and scales the subject to the requested share of it', async () => {
     for (const mainRatio of [100, 80, 50, 20]) {
       const picture = await withShadow({ mainRatio });
       expect([picture.width, picture.height]).toEqual([600, 500]);
@@ -51,7 +51,7 @@ describe('shadow', () => {
     }
   });
 
-  it('darkens with the opacity, and casts none at 0', async () => {
+  it('is darker at a higher opacity, and absent at 0', async () => {
     const [none, half, full] = await Promise.all([0, 0.5, 1].map((opacity) => withShadow({ opacity, mainRatio: 60 })));
     if (!none || !half || !full) throw new Error('three pictures were asked for');
     expect(darkness(none)).toBe(0);
@@ -59,13 +59,13 @@ describe('shadow', () => {
     expect(darkness(full)).toBeGreaterThan(darkness(half) * 1.6);
   });
 
-  it('leaves the ground clear without a background and fills it with one', async () => {
+  it('leaves the frame clear without a background colour, and fills it with one', async () => {
     expect(pixel(await withShadow({ mainRatio: 50 }), 0, 0)).toEqual([0, 0, 0, 0]);
     expect(pixel(await withShadow({ mainRatio: 50, background: '#3366cc' }), 0, 0)).toEqual([0x33, 0x66, 0xcc, 255]);
     expect(pixel(await withShadow({ mainRatio: 50, background: 'fff' }), 0, 0)).toEqual([255, 255, 255, 255]);
   });
 
-  it('is darkest where the subject stands, and soft away from it', async () => {
+  it('is darkest where the subject stands, and softer farther away', async () => {
     const picture = await withShadow({ mainRatio: 60, background: '#ffffff', opacity: 1 });
     const foot = 250 + 150;
     const below = (y: number) => pixel(picture, 300, foot + y)[0];

@@ -8,7 +8,7 @@ const read = (file: string) =>
 const limits: Record<string, { value: number }> = read('limits.yaml');
 const limit = (name: string): number => limits[name]?.value ?? Number.NaN;
 
-/** What the spec says about results, as the mock passes it. */
+/** The spec's rules for results, as the mock passes them. */
 export const rules: ResultRules = {
   generatedRatios: read('models/gemini.yaml').AspectRatio.anyOf[0].enum,
   generatedPixels: limit('seedreamOutputPixelsMax'),
@@ -18,7 +18,7 @@ export const rules: ResultRules = {
 /** The aspect ratios of the spec for an extracted print. */
 export const PRINT_RATIOS: readonly string[] = read('matting/fields.yaml').Size.enum;
 
-/** Pictures on Node under the rules of the spec. */
+/** The imaging of Node with the rules of the spec. */
 export function nodeImaging(limits: PictureLimits = {}): Imaging {
   return createNodeImaging({ rules, limits });
 }

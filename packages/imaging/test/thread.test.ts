@@ -10,7 +10,7 @@ import { nodeImaging, rules } from './spec.js';
 
 const folder = new URL('../node_modules/.cache/thread-test/', import.meta.url);
 const program = new URL('worker.mjs', folder);
-/** A thread that exits as soon as it is asked for a picture. */
+/** A thread that exits as soon as it receives a picture. */
 const broken = new URL(
   `data:text/javascript,${encodeURIComponent(
     `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3));`,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-/** A picture that is large enough for the thread. */
+/** A picture that is large enough to be made on the thread. */
 const large = () => product(1900, 1300, 'jpeg');
 
 function withThread(file = program): Imaging {
@@ -78,7 +78,7 @@ describe('large pictures on a thread', () => {
     const picture = await large();
     const made = imaging.removeBackground(picture);
     const outcome = expect(made).rejects.toMatchObject({ name: 'ImagingError', reason: 'failed' });
-    // Closed once the picture is handed over, which takes a turn or two.
+    // Close after the picture has been handed over, which takes a turn or two of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     await imaging.close();
     await outcome;

@@ -10,7 +10,7 @@ function strip() {
   return raster;
 }
 
-it('gives clear pixels the colour of what is seen beside them, so that none bleeds into it', () => {
+it('gives clear pixels the colour of their visible neighbours, so that no other colour bleeds into these', () => {
   const raster = strip();
   paintClear(raster);
   const colourAt = (x: number, y: number) => [...raster.data.subarray((y * 21 + x) * 4, (y * 21 + x) * 4 + 4)];
@@ -18,7 +18,7 @@ it('gives clear pixels the colour of what is seen beside them, so that none blee
   expect(colourAt(20, 7)).toEqual([200, 128, 50, 0]);
 });
 
-it('leaves all that is seen, and every alpha, as it is', () => {
+it('changes no visible pixel and no alpha', () => {
   const raster = strip();
   paintClear(raster);
   const before = strip().data;

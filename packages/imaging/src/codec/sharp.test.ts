@@ -23,7 +23,7 @@ describe('the WebP that sharp writes', () => {
     [640, 480],
     [333, 77],
     [1, 1],
-  ])('keeps the alpha of a picture of %i × %i px to the last digit, and solid colours close', async (width, height) => {
+  ])('keeps the alpha of a picture of %i × %i px exactly, and its solid colours closely', async (width, height) => {
     const raster = disc(width, height, 0);
     const file = await sharpCodec.encode(raster, 'webp');
     const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
@@ -38,7 +38,7 @@ describe('the WebP that sharp writes', () => {
     expect(apart).toBeLessThan(20);
   });
 
-  it('does not let the colour of what is clear bleed into the edge', async () => {
+  it('does not let the colour of clear pixels bleed into the edge', async () => {
     const [raster, untouched] = [disc(640, 480, 0), disc(640, 480, 0)];
     for (let p = 0; p < raster.data.length; p += 4) if (raster.data[p + 3] === 0) raster.data.fill(0, p, p + 4);
     const seen = await sharp(await sharpCodec.encode(raster, 'webp'))
@@ -54,7 +54,7 @@ describe('the WebP that sharp writes', () => {
     expect(Math.abs(darker / count)).toBeLessThan(2);
   });
 
-  it('has no alpha where the picture has none', async () => {
+  it('has no alpha channel if the picture has none', async () => {
     const file = await sharpCodec.encode(disc(120, 90, 255), 'webp');
     await expect(sharp(file).metadata()).resolves.toMatchObject({ channels: 3, hasAlpha: false });
   });

@@ -4,24 +4,25 @@ import type { Codec, Raster, Size } from '../picture/types.js';
 import { composite, createRaster, cropRaster, opaqueBox } from '../pixels/raster.js';
 import { parseRatio, sizeWithLongSide } from './ratio.js';
 
-/** Long side of the result in pixels. A guess: no source says what the API's `1k` and `4k` mean in pixels. */
+/** Long side of the result, in pixels. A guess: no source says what the API's `1k` and `4k` mean in pixels. */
 const LONG_SIDE: Record<string, number> = { '1k': 1024, '4k': 4096 };
-/** Long side, in pixels, that the picture is drawn with at least. */
+/** Smallest long side, in pixels, at which the picture is drawn. */
 const LEAST_DRAWN = 1024;
-/** Free space around the print, as a share of the frame. */
+/** Margin on each side of the print, as a share of the frame. */
 const MARGIN = 0.06;
 
 /** The long side of a named resolution, in pixels. Throws `bad-option`. */
 export function longSideOf(resolution: string): number {
   const side = LONG_SIDE[resolution.toLowerCase()];
-  if (!side) throw new ImagingError('bad-option', `Resolution "${resolution}" is neither 1k nor 4k.`);
+  if (!side) throw new ImagingError('bad-option', `resolution must be 1k or 4k (got "${resolution}").`);
   return side;
 }
 
 /**
- * Lays the print of a garment flat, centred, on a plain ground of the asked ratio.
+ * Lays the print of a garment flat and centred on a plain background of the requested ratio.
  *
- * @returns the picture, drawn no larger than the print itself is, and the size that was asked for.
+ * @returns `raster`: the picture, drawn no larger than the print itself; `size`: the requested size, to which the encoder
+ *   enlarges it.
  */
 export async function layPrintFlat(
   raster: Raster,
@@ -36,7 +37,7 @@ export async function layPrintFlat(
   await removePrintGround(cropped, 1);
   const print = cropRaster(cropped, opaqueBox(cropped, 24) ?? { left: 0, top: 0, ...cropped });
   const room = (1 - 2 * MARGIN) * Math.min(size.width / print.width, size.height / print.height);
-  // Enlarging is left to the encoder, which does it on the way.
+  // The encoder enlarges the picture while it writes it, so it is not enlarged here.
   const drawn = Math.min(1, Math.max(1 / room, LEAST_DRAWN / longSide));
   const frame = { width: Math.round(size.width * drawn), height: Math.round(size.height * drawn) };
   const width = Math.max(1, Math.round(print.width * room * drawn));
@@ -47,7 +48,7 @@ export async function layPrintFlat(
   return { raster: out, size };
 }
 
-/** White, unless the print is so light that it would drown in it: then the fabric's own colour. */
+/** White, or the fabric's colour if the print is so light that it would not be visible on white. */
 function groundFor(print: Raster, fabric: readonly number[]): readonly number[] {
   let light = 0;
   let count = 0;
@@ -60,7 +61,7 @@ function groundFor(print: Raster, fabric: readonly number[]): readonly number[] 
   return light > count * 0.08 && !fabricIsLight ? [...fabric, 255] : [255, 255, 255, 255];
 }
 
-/** The middle colour of a picture's border. */
+/** The median colour of a picture's border. */
 function borderColour({ width, height, data }: Raster): [number, number, number] {
   const channels: [number[], number[], number[]] = [[], [], []];
   const add = (x: number, y: number) => {

@@ -16,25 +16,28 @@ export function generatedSize(options: GenerateOptions, inputs: readonly Size[],
   if (width !== undefined && height !== undefined) {
     const valid = [width, height].every((v) => Number.isInteger(v) && v >= 16);
     if (!valid || width * height > rules.generatedPixels) {
-      throw new ImagingError('bad-option', `${width} × ${height} px is no size that can be generated.`);
+      throw new ImagingError(
+        'bad-option',
+        `Cannot generate ${width} × ${height} px: the sides or the number of pixels are out of range.`,
+      );
     }
     return { width, height };
   }
   const side = sideOf(options.imageSize);
-  if (!side) throw new ImagingError('bad-option', `imageSize "${options.imageSize}" is none of 512, 1K, 2K, 4K.`);
+  if (!side) throw new ImagingError('bad-option', `imageSize must be 512, 1K, 2K or 4K (got "${options.imageSize}").`);
   const ratio = parseRatio(options.aspectRatio ?? (inputs[0] ? closestRatio(inputs[0], rules.generatedRatios) : '1:1'));
-  if (ratio.width === 0) throw new ImagingError('bad-option', `"${options.aspectRatio}" is no ratio such as 16:9.`);
+  if (ratio.width === 0) throw new ImagingError('bad-option', `"${options.aspectRatio}" is not a ratio such as 16:9.`);
   return sizeWithArea(ratio, side);
 }
 
-/** Most pixels of a picture that is drawn pixel by pixel. Larger ones are drawn with so many, and scaled up. */
+/** A picture of more pixels than CRISP_PIXELS is drawn with DRAWN_PIXELS and scaled up. */
 const CRISP_PIXELS = 4_500_000;
 const DRAWN_PIXELS = 2_000_000;
 
 /**
- * Draws what stands for a generated picture: the inputs, or a coloured ground, and the prompt in words.
+ * Draws the mock's version of a generated picture: the inputs, or else a coloured background, with the prompt as text.
  *
- * @param size what the picture is to have in the end; what is drawn has its ratio, and may be smaller.
+ * @param size the final size. The drawn picture has the same ratio and may be smaller.
  */
 export async function drawGenerated(
   options: GenerateOptions,
@@ -67,10 +70,10 @@ export async function drawGenerated(
   return out;
 }
 
-/** Long side, in pixels, of the copy that a ground is drawn on before it is scaled up: it is soft anyway. */
+/** Long side, in pixels, at which a soft background is drawn before it is scaled up. */
 const GROUND_SIDE = 320;
 
-/** A field of two hues with soft discs, all from the seed. */
+/** A gradient of two hues with soft discs, all derived from the seed. */
 function colourField(seed: string, size: Size): Raster {
   const scale = GROUND_SIDE / Math.max(size.width, size.height);
   const width = Math.max(1, Math.round(size.width * scale));
@@ -102,7 +105,7 @@ function colourField(seed: string, size: Size): Raster {
   return stretch(out, size.width, size.height);
 }
 
-/** The first input, filling the frame, out of focus and darkened. */
+/** The first input, cropped to fill the frame, blurred and darkened. */
 function backdrop(input: Raster, width: number, height: number): Raster {
   const scale = Math.max(width / input.width, height / input.height);
   const w = Math.max(1, Math.min(input.width, Math.round(width / scale)));
@@ -124,7 +127,7 @@ function backdrop(input: Raster, width: number, height: number): Raster {
   return stretch(small, width, height);
 }
 
-/** Shows the inputs in a row on top. Returns the row's height in pixels. */
+/** Draws the inputs in a row at the top. Returns the row's height in pixels. */
 async function thumbnails(out: Raster, inputs: readonly Raster[], pad: number, codec: Codec): Promise<number> {
   const gap = Math.round(pad * 0.5);
   const cell = Math.floor((out.width - 2 * pad + gap) / inputs.length) - gap;
@@ -149,7 +152,7 @@ async function thumbnails(out: Raster, inputs: readonly Raster[], pad: number, c
   return row;
 }
 
-/** The prompt, dark on a light panel. */
+/** Draws the prompt, dark on a light panel. */
 function panel(out: Raster, block: TextBlock, glyph: (c: string) => Glyph, pad: number, top: number): void {
   const width = Math.min(out.width - 2 * pad, block.width + 2 * pad);
   const left = Math.round((out.width - width) / 2);

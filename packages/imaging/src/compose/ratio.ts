@@ -3,7 +3,7 @@ import type { Size } from '../picture/types.js';
 
 const SIDES: Record<string, number> = { '512': 512, '1K': 1024, '2K': 2048, '4K': 4096 };
 
-/** Side, in pixels, of a square with the area of a named size; undefined for a name that is none. */
+/** Side, in pixels, of a square with the area of a named size; undefined for an unknown name. */
 export function sideOf(imageSize = '1K'): number | undefined {
   return SIDES[imageSize.toUpperCase()];
 }
@@ -14,12 +14,12 @@ export function parseRatio(text: string): Size {
   const width = Number(match?.[1]);
   const height = Number(match?.[2]);
   if (!match || (width === 0) !== (height === 0)) {
-    throw new ImagingError('bad-option', `"${text}" is no ratio such as 3:4.`);
+    throw new ImagingError('bad-option', `"${text}" is not a ratio such as 3:4.`);
   }
   return { width, height };
 }
 
-/** The ratio, of several such as `16:9`, that comes closest to a size. */
+/** The ratio in a list, such as `16:9`, that is closest to that of a size. */
 export function closestRatio(size: Size, ratios: readonly string[]): string {
   const distance = (text: string) => {
     const { width, height } = parseRatio(text);
@@ -28,7 +28,7 @@ export function closestRatio(size: Size, ratios: readonly string[]): string {
   return ratios.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
-/** The size of a ratio whose long side has `longSide` pixels, rounded to whole pixels. */
+/** The size with a given ratio whose long side has `longSide` pixels, rounded to whole pixels. */
 export function sizeWithLongSide(ratio: Size, longSide: number): Size {
   const scale = longSide / Math.max(ratio.width, ratio.height);
   return {
@@ -37,7 +37,7 @@ export function sizeWithLongSide(ratio: Size, longSide: number): Size {
   };
 }
 
-/** The size that has exactly this ratio and about the area of a square with the given side. */
+/** The size with exactly this ratio and about the area of a square with the given side. */
 export function sizeWithArea(ratio: Size, side: number): Size {
   const divisor = greatestCommonDivisor(ratio.width, ratio.height);
   const [w, h] = [ratio.width / divisor, ratio.height / divisor];

@@ -5,12 +5,12 @@ import { ellipse, fillOutlines, type Outline, type Paint, paint, roundedBox, smo
 import { hashText, seededRandom } from '../pixels/random.js';
 import { createRaster } from '../pixels/raster.js';
 
-/** Side of the square frame that scenes are designed in; they are drawn at any size. */
+/** Side of the square frame in whose units scenes are designed. They can be drawn at any size. */
 const DESIGN = 1000;
 
 /**
- * Draws a product on a plain ground: kind, colours, light and grain follow from the seed text alone, by arithmetic that
- * is the same on every machine.
+ * Draws a product on a plain background. Its kind, colours, light and grain depend only on the seed text, and are the same on
+ * every machine.
  */
 export function drawScene(seed: string, width: number, height: number): Raster {
   const random = seededRandom(hashText(seed));
@@ -36,7 +36,7 @@ class Stage {
     this.#scale = Math.min(width, height) / DESIGN;
     this.#dx = (width - DESIGN * this.#scale) / 2;
     this.#dy = (height - DESIGN * this.#scale) / 2;
-    // A studio's light: brighter in the middle, darker to the corners.
+    // Studio light: brighter in the middle, darker towards the corners.
     const { data } = this.raster;
     for (let y = 0, p = 0; y < height; y++) {
       for (let x = 0; x < width; x++, p += 4) {
@@ -90,7 +90,7 @@ class Stage {
 
 type Draw = (stage: Stage, body: Colour, accent: Colour, random: () => number) => void;
 
-/** Light on a round body: bright left of the middle, dark to the rims. */
+/** Light on a round body: bright left of the middle, dark towards the edges. */
 const round = (left: number, right: number) => (u: number) => {
   const t = (u - left) / (right - left);
   return 0.74 + 0.42 * Math.exp(-((t - 0.34) ** 2) / 0.06) + 0.06 * Math.exp(-((t - 0.97) ** 2) / 0.004);

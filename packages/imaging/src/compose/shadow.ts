@@ -5,9 +5,9 @@ import { parseColour } from '../pixels/colour.js';
 import { placeIn, rowBetween } from '../pixels/interpolate.js';
 import { composite, createRaster, cropRaster, opaqueBox } from '../pixels/raster.js';
 
-/** Long side of the copy that the shadow is drawn on: it is soft, so it may be coarse. */
+/** Long side, in pixels, of the copy on which the shadow is drawn. The shadow is soft, so the copy may be coarse. */
 const SHADOW_SIDE = 480;
-/** How flat the silhouette lies on the ground: height of the cast shadow over the subject's height. */
+/** Height of the cast shadow as a share of the subject's height. */
 const CAST_DEPTH = 0.22;
 
 /** What {@link castShadow} needs. */
@@ -20,21 +20,25 @@ export interface ShadowOptions {
 }
 
 /**
- * Sets a cut-out into a frame of its own size, scaled so that it takes `mainRatio` % of the frame, with a contact shadow
- * where it stands and a soft cast shadow behind.
+ * Places a cut-out in a frame of the picture's size, scaled so that it takes up `mainRatio` % of the frame. Adds a contact shadow
+ * where it stands and a soft cast shadow behind it.
  *
- * @throws ImagingError `no-transparency` when the picture is not cut out; `bad-option` for a value out of its range.
+ * @throws ImagingError `no-transparency` if the picture is not cut out; `bad-option` if a value is out of range.
  */
 export async function castShadow(raster: Raster, options: ShadowOptions, codec: Codec): Promise<Raster> {
   const { opacity, mainRatio, background } = options;
-  if (!(opacity >= 0 && opacity <= 1)) throw new ImagingError('bad-option', `opacity ${opacity} is not within 0–1.`);
+  if (!(opacity >= 0 && opacity <= 1))
+    throw new ImagingError('bad-option', `opacity must be within 0–1 (got ${opacity}).`);
   if (!(mainRatio >= 0 && mainRatio <= 100)) {
-    throw new ImagingError('bad-option', `mainRatio ${mainRatio} is not within 0–100.`);
+    throw new ImagingError('bad-option', `mainRatio must be within 0–100 (got ${mainRatio}).`);
   }
   const ground = background === null ? undefined : parseColour(background);
   const box = opaqueBox(raster, 12);
   if (!box || !hasTransparency(raster)) {
-    throw new ImagingError('no-transparency', 'A shadow needs a picture with a transparent ground: cut it out first.');
+    throw new ImagingError(
+      'no-transparency',
+      'A shadow needs a picture with a transparent background: cut it out first.',
+    );
   }
   const { width, height } = raster;
   const factor = (Math.max(1, mainRatio) / 100) * Math.min(width / box.width, height / box.height);
@@ -55,7 +59,7 @@ interface Plane {
   height: number;
 }
 
-/** Darkness of the ground, 0–1, on a coarse copy of the frame. */
+/** Darkness of the shadow, 0–1, on a coarse copy of the frame. */
 function shadowPlane(subject: Raster, left: number, top: number, frameWidth: number, frameHeight: number): Plane {
   const scale = Math.min(1, SHADOW_SIDE / Math.max(frameWidth, frameHeight));
   const width = Math.max(1, Math.round(frameWidth * scale));
@@ -68,7 +72,7 @@ function shadowPlane(subject: Raster, left: number, top: number, frameWidth: num
   const contact = new Float32Array(width * height);
   const depth = h * CAST_DEPTH;
   for (let y = 0; y < height; y++) {
-    // The cast shadow is the silhouette laid down, leaning to the right the farther it reaches.
+    // The cast shadow is the silhouette lying on the floor, slanted to the right.
     const lie = (foot + depth * 0.18 - y) / depth;
     const lift = (foot - y) / h;
     for (let x = 0; x < width; x++) {
@@ -95,14 +99,14 @@ function alphaAt(subject: Raster, u: number, v: number): number {
   return subject.data[(y * subject.width + x) * 4 + 3]! / 255;
 }
 
-/** How much of the subject stands on the ground at this place across: its lowest twentieth. */
+/** How much of the subject touches the floor at this place across, judged by its lowest twentieth. */
 function footAt(subject: Raster, u: number): number {
   let most = 0;
   for (let k = 0; k < 4; k++) most = Math.max(most, alphaAt(subject, u, 0.995 - k * 0.015));
   return most;
 }
 
-/** Lays black with the plane's darkness over the ground, scaled up to its size. */
+/** Paints black with the plane's darkness over a picture. The plane is scaled up to the picture's size. */
 function paintShadow(ground: Raster, plane: Plane, opacity: number): void {
   const { width, height, data } = ground;
   const row = new Float64Array(plane.width + 1);
@@ -124,7 +128,7 @@ function paintShadow(ground: Raster, plane: Plane, opacity: number): void {
   }
 }
 
-/** At least half a percent of the pixels can be seen through. */
+/** Whether at least half a percent of the pixels are transparent. */
 function hasTransparency({ width, height, data }: Raster): boolean {
   const needed = width * height * 0.005;
   let clear = 0;

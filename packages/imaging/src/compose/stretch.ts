@@ -3,8 +3,8 @@ import { placeIn } from '../pixels/interpolate.js';
 import { createRaster, wordsOf } from '../pixels/raster.js';
 
 /**
- * Scales a soft picture up, straight between its pixels. Grounds have nothing in them that a finer way would show, and this one
- * takes a tenth of the time.
+ * Scales up a soft picture by linear interpolation. A finer method would not look better on a soft background, and this one takes
+ * a tenth of the time.
  *
  * @param raster an opaque picture.
  */
@@ -27,7 +27,7 @@ export function stretch(raster: Raster, width: number, height: number): Raster {
   return out;
 }
 
-/** Between which two of `from` pixels each of `to` pixels lies, and the share of the second in 256ths. */
+/** For each of `to` pixels: the first of the two among `from` pixels between which it lies, and the second's share in 256ths. */
 function steps(to: number, from: number): { first: Uint32Array; share: Uint32Array } {
   const [first, share] = [new Uint32Array(to), new Uint32Array(to)];
   for (let x = 0; x < to; x++) {
@@ -38,7 +38,7 @@ function steps(to: number, from: number): { first: Uint32Array; share: Uint32Arr
   return { first, share };
 }
 
-/** Two pixels as words, mixed; two of their four channels at a time. */
+/** Mixes two pixels given as words, two of their four channels at a time. `share` is the second's, 0–256. */
 function between(one: number, other: number, share: number): number {
   const rest = 256 - share;
   const even = Math.imul(one & 0xff00ff, rest) + Math.imul(other & 0xff00ff, share) + 0x800080;

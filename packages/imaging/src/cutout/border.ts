@@ -1,13 +1,13 @@
 import type { LabPlanes } from '../pixels/lab.js';
 import { bytePlane, intPlane } from '../pixels/scratch.js';
 
-/** Colours of the border closer than this, in ΔE, belong together. */
+/** Border colours closer than this, in ΔE, form one group. */
 const CLUSTER_RADIUS = 9;
-/** Colours with less than this share of the border are not looked at. */
+/** A colour with less than this share of the border is ignored. */
 const LEAST_SHARE = 0.02;
-/** At most so many colours of ground are told apart. */
+/** Largest number of background colours that are kept. */
 const MOST_COLOURS = 8;
-/** Pixels of the border that are grouped by colour, at least, where it has as many. */
+/** How many border pixels are grouped by colour, at least. A shorter border is used whole. */
 const SAMPLES = 2500;
 
 interface Cluster {
@@ -19,7 +19,7 @@ interface Cluster {
   sides: [number, number, number, number];
 }
 
-/** The colours of a picture's border that are ground, as L, a, b, commonest first; and the border's pixels. */
+/** The border's pixels, and the border colours that belong to the background, as L, a, b, most common first. */
 export function groundColours(
   lab: LabPlanes,
   width: number,
@@ -40,7 +40,7 @@ interface Ring {
   lengths: [number, number, number, number];
 }
 
-/** The frame of pixels along the border, about 1 % of the long side thick, each with its side: top, right, bottom, left. */
+/** The pixels along the border, about 1 % of the long side thick. `side` is 0 top, 1 right, 2 bottom, 3 left. */
 function borderRing(width: number, height: number): Ring {
   const wanted = Math.round(Math.max(width, height) * 0.01);
   const thick = Math.max(1, Math.min(wanted, Math.floor(Math.min(width, height) / 8)));
@@ -61,7 +61,7 @@ function borderRing(width: number, height: number): Ring {
   return { pixels, side, lengths };
 }
 
-/** Groups the border's colours: every so many pixels one joins the closest group, or founds one. */
+/** Groups the border's colours. Every `stride`-th pixel joins the closest group, or starts a new one. */
 function cluster(lab: LabPlanes, ring: Ring, stride: number): Cluster[] {
   const clusters: Cluster[] = [];
   for (let k = 0; k < ring.pixels.length; k += stride) {
@@ -85,7 +85,7 @@ function cluster(lab: LabPlanes, ring: Ring, stride: number): Cluster[] {
     }
     best.count++;
     best.sides[ring.side[k]!]!++;
-    // A running mean, so that a group settles on the middle of its colours.
+    // A running mean, so that a group moves to the middle of its colours.
     const w = 1 / best.count;
     best.l += (l - best.l) * w;
     best.a += (a - best.a) * w;
@@ -94,7 +94,7 @@ function cluster(lab: LabPlanes, ring: Ring, stride: number): Cluster[] {
   return clusters;
 }
 
-/** A subject often runs out of the picture at one side; ground stands on several sides, or fills one. */
+/** A subject often leaves the picture on one side. The background is on several sides, or fills most of one. */
 function isGround(c: Cluster, ring: Ring, stride: number): boolean {
   const shares = c.sides.map((n, s) => (n * stride) / Math.max(1, ring.lengths[s]!));
   return shares.filter((share) => share > 0.06).length >= 2 || shares.some((share) => share > 0.6);

@@ -1,19 +1,19 @@
 import { boxBlur } from '../pixels/blur.js';
 import { bytePlane } from '../pixels/scratch.js';
 
-/** A step as steep as this, in ΔE a pixel, is part of a contour wherever it is. */
+/** A step steeper than this, in ΔE per pixel, always belongs to a contour. */
 const STEEP = 3.5;
-/** A fainter one is when it rises out of what lies within so many pixels: so many times the mean there. */
+/** A fainter step belongs to one if it is more than TIMES the mean of the pixels within REACH. */
 const REACH = 3;
 const TIMES = 1.8;
-/** Below this, in ΔE a pixel, a step is noise. */
+/** Below this, in ΔE per pixel, a step is noise. */
 const LEAST = 0.9;
 
 /**
- * Where a thing ends, however faintly, as against where a shadow or a rounded surface runs out: 1 for pixels on such a
- * contour.
+ * Finds where objects end, however faintly. The soft end of a shadow and the shading of a rounded surface do not count.
  *
  * @param step the picture's gradient.
+ * @returns 1 for each pixel on a contour.
  */
 export function findContours(step: Float32Array, width: number, height: number): Uint8Array {
   const around = boxBlur(step, width, height, REACH);

@@ -2,14 +2,14 @@ import type { LabPlanes } from '../pixels/lab.js';
 import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
-/** Resistance is counted in quarters of a ΔE, 0–255. */
+/** Resistance is measured in quarters of a ΔE, 0–255. */
 export const LEVELS = 256;
 const PER_DELTA_E = 4;
 
 /**
- * For every pixel, the highest resistance that the easiest path from the border has to climb over. Resistance is the
- * local step in colour plus the distance from the ground's colour, so a closed contour keeps its whole inside high, while
- * a soft shadow or a gradient is walked through in small steps.
+ * For every pixel, the highest resistance on the easiest path from the border. Resistance is the local step in colour plus
+ * the distance from the background's colour. Everything inside a closed contour is therefore high, while a soft shadow or a
+ * gradient is crossed in small steps.
  *
  * @param step the picture's {@link gradient}.
  */
@@ -17,8 +17,8 @@ export function barriers(step: Float32Array, width: number, height: number, grou
   const resistance = resistances(step, ground);
   const size = width * height;
   const barrier = bytePlane(size).fill(LEVELS - 1);
-  // Pixels that wait, in one linked list for each level. Every pixel is queued once: at the moment it is first reached, since
-  // levels only rise, no later path to it can be lower.
+  // The pixels still to visit, in one linked list for each level. Every pixel is queued once, when it is first reached: levels
+  // only rise, so no later path to it can be lower.
   const queued = bytePlane(size);
   const head = new Int32Array(LEVELS).fill(-1);
   const next = intPlane(size);
@@ -64,7 +64,7 @@ function resistances(step: Float32Array, ground: Ground): Uint8Array {
   return out;
 }
 
-/** Length of the colour gradient in ΔE a pixel (Sobel); beyond its rim the picture is taken to go on as it ends. */
+/** Length of the colour gradient in ΔE per pixel (Sobel). The outermost pixels are repeated beyond the picture's edge. */
 export function gradient(lab: LabPlanes, width: number, height: number): Float32Array {
   const out = floatPlane(width * height);
   for (const plane of [lab.l, lab.a, lab.b]) {
@@ -74,7 +74,7 @@ export function gradient(lab: LabPlanes, width: number, height: number): Float32
   return out;
 }
 
-/** Adds the squares of one row's slopes. Sobel's sums down the columns are handed on from pixel to pixel. */
+/** Adds the squares of one row's slopes. The column sums of the Sobel filter are reused for the next pixel. */
 function addSlopes(out: Float32Array, plane: Float32Array, y: number, width: number, height: number): void {
   const here = y * width;
   const up = y > 0 ? -width : 0;
@@ -100,7 +100,7 @@ function addSlopes(out: Float32Array, plane: Float32Array, y: number, width: num
   }
 }
 
-/** The middle value on the border where it shows ground. */
+/** The median of the border pixels that show the background. */
 function median(values: Float32Array, ground: Ground): number {
   const picked = new Float32Array(ground.border.length);
   let count = 0;
@@ -111,26 +111,26 @@ function median(values: Float32Array, ground: Ground): number {
   return picked.subarray(0, count).sort()[count >> 1] ?? 0;
 }
 
-/** Where the flood stops, and how surely. */
+/** The level at which the flood stops, and how clear that level is. */
 export interface Waterline {
-  /** Pixels whose barrier is at most this level are ground. */
+  /** Pixels whose barrier is at most this level are background. */
   level: number;
-  /** Share of the picture, 0–1, that lies just about this level: small where ground and subject part clearly. */
+  /** Share of the picture, 0–1, close to this level. It is small if background and subject differ clearly. */
   unrest: number;
-  /** Share of the picture that is ground at this level, 0–1. */
+  /** Share of the picture that is background at this level, 0–1. */
   share: number;
 }
 
-/** A level at which at least this share of the picture goes under at once has broken through a closed contour. */
+/** If more than this share of the picture is flooded at a single level, the flood has broken through a contour. */
 const BREACH = 0.012;
 
-/** Less than this share of the picture changes over a quiet stretch of levels. */
+/** A range of levels is quiet if less than this share of the picture changes over it. */
 const CALM = 0.006;
 
 /**
- * Picks the level at which the flood stops. Rising, it fills the ground little by little; then either a large part goes
- * under at a single level, which means that the subject's contour was breached: the line lies just below. Or nothing
- * happens for long: the line lies where raising it changes least.
+ * Picks the level at which the flood stops. A rising flood first fills the background little by little. If then a large part
+ * is flooded at a single level, the flood has broken through the subject's contour, and it must stop just below that level.
+ * Otherwise it stops where raising it changes least.
  */
 export function waterline(barrier: Uint8Array): Waterline {
   const at = new Float64Array(LEVELS + 1);
@@ -144,7 +144,7 @@ export function waterline(barrier: Uint8Array): Waterline {
   for (let t = 4; t < LEVELS; t++) {
     const before = upTo[t - 1]! - upTo[Math.max(0, t - 4)]!;
     if (at[t]! > BREACH && at[t]! > 1.5 * before && upTo[t - 1]! > 0.1 && upTo[t - 1]! < 0.985) {
-      // A part of the contour may be weaker still: stay near the bottom of the quiet stretch below the breach.
+      // Other parts of the contour may be weaker: stay near the lower end of the quiet range below the breach.
       let calm = t - 1;
       while (calm > 0 && upTo[t - 1]! - upTo[calm - 1]! < CALM) calm--;
       const level = Math.round(calm + Math.min(8, (t - 1 - calm) * 0.25));

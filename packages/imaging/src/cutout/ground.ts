@@ -3,26 +3,26 @@ import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import { groundColours } from './border.js';
 import { Surface } from './surface.js';
 
-/** What a picture's ground looks like, learnt from its border. */
+/** What a picture's background (the ground) looks like, learnt from its border. */
 export interface Ground {
   /** The pixels along the border. */
   border: Int32Array;
-  /** 1 for border pixels that show ground, from where a flood starts. */
+  /** 1 for border pixels that show the background. The flood starts from them. */
   seeds: Uint8Array;
-  /** Distance of every pixel from the ground, in ΔE; a soft shadow on the ground counts little. */
+  /** Distance of every pixel from the background's colour, in ΔE. A soft shadow on the background counts little. */
   deviation: Float32Array;
 }
 
-/** A border pixel this close to a colour of the ground, in ΔE, shows ground. */
+/** A border pixel closer than this to a background colour, in ΔE, shows the background. */
 const SEED_RADIUS = 13;
-/** How much a darkening that keeps the ground's hue counts, against 1 for any other difference: it may be a shadow. */
+/** Weight of a darkening that keeps the background's hue, which may be a shadow. Any other difference weighs 1. */
 const SHADOW_WEIGHT = 0.3;
 
 /**
- * Learns the ground from the picture's border: the colours that stand on several sides of it, and a smooth surface through
+ * Learns the background from the picture's border: the colours found on several sides of it, and a smooth surface through
  * them that follows gradients and vignettes.
  *
- * @param shadowWeight how much a darkening counts, 0–1; small where shadows are likely.
+ * @param shadowWeight weight of a darkening, 0–1; small if shadows are likely.
  */
 export function learnGround(lab: LabPlanes, width: number, height: number, shadowWeight = SHADOW_WEIGHT): Ground {
   const { border, colours } = groundColours(lab, width, height);
@@ -36,8 +36,8 @@ export function learnGround(lab: LabPlanes, width: number, height: number, shado
 }
 
 /**
- * Learns the ground once more, now that it is known where it lies: the surface follows it up to the subject, so that ground seen
- * through an opening of the subject, or under its shadow, is recognised. Lowers `deviation` in place.
+ * Fits the surface again, now to all known background instead of the border alone. It then reaches up to the subject, so that
+ * background in an opening of the subject or under its shadow is recognised. Lowers `deviation` in place.
  */
 export function refineGround(
   ground: Ground,
@@ -55,8 +55,8 @@ export function refineGround(
 }
 
 /**
- * Lowers the deviation to each pixel's ΔE from one colour of the ground. The sums are those of {@link lowerTo}, written out
- * again: shared, they take longer.
+ * Lowers the deviation to each pixel's ΔE from one background colour. Repeats the arithmetic of {@link lowerTo}, because a
+ * shared function is slower.
  */
 function lowerToColour(
   deviation: Float32Array,
@@ -64,7 +64,7 @@ function lowerToColour(
   [groundL, groundA, groundB]: readonly [number, number, number],
   shadowWeight: number,
 ): void {
-  // Ground in a shadow keeps its hue: its a and b fade with its lightness.
+  // Background in a shadow keeps its hue: its a and b shrink with its lightness.
   const hueA = groundL > 1 ? groundA / groundL : 0;
   const hueB = groundL > 1 ? groundB / groundL : 0;
   for (let i = 0; i < deviation.length; i++) {
@@ -85,7 +85,7 @@ function lowerToColour(
   }
 }
 
-/** Lowers the deviation to each pixel's ΔE from a ground that varies over the picture. */
+/** Lowers the deviation to each pixel's ΔE from a background that varies over the picture. */
 function lowerTo(
   surface: Surface,
   { l, a, b }: LabPlanes,

@@ -3,27 +3,27 @@ import { distanceInside, labelParts } from '../pixels/mask.js';
 import { bytePlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
-/** Ground seen through an opening differs from its model no more than 97 % of the ground outside does; bounds in ΔE. */
+/** Background in an opening differs from its model no more than `share` of the background outside does. Bounds in ΔE. */
 const ALIKE = { share: 0.97, least: 1.2, most: 7 };
-/** Where the model misses the ground's true colour, pixels up to this far from it are held to the ground close by. */
+/** If the model misses the true colour, pixels up to this far from it, in ΔE, are compared with the background nearby. */
 const LOOSELY_ALIKE = 11;
-/** Mean colours of an opening and of the ground close by differ by less than this, in ΔE, and a share of that ground's spread. */
+/** Largest difference between the mean colours of an opening and the background nearby: ΔE, or a share of its spread. */
 const SAME_MEAN = { least: 2, spread: 0.8 };
-/** An opening ends at a contour along at least this share of its rim; a thing that is rounded only looks like its ground there. */
+/** At least this share of an opening's edge is a contour. Otherwise it is shading on a rounded part of the subject. */
 const LEAST_EDGED = 0.6;
-/** An opening is at most so many times as large as what of it surely shows the ground, or has this share of the subject. */
+/** Largest size of an opening: `times` the part that clearly shows the background, or `share` of the subject. */
 const MOST_GROWTH = { times: 3, share: 0.25 };
-/** How far off the contour may lie, in pixels. */
+/** Largest distance to a contour, in pixels. */
 const NEAR = 2;
-/** An opening has a wall that is thin against the subject: a handle's, not a shirt's around its print. */
+/** Thickest wall around an opening, relative to the subject: a mug's handle is thin, the shirt around a print is not. */
 const THIN_WALL = 0.16;
 
 /**
- * Opens the gaps in a subject through which the ground is seen, such as that in a mug's handle. White lettering on a shirt
- * before a white wall has the ground's colour too; it stays, since the subject around it is broad.
+ * Opens the gaps in a subject through which the background is seen, such as the one in a mug's handle. White lettering on a
+ * shirt in front of a white wall has the background's colour too. It stays, because the subject around it is wide.
  *
  * @param subject 1 where the subject is; changed in place.
- * @param contours 1 on the contours of things.
+ * @param contours 1 on contours, from `findContours`.
  */
 export function openHoles(
   subject: Uint8Array,
@@ -45,14 +45,14 @@ export function openHoles(
   }
   for (const { pixels } of openings(subject, depth, ground, alike, limits, width)) {
     const whole = grown(pixels, subject, ground, contours, width);
-    // What is far larger than it seemed has run out through a contour that is too faint.
+    // An opening that grew far beyond its first size has leaked through a contour that is too faint.
     const bounded = whole.length <= Math.max(MOST_GROWTH.times * pixels.length, MOST_GROWTH.share * area);
     const open = [bounded ? whole : [], pixels].find((part) => part.length > 0 && isEdged(part, contours, width));
     for (const i of open ?? []) subject[i] = 0;
   }
 }
 
-/** These pixels end at a contour along most of their rim. */
+/** Whether a contour runs along most of the edge of these pixels. */
 function isEdged(pixels: readonly number[], contours: Uint8Array, width: number): boolean {
   const inside = bytePlane(contours.length);
   for (const i of pixels) inside[i] = 1;
@@ -72,7 +72,7 @@ function hasContourNear(i: number, contours: Uint8Array, width: number): boolean
   return false;
 }
 
-/** An opening and what of the subject lies behind it without a contour between, as far as that resembles the ground at all. */
+/** Extends an opening into the subject, up to the next contour, as long as the pixels resemble the background. */
 function grown(
   pixels: readonly number[],
   subject: Uint8Array,
@@ -107,14 +107,14 @@ interface Opening {
   bottom: number;
 }
 
-/** What an opening must be like: behind a wall at most so thick, of at least so many pixels. */
+/** Limits for an opening: the thickness of its wall and its size, in pixels. */
 interface Limits {
   wall: number;
   least: number;
 }
 
 /**
- * The parts of the subject within `alike` ΔE of the ground that are large enough and lie behind a thin wall of the whole.
+ * The parts of the subject within `alike` ΔE of the background that are large enough and behind a thin wall of the subject.
  *
  * @param depth how far each pixel of the whole subject lies inside it.
  */
@@ -143,7 +143,7 @@ function openings(
     if (part > 0 && depth[i]! < shallowest[part]!) shallowest[part] = depth[i]!;
   }
   const found: (Opening | undefined)[] = parts.area.map((area, part) => {
-    // What touches the outside is no opening but subject of the ground's colour, such as a white mug before white.
+    // A part that touches the outside is subject in the background's colour, such as a white mug in front of white.
     const walled = shallowest[part]! > 2 && shallowest[part]! <= limits.wall;
     return walled && area >= limits.least ? { pixels: [], left: width, top: height, right: -1, bottom: -1 } : undefined;
   });
@@ -159,7 +159,7 @@ function openings(
   return found.filter((opening) => opening !== undefined);
 }
 
-/** Compares the mean colour of an opening with that of the ground outside within a wall's width of its box. */
+/** Compares the mean colour of an opening with the background outside, within a wall's thickness of its box. */
 function looksLikeGroundAround(
   opening: Opening,
   outside: Uint8Array,

@@ -4,12 +4,12 @@ import { rowBetween } from '../pixels/interpolate.js';
 import { wordsOf } from '../pixels/raster.js';
 import { COLOUR_FIELDS, CONTOUR, GROUND, nearbyColours, SUBJECT } from './nearby.js';
 
-/** How far the soft edge may reach to either side of the contour, in pixels of the small copy. */
+/** Largest distance between the soft edge and the contour, in pixels of the small copy. */
 const BAND = 2;
-/** Pixels in the square around a pixel whose share of subject is looked at. */
+/** Number of pixels in the square around a pixel in which subject pixels are counted. */
 const SQUARE = (2 * BAND + 1) ** 2;
 
-/** How the soft edge is shaped: alpha below `from` becomes 0, above `to` 1, smooth between. */
+/** The shape of the soft edge: alpha below `from` becomes 0, above `to` 1, with a smooth rise between. */
 const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
   0: { from: 0.05, to: 0.95 },
   1: { from: 0.22, to: 0.86 },
@@ -17,12 +17,13 @@ const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
 };
 
 /**
- * Carries a subject mask found on a small copy over to the full picture: in a band along the contour each pixel is
- * taken as a mix of the subject's and the ground's colour close by. How much subject is in the mix becomes its alpha, and the
- * ground's part is taken out of its colour, so that no halo stays.
+ * Applies a subject mask found on a small copy to the full picture. In a band along the contour each pixel is treated as a
+ * mix of the subject's and the background's colours nearby. The subject's share becomes its alpha, and the background's share
+ * is removed from its colour, so that no halo remains.
  *
  * @param raster the full picture; changed in place.
- * @param small the copy that `subject` (1 = subject) belongs to.
+ * @param small the copy on which the mask was found.
+ * @param subject the mask on the small copy; 1 = subject.
  */
 export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, edge: EdgeLevel): Promise<void> {
   const { width: w, height: h } = small;
@@ -42,7 +43,7 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
     const cells = Math.min(h - 1, Math.floor((y * h) / height)) * w;
     const row = zone.subarray(cells, cells + w);
     const fy = ((y + 0.5) * h) / height - 0.5;
-    // Whole runs of ground are cleared, of subject left alone; only the band is looked at pixel by pixel.
+    // Runs of background are cleared as a whole and runs of subject are kept. Only the band is computed pixel by pixel.
     for (let cell = 0; cell < w; ) {
       const kind = row[cell]!;
       const first = cell;
@@ -54,7 +55,7 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
         words.fill(0, start, end);
         continue;
       }
-      // Each pixel lies between two cells, of which one may be the run's neighbour.
+      // Each pixel lies between two cells; one of them may be outside the run.
       const [left, right] = [Math.max(0, first - 1), Math.min(w, cell + 1)];
       rowBetween(near, w, h, 1, fy, nearRow, left, right);
       const [from, to] = [Math.max(0, (first >> 1) - 1), Math.min(colours.width, (cell >> 1) + 2)];
@@ -71,7 +72,7 @@ function endOfRun(row: Uint8Array, start: number): number {
   return at;
 }
 
-/** How many pixels are subject in the square around each pixel; the picture's rim is repeated outwards. */
+/** Counts the subject pixels in the square around each pixel. The picture's outermost pixels are repeated outwards. */
 function countAround(subject: Uint8Array, w: number, h: number): Uint8Array {
   const across = new Uint8Array(w * h);
   for (let y = 0; y < h; y++) {
@@ -93,25 +94,25 @@ function countAround(subject: Uint8Array, w: number, h: number): Uint8Array {
   return out;
 }
 
-/** What the pixels of a row in the band are unmixed by. */
+/** Data for unmixing the pixels of a row in the band. */
 interface Band {
-  /** The colours of subject and ground along the row, a cell for two pixels of the small copy. */
+  /** The colours of subject and background along the row; one cell for two pixels of the small copy. */
   colours: Float64Array;
-  /** The subject's pixels around each pixel of the small copy along the row, 0 to {@link SQUARE}. */
+  /** Number of subject pixels around each pixel of the small copy along the row, 0 to {@link SQUARE}. */
   near: Float64Array;
-  /** Pixels of the small copy for one of the full picture. */
+  /** How many pixels of the small copy one pixel of the full picture spans. */
   cellsPerPixel: number;
   from: number;
   to: number;
 }
 
-/** Alpha that rounds to 0, and to 255: what is so nearly clear or opaque is made so. */
+/** Alpha below the one rounds to 0, above the other to 255. Such pixels become fully clear or opaque. */
 const CLEAR = 0.5 / 255;
 const OPAQUE = 1 - CLEAR;
 
 /**
- * Unmixes the pixels from `start` to before `end` of the row that begins at `row`, in place. One tight loop: it takes much of
- * a cut-out's time.
+ * Unmixes the pixels from `start` up to but not including `end` of the row that begins at `row`, in place. It is one tight
+ * loop, because much of a cut-out's time is spent here.
  */
 function unmix(words: Uint32Array, row: number, start: number, end: number, band: Band): void {
   const { colours, near, cellsPerPixel, from, to } = band;
@@ -141,7 +142,7 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     const db = fb - bb;
     const span = dr * dr + dg * dg + db * db;
     const along = clamp((r * dr + g * dg + b * db) / (span + 1));
-    // A colour that is no mix of the two, such as a rim of its own colour, goes to the side that it is closer to.
+    // A colour that is not a mix of the two, such as a coloured outline, goes to the side that it is closer to.
     const offR = r - along * dr;
     const offG = g - along * dg;
     const offB = b - along * db;
@@ -150,7 +151,7 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     const toSubject = Math.sqrt((r - dr) * (r - dr) + (g - dg) * (g - dg) + (b - db) * (b - db));
     const foreign = off / (off + span + 400);
     const seen = along + (clamp((1.6 * toGround) / (toGround + toSubject + 1)) - along) * foreign;
-    // Where both colours are alike the mix says little; there the contour itself decides.
+    // If both colours are alike, the mix says little, and the distance to the contour decides.
     const trust = (span + off) / (span + off + 900);
     let alpha = trust * seen + (1 - trust) * smooth((share - 0.3) * 2.5);
     // Far from the contour no colour can turn ground into subject, or the other way round.
@@ -159,7 +160,7 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
     if (alpha < CLEAR) {
       words[i] = 0;
     } else if (alpha < OPAQUE) {
-      // Take the ground's share out of the colour; a thin share would magnify noise, so it leans on the subject's colour.
+      // Remove the background's share from the colour. At low alpha this would amplify noise, so the subject's colour is mixed in.
       const own = Math.min(1, alpha * 1.25);
       const part = own / alpha;
       const lean = 1 - own;
@@ -172,7 +173,7 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
   }
 }
 
-/** A value as a byte: rounded, and no less than 0 or more than 255. */
+/** Rounds a value and limits it to 0–255. */
 function byte(v: number): number {
   return v <= 0 ? 0 : v >= 255 ? 255 : (v + 0.5) | 0;
 }
@@ -185,7 +186,7 @@ function clamp(v: number): number {
   return v < 0 ? 0 : Math.min(v, 1);
 }
 
-/** 0 up to 0, 1 from 1, and a smooth rise between. */
+/** Smoothstep: 0 up to 0, 1 from 1, with a smooth rise between. */
 function smooth(v: number): number {
   const t = clamp(v);
   return t * t * (3 - 2 * t);

@@ -1,34 +1,34 @@
 import type { Raster } from '../picture/types.js';
 import { bytePlane, floatPlane, withScratch } from '../pixels/scratch.js';
 
-/** A grid of half a picture's resolution with the subject's and the ground's colour around each cell. */
+/** A grid of half a picture's resolution. Each cell holds the colours of subject and background nearby. */
 export interface NearbyColours {
   width: number;
   height: number;
-  /** {@link COLOUR_FIELDS} numbers a cell: red, green, blue of the subject, then of the ground. Right only near the contour. */
+  /** {@link COLOUR_FIELDS} numbers per cell: red, green, blue of the subject, then of the background. Valid only near the contour. */
   cells: Float32Array;
 }
 
 /** Numbers in a cell of {@link NearbyColours}. */
 export const COLOUR_FIELDS = 6;
 
-/** How a pixel of the small copy counts: surely ground, surely subject, or on the contour. */
+/** What a pixel of the small copy shows: background, subject, or a mix on the contour. */
 export const GROUND = 0;
 export const SUBJECT = 1;
 export const CONTOUR = 2;
 
-/** Weight of a pixel on the contour, whose colour is a mix, against 1 for a sure one. */
+/** Weight of a pixel on the contour, whose colour is a mix. Any other pixel weighs 1. */
 const MIXED = 0.02;
-/** How much a coarser level weighs where it holds sure pixels, and where it holds none. */
+/** Weight of a coarser level if it contains unmixed pixels, and if it contains none. */
 const TRUSTED = 0.3;
 const GUESSED = 0.005;
 
 /**
- * Spreads the colours of sure pixels to where none are: from the closest ones, by averaging into ever coarser grids and
- * filling back (pull–push). Thin parts, which have no sure pixel close by, keep their own colour.
+ * Spreads the colours of unmixed pixels to where there are none. The picture is averaged into ever coarser grids, which then
+ * fill the gaps of the finer ones (pull–push). Thin parts without an unmixed pixel nearby keep their own colour.
  *
  * @param zone GROUND, SUBJECT or CONTOUR for every pixel.
- * @param subject 1 = subject; decides on which side a contour pixel counts.
+ * @param subject 1 = subject; decides to which side a contour pixel belongs.
  */
 export function nearbyColours(small: Raster, zone: Uint8Array, subject: Uint8Array): NearbyColours {
   return withScratch(() => {
@@ -39,8 +39,8 @@ export function nearbyColours(small: Raster, zone: Uint8Array, subject: Uint8Arr
 }
 
 /**
- * One grid, sums for each cell: red, green, blue, weight, and weight of sure pixels, for the subject and then for the
- * ground.
+ * One grid with sums for each cell: red, green, blue, weight, and weight of unmixed pixels, for the subject and then for the
+ * background.
  */
 interface Grid {
   width: number;
@@ -71,7 +71,7 @@ function sumUp({ width: w, height: h, data }: Raster, zone: Uint8Array, subject:
   return { width, height, sums };
 }
 
-/** Marks the cells of a grid of half the resolution in which a value occurs, and those beside them. */
+/** Marks the cells of a grid of half the resolution in which a value occurs, and their neighbours. */
 function cellsWith(value: number, values: Uint8Array, size: { width: number; height: number }, grid: Grid): Uint8Array {
   const inside = bytePlane(grid.width * grid.height);
   for (let y = 0, i = 0; y < size.height; y++) {
@@ -97,7 +97,7 @@ function withNeighbours(cells: Uint8Array, { width, height }: Grid): Uint8Array 
   return out;
 }
 
-/** The colours of the wanted cells, coarser grids filling in where a grid knows little. */
+/** The colours of the wanted cells. Where a grid has little data, coarser grids fill in. */
 function fill(grid: Grid, wanted: Uint8Array): Float32Array {
   const { width, height, sums } = grid;
   const out = floatPlane(width * height * COLOUR_FIELDS);

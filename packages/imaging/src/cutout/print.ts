@@ -7,28 +7,26 @@ import { learnGround } from './ground.js';
 import { applyMatte } from './matte.js';
 import { ANALYSIS_SIDE, isCutOut, removeGround, segment } from './remove-background.js';
 
-/** Long side of the copy that a print is keyed on: finer than a subject's, since lettering is thin. */
+/** Long side, in pixels, of the copy on which a print is found. Finer than for a subject, because lettering is thin. */
 const KEY_SIDE = 480;
-/** Print differs from the fabric around it by at least this, in ΔE. */
+/** A print differs from the fabric around it by at least this, in ΔE. */
 const PRINT_CONTRAST = 11;
-/** How much a darkening of the fabric counts: folds are shallower than the shadow of a thing. */
+/** Weight of a darkening of the fabric. Folds are weaker than the shadow of an object. */
 const FOLD_WEIGHT = 0.6;
-/** Marks smaller than this share of the largest are no part of the print. */
+/** Marks smaller than this share of the largest do not belong to the print. */
 const STRAY = 0.002;
 
-/**
- * Makes the ground of a print transparent, in place, wherever it shows: around the print, and in every gap of it.
- */
+/** Makes the background of a print transparent, in place: around the print and in every gap of it. */
 export async function removePrintGround(raster: Raster, edge: EdgeLevel): Promise<void> {
   if (isCutOut(raster)) return;
   const small = shrink(raster, KEY_SIDE);
   const print = withScratch(() => keyPrint(small)?.slice());
-  // Nothing, or all, has the ground's colour: there is no print to key. Cut the subject out instead.
+  // If nothing or everything has the background's colour, there is no print. Cut out the subject instead.
   if (!print) return removeGround(raster, edge);
   await applyMatte(raster, small, print, edge === 0 ? 1 : edge);
 }
 
-/** What of a picture differs from its ground: 1 = print. Undefined when that is next to nothing, or nearly all. */
+/** The pixels that differ from the background: 1 = print. Undefined if these are almost none or almost all. */
 function keyPrint(small: Raster): Uint8Array | undefined {
   const { width, height } = small;
   const ground = learnGround(toLab(small), width, height, FOLD_WEIGHT);
@@ -51,8 +49,8 @@ function keyPrint(small: Raster): Uint8Array | undefined {
 }
 
 /**
- * Finds the print on a garment: the marks inside the subject, away from its contour, that differ from its fabric. Where there is
- * no such thing the subject itself is taken for the print.
+ * Finds the print on a garment: the marks inside the subject, away from its contour, that differ from its fabric. If there are
+ * none, the subject itself is the print.
  *
  * @returns its box in the raster's pixels, with a small margin.
  */
@@ -76,7 +74,7 @@ function findPrint(raster: Raster): Box {
   };
 }
 
-/** The print of a picture, cropped out with the fabric around it; takes the picture's memory over. */
+/** Crops a picture to its print with the fabric around it. Reuses the memory of `raster`, which must not be used afterwards. */
 export function cropToPrint(raster: Raster): Raster {
   return trimRaster(raster, findPrint(raster));
 }
@@ -93,7 +91,7 @@ function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, heigh
   let count = 0;
   for (let i = 0; i < marks.length; i++) {
     if (depth[i]! <= seam) continue;
-    // Folds darken and lighten the fabric: lightness counts half.
+    // Folds darken and lighten the fabric, so lightness counts half.
     const dl = (lab.l[i]! - fabric.l) * 0.5;
     contrast[i] = Math.sqrt(dl * dl + (lab.a[i]! - fabric.a) ** 2 + (lab.b[i]! - fabric.b) ** 2);
     if (contrast[i]! > PRINT_CONTRAST) {
@@ -111,11 +109,11 @@ interface CommonColour {
   l: number;
   a: number;
   b: number;
-  /** Share of the counted pixels close to it. */
+  /** Share of the counted pixels that are close to this colour. */
   share: number;
 }
 
-/** The colour that most of the counted pixels have, within a few ΔE. */
+/** The most common colour of the counted pixels, within a few ΔE. */
 function commonColour(lab: LabPlanes, counts: (i: number) => boolean): CommonColour | undefined {
   const bins = new Map<number, number>();
   let total = 0;
@@ -163,7 +161,7 @@ function opaque(small: Raster): Uint8Array {
   return mask;
 }
 
-/** The box around a mask; a print of several parts is taken whole, stray parts far smaller than it are not. */
+/** The box around all parts of a mask, except stray parts that are far smaller than the largest. */
 function boxOf(mask: Uint8Array, width: number): Box {
   const height = mask.length / width;
   const { label, area } = labelParts(mask, width, height);

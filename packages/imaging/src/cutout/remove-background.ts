@@ -11,11 +11,11 @@ import { applyMatte } from './matte.js';
 import { dropShadows } from './shadows.js';
 import { findSubject } from './subject.js';
 
-/** Long side, in pixels, of the copy that a picture is analysed on. */
+/** Long side, in pixels, of the copy on which a picture is analysed. */
 export const ANALYSIS_SIDE = 288;
-/** Above this unrest (share of the picture) ground and subject do not part by a flood alone. */
+/** Above this unrest (share of the picture) a flood alone cannot separate background and subject. */
 const PLAIN_UNREST = 0.05;
-/** Below it the ground is known well enough to recognise it inside the subject too. */
+/** Below this unrest the background is known well enough to recognise it inside the subject too. */
 const CLEAR_UNREST = 0.03;
 
 /** A subject fills at least this share of the picture. */
@@ -23,7 +23,7 @@ const LEAST_SUBJECT = 0.01;
 /** Parts smaller than this share of the largest are specks. */
 const SPECK = 0.02;
 
-/** Makes the ground of a picture transparent, in place, at its full size. */
+/** Makes the background of a picture transparent, in place, at its full size. */
 export async function removeGround(raster: Raster, edge: EdgeLevel): Promise<void> {
   if (isCutOut(raster)) return;
   const small = shrink(raster, ANALYSIS_SIDE);
@@ -47,7 +47,7 @@ function part(small: Raster): Uint8Array {
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
   dropSmallParts(subject, width, height, SPECK, 6);
   const share = coverage(subject);
-  // A net of thin lines is what is left of a pattern, no subject.
+  // A net of thin lines is the rest of a pattern, not a subject.
   if (share >= 0.95 || solidShare(subject, width, height, 3) <= LEAST_SUBJECT) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
     const surface = refineGround(ground, lab, width, height, subject);
@@ -59,7 +59,7 @@ function part(small: Raster): Uint8Array {
   return subject;
 }
 
-/** The picture comes with a transparent ground already: at least half of its border is clear. */
+/** Whether the picture already has a transparent background: at least half of its border is clear. */
 export function isCutOut({ width, height, data }: Raster): boolean {
   let clear = 0;
   for (let x = 0; x < width; x++) {

@@ -3,16 +3,16 @@ import { distanceInside } from '../pixels/mask.js';
 import { bytePlane } from '../pixels/scratch.js';
 import type { Surface } from './surface.js';
 
-/** A contour that is broken for no more than this, in pixels, keeps the shade outside. */
+/** A gap in a contour of up to this many pixels is treated as closed. */
 const GAP = 9;
-/** A shadow keeps the ground's hue within this, in ΔE. */
+/** A shadow differs from the background's hue by at most this, in ΔE. */
 const SAME_HUE = 5;
-/** A shadow leaves at least this share of the ground's light. */
+/** A shadow leaves at least this share of the background's light. */
 const DEEPEST = 0.3;
 
 /**
- * Takes away the shadow that a subject casts on its ground: soft, of the ground's hue, darker than it, and reached from the
- * ground without crossing an edge.
+ * Removes the shadow that a subject casts on its background. A shadow is soft, has the background's hue, is darker than it, and
+ * can be reached from the background without crossing a contour.
  *
  * @param subject 1 where the subject is; changed in place.
  */
@@ -43,8 +43,8 @@ export function dropShadows(
 }
 
 /**
- * What of the shade is reached from the ground by something as thick as {@link GAP}, which does not fit through where a faint
- * contour is broken.
+ * The part of the shade that a brush as thick as {@link GAP} can reach from the background. Such a brush does not fit through
+ * the gaps of a faint contour.
  */
 function flood(subject: Uint8Array, shaded: Uint8Array, width: number, height: number): Uint8Array {
   const open = bytePlane(subject.length);
@@ -74,7 +74,7 @@ function flood(subject: Uint8Array, shaded: Uint8Array, width: number, height: n
     next = [];
     for (const i of front) spread(i, enterDeep);
   }
-  // Back to the walls, which it kept away from.
+  // Add the strip along the contours that the brush was too thick to reach.
   for (let i = 0; i < subject.length; i++) if (subject[i] === 0 || reached[i] === 1) spread(i, enter);
   for (let round = 1; round < GAP / 2; round++) {
     front = next;

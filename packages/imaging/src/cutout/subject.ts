@@ -9,24 +9,24 @@ import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import { barriers, gradient } from './flood.js';
 import { type Ground, learnGround } from './ground.js';
 
-/** Long side, in pixels, of the copy that the search runs on. */
+/** Long side, in pixels, of the copy on which the search runs. */
 const SEARCH_SIDE = 144;
-/** How much the colours of both sides decide, against what stands out from the border. */
+/** Weight of the colour statistics of subject and background. The rest goes to what stands out from the border. */
 const COLOUR_SHARE = 0.4;
 const ROUNDS = 4;
-/** Belief from which a pixel is taken for subject. */
+/** A pixel with a belief above this is taken as subject. */
 const LIKELY = 0.35;
 /** Spurs thinner, and notches narrower, than twice these shares of the long side are smoothed away. */
 const SPUR = 0.008;
 const NOTCH = 0.03;
-/** A subject smaller than this share of the picture is left as jagged as it is. */
+/** A subject smaller than this share of the picture is not smoothed. */
 const LEAST_SHARE = 0.08;
 
 /**
- * Finds a likely subject in a busy picture, where no flood parts it from its ground: what stands out from the border, near the
- * middle, refined by the colours of both sides and by the picture's own edges.
+ * Finds a likely subject in a busy picture, where no flood separates it from its background. It starts from what stands out from
+ * the border near the middle, and refines that by the colours of both sides and by the picture's edges.
  *
- * @returns 1 = subject; between a tenth and nine tenths of the picture.
+ * @returns 1 = subject. Never empty, and never the whole picture.
  */
 export function findSubject(small: Raster, lab: LabPlanes): Uint8Array {
   const { width, height } = small;
@@ -38,7 +38,7 @@ export function findSubject(small: Raster, lab: LabPlanes): Uint8Array {
   return decide(belief, width, height);
 }
 
-/** How likely each pixel shows the subject, 0–1: by its lightness, 0–1, times a slope, and an offset. */
+/** The belief, 0–1, that each pixel shows the subject, as `slope × lightness + offset` with the lightness 0–1. */
 function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
   const { width, height } = coarse;
   const lab = toLab(coarse);
@@ -70,7 +70,7 @@ function search(coarse: Raster): { slope: Float32Array; offset: Float32Array } {
   return new EdgeGuide(light, width, height, 2, 1e-3).fit(belief);
 }
 
-/** Cuts the belief at the level that keeps a plausible share, keeps the main part and fills it. */
+/** Cuts the belief at a level that keeps a plausible share, keeps the main parts, smooths their outline and fills their holes. */
 function decide(belief: Float32Array, width: number, height: number): Uint8Array {
   const [least, most] = quantiles(belief, 0.1, 0.93);
   const level = Math.min(Math.max(LIKELY, least), most);
@@ -88,7 +88,7 @@ function decide(belief: Float32Array, width: number, height: number): Uint8Array
   return mask;
 }
 
-/** The mask and all within a distance of it, in pixels. */
+/** The mask, grown by a distance in pixels. */
 function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
   const outside = distanceInside(inverted(mask), width, mask.length / width);
   const out = bytePlane(mask.length);
@@ -96,7 +96,7 @@ function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
   return out;
 }
 
-/** What of the mask lies farther than a distance from its rim, in pixels. */
+/** The mask, shrunk by a distance in pixels. */
 function shrunk(mask: Uint8Array, by: number, width: number): Uint8Array {
   const inside = distanceInside(mask, width, mask.length / width);
   const out = bytePlane(mask.length);
@@ -118,7 +118,7 @@ function fillEnclosed(mask: Uint8Array, width: number, height: number): void {
   for (let i = 0; i < mask.length; i++) if (mask[i] === 0 && open[label[i]!] === 0) mask[i] = 1;
 }
 
-/** What is left when a picture shows nothing at all: its middle. */
+/** The result if a picture shows nothing at all: an ellipse in its middle. */
 function ellipse(width: number, height: number): Uint8Array {
   const mask = bytePlane(width * height);
   for (let y = 0, i = 0; y < height; y++) {
@@ -134,7 +134,7 @@ function ellipse(width: number, height: number): Uint8Array {
 function centrePrior(width: number, height: number): Float32Array {
   const out = floatPlane(width * height);
   for (let y = 0, i = 0; y < height; y++) {
-    // Subjects stand on the lower rim more often than they hang from the upper one.
+    // Subjects touch the lower edge of a picture more often than the upper one.
     const v = (y + 0.5) / height - 0.55;
     for (let x = 0; x < width; x++, i++) {
       const u = (x + 0.5) / width - 0.5;
@@ -146,7 +146,7 @@ function centrePrior(width: number, height: number): Float32Array {
 
 function standingOut(barrier: Uint8Array, ground: Ground, centre: Float32Array): Float32Array {
   const out = floatPlane(barrier.length);
-  // Ranks, not values: a picture of little contrast has a subject too.
+  // Ranks, not values, so that a subject is also found in a picture of low contrast.
   const order = ranks(barrier);
   for (let i = 0; i < out.length; i++) {
     const far = Math.min(1, ground.deviation[i]! / 40);
@@ -156,7 +156,7 @@ function standingOut(barrier: Uint8Array, ground: Ground, centre: Float32Array):
   return out;
 }
 
-/** For each level the share of pixels below it, half of those at it counted. */
+/** For each level, the share of pixels below it plus half of those at it. */
 function ranks(barrier: Uint8Array): Float32Array {
   const count = new Float32Array(256);
   for (const level of barrier) count[level]! += 1 / barrier.length;
@@ -167,7 +167,7 @@ function ranks(barrier: Uint8Array): Float32Array {
   });
 }
 
-/** Stretches a plane so that all but its lowest and highest twentieth fill 0–1. */
+/** Scales a plane so that its 5 % and 95 % quantiles become 0 and 1. Values outside are limited to that range. */
 function normalise(plane: Float32Array): Float32Array {
   const [low, high] = quantiles(plane, 0.05, 0.95);
   const scale = 1 / (high - low || 1);
@@ -179,7 +179,7 @@ function normalise(plane: Float32Array): Float32Array {
   return out;
 }
 
-/** Values that these shares of a plane lie below, to a thousandth of its range: counting is far quicker than sorting. */
+/** Two quantiles of a plane, exact to a thousandth of its range. Counting is far quicker than sorting. */
 function quantiles(plane: Float32Array, ...shares: [number, number]): [number, number] {
   const STEPS = 1024;
   let [least, most] = [Infinity, -Infinity];
@@ -203,7 +203,7 @@ function quantiles(plane: Float32Array, ...shares: [number, number]): [number, n
 const STEPS_L = 16;
 const STEPS_AB = 16;
 
-/** The bin of each pixel's colour in a histogram. */
+/** The histogram bin of each pixel's colour. */
 function binsOf({ l, a, b }: LabPlanes): Int32Array {
   const bins = intPlane(l.length);
   for (let i = 0; i < bins.length; i++) {
@@ -218,19 +218,19 @@ function binIn(share: number, steps: number): number {
   return bin < 0 ? 0 : bin < steps ? bin : steps - 1;
 }
 
-/** A smoothed histogram of the colours, each pixel weighted; all alike without weights. */
+/** A smoothed histogram of the colours. Without weights, all pixels count the same. */
 function densities(bins: Int32Array, weights?: Float32Array): Float32Array {
   const counts = floatPlane(STEPS_L * STEPS_AB * STEPS_AB);
   for (let i = 0; i < bins.length; i++) counts[bins[i]!]! += weights ? weights[i]! : 1;
   return boxBlur(counts, STEPS_AB, STEPS_L * STEPS_AB, 1);
 }
 
-/** Brings a histogram to a sum of 1, no colour being quite impossible. In place. */
+/** Scales a histogram to a sum of 1, in place. Every bin gets a small minimum, so that no colour is impossible. */
 function level(counts: Float32Array): void {
   let total = 0;
   for (let i = 0; i < counts.length; i++) total += counts[i]!;
   const floor = total * 1e-5 + 1e-9;
   const scale = 1 / (total + floor * counts.length);
-  // A difference of two histograms may fall a rounding error short of 0.
+  // The difference of two histograms may be slightly negative through rounding.
   for (let i = 0; i < counts.length; i++) counts[i] = (Math.max(0, counts[i]!) + floor) * scale;
 }

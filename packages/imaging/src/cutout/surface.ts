@@ -1,8 +1,8 @@
 import type { LabPlanes } from '../pixels/lab.js';
 
-/** Pixels that a fit looks at, at most. */
+/** Largest number of pixels used for a fit. */
 const SAMPLES = 600;
-/** Times that it is fitted, each time with less weight on what lay far off. */
+/** Number of fits. Each gives less weight to the outliers of the one before. */
 const ROUNDS = 4;
 /** A sample this far from the fit, in ΔE, counts half. */
 const OUTLIER = 3;
@@ -15,7 +15,7 @@ export class Surface {
   /** Six terms for each of L, a and b. */
   #planes: Float64Array[] = [];
 
-  /** @param where the pixels that it is fitted to. */
+  /** @param where indexes of the pixels that the surface is fitted to. */
   constructor(lab: LabPlanes, width: number, height: number, where: Int32Array) {
     this.#height = height;
     const count = Math.min(where.length, SAMPLES);
@@ -50,8 +50,8 @@ export class Surface {
   }
 
   /**
-   * The surface along a row, where it is a parabola in u = 2x / width − 1: for L, then a, then b, the number alone, that with u
-   * and that with u², into `out` (nine numbers).
+   * The surface along a row is a parabola in u = 2x / width − 1. Writes its nine coefficients to `out`: for L, then a, then b, the
+   * constant, the factor of u and the factor of u².
    */
   alongRow(y: number, out: Float64Array): void {
     const v = (2 * y) / this.#height - 1;
@@ -79,7 +79,7 @@ function normalMatrix(basis: Float64Array, weights: Float64Array): Float64Array 
     }
   }
   for (let r = 1; r < TERMS; r++) for (let c = 0; c < r; c++) m[r * TERMS + c] = m[c * TERMS + r]!;
-  // A little ridge keeps the fit tame where the samples do not decide the curvature.
+  // Ridge regularisation keeps the fit stable if the samples do not determine the curvature.
   for (let r = 0; r < TERMS; r++) m[r * TERMS + r]! += (r === 0 ? 1e-9 : 1e-3) * Math.max(1, weights.length);
   return m;
 }

@@ -1,12 +1,12 @@
-/** Pixels that are worked through in one go; then whatever else waits gets its turn. */
+/** Number of pixels that are processed before other work gets its turn. */
 const SLICE = 4_000_000;
 
-/** How many rows of a picture make a slice of work, so that a huge picture does not stall a server. */
+/** How many rows of a picture to process in one go, so that a huge picture does not block a server. */
 export function rowsAtATime(width: number): number {
   return Math.max(1, Math.floor(SLICE / Math.max(1, width)));
 }
 
-/** Lets other work run. By a message, not a timer: tests may hold the timers still. */
+/** Lets other work run. Uses a message instead of a timer, because tests may stop the timers. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -13,11 +13,11 @@ export interface Patch {
 }
 
 /**
- * Finds how much of each pixel lies inside outlines, with exact area coverage, so that edges are smooth. Outlines that turn
- * the same way unite; those that turn the other way cut holes, as in font glyphs.
+ * Computes how much of each pixel lies inside the outlines, as exact area coverage, so that edges are smooth. Outlines that turn
+ * the same way are united. Outlines that turn the other way cut holes, as in font glyphs.
  *
- * @param frame size of the raster that the shape is drawn on; what lies outside is cut off.
- * @param padding pixels of free space around the shape, for a blur to spread into.
+ * @param frame size of the raster that the shape is drawn on. Parts outside of it are cut off.
+ * @param padding pixels of free space around the shape, for example for a blur.
  */
 export function fillOutlines(
   outlines: readonly Outline[],
@@ -37,14 +37,14 @@ export function fillOutlines(
   const top = Math.max(0, Math.floor(y0) - padding);
   const width = Math.max(0, Math.min(frame.width, Math.ceil(x1) + padding) - left);
   const height = Math.max(0, Math.min(frame.height, Math.ceil(y1) + padding) - top);
-  // Nothing to draw, or all of it outside the frame.
+  // There is nothing to draw, or all of it is outside the frame.
   if (!(width > 0 && height > 0)) return { left: 0, top: 0, width: 0, height: 0, values: new Float32Array(0) };
   const filler = new Filler(width, height);
   for (const outline of outlines) filler.add(outline, left, top);
   return { left, top, width, height, values: filler.coverage() };
 }
 
-/** Sums signed edge pieces; the running sum along a row is the coverage. */
+/** Accumulates signed pieces of edges. The running sum along a row is the coverage. */
 class Filler {
   readonly #width: number;
   readonly #height: number;
@@ -81,7 +81,7 @@ class Filler {
     }
   }
 
-  /** Spreads an edge piece that covers `tall` of a row between two places across over the pixels right of it. */
+  /** Adds a piece of an edge between `left` and `right`, which covers the height `tall` of a row, to the pixels right of it. */
   #span(row: number, left: number, right: number, tall: number): void {
     const base = row * (this.#width + 2);
     const a = Math.min(this.#width, Math.max(0, left));
@@ -122,7 +122,7 @@ class Filler {
   }
 }
 
-/** What colour a shape has at a place: red, green, blue, 0–255. */
+/** The colour of a shape at a place: red, green, blue, 0–255. */
 export type Paint = (x: number, y: number) => readonly [number, number, number];
 
 /** Paints a patch over a raster. `opacity` 0–1. */

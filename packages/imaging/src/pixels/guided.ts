@@ -1,7 +1,7 @@
 import { boxBlur } from './blur.js';
 import { floatPlane } from './scratch.js';
 
-/** Smooths planes within the edges of a guide picture (a guided filter), in time independent of the radius. */
+/** A guided filter: smooths planes but keeps the edges of a guide picture. Its time does not depend on the radius. */
 export class EdgeGuide {
   readonly #guide: Float32Array;
   readonly #width: number;
@@ -12,9 +12,9 @@ export class EdgeGuide {
   readonly #variance: Float32Array;
 
   /**
-   * @param guide values of about 0–1, whose edges are kept.
+   * @param guide values of about 0–1. Their edges are kept.
    * @param radius in pixels.
-   * @param softness steps in the guide far below its square root are smoothed away.
+   * @param softness steps in the guide far below the square root of this are smoothed away.
    */
   constructor(guide: Float32Array, width: number, height: number, radius: number, softness: number) {
     this.#guide = guide;
@@ -31,7 +31,6 @@ export class EdgeGuide {
     return boxBlur(plane, this.#width, this.#height, this.#radius);
   }
 
-  /** The smoothed plane. */
   smooth(plane: Float32Array): Float32Array {
     const { slope, offset } = this.fit(plane);
     for (let i = 0; i < plane.length; i++) slope[i] = slope[i]! * this.#guide[i]! + offset[i]!;
@@ -39,8 +38,8 @@ export class EdgeGuide {
   }
 
   /**
-   * The smoothed plane as `slope × guide + offset`. Both are smooth, so they can be scaled up and used with a larger copy of
-   * the guide, whose finer edges they then take on.
+   * The smoothed plane as `slope × guide + offset`. Both are smooth, so they can be scaled up and used with a larger copy of the
+   * guide. The result then has the finer edges of that copy.
    */
   fit(plane: Float32Array): { slope: Float32Array; offset: Float32Array } {
     const mean = this.#blur(plane);

@@ -1,12 +1,13 @@
 import { floatPlane } from './scratch.js';
 
 /**
- * The values along a row that lies between two rows of a plane, by their distance from it.
+ * Interpolates a row between two rows of a plane.
  *
- * @param fields numbers for each pixel of the plane.
- * @param at the row's place, where 0 is the middle of the plane's first row; beyond the rim the last row is repeated.
- * @param out takes `(width + 1) × fields` numbers: the last pixel is repeated, so that one may look past it.
- * @param from, to the part of the row that is wanted, from one pixel to before another; all of it without.
+ * @param fields numbers per pixel of the plane.
+ * @param at the row's place: 0 is the middle of the plane's first row. Beyond the edge the outermost row is repeated.
+ * @param out receives `(width + 1) × fields` numbers. The last pixel is repeated, so that a reader may look one past it.
+ * @param from first pixel to compute. Default: the first of the row.
+ * @param to pixel before which to stop. Default: the end of the row.
  */
 export function rowBetween(
   plane: Float32Array | Uint8Array | Uint8ClampedArray,
@@ -29,13 +30,13 @@ export function rowBetween(
   if (to === width) out.copyWithin(length, length - fields, length);
 }
 
-/** Where a pixel of a row of `from` pixels lies in one of `to` pixels: 0 is the middle of its first, `to − 1` of its last. */
+/** Where pixel `x` of a row of `from` pixels lies in a row of `to` pixels: 0 is the middle of its first pixel, `to − 1` of its last. */
 export function placeIn(x: number, from: number, to: number): number {
   const place = ((x + 0.5) * to) / from - 0.5;
   return place < 0 ? 0 : Math.min(place, to - 1);
 }
 
-/** Scales a plane of one number a pixel up between its pixels. */
+/** Scales up a plane of one number per pixel by linear interpolation. */
 export function enlargePlane(plane: Float32Array, w: number, h: number, width: number, height: number): Float32Array {
   const out = floatPlane(width * height);
   const row = new Float64Array(w + 1);

@@ -1,7 +1,7 @@
 import type { Raster } from '../picture/types.js';
 import { floatPlane } from './scratch.js';
 
-/** A picture as three planes of CIE L*a*b* (D65): distances in it are close to what the eye sees. */
+/** A picture as three planes of CIE L*a*b* (D65), in which distances are close to what the eye sees. */
 export interface LabPlanes {
   l: Float32Array;
   a: Float32Array;
@@ -14,7 +14,7 @@ for (let i = 0; i < 256; i++) {
   LINEAR[i] = v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 }
 
-/** The cube-root curve of L*a*b*, tabulated: a table look-up costs a tenth of `Math.cbrt`. */
+/** Steps of the table for the cube-root curve of L*a*b*. A look-up takes a tenth of the time of `Math.cbrt`. */
 const CURVE_STEPS = 8192;
 const CURVE = new Float32Array(CURVE_STEPS + 2);
 for (let i = 0; i < CURVE.length; i++) {

@@ -17,7 +17,7 @@ function show(mask: Uint8Array, width: number): string[] {
 }
 
 describe('labelParts', () => {
-  it('joins what hangs together by edges only, however it winds', () => {
+  it('joins pixels that share an edge, not only a corner, in any shape', () => {
     const { mask, width, height } = draw(['#.#.##', '#.#..#', '###.##', '....#.', '#..#..']);
     const { label, area } = labelParts(mask, width, height);
     expect(area.slice(1).sort((a, b) => a - b)).toEqual([1, 1, 6, 7]);
@@ -26,31 +26,31 @@ describe('labelParts', () => {
     expect(label[1]).toBe(0);
   });
 
-  it('does not join the end of a row with the start of the next', () => {
+  it('does not join the end of a row with the start of the next row', () => {
     const { mask, width, height } = draw(['..#', '#..']);
     expect(labelParts(mask, width, height).area).toEqual([0, 1, 1]);
   });
 });
 
-it('drops parts that are small against the largest', () => {
+it('dropSmallParts removes parts that are small compared with the largest', () => {
   const { mask, width, height } = draw(['####..', '####.#', '......', '##....']);
   dropSmallParts(mask, width, height, 0.2, 1);
   expect(show(mask, width)).toEqual(['####..', '####..', '......', '##....']);
 });
 
-it('drops parts that are faint all over', () => {
+it('dropFaintParts removes parts without a single strong pixel', () => {
   const { mask, width, height } = draw(['##..##']);
   dropFaintParts(mask, width, height, Float32Array.from([1, 9, 0, 0, 3, 3]), 5);
   expect(show(mask, width)).toEqual(['##....']);
 });
 
-it('measures the distance to the outside of a mask, not to the rim of the picture', () => {
+it('distanceInside measures to the outside of a mask, not to the edge of the picture', () => {
   const { mask, width, height } = draw(['.####', '.####', '.####']);
   const distance = distanceInside(mask, width, height);
   expect(Array.from(distance.subarray(0, 5))).toEqual([0, 1, 2, 3, 4]);
 });
 
-it('counts only what lies deep inside as solid', () => {
+it('solidShare counts only pixels deep inside the mask', () => {
   const net = draw(['#.#.#', '#####', '#.#.#', '#####', '#.#.#']);
   expect(solidShare(net.mask, net.width, net.height, 1)).toBeCloseTo(2 / 25);
   const block = draw(['#####', '#####', '#####', '#####', '#####']);

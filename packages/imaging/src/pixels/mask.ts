@@ -10,7 +10,7 @@ export interface Parts {
 
 /** Labels the 4-connected parts of the pixels whose mask is 1. */
 export function labelParts(mask: Uint8Array, width: number, height: number): Parts {
-  // Runs of mask pixels within a row, each with the run that it hangs on (union–find): there are far fewer runs than pixels.
+  // Union–find over runs of mask pixels within a row, because there are far fewer runs than pixels.
   const start: number[] = [];
   const end: number[] = [];
   const parent: number[] = [];
@@ -36,7 +36,7 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
       start.push(from);
       end.push(i);
       parent.push(run);
-      // Runs of the row above that touch this one; the last of them may touch the next one too.
+      // Join the runs of the row above that touch this one. The last of them may touch the next run too.
       while (above < firstOfRow && end[above]! + width <= from) above++;
       for (let k = above; k < firstOfRow && start[k]! + width < i; k++) parent[root(k)] = root(run);
     }
@@ -55,7 +55,7 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
   return { label, area };
 }
 
-/** Takes specks away: parts under `share` of the largest part, and under `minArea` pixels, become 0. In place. */
+/** Removes specks, in place: parts smaller than `share` of the largest part or than `minArea` pixels become 0. */
 export function dropSmallParts(mask: Uint8Array, width: number, height: number, share: number, minArea: number): void {
   withScratch(() => {
     const { label, area } = labelParts(mask, width, height);
@@ -72,7 +72,7 @@ export function largest(area: readonly number[]): number {
   return most;
 }
 
-/** Takes parts away in which no pixel's strength reaches `least`: faint specks beside the real thing. In place. */
+/** Removes faint specks, in place: parts in which no pixel's strength reaches `least` become 0. */
 export function dropFaintParts(
   mask: Uint8Array,
   width: number,
@@ -87,8 +87,8 @@ export function dropFaintParts(
 }
 
 /**
- * Distance of every mask pixel (1) to the nearest pixel outside the mask (0), in pixels, by a chamfer of weights 3 and 4
- * over 3; 0 outside. The picture's rim is no outside.
+ * Distance of every mask pixel (1) to the nearest pixel outside the mask (0), in pixels, by a 3–4 chamfer; 0 outside. The edge
+ * of the picture does not count as outside.
  */
 export function distanceInside(mask: Uint8Array, width: number, height: number): Float32Array {
   const d = floatPlane(mask.length);
@@ -125,7 +125,7 @@ export function distanceInside(mask: Uint8Array, width: number, height: number):
   return d;
 }
 
-/** Length of a step to a diagonal neighbour in the chamfer, where one along a row or column is 1. */
+/** Length of a diagonal step in the chamfer. A step along a row or column has length 1. */
 const DIAGONAL = 4 / 3;
 
 /** Share of pixels that are 1. */
@@ -135,7 +135,7 @@ export function coverage(mask: Uint8Array): number {
   return count / mask.length;
 }
 
-/** Share of pixels, 0–1, that lie well inside the mask: at least `depth` pixels from its rim along rows and columns. */
+/** Share of pixels, 0–1, well inside the mask: at least `depth` pixels from its edge along rows and columns. */
 export function solidShare(mask: Uint8Array, width: number, height: number, depth: number): number {
   let count = 0;
   for (let y = depth; y < height - depth; y++) {

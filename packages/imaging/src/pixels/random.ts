@@ -2,12 +2,12 @@
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  // A last stir, so that texts that differ at the end only part ways in every bit.
+  // A final mix, so that texts that differ only at the end differ in every bit of the hash.
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** A small seeded generator (a Weyl sequence, stirred): 0 ≤ value < 1, the same on every machine. */
+/** A small seeded random generator (a mixed Weyl sequence): 0 ≤ value < 1, the same on every machine. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

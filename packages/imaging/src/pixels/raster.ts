@@ -1,6 +1,6 @@
 import type { Raster } from '../picture/types.js';
 
-/** A raster filled with one colour (`[red, green, blue, alpha]`, 0–255); transparent black without. */
+/** A raster filled with one colour (`[red, green, blue, alpha]`, 0–255). Without `fill` it is transparent black. */
 export function createRaster(width: number, height: number, fill?: readonly number[]): Raster {
   const data = new Uint8ClampedArray(width * height * 4);
   if (fill) {
@@ -28,7 +28,7 @@ export function cropRaster(raster: Raster, box: Box): Raster {
   return out;
 }
 
-/** A rectangle of a raster in that raster's own memory, which is no longer of use otherwise. */
+/** Crops a raster within its own memory. The given raster must not be used afterwards. */
 export function trimRaster(raster: Raster, box: Box): Raster {
   const words = wordsOf(raster);
   for (let y = 0; y < box.height; y++) {
@@ -38,7 +38,7 @@ export function trimRaster(raster: Raster, box: Box): Raster {
   return { width: box.width, height: box.height, data: raster.data.subarray(0, box.width * box.height * 4) };
 }
 
-/** The smallest box that holds every pixel with more than `threshold` alpha; undefined when there is none. */
+/** The smallest box around every pixel with an alpha above `threshold`, 0–255; undefined if there is no such pixel. */
 export function opaqueBox({ width, height, data }: Raster, threshold = 0): Box | undefined {
   let left = width;
   let right = -1;
@@ -59,7 +59,7 @@ export function opaqueBox({ width, height, data }: Raster, threshold = 0): Box |
   return bottom < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** Lays `over` over `base` at (left, top), clipped, in place. */
+/** Draws `over` onto `base` at (left, top), in place. Parts outside `base` are cut off. */
 export function composite(base: Raster, over: Raster, left: number, top: number): void {
   const from = wordsOf(over);
   const to = wordsOf(base);
@@ -77,7 +77,7 @@ export function composite(base: Raster, over: Raster, left: number, top: number)
   }
 }
 
-/** One pixel over another, both as words. Straight alpha: out = a + under × (1 − a), colours weighted by their share of it. */
+/** Blends one pixel over another, both as words, with straight alpha: out = a + under × (1 − a), colours weighted by their share. */
 function mixed(over: number, under: number): number {
   const a = over >>> 24;
   const rest = ((under >>> 24) * (255 - a)) / 255;
@@ -88,8 +88,8 @@ function mixed(over: number, under: number): number {
 }
 
 /**
- * Averages a picture down until its long side has at most `maxSide` pixels; never enlarges. Transparent pixels lend no
- * colour. The analysis of a picture runs on this copy: noise averages out and time stays bounded.
+ * Averages a picture down until its long side has at most `maxSide` pixels; never enlarges. Transparent pixels add no colour.
+ * Pictures are analysed on this copy, because noise averages out and the time does not grow with the picture.
  */
 export function shrink(raster: Raster, maxSide: number): Raster {
   const { width, height, data } = raster;
@@ -101,7 +101,7 @@ export function shrink(raster: Raster, maxSide: number): Raster {
   const to = wordsOf(out);
   const from = wordsOf(raster);
   const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
-  // Of a huge picture some rows and columns do: sixteen pixels average noise away as well as a thousand.
+  // In a huge picture, a sample of rows and columns is enough: sixteen pixels already average the noise away.
   const stride = Math.max(1, Math.floor(scale / 4));
   for (let y = 0; y < h; y++) {
     const first = Math.floor((y * height) / h);
@@ -110,7 +110,7 @@ export function shrink(raster: Raster, maxSide: number): Raster {
     for (let x = 0; x < w; x++) {
       const left = edges[x]!;
       const right = edges[x + 1]!;
-      // Two channels in one number, sixteen bits each, which hold the sum of 256 pixels: a cell has at most 81.
+      // Two channels share one number. Sixteen bits each can hold the sum of 256 pixels; a cell has at most 81.
       let redBlue = 0;
       let greenAlpha = 0;
       for (let row = first * width; row < end * width; row += stride * width) {
@@ -122,7 +122,7 @@ export function shrink(raster: Raster, maxSide: number): Raster {
       }
       const count = rows * (stride === 1 ? right - left : Math.ceil((right - left) / stride));
       if (greenAlpha >>> 16 === 255 * count) {
-        // Rounded; a quarter more, so that what is whole does not fall short of itself.
+        // Rounds. The extra quarter keeps a whole number from falling just below itself.
         const share = 1 / count;
         const half = (count >> 1) + 0.25;
         const red = (((redBlue & 0xffff) + half) * share) | 0;
@@ -137,12 +137,12 @@ export function shrink(raster: Raster, maxSide: number): Raster {
   return out;
 }
 
-/** A raster's pixels as one number each: red in the lowest byte, alpha in the highest. */
+/** A view of a raster with one number per pixel: red in the lowest byte, alpha in the highest. */
 export function wordsOf({ width, height, data }: Raster): Uint32Array {
   return new Uint32Array(data.buffer, data.byteOffset, width * height);
 }
 
-/** The average of a cell that is transparent in parts: colours count by their alpha. */
+/** The average of a cell that is partly transparent. Colours are weighted by their alpha. */
 function averageOf(
   words: Uint32Array,
   width: number,

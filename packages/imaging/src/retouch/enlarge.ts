@@ -3,13 +3,13 @@ import type { Codec, Raster } from '../picture/types.js';
 
 /** Largest factor. */
 const MOST = 8;
-/** Most pixels of an enlarged picture; more would take the mock's memory. */
+/** Most pixels of an enlarged picture. More could use up the mock's memory. */
 const MOST_PIXELS = 100_000_000;
 
 /** Enlarges by a whole factor and sharpens. Throws `bad-option` or `too-large-dimensions`. */
 export async function enlarge(raster: Raster, factor: number, codec: Codec): Promise<Raster> {
   if (!(Number.isInteger(factor) && factor >= 1 && factor <= MOST)) {
-    throw new ImagingError('bad-option', `scale ${factor} is no whole number within 1–${MOST}.`);
+    throw new ImagingError('bad-option', `scale must be a whole number within 1–${MOST} (got ${factor}).`);
   }
   const width = raster.width * factor;
   const height = raster.height * factor;
@@ -21,11 +21,11 @@ export async function enlarge(raster: Raster, factor: number, codec: Codec): Pro
   return large;
 }
 
-/** Adds back what a cross of four pixels at a distance averages away. In place. */
+/** Unsharp mask, in place: amplifies a pixel's difference from the mean of the four pixels at `distance` above, below and beside it. */
 export function sharpen(raster: Raster, distance: number, amount: number): void {
   const { width, height, data } = raster;
   const line = width * 4;
-  // The rows above are changed already when they are needed: their old colours are kept, as many as are looked back.
+  // The rows above have already been changed when they are needed, so their old colours are kept.
   const kept = new Uint8ClampedArray((distance + 1) * line);
   for (let y = 0; y < height; y++) {
     const row = data.subarray(y * line, (y + 1) * line);

@@ -5,7 +5,7 @@ import { placeIn, rowBetween } from '../pixels/interpolate.js';
 import { createRaster, shrink, wordsOf } from '../pixels/raster.js';
 
 /**
- * Adds margins that continue the picture: mirrored near it, fading into a soft blur of its colours farther out.
+ * Adds margins that continue the picture: mirrored near the edge, fading into a soft blur of its colours farther out.
  *
  * @param longestSide longest side of the result, in pixels.
  * @throws ImagingError `bad-option` if a margin is not a whole number ≥ 0; `too-large-dimensions` if the result is too large.
@@ -13,7 +13,7 @@ import { createRaster, shrink, wordsOf } from '../pixels/raster.js';
 export function outpaint(raster: Raster, margins: Margins, longestSide: number): Raster {
   for (const [side, value] of Object.entries(margins)) {
     if (!Number.isInteger(value) || value < 0)
-      throw new ImagingError('bad-option', `${side} = ${value} is no margin in pixels.`);
+      throw new ImagingError('bad-option', `${side} must be a whole number of pixels, at least 0 (got ${value}).`);
   }
   const width = raster.width + margins.left + margins.right;
   const height = raster.height + margins.top + margins.bottom;
@@ -59,7 +59,7 @@ function mirror(place: number, length: number): number {
   return at < length ? at : period - 1 - at;
 }
 
-/** A small copy, out of focus. */
+/** A small, blurred copy. */
 function softened(raster: Raster): Raster {
   const small = shrink(raster, 96);
   const plane = new Float32Array(small.width * small.height);

@@ -6,10 +6,10 @@ import { placeIn, rowBetween } from '../pixels/interpolate.js';
 import { hashText } from '../pixels/random.js';
 import { shrink } from '../pixels/raster.js';
 
-/** Long side, in pixels, of the copy that smoothing is worked out on. */
+/** Long side, in pixels, of the copy on which the smoothing is computed. */
 const COPY_SIDE = 640;
 
-/** Smooths skin and flat parts, keeps edges, and lifts the light a little. In place. */
+/** Smooths skin and flat parts, keeps edges, and brightens a little. In place. */
 export function retouchRaster(raster: Raster): void {
   smoothWithinEdges(raster, 1 / 160, 4e-3);
   const curve = new Uint8ClampedArray(256);
@@ -21,13 +21,13 @@ export function retouchRaster(raster: Raster): void {
 }
 
 /**
- * Recolours a picture in a few flat tones of a hue that the prompt decides. In place.
+ * Recolours a picture in a few flat tones. The prompt decides their hue. In place.
  *
- * @param similarity 0–1: how much of the picture itself stays.
+ * @param similarity 0–1: how much of the original picture remains.
  */
 export function restyleRaster(raster: Raster, prompt: string, similarity: number): void {
   if (!(similarity >= 0 && similarity <= 1)) {
-    throw new ImagingError('bad-option', `similarity ${similarity} is not within 0–1.`);
+    throw new ImagingError('bad-option', `similarity must be within 0–1 (got ${similarity}).`);
   }
   const hue = hashText(prompt) % 360;
   const tones = Array.from({ length: 6 }, (_, k) => fromHue(hue + k * 22, 0.55, 0.12 + k * 0.155));
@@ -42,11 +42,11 @@ export function restyleRaster(raster: Raster, prompt: string, similarity: number
 }
 
 /**
- * Smooths the colours within the picture's edges. What belongs where is found on a small copy; the picture's own lightness
- * then carries it over, edges and all.
+ * Smooths the colours but keeps the edges (a fast guided filter). The filter is fitted on a small copy and then applied to the
+ * full picture's lightness, which keeps its fine edges.
  *
- * @param reach how far the smoothing reaches, as a share of the long side.
- * @param softness steps in lightness (0–1) far below its square root are smoothed away.
+ * @param reach radius of the smoothing, as a share of the long side.
+ * @param softness steps in lightness (0–1) far below the square root of this are smoothed away.
  */
 function smoothWithinEdges(raster: Raster, reach: number, softness: number): void {
   const { width, height, data } = raster;

@@ -1,18 +1,18 @@
 import type { Raster } from '../picture/types.js';
 import { shrink } from '../pixels/raster.js';
 
-/** Long side of the copy that is traced. */
+/** Long side, in pixels, of the copy that is traced. */
 const TRACE_SIDE = 320;
-/** Flat colours that a picture is reduced to. */
+/** Number of flat colours that a picture is reduced to. */
 const COLOURS = 14;
-/** Number of the colour that transparent pixels have. */
+/** Palette index for transparent pixels. */
 const CLEAR = 255;
-/** Rounds in which stray pixels take their neighbours' colour. */
+/** Number of rounds in which stray pixels take their neighbours' colour. */
 const SMOOTHING = 3;
-/** A traced line may leave the pixels' corners by this much, in pixels of the copy. */
+/** Largest distance between a traced line and the pixels' corners, in pixels of the copy. */
 const TOLERANCE = 0.75;
 
-/** Traces a picture into an SVG document of flat-coloured shapes, of the picture's size. */
+/** Traces a picture into an SVG document of flat-coloured shapes. The document has the picture's size. */
 export function traceToSvg(raster: Raster): string {
   const small = shrink(raster, TRACE_SIDE);
   const { palette, index } = reduceColours(small);
@@ -31,7 +31,7 @@ export function traceToSvg(raster: Raster): string {
   ].join('\n');
 }
 
-/** Groups the colours by k-means from evenly spread starts. Transparent pixels belong to none. */
+/** Groups the colours by k-means from evenly spread starts. Transparent pixels belong to no group. */
 function reduceColours({ width, height, data }: Raster): { palette: number[][]; index: Uint8Array } {
   const n = width * height;
   const index = new Uint8Array(n).fill(CLEAR);
@@ -71,7 +71,7 @@ function reduceColours({ width, height, data }: Raster): { palette: number[][]; 
   return { palette, index };
 }
 
-/** For every pixel the colour that most of the nine around it have: single stray pixels would make a path each. */
+/** Gives every pixel the most common colour of the 3 × 3 pixels around it. Otherwise each stray pixel would become a path. */
 function commonNeighbours(index: Uint8Array, width: number, height: number): Uint8Array {
   const out = index.slice();
   const votes = new Uint8Array(256);
@@ -94,10 +94,10 @@ function commonNeighbours(index: Uint8Array, width: number, height: number): Uin
   return out;
 }
 
-/** The borders of all pixels of one colour as path data: loops along pixel edges, the colour on their right. */
+/** The outlines of all pixels of one colour as path data: loops along pixel edges, with the colour on their right. */
 function outlines(index: Uint8Array, width: number, height: number, colour: number): string {
   const stride = width + 1;
-  // For each corner the directions (bit 0 right, 1 down, 2 left, 3 up) in which a border leaves it.
+  // For each corner, the directions (bit 0 right, 1 down, 2 left, 3 up) in which an outline leaves it.
   const leaving = new Uint8Array(stride * (height + 1));
   const has = (x: number, y: number) => x >= 0 && y >= 0 && x < width && y < height && index[y * width + x] === colour;
   for (let y = 0; y < height; y++) {
@@ -117,7 +117,7 @@ function outlines(index: Uint8Array, width: number, height: number, colour: numb
       let at = start;
       let direction = 0;
       do {
-        // Where two loops meet at a corner, turn right first: shapes that touch by a corner stay apart.
+        // Where two loops meet at a corner, turn right first. Shapes that only touch at a corner then stay separate.
         const open = leaving[at]!;
         const turn = [1, 0, 3].map((t) => (direction + t) % 4).find((d) => open & (1 << d));
         direction = turn ?? Math.log2(open & -open);
@@ -132,7 +132,7 @@ function outlines(index: Uint8Array, width: number, height: number, colour: numb
 }
 
 function pathOf(loop: readonly [number, number][]): string {
-  // Split at the point farthest from the first, so that both halves have two fixed ends.
+  // Split at the point farthest from the first one, so that both halves have two fixed ends.
   const [first] = loop;
   let far = 0;
   loop.forEach(([x, y], i) => {

@@ -1,15 +1,15 @@
 import type { Outline } from '../pixels/fill.js';
 import { blockGlyph, box, type Glyph, type Glyphs } from './glyphs.js';
 
-/** Size in pixels that a glyph is drawn at before it is turned into outlines. */
+/** Font size, in pixels, at which a glyph is drawn before it is turned into outlines. */
 const EM = 96;
-/** Width and height of the canvas for one glyph; the baseline lies at `BASE`, the pen at `PEN`. */
+/** Width and height of the canvas for one glyph. The baseline is at `BASE`, the start of the glyph at `PEN`. */
 const SIDE = 192;
 const BASE = 136;
 const PEN = 40;
 const FONT = `${EM}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif`;
 
-/** Characters as the browser's own fonts draw them. The same on one machine; another machine may have other fonts. */
+/** Glyphs from the browser's fonts. They always look the same on one machine, but another machine may have other fonts. */
 export function canvasGlyphs(): Glyphs {
   const known = new Map<string, Glyph>();
   return {
@@ -30,7 +30,7 @@ function draw(context: OffscreenCanvasRenderingContext2D, character: string): Gl
   context.fillText(character, PEN, BASE);
   const { data } = context.getImageData(0, 0, SIDE, SIDE);
   const outlines: Outline[] = [];
-  // Every run of inked pixels in a row is a flat box; laid on each other they are the glyph.
+  // Every run of inked pixels in a row becomes a flat box. Together the boxes form the glyph.
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
       const start = x;

@@ -6,13 +6,12 @@ import { blockGlyph, type Glyph, type Glyphs } from './glyphs.js';
 import { TrueTypeFont } from './true-type.js';
 
 /**
- * The font that prompts are drawn with: a package pinned by the lock file, not one of the machine's, since those differ from
- * machine to machine and often lack Chinese. It comes as about ninety files, each for some ranges of characters; only the
- * ones that a text needs are read.
+ * The font for prompts. It is a package pinned by the lock file, because the fonts of machines differ and often lack Chinese.
+ * The package has about ninety files, each for some ranges of characters. Only the files that a text needs are read.
  */
 const FONT = 'zcool-xiaowei';
 
-/** Characters that are drawn as outlines of the font package; others, and all if it is not installed, as blocks. */
+/** Glyphs from the font package. Characters that it lacks become blocks, and all do if the package is not installed. */
 export function packagedGlyphs(): Glyphs {
   const fonts = new Map<string, Promise<TrueTypeFont | undefined>>();
   let ranges: Promise<Range[]> | undefined;
@@ -46,7 +45,7 @@ interface Range {
   subset: string;
 }
 
-/** The path of a file of the font package. Throws when the package is not installed. */
+/** The path of a file of the font package. Throws if the package is not installed. */
 function fontFile(name: string): string {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve('@fontsource/zcool-xiaowei/package.json');
@@ -58,7 +57,7 @@ async function readRanges(): Promise<Range[]> {
   try {
     table = JSON.parse(await readFile(fontFile('unicode.json'), 'utf8'));
   } catch {
-    return []; // Not installed: blocks are drawn.
+    return []; // The package is not installed, so blocks are drawn.
   }
   const ranges: Range[] = [];
   for (const [key, list] of Object.entries(table)) {
@@ -68,7 +67,7 @@ async function readRanges(): Promise<Range[]> {
       ranges.push({ first, last: match[2] ? Number.parseInt(match[2], 16) : first, subset });
     }
   }
-  // The Latin file first: it has the better spacing for text.
+  // The Latin file comes first, because it has the better spacing for text.
   return ranges.sort((a, b) => Number(b.subset === 'latin') - Number(a.subset === 'latin'));
 }
 
@@ -80,7 +79,7 @@ async function openSubset(subset: string): Promise<TrueTypeFont | undefined> {
   }
 }
 
-/** The tables of a WOFF 1 file, each inflated at its first use. */
+/** Reads the tables of a WOFF 1 file. Each is inflated when it is first used. */
 function woffTables(file: Buffer): (tag: string) => DataView {
   return (wanted) => {
     for (let i = 0, at = 44; i < file.readUInt16BE(12); i++, at += 20) {

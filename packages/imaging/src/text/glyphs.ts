@@ -2,20 +2,20 @@ import type { Outline } from '../pixels/fill.js';
 
 /** One character ready to be drawn, in units of the font size (1 = one em), y down, the baseline at 0. */
 export interface Glyph {
-  /** How far the next character starts to the right. */
+  /** Distance from the start of this character to the start of the next. */
   advance: number;
   outlines: readonly Outline[];
 }
 
-/** Where glyphs come from. */
+/** A source of glyphs. */
 export interface Glyphs {
-  /** Loads what a text needs; the returned look-up answers for each of its characters. */
+  /** Loads what a text needs. The returned function gives the glyph of each character of that text. */
   load(text: string): Promise<(character: string) => Glyph>;
 }
 
 /**
- * Stands for a character that no font at hand has: a block of 4 × 4 cells drawn from its code point, framed, so that different
- * characters look different and the same ones alike.
+ * The replacement for a character that no font has: a framed block of 4 × 4 cells drawn from its code point. Different characters
+ * get different blocks.
  */
 export function blockGlyph(character: string): Glyph {
   const code = character.codePointAt(0) ?? 0;

@@ -1,10 +1,10 @@
 import { fillOutlines, type Outline, type Patch } from '../pixels/fill.js';
 import type { Glyph } from './glyphs.js';
 
-/** Height of a line over the font size. */
+/** Height of a line as a multiple of the font size. */
 const LINE_HEIGHT = 1.4;
 
-/** A text laid out into lines. */
+/** A text broken into lines. */
 export interface TextBlock {
   lines: string[];
   /** Font size in pixels. */
@@ -15,7 +15,7 @@ export interface TextBlock {
   height: number;
 }
 
-/** Lays a text out at the largest size that fits a box; what does not fit at the least size ends in `…`. */
+/** Breaks a text into lines at the largest size that fits a box. If even the smallest does not fit, the text is cut off with `…`. */
 export function fitText(
   text: string,
   glyph: (character: string) => Glyph,
@@ -35,7 +35,7 @@ export function fitText(
   }
 }
 
-/** The shape of a text block whose upper left corner lies at (left, top) of a frame. */
+/** The shape of a text block whose upper left corner is at (left, top) of a frame. */
 export function drawText(
   block: TextBlock,
   glyph: (character: string) => Glyph,
@@ -65,7 +65,7 @@ function measure(line: string, glyph: (character: string) => Glyph): number {
   return sum;
 }
 
-/** Breaks a text into lines of at most `limit` ems: Latin between words, Chinese between any two characters. */
+/** Breaks a text into lines of at most `limit` ems: Latin text between words, Chinese between any two characters. */
 function wrap(text: string, glyph: (character: string) => Glyph, limit: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split(/\r?\n/)) {
@@ -79,7 +79,7 @@ function wrap(text: string, glyph: (character: string) => Glyph, limit: number):
         line = '';
         width = 0;
       }
-      // A word wider than a whole line is broken wherever the line ends.
+      // A word that is wider than a whole line is broken where the line ends.
       while (wide > limit && [...rest].length > 1) {
         const characters = [...rest];
         let cut = 1;

@@ -1,9 +1,9 @@
 import type { Glyph } from './glyphs.js';
 
-/** Steps that a curve of an outline is drawn in. */
+/** Number of lines that replace one curve of an outline. */
 const CURVE_STEPS = 5;
 
-/** Reads glyphs out of a TrueType font (`glyf` outlines) whose tables are handed over one by one. */
+/** Reads glyphs from a TrueType font (`glyf` outlines), given access to its tables. */
 export class TrueTypeFont {
   readonly #cmap: DataView;
   readonly #glyf: DataView;
@@ -14,7 +14,7 @@ export class TrueTypeFont {
   readonly #metrics: number;
   readonly #map: (code: number) => number;
 
-  /** @param table gives a table by its four-letter tag. Throws what `table` throws. */
+  /** @param table returns a table by its four-letter tag. Its errors are passed on. */
   constructor(table: (tag: string) => DataView) {
     const head = table('head');
     this.#unitsPerEm = head.getUint16(18);
@@ -27,7 +27,7 @@ export class TrueTypeFont {
     this.#map = this.#characterMap();
   }
 
-  /** The glyph of a character; undefined when the font has none. */
+  /** The glyph of a character; undefined if the font has none. */
   glyph(code: number): Glyph | undefined {
     const id = this.#map(code);
     if (id === 0) return undefined;
@@ -147,7 +147,7 @@ export class TrueTypeFont {
   }
 }
 
-/** Turns the quadratic curves of one contour into short lines. */
+/** Replaces the quadratic curves of one contour by short lines. */
 function flatten(xs: readonly number[], ys: readonly number[], flags: readonly number[]): number[] {
   const n = xs.length;
   const out: number[] = [];
@@ -155,7 +155,7 @@ function flatten(xs: readonly number[], ys: readonly number[], flags: readonly n
   const on = (i: number) => (flags[i % n]! & 1) === 1;
   const x = (i: number) => xs[i % n]!;
   const y = (i: number) => ys[i % n]!;
-  // Begin on the curve: at a point of it, or half-way between two control points.
+  // Start on the curve: at a point on it, or half-way between two control points.
   let start = flags.findIndex((flag) => flag & 1);
   let [px, py] = start >= 0 ? [x(start), y(start)] : [(x(0) + x(n - 1)) / 2, (y(0) + y(n - 1)) / 2];
   if (start < 0) start = n - 1;

@@ -14,7 +14,7 @@ function job(budget: PixelBudget, pixels: number, running: Set<number>) {
   return { done, end: () => end() };
 }
 
-it('runs side by side what fits, and the rest in order as room becomes free', async () => {
+it('runs the pictures that fit the budget at the same time, and the others in order as room becomes free', async () => {
   const budget = new PixelBudget(100);
   const running = new Set<number>();
   const jobs = [40, 50, 30, 5].map((pixels) => job(budget, pixels, running));
@@ -30,7 +30,7 @@ it('runs side by side what fits, and the rest in order as room becomes free', as
   expect(running.size).toBe(0);
 });
 
-it('lets a picture above the whole budget run alone', async () => {
+it('runs a picture larger than the whole budget alone', async () => {
   const budget = new PixelBudget(100);
   const running = new Set<number>();
   const small = job(budget, 10, running);
@@ -45,7 +45,7 @@ it('lets a picture above the whole budget run alone', async () => {
   await huge.done;
 });
 
-it('gives the room back when work fails', async () => {
+it('releases the room if the work fails', async () => {
   const budget = new PixelBudget(100);
   const failing = budget.use(100, async () => {
     throw new Error('damaged');

@@ -156,7 +156,10 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
     'This model wants a picture with transparency, such as an earlier cut-out; this one has none.',
     '此模型需要带透明通道的图片（例如先前的抠图结果），而这张没有。',
   ],
-  ['A shadow needs a picture with a transparent ground: cut it out first.', '生成阴影需要透明背景的图片：请先抠图。'],
+  [
+    'A shadow needs a picture with a transparent background: cut it out first.',
+    '生成阴影需要透明背景的图片：请先抠图。',
+  ],
   ['The file is empty. Supported formats: png, jpg, jpeg and webp.', '文件为空。支持的格式：png、jpg、jpeg、webp。'],
   [
     'The file is not a picture. Supported formats: png, jpg, jpeg and webp.',
