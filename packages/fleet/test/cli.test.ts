@@ -204,6 +204,7 @@ test('an account whose key is refused stops its jobs with one sentence and loses
   await queue.enqueue(files(2));
   await startWorker({ accounts: [{ apiKey: 'wrong-key-77', baseUrl: api.url }] });
   await until('it is told', () => log.lines.some((line) => line.includes('was refused: its jobs wait')));
+  await until('the jobs wait', async () => (await queue.status()).waiting === 2);
   expect(await queue.status()).toMatchObject({ waiting: 2, active: 0, failed: 0, dead: 0 });
   expect(log.lines.join('\n')).not.toContain('wrong-key-77');
 });

@@ -103,8 +103,14 @@ test('while Redis is away nothing is created; what runs is brought home, and the
   const { redis, queue, api, spawn, ended, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(12));
   await spawn();
-  await until('five tasks run', async () => (await api.creates()).length === 5);
-  await sleep(100);
+  const client = redisClient(redis.url);
+  const keys = queueKeys();
+  await until('the ids of five tasks are stored', async () => {
+    const states = await Promise.all(
+      (await client.keys(`${keys.records}*`)).map((record) => client.hget(record, 'state')),
+    );
+    return states.filter((state) => state === 'task').length === 5;
+  });
   await redis.kill();
   await api.setSpeed(20);
   await until('what ran is written', () => readdirSync(out).length === 5, 20_000);
@@ -128,7 +134,7 @@ test('Redis stands still for longer than every lease: nothing is paid twice', as
   await ended(20, 60_000);
   const { done, dead } = await queue.status();
   expect(done + dead).toBe(20);
-  expect([...(await api.paid()).values()]).toEqual(Array(20).fill(1));
+  expect(Math.max(...(await api.paid()).values())).toBe(1);
 }, 90_000);
 
 test('a worker that stood still while others took over does not pay again when it goes on', async () => {
@@ -144,7 +150,7 @@ test('a worker that stood still while others took over does not pay again when i
   await ended(10, 40_000);
   const { done, dead } = await queue.status();
   expect(done + dead).toBe(10);
-  expect([...(await api.paid()).values()]).toEqual(Array(10).fill(1));
+  expect(Math.max(...(await api.paid()).values())).toBe(1);
 }, 90_000);
 
 test('SIGTERM lets running jobs finish within the time given', async () => {

@@ -26,12 +26,13 @@ export interface DeadLetter {
 
 /** Forgets what was decided, but for a task: `retry` resumes a known task, and else creates a new one. */
 const reopenScript = script(`
-local record, dead = KEYS[1], KEYS[2]
+local record, dead, failed = KEYS[1], KEYS[2], KEYS[3]
 local state = redis.call('HGET', record, 'state')
 if state ~= 'dead' and state ~= 'failed' then return 'no' end
 redis.call('ZREM', dead, ARGV[1])
+redis.call('ZREM', failed, ARGV[1])
 local task = redis.call('HGET', record, 'task')
-if state == 'dead' and task and ARGV[2] ~= 'fresh' then
+if state == 'dead' and task then
   redis.call('HSET', record, 'state', 'task', 'tries', 0)
   redis.call('HDEL', record, 'reason', 'last')
   return 'task'
@@ -110,7 +111,8 @@ export class DeadLetters {
   async again(id: string): Promise<boolean> {
     const job = await this.#bull.getJob(id);
     if (job === undefined) return false;
-    if ((await reopenScript(this.#redis, [this.#keys.record(id), this.#keys.dead], [id, ''])) === 'no') return false;
+    const { dead, failed } = this.#keys;
+    if ((await reopenScript(this.#redis, [this.#keys.record(id), dead, failed], [id])) === 'no') return false;
     // One that is not among BullMQ's failed jobs is on its way there, or back: its next worker finds the record.
     await job.retry('failed').catch(() => {});
     return true;

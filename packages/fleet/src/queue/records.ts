@@ -90,8 +90,14 @@ return 'ok'
 const taskScript = script(
   `${NOW}
 local record, owned, dead, held, accountMeta = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local id, owner, intent, task, model, name, hold = unpack(ARGV)
+local id, owner, intent, task, model, name, hold = unpack(ARGV, 1, 7)
 local known = redis.call('HMGET', record, 'state', 'intent', 'task', 'owner')
+if not known[1] and not known[2] and (not known[4] or known[4] == owner) then
+  -- Redis has lost its data since the request was written down. What was paid for is still ours.
+  redis.call('HSET', record, 'owner', owner, 'until', now + tonumber(hold), 'intent', intent, 'account', ARGV[8])
+  redis.call('ZADD', owned, now + tonumber(hold), id)
+  known = {'sending', intent, false, owner}
+end
 if known[2] ~= intent then
   redis.call('HSET', record, 'orphan', task)
   return 'orphan'
@@ -138,7 +144,7 @@ return 1
 
 const endScript = script(
   `${NOW}
-local record, owned, dead, totals = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local record, owned, dead, totals, failed = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local id, state, text, charged, keep, owner = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5]), ARGV[6]
 local before = redis.call('HMGET', record, 'state', 'owner')
 if before[1] == 'done' then return 'done' end
@@ -147,12 +153,13 @@ if state ~= 'done' and before[2] ~= owner then return 'lost' end
 redis.call('HDEL', record, 'owner', 'until', 'last', 'sent', 'intent')
 redis.call('ZREM', owned, id)
 redis.call('ZREM', dead, id)
+redis.call('ZREM', failed, id)
 redis.call('HSET', record, 'state', state, state == 'done' and 'result' or 'reason', text, 'charged', charged)
 if state == 'done' then
   redis.call('HINCRBY', totals, 'done', 1)
   redis.call('PEXPIRE', record, keep)
-elseif state == 'dead' then
-  redis.call('ZADD', dead, now, id)
+else
+  redis.call('ZADD', state == 'dead' and dead or failed, now, id)
 end
 return state
 `,
@@ -253,7 +260,7 @@ export class Records {
       `${BASE}:account:${account}:held`,
       `${BASE}:account:${account}:meta`,
     ];
-    const args = [id, this.#owner, intent, task.id, task.model, name, hold];
+    const args = [id, this.#owner, intent, task.id, task.model, name, hold, account];
     return (await taskScript(this.#redis, keys, args)) as 'ok' | 'revived' | 'lost' | 'orphan';
   }
 
@@ -282,8 +289,8 @@ export class Records {
     charged: 'no' | 'maybe' | 'yes',
     keep: number,
   ): Promise<'done' | 'failed' | 'dead' | 'lost'> {
-    const { owned, dead, totals } = this.#keys;
-    const keys = [this.#keys.record(id), owned, dead, totals];
+    const { owned, dead, totals, failed } = this.#keys;
+    const keys = [this.#keys.record(id), owned, dead, totals, failed];
     const args = [id, state, text, charged, keep, this.#owner];
     return (await endScript(this.#redis, keys, args)) as 'done' | 'failed' | 'dead' | 'lost';
   }

@@ -28,9 +28,10 @@ export const holderName = (queue: string, id: string): string => `${queue}/${id}
 
 /** Reads the status from Redis. */
 export async function readStatus(redis: Redis, keys: QueueKeys, bull: BullQueue): Promise<FleetStatus> {
-  const [counts, done, dead, accounts, waiters] = await Promise.all([
-    bull.getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed'),
+  const [counts, done, failed, dead, accounts, waiters] = await Promise.all([
+    bull.getJobCounts('wait', 'prioritized', 'active', 'delayed'),
     redis.hget(keys.totals, 'done'),
+    redis.zcard(keys.failed),
     redis.zcard(keys.dead),
     redis.smembers(keys.accounts),
     redis.hkeys(`${BASE}:waiters`),
@@ -54,13 +55,13 @@ export async function readStatus(redis: Redis, keys: QueueKeys, bull: BullQueue)
   }
   // A worker has taken these, but they stand in the line for a slot.
   const inLine = waiters.filter((name) => name.startsWith(`${keys.name}/`)).length;
-  const { wait = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts;
+  const { wait = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
   return {
     waiting: wait + prioritized + Math.min(inLine, active),
     active: Math.max(0, active - inLine),
     delayed,
     done: Number(done ?? 0),
-    failed: Math.max(0, failed - dead),
+    failed,
     dead,
     slots: { held, limit },
     creditsLeft: credits === null ? null : Math.max(0, credits),

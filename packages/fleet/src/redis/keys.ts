@@ -24,6 +24,8 @@ export interface QueueKeys {
   readonly owned: string;
   /** Jobs whose fate a person decides, by the time when that became clear. */
   readonly dead: string;
+  /** Jobs that ended without a result and without a doubt about the charge. */
+  readonly failed: string;
   /** Names of the accounts that workers of this queue use. */
   readonly accounts: string;
   /** Live workers, by the end of their lease. */
@@ -52,6 +54,7 @@ export function queueKeys(name: string = DEFAULT_QUEUE): QueueKeys {
     totals: own('totals'),
     owned: own('owned'),
     dead: own('dead'),
+    failed: own('failed'),
     accounts: own('accounts'),
     workers: own('workers'),
     control: own('control'),

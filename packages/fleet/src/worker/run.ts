@@ -90,7 +90,8 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   }
   if (allowed === 'closed' || allowed === 'ask') void account.look();
   if (allowed !== 'ok') return again('', 0);
-  if (!(await shop.replicas.have())) {
+  // A connection that breaks here is no answer either: nothing has been sent, and nothing will be.
+  if (!(await shop.replicas.have().catch(() => false))) {
     return again('No replica of Redis has written down what was about to be sent, so nothing was.', 1000, intent);
   }
   if (work.signal.aborted) return again('', 0, intent);
@@ -117,6 +118,8 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
     );
   }
   if (stored === 'lost' || stored === 'orphan') return { state: 'lost' };
+  // BullMQ has it among its failed jobs: back in the queue it meets the record of the one that runs here.
+  if (stored === 'revived') await job.retry('failed').catch(() => {});
   return finish(shop, work, task, 0);
 
   async function afterFailedCreate(error: unknown): Promise<End> {
