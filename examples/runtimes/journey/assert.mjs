@@ -26,9 +26,9 @@ export function equal(actual, expected, what) {
 }
 
 /**
- * The error that a call rejects with, which must be of the class `name`.
+ * The error that a call rejects with, which must be of the class `name`, or of one of them.
  *
- * @param {string} name
+ * @param {string | readonly string[]} name
  * @param {() => unknown} run
  * @returns {Promise<any>}
  */
@@ -37,7 +37,7 @@ export async function rejects(name, run) {
     await run();
   } catch (error) {
     const actual = error instanceof Error ? error : new Error(String(error));
-    assert(actual.name === name, `${actual.name} was thrown and not ${name}: ${actual.message}`);
+    assert([name].flat().includes(actual.name), `${actual.name} was thrown and not ${name}: ${actual.message}`);
     return actual;
   }
   throw new Error(`nothing was thrown, and ${name} was due`);

@@ -1,10 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clientOf, errorOf, KEY } from './support/client.js';
 import { listen } from './support/listen.js';
 import { pictures } from './support/pictures.js';
 import * as sdk from './support/sdk.js';
 import { startStub } from './support/stub-api.js';
+import { temporaryFolder } from './support/temporary.js';
 
 describe('a request that costs and surely did not leave is no ambiguous one', () => {
   test('a port that fetch blocks', async () => {
@@ -41,6 +44,39 @@ describe('a request that costs and surely did not leave is no ambiguous one', ()
     const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { model }));
     expect(error).toBeInstanceOf(sdk.InvalidRequestError);
     expect(api.requests).toHaveLength(0);
+  });
+});
+
+describe('an upload of 30 MB whose connection breaks', () => {
+  const large = new Uint8Array(30 << 20);
+  const onDisk = async () => {
+    const file = join(await temporaryFolder(), 'large.png');
+    await writeFile(file, large);
+    return sdk.fromPath(file);
+  };
+  const options = { preflight: false };
+
+  test.each([
+    ['memory', async () => large],
+    ['the disk', onDisk],
+  ])('was not charged if a part of it was never read from %s', async (_where, image) => {
+    const server = createServer((request) => void request.once('data', () => request.socket.destroy()));
+    const client = clientOf({ url: await listen(server) }, { clock: sdk.systemClock });
+    const error = await errorOf(client.removeBackground(await image(), options));
+    expect(error).toBeInstanceOf(sdk.ConnectionError);
+    expect(error.charged).toBe('no');
+    expect(error.message).toContain('too large for a gateway');
+  });
+
+  test.each([
+    ['memory', async () => large],
+    ['the disk', onDisk],
+  ])('may have been charged if all of it was sent from %s', async (_where, image) => {
+    const server = createServer((request) => void request.resume().on('end', () => request.socket.destroy()));
+    const client = clientOf({ url: await listen(server) }, { clock: sdk.systemClock });
+    const error = await errorOf(client.removeBackground(await image(), options));
+    expect(error).toBeInstanceOf(sdk.AmbiguousSubmitError);
+    expect(error.charged).toBe('maybe');
   });
 });
 

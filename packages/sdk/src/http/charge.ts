@@ -28,7 +28,7 @@ const RULES = {
   blocked: ['no', 'none'],
   /** `fetch` did not even try: it, or a header or a key, cannot be used. */
   unsendable: ['no', 'none'],
-  /** The server closed the connection before it had the whole request. */
+  /** The connection broke before the whole body had been read, so the server cannot have it. */
   hungUp: ['no', 'reading'],
   /** A redirect. It is not followed, and whoever redirects has not done the work. */
   redirected: ['no', 'none'],
@@ -38,7 +38,7 @@ const RULES = {
   over: ['no', 'none'],
   /** 429. */
   limited: ['no', 'all'],
-  /** The connection broke after the request had been sent, or stayed silent. */
+  /** The connection broke, or stayed silent, and the server may have the whole request. */
   broken: ['maybe', 'reading', 'ambiguous'],
   /** 5xx. */
   failed: ['maybe', 'reading', 'ambiguous'],

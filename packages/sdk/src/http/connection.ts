@@ -12,9 +12,6 @@ const BLOCKED =
 const UNREACHABLE =
   /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)|before secure TLS connection was established|Proxy response \(/;
 
-/** The server hung up while the request was still being written. What it has is cut off, so it cannot have been carried out. */
-const HUNG_UP = /^(EPIPE|write)$|broken pipe|error writing a body/i;
-
 /** What a `fetch` says that did not take a `Request` of this global scope. */
 const WRONG_FETCH = /\[object Request\]|Only absolute URLs|^ERR_INVALID_URL$|^Invalid URL/;
 
@@ -49,8 +46,13 @@ function says(error: unknown, pattern: RegExp, depth = 0): boolean {
  * What a rejected `fetch` means. An error that says nothing of itself, as in browsers, counts as a connection that broke
  * later.
  * @param request - What was given to `fetch`; `undefined` if it was not even called.
+ * @param isHalfRead - Whether a part of the body was never read, and so never sent.
  */
-export function connectionFailure(error: unknown, request?: Pick<Request, 'method' | 'bodyUsed'>): Meaning {
+export function connectionFailure(
+  error: unknown,
+  request?: Pick<Request, 'method' | 'bodyUsed'>,
+  isHalfRead = false,
+): Meaning {
   const said = wordsOf(error);
   const meaning = (ending: Ending, words: string, Type: ErrorType = ConnectionError): Meaning => ({
     ending,
@@ -64,13 +66,13 @@ export function connectionFailure(error: unknown, request?: Pick<Request, 'metho
   }
   if (says(error, BLOCKED)) return meaning('blocked', `no connection: ${said}`);
   if (says(error, UNREACHABLE)) return meaning('unreachable', `no connection: ${said}`);
-  if (says(error, HUNG_UP)) {
-    const words = `the server hung up before it had the whole request (${said}). It is probably too large for a gateway in between (HTTP 413)`;
-    return meaning('hungUp', words);
-  }
   // A `fetch` of the user's that has not read the body, and names no trouble of the network, has sent nothing.
   if (!request || (request.method !== 'GET' && !request.bodyUsed && !says(error, NETWORK))) {
     return meaning('unsendable', `nothing was sent, because fetch failed before: ${said}`, ConfigurationError);
+  }
+  if (isHalfRead) {
+    const words = `the connection broke before the whole request was sent (${said}). It is probably too large for a gateway in between (HTTP 413)`;
+    return meaning('hungUp', words);
   }
   return meaning('broken', `the connection broke: ${said}.`);
 }

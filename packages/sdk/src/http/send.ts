@@ -8,7 +8,7 @@ import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { patience } from './patience.js';
 import { type Scope, withKnown } from './scope.js';
-import { IN_NODE, type Outgoing, requestOf } from './wire.js';
+import { IN_NODE, type Outgoing, requestOf, watchReading } from './wire.js';
 
 /** Tells what an answer means: nothing if it is no error. */
 export type Look = (answer: Answer) => Meaning | undefined | Promise<Meaning | undefined>;
@@ -75,6 +75,7 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
     attempt.abort(new Error(`no answer within ${READ_LIMIT} ms`));
   };
   if (!paid) watch().catch(ignore);
+  const isHalfRead = watchReading(outgoing.body);
   let request: Request | undefined;
   let fetched: Promise<Response> | undefined;
   try {
@@ -124,7 +125,7 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
       const answer = { response: new Response(null, { status: 407 }), blob: new Blob() };
       return { ...failed((await look(answer)) as Meaning), answer };
     }
-    return failed(connectionFailure(error, fetched && request));
+    return failed(connectionFailure(error, fetched && request, isHalfRead()));
   } finally {
     // Unlinked first. Aborting a fetch that failed by itself is worse than useless: while it is still reading a file,
     // Node 24 crashes.

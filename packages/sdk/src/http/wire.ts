@@ -91,6 +91,44 @@ export function multipart(form: FormData): Blob {
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
+/** Bytes that are handed to `fetch` at once. Node's `Blob` would give all that is in memory in one piece. */
+const PIECE = 1 << 16;
+
+/**
+ * Watches how far an attempt reads its body. What was never read was never sent. No error code proves as much: over HTTP/2
+ * a failed write also ends requests of the same connection that the server has received whole.
+ * @returns Whether a part of the body has not been read. Known in Node alone, where `fetch` reads a `Blob` by `stream()`.
+ */
+export function watchReading(body: BodyInit | undefined): () => boolean {
+  if (!IN_NODE || !(body instanceof Blob)) return () => false;
+  let isHalfRead = false;
+  const stream = () => {
+    isHalfRead = true;
+    const reader = Blob.prototype.stream.call(body).getReader();
+    let rest: Uint8Array | undefined;
+    let isCanceled = false;
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        if (!rest?.length) rest = (await reader.read()).value;
+        if (rest) {
+          controller.enqueue(rest.subarray(0, PIECE));
+          rest = rest.subarray(PIECE);
+        } else if (!isCanceled) {
+          isHalfRead = false;
+          controller.close();
+        }
+      },
+      cancel(reason) {
+        // A read that is under way now ends like one at the end of the body.
+        isCanceled = true;
+        return reader.cancel(reason);
+      },
+    });
+  };
+  Object.defineProperty(body, 'stream', { value: stream, configurable: true });
+  return () => isHalfRead;
+}
+
 /** The `Request` of one attempt. */
 export function requestOf(
   { url, method, headers, body }: Outgoing,

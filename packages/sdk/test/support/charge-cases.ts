@@ -47,6 +47,11 @@ const tunnel = (status: number) =>
   throwing(
     new TypeError('fetch failed', { cause: new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`) }),
   );
+/** Reads no more than the start of the body, as a connection that breaks during an upload. */
+const cutUpload = async (request: Request): Promise<never> => {
+  await request.body?.getReader().read();
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) });
+};
 const page = (status: number, title: string): Answer => ({
   status,
   headers: { 'content-type': 'text/html' },
@@ -79,11 +84,9 @@ export const chargeCases: readonly ChargeCase[] = [
     ...alike('ConfigurationError'),
   },
   {
-    en: 'the server hangs up while the request is still being sent; probably it is too large for a gateway',
-    zh: '请求还没发完，服务器就断开；多半是超过了网关的大小限制',
-    options: throwing(
-      new TypeError('fetch failed', { cause: Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }) }),
-    ),
+    en: 'the connection breaks and a part of the upload was never sent (known in Node alone); probably it is too large for a gateway',
+    zh: '上传还没发完，连接就断开（只有 Node 能确知）；多半是超过了网关的大小限制',
+    options: { fetch: cutUpload },
     reading: expected('ConnectionError', 'no', 'retried'),
     poll: expected('ConnectionError', 'maybe', 'retried'),
     paid: expected('ConnectionError', 'no'),
@@ -121,8 +124,8 @@ export const chargeCases: readonly ChargeCase[] = [
     paid: expected('AmbiguousSubmitError', 'maybe'),
   },
   {
-    en: 'the connection breaks after the request was sent',
-    zh: '请求发出后连接中断',
+    en: 'the connection breaks later, or at a moment that is not known',
+    zh: '连接在此之后中断，或中断的时刻无从得知',
     answer: (response) => response.socket?.destroy(),
     reading: expected('ConnectionError', 'no', 'retried'),
     poll: expected('ConnectionError', 'maybe', 'retried'),
