@@ -19,7 +19,7 @@ async function playwrightsOwn() {
   return chromium.executablePath();
 }
 
-/** Ways to get a browser where none is installed, tried in turn. */
+/** Ways to install a browser, tried in this order. */
 const WAYS = [
   {
     applies: () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'),
@@ -44,11 +44,11 @@ async function find() {
 }
 
 /**
- * The path of a Chromium or Chrome for the browser tests; installs one when there is none (from Debian's packages as
- * root, else by Playwright).
+ * Finds Chromium or Chrome for the browser tests. If there is none, installs one: from Debian's packages as root, otherwise
+ * with Playwright.
  *
  * @returns {Promise<string>} the executable's path
- * @throws {KitError} when none is found and none can be installed
+ * @throws {KitError} if no browser is found and none can be installed
  */
 export async function ensureBrowser() {
   const found = await find();
@@ -62,7 +62,7 @@ export async function ensureBrowser() {
     if (installed !== undefined) return installed;
   }
   throw new KitError(
-    'The browser tests need Chromium or Chrome, and none could be installed. Install one, or name it in CHROMIUM_PATH.',
+    'The browser tests need Chromium or Chrome, and it could not be installed. Install one, or set CHROMIUM_PATH to its path.',
   );
 }
 

@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const contract = (...args) =>
   run('node', [path.join(root, 'packages/contract-tests/dist/cli.js'), 'verify', ...args], { env: childEnvironment() });
 
-/** Runs a shell step as its service would: its exit code, and what it printed. */
+/** Runs a shell step as the CI service would. Returns its exit code and its output. */
 async function shell(script, environment, cwd) {
   try {
     const { stdout } = await run('bash', ['-e', '-o', 'pipefail', '-c', script], {
@@ -51,7 +51,7 @@ describe('the GitHub action', () => {
     return { code, stdout, output: await text(output), summary: await text(summary) };
   }
 
-  test('passes where nothing has drifted', { timeout: 60_000 }, async () => {
+  test('passes if nothing has drifted', { timeout: 60_000 }, async () => {
     const { code, stdout, output, summary } = await step({ TARGET: 'mock', ARGUMENTS: '--only getCredits/' });
     expect(code).toBe(0);
     expect(output).toBe('exit-code=0\n');
@@ -59,7 +59,7 @@ describe('the GitHub action', () => {
     expect(stdout).toContain('::notice');
   });
 
-  test('fails on drift, and has the text of the issue ready', { timeout: 60_000 }, async () => {
+  test('fails on drift, and prepares the text of the issue', { timeout: 60_000 }, async () => {
     const { code, stdout, output, summary } = await step({ TARGET: drifted });
     expect(code).toBe(1);
     expect(output).toBe('exit-code=1\n');
@@ -67,7 +67,7 @@ describe('the GitHub action', () => {
     expect(stdout).toContain('::error');
   });
 
-  test('fails otherwise where it could not judge, and passes no earlier report off as its own', {
+  test('fails with another code if it could not judge, and never reuses an earlier report', {
     timeout: 60_000,
   }, async () => {
     const nothing = await step({ TARGET: 'live', ARGUMENTS: '--live --budget 5', KOUKOUTU_API_KEY: '' });
@@ -77,7 +77,7 @@ describe('the GitHub action', () => {
     expect(late.summary).toContain('the run was broken off');
   });
 
-  test('keeps the ledger whatever the night found, and lets one run at a time count from it', async () => {
+  test('keeps the ledger whatever the nightly run found, and lets only one run at a time use it', async () => {
     const { jobs } = await read('github-actions.yml');
     const { steps, concurrency } = jobs.live;
     expect(concurrency).toBeDefined();

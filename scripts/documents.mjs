@@ -1,4 +1,4 @@
-// The documents: every link leads somewhere, and what users read says the same in English and in Chinese.
+// Checks the documents: every link has a target, and what users read has the same content in English and in Chinese.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chineseLink, chineseOf, deadLinks } from './lib/links.mjs';
@@ -6,11 +6,11 @@ import { sectionsOf } from './lib/markdown.mjs';
 import { root } from './lib/run.mjs';
 import { differences } from './lib/translation.mjs';
 
-/** What users read. All else is for those who work on the kit, and is in English. */
+/** What users read. All other documents are for contributors and are in English only. */
 const GUIDES = ['README.md', 'docs/{sdk,mock,contract,fleet}/*.md', 'packages/*/README.md'];
 const DOCUMENTS = ['*.md', 'docs/**/*.md', 'packages/*/*.md', 'openapi/*.md', 'examples/*/*.md'];
 
-/** Printed by `koukoutu-contract checks`; rules and findings are worded in English, in the reports too. */
+/** Printed by `koukoutu-contract checks`. Rules and findings are in English, as they are in the reports. */
 const GENERATED = 'docs/contract/checks.md';
 
 const find = (patterns) => globSync(patterns, { cwd: root }).map((file) => file.replaceAll('\\', '/'));

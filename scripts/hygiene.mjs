@@ -1,4 +1,4 @@
-// What must never be committed: keys, paths of somebody's machine, and where a package was downloaded from.
+// Finds what must never be committed: keys, paths of a developer's machine, and download addresses of packages.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root, runCaptured } from './lib/run.mjs';

@@ -1,5 +1,5 @@
-// Tries the packed SDK on the Node that runs this file, not on the project's own: `node scripts/on-this-node.mjs [major version]`.
-// It installs the tarball into an empty folder, and cuts a picture out by import and by require. Run `npm run setup` first.
+// Tests the packed SDK on the Node version that runs this file: `node scripts/on-this-node.mjs [major version]`.
+// It installs the tarball into an empty folder, and cuts out a picture with `import` and with `require`. Run `npm run setup` first.
 import { spawn } from 'node:child_process';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,7 +22,7 @@ const PROGRAMS = {
   'program.cjs': program("const { Koukoutu, fromPath, save } = require('@koukoutu/sdk/node');"),
 };
 
-/** The mock, on the project's Node 24. */
+/** Starts the mock on the project's Node 24. */
 async function startMock() {
   const node = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const cli = path.join(root, 'packages/mock-server/dist/cli.js');
@@ -39,7 +39,7 @@ async function startMock() {
   return { url, stop: () => child.kill() };
 }
 
-/** Runs a file on this very Node, whatever comes first on the path. */
+/** Runs a file on the Node version that runs this script, even if another one comes first on the path. */
 function runHere(args, cwd) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd });
@@ -68,7 +68,7 @@ await withTemporaryFolder(async (folder) => {
       if (code !== 0 || output !== process.version)
         throw new Error(`${name} failed on Node ${process.version}:\n${output}`);
       const head = (await readFile(path.join(folder, `${name}.png`))).subarray(1, 4).toString();
-      if (head !== 'PNG') throw new Error(`${name} wrote no PNG.`);
+      if (head !== 'PNG') throw new Error(`${name} did not write a PNG.`);
       console.log(`${name} works on Node ${output}.`);
     }
   } finally {

@@ -1,21 +1,21 @@
-// Whether the packages can be used as they would be published: every entry resolves with its types, the tarball holds what users
-// need and nothing else, and its package.json installs anywhere.
+// Checks that the packages are usable as they would be published: every entry resolves with its types, the tarball contains what
+// users need and nothing else, and its package.json can be installed anywhere.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pack, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
 import { root, runCaptured } from './lib/run.mjs';
 
-/** Bytes that a tarball may have. Raise one only for a reason that the commit names. */
+/** Largest size of each tarball, in bytes. Raise a limit only for a reason that the commit message states. */
 const TARBALL_BYTES = { sdk: 340_000, 'mock-server': 520_000, 'contract-tests': 420_000 };
 const TARBALL_BYTES_OF_OTHERS = 200_000;
 
 const REQUIRED_FILES = ['package.json', 'README.md', 'README.zh-CN.md', 'LICENSE'];
 const REQUIRED_FIELDS = ['description', 'license', 'repository', 'homepage', 'bugs', 'engines', 'keywords'];
-/** Nothing of these is of use to a user. */
+/** Files that are of no use to users. */
 const UNWANTED =
   /(^|\/)(test|tests|test-results|node_modules|src|mutants|bench)\/|\.(test|spec)\.|tsconfig|\.tsbuildinfo|\.env/;
 
-/** What a user's installer would meet in the package.json. */
+/** Problems that a user's package manager would have with the package.json. */
 function manifestComplaints(manifest, published) {
   const found = REQUIRED_FIELDS.filter((field) => !manifest[field]).map((field) => `package.json has no "${field}"`);
   const dependencies = { ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies };
@@ -34,7 +34,7 @@ function manifestComplaints(manifest, published) {
 async function contentComplaints(folder) {
   const files = (await readdir(folder, { recursive: true })).map((file) => file.split(path.sep).join('/'));
   const found = REQUIRED_FILES.filter((file) => !files.includes(file)).map((file) => `the tarball lacks ${file}`);
-  found.push(...files.filter((file) => UNWANTED.test(file)).map((file) => `the tarball holds ${file}`));
+  found.push(...files.filter((file) => UNWANTED.test(file)).map((file) => `the tarball contains ${file}`));
   for (const file of files.filter((name) => /\.(js|cjs|map|ts|cts)$/.test(name))) {
     const text = await readFile(path.join(folder, file), 'utf8');
     if (text.includes(root)) found.push(`${file} names a path of the machine that built it`);
@@ -63,7 +63,7 @@ async function tarballComplaints({ name, folder }, published) {
   });
 }
 
-/** Every entry resolves, in each way of importing that the package offers. */
+/** Entries that do not resolve, for each kind of import that the package offers. */
 async function entryComplaints({ folder, manifest }) {
   const profile = manifest.main === undefined ? ['--profile', 'esm-only'] : [];
   const runs = [
@@ -71,7 +71,7 @@ async function entryComplaints({ folder, manifest }) {
     ['attw', ['--pack', '.', '--no-emoji', '--no-color', '--format', 'table-flipped', ...profile]],
   ];
   const found = [];
-  // One after the other: both pack the folder into a file of the same name.
+  // Run one after the other, because both pack the folder into a file of the same name.
   for (const [command, args] of runs) {
     const { code, output } = await runCaptured(command, args, { cwd: folder });
     if (code !== 0) found.push(`${command} reports:\n${output.trim()}\n`);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { pack, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
 import { runCaptured } from './lib/run.mjs';
 
-/** Installs tarballs into an empty folder as a user does, outside of the workspace. */
+/** Installs tarballs into an empty folder outside of the workspace, as a user does. */
 async function install(folder, tarballs) {
   await writeFile(path.join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }');
   const args = [
@@ -22,35 +22,38 @@ async function run(folder, source) {
   return runCaptured('node', ['--enable-source-maps', 'program.js'], { cwd: folder });
 }
 
-test.for(['npm', 'pnpm'])('what %s packs installs into an empty folder, and its programs run there', async (tool) => {
-  const published = await publishedPackages();
-  await withTemporaryFolder(async (folder) => {
-    const tarballs = [];
-    for (const one of published) tarballs.push(await pack(one.folder, folder, tool));
-    const installed = await install(folder, tarballs);
-    expect(installed.output).not.toContain('EUNSUPPORTEDPROTOCOL');
-    expect(installed.code, installed.output).toBe(0);
+test.for(['npm', 'pnpm'])(
+  'packages packed by %s can be installed into an empty folder, and their programs run there',
+  async (tool) => {
+    const published = await publishedPackages();
+    await withTemporaryFolder(async (folder) => {
+      const tarballs = [];
+      for (const one of published) tarballs.push(await pack(one.folder, folder, tool));
+      const installed = await install(folder, tarballs);
+      expect(installed.output).not.toContain('EUNSUPPORTEDPROTOCOL');
+      expect(installed.code, installed.output).toBe(0);
 
-    for (const { manifest } of published) {
-      for (const name of Object.keys(manifest.bin ?? {})) {
-        const { code, output } = await runCaptured('npx', ['--no-install', name, '--help'], { cwd: folder });
-        expect(output).toContain(name);
-        expect(code).toBe(0);
+      for (const { manifest } of published) {
+        for (const name of Object.keys(manifest.bin ?? {})) {
+          const { code, output } = await runCaptured('npx', ['--no-install', name, '--help'], { cwd: folder });
+          expect(output).toContain(name);
+          expect(code).toBe(0);
+        }
       }
-    }
 
-    const { output } = await run(
-      folder,
-      `import { createMockServer, DEFAULT_API_KEY } from '@koukoutu/mock-server/node';
+      const { output } = await run(
+        folder,
+        `import { createMockServer, DEFAULT_API_KEY } from '@koukoutu/mock-server/node';
        import { Koukoutu } from '@koukoutu/sdk';
        const server = await createMockServer({ port: 0 });
        const koukoutu = new Koukoutu({ apiKey: DEFAULT_API_KEY, baseUrl: server.url });
        console.log(await koukoutu.credits());
        await server.close();
        await koukoutu.credits({ maxRetries: 0 }).catch((error) => console.log(error.stack));`,
-    );
-    expect(output).toMatch(/vipCredits: \d/);
-    // The stack names lines of the sources, not of what the build made of them.
-    expect(output).toMatch(/sdk\/src\/[\w/-]+\.ts:\d+/);
-  });
-});
+      );
+      expect(output).toMatch(/vipCredits: \d/);
+      // The stack trace names lines of the sources, not of the built files.
+      expect(output).toMatch(/sdk\/src\/[\w/-]+\.ts:\d+/);
+    });
+  },
+);

@@ -1,4 +1,4 @@
-/** A Redis server of its own. */
+/** A running Redis server, started by `startRedis`. */
 export interface RedisServer {
   readonly url: string;
   readonly port: number;

@@ -16,11 +16,11 @@ const INSTALLED = [
 ];
 
 /**
- * The path of a Redis server for the fleet's tests and benchmarks; installs Debian's where there is none (as root). The package's own
- * service is not started: every run has a server of its own on a free port.
+ * Finds a Redis server for the fleet's tests and benchmarks. If there is none, installs Debian's package (as root). Its service is
+ * not started, because every run starts a separate server on a free port.
  *
  * @returns {Promise<string>} the executable's path
- * @throws {KitError} if none is found and none can be installed
+ * @throws {KitError} if no server is found and none can be installed
  */
 export async function ensureRedis() {
   const named = process.env.REDIS_SERVER_PATH;
@@ -33,7 +33,7 @@ export async function ensureRedis() {
   if (found !== undefined) return found;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stderr.write('Installing Redis for the fleet tests …\n');
-    // A run level without services keeps the package from starting one.
+    // In this run level the package does not start its service.
     const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     for (const args of [
       ['update', '-qq'],
@@ -45,11 +45,11 @@ export async function ensureRedis() {
   const installed = find();
   if (installed !== undefined) return installed;
   throw new KitError(
-    'The fleet tests need redis-server 7 or later, and it could not be installed. Install it, or name it in REDIS_SERVER_PATH.',
+    'The fleet tests need redis-server 7 or later, and it could not be installed. Install it, or set REDIS_SERVER_PATH to its path.',
   );
 }
 
-/** A port of the loopback address that nobody uses. */
+/** A free port of the loopback address. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
@@ -61,7 +61,7 @@ export function freePort() {
 }
 
 /**
- * Starts a Redis server on a free loopback port, in a folder of its own that is removed when it stops.
+ * Starts a Redis server on a free loopback port, in a temporary folder that is removed when it stops.
  *
  * @param {{ args?: string[], port?: number }} [options] more settings, such as `['--maxmemory', '4mb']`
  */
@@ -80,7 +80,7 @@ export async function startRedis({ args = [], port } = {}) {
         if (/Ready to accept connections/.test(said)) resolve();
       });
       child.once('error', reject);
-      child.once('exit', () => reject(new Error(`redis-server ended at its start:\n${said}`)));
+      child.once('exit', () => reject(new Error(`redis-server ended while starting:\n${said}`)));
     });
   const kill = (signal) =>
     new Promise((resolve) => {
@@ -97,15 +97,15 @@ export async function startRedis({ args = [], port } = {}) {
   return {
     url: `redis://127.0.0.1:${own}`,
     port: own,
-    /** The server stands still, with its connections open. */
+    /** Suspends the server and leaves its connections open. */
     pause: () => child.kill('SIGSTOP'),
-    /** It goes on. */
+    /** Continues after `pause`. */
     resume: () => child.kill('SIGCONT'),
-    /** It dies, and its data stays on the disk. */
+    /** Kills the server. Its data stays on the disk. */
     kill: () => kill('SIGKILL'),
-    /** It starts again, with its data. */
+    /** Starts the server again with its data. */
     start,
-    /** It ends, and leaves nothing behind. */
+    /** Stops the server and removes its folder. */
     stop,
   };
 }
@@ -114,7 +114,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   if (process.argv.includes('--path')) console.log(await ensureRedis());
   else {
     const redis = await startRedis();
-    console.log(`${redis.url} (Ctrl-C ends it; its data is kept nowhere)`);
+    console.log(`${redis.url} (Ctrl-C stops it and deletes its data)`);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => redis.stop().then(() => process.exit(0)));
   }
 }

@@ -1,5 +1,5 @@
-// No regular expression may take more than linear time: the input of most comes from outside, and one that backtracks
-// stops a whole process. Tests and the scripts of this repository are left out: they read its own files.
+// Checks that every regular expression takes linear time. Most of their input comes from outside, and one that backtracks can
+// block a whole process. Tests and the scripts of this repository are not checked, because they only read its own files.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,14 +8,14 @@ import { root, runCaptured } from './lib/run.mjs';
 
 const { version } = createRequire(import.meta.url)('recheck/package.json');
 
-/** Patterns that are made up while the program runs: what each is made of, and why it is linear. */
+/** Patterns that are built at run time: what each is built of, and why it is linear. */
 const MADE_AT_RUNTIME = {
   'packages/contract-tests/src/spec/operations.ts': 'paths of the spec: fixed text and [^/]+ between slashes',
   'packages/mock-server/src/spec/spec.ts': 'paths of the spec: fixed text and [^/:]+ between slashes',
   'packages/mock-server/src/server/control/routes.ts': 'paths of the control API: fixed text and [^/]+ between slashes',
 };
 
-/** What earlier runs have found: looking at all of them takes half a minute. */
+/** Findings of earlier runs. Checking all patterns takes half a minute. */
 const CACHE = path.join(root, '.kit', 'regular-expressions.json');
 
 const { output } = await runCaptured('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
@@ -24,7 +24,7 @@ const files = output
   .filter((file) => /^(packages|examples)\/.*\.[cm]?[jt]sx?$/.test(file))
   .filter((file) => !/\.test(-d)?\.|\/(test|bench|generated)\//.test(file));
 
-// In this process: recheck would start a worker otherwise.
+// Run recheck in this process; otherwise it starts a worker.
 process.env.RECHECK_SYNC_BACKEND = 'pure';
 
 const known = readKnown();

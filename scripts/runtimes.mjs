@@ -18,11 +18,11 @@ function inputs() {
 }
 
 /**
- * Installs the runtimes that the SDK is tried on, where they are not there yet: a download of some 300 MB, which is why they are
- * no part of the workspace that `npm start` installs.
+ * Installs the runtimes on which the SDK is tested, if they are missing. They are a download of about 300 MB, so they do not
+ * belong to the workspace that `npm start` installs.
  *
- * @returns {Promise<string>} the folder whose `node_modules` holds them
- * @throws {KitError} when they cannot be downloaded
+ * @returns {Promise<string>} the folder whose `node_modules` contains them
+ * @throws {KitError} if they cannot be downloaded
  */
 export async function ensureRuntimes() {
   await withLock('runtimes', async () => {

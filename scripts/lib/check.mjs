@@ -1,6 +1,6 @@
 import { runCaptured } from './run.mjs';
 
-/** Everything that must hold of the sources without running them. Order: the cheap and the telling first. */
+/** The static checks of the sources. Quick checks with clear findings come first. */
 const STEPS = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['spec lint', 'node', ['scripts/spec/check.mjs']],

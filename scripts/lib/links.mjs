@@ -3,7 +3,7 @@ import path from 'node:path';
 /** @param {string} file the path of an English document */
 export const chineseOf = (file) => file.replace(/\.md$/, '.zh-CN.md');
 
-/** The file that a link of a document leads to, and the place in it; undefined for addresses on the network. */
+/** The file that a link points to, and the anchor in it; undefined for addresses on the network. */
 function resolve(file, target) {
   if (/^[a-z]+:/.test(target)) return undefined;
   const [to, anchor] = decodeURI(target).split('#');
@@ -11,9 +11,9 @@ function resolve(file, target) {
 }
 
 /**
- * What is wrong with the links of a document.
+ * The dead links of a document.
  *
- * @param {string} file its path from the root, as all paths here
+ * @param {string} file its path from the root, like all paths here
  * @param {Map<string, import('./markdown.mjs').Section[]>} documents all documents by their paths
  * @param {(file: string) => boolean} exists
  * @returns {string[]} the findings
@@ -30,11 +30,11 @@ export function deadLinks(file, documents, exists) {
 }
 
 /**
- * The target that a Chinese document has for one of its English original: the translation, at the same heading, where
- * there is one. The two link to each other.
+ * The link target that a Chinese document should have in place of a target in its English original: the translation of the
+ * target, at the same heading, if it is translated. The two versions of a document link to each other.
  *
  * @param {string} file the English document
- * @param {string} target a target of its
+ * @param {string} target a link target in it
  * @param {Map<string, import('./markdown.mjs').Section[]>} documents all documents by their paths
  * @returns {string}
  */
@@ -42,7 +42,7 @@ export function chineseLink(file, target, documents) {
   const place = resolve(file, target);
   if (place === undefined) return target;
   if (place.to === chineseOf(file)) return path.posix.basename(file);
-  // The README stands for its folder.
+  // A link to a folder means its README.
   const english = documents.has(place.to) ? place.to : path.posix.join(place.to, 'README.md');
   const translation = documents.get(chineseOf(english));
   if (translation === undefined) return target;

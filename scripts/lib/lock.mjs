@@ -27,8 +27,8 @@ function tryToTake(file) {
 }
 
 /**
- * Runs `work` while no other process of this checkout does: two root scripts started together must not install or
- * build into each other. A lock left behind by a dead process is taken over.
+ * Runs `work` while no other process of this checkout runs work with the same lock. Without it, two root scripts started together
+ * could install or build at the same time. A lock left behind by a dead process is taken over.
  *
  * @template T
  * @param {string} name

@@ -4,7 +4,7 @@ import { root, runForeground } from './run.mjs';
 import { KitError, setup } from './setup.mjs';
 import { test } from './test.mjs';
 
-/** Node programs that a root script hands its arguments to, after everything is installed and built. */
+/** Node programs to which a root script passes its arguments, after everything is installed and built. */
 const PROGRAMS = {
   start: ['examples/cut-out/start.ts'],
   cli: ['packages/cli/dist/main.js'],
@@ -17,10 +17,10 @@ const PROGRAMS = {
   generate: ['scripts/spec/generate.mjs'],
 };
 
-/** What has to be built for a program. `generate` makes what the build needs, and so runs before it; the others need all. */
+/** What must be built for a program. `generate` makes files that the build needs, so it runs without one. Default: everything. */
 const BUILDS = { generate: 'nothing', docs: 'nothing', start: 'to-run', mock: 'to-run' };
 
-/** Programs that take paths of the user. */
+/** Programs whose arguments are paths relative to the user's folder. */
 const FROM_HERE = new Set(['cli', 'fleet']);
 
 /**
@@ -51,12 +51,12 @@ export async function main([command, ...args]) {
     const { install, build } = await setup({ build: BUILDS[command] ?? 'all' });
     const started = performance.now();
     const [file, ...own] = program;
-    // Paths on a command line are meant from where the user stands; npm goes to the root.
+    // Paths on a command line are relative to the user's folder, but npm changes to the root.
     const cwd = FROM_HERE.has(command) ? (process.env.INIT_CWD ?? root) : root;
     const code = await runForeground('node', [path.join(root, file), ...own, ...args], { cwd });
     if (command === 'start') {
       const [a, b, c] = [install, build, (performance.now() - started) / 1000].map((time) => `${time.toFixed(1)} s`);
-      console.log(`Where the time went: installing ${a}, building ${b}, running ${c}.`);
+      console.log(`Time spent: installing ${a}, building ${b}, running ${c}.`);
     }
     return code;
   } catch (error) {

@@ -2,15 +2,15 @@ import Slugger from 'github-slugger';
 import { marked } from 'marked';
 
 /**
- * One section of a document: a heading and what stands under it up to the next one.
+ * One section of a document: a heading and the text under it, up to the next heading.
  *
  * @typedef {object} Section
- * @property {string} title the heading's text; empty for what stands before the first heading
- * @property {number} depth how many `#` the heading has; 0 for what stands before the first heading
- * @property {string} anchor by which links reach the heading
+ * @property {string} title the heading's text; empty for the text before the first heading
+ * @property {number} depth how many `#` the heading has; 0 for the text before the first heading
+ * @property {string} anchor the heading's anchor for links
  * @property {{ language: string, text: string }[]} code the fenced blocks
  * @property {string[]} links targets of links and pictures
- * @property {string[]} names what stands in `code` within the text
+ * @property {string[]} names the inline `code` of the text
  * @property {number[]} tables the number of rows of each table
  * @property {number[]} lists the number of entries of each list
  */
@@ -21,7 +21,7 @@ function sectionOf(title, depth, anchor) {
 }
 
 /**
- * A Markdown text by its headings.
+ * Splits a Markdown text into its sections.
  *
  * @param {string} text
  * @returns {Section[]}

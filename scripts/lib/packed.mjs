@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root, runCaptured } from './run.mjs';
 
 /**
- * The packages that are published: every folder of `packages/` that is not private.
+ * The packages that are published: every package in `packages/` that is not private.
  *
  * @returns {Promise<{ name: string, folder: string, manifest: any }[]>} sorted by folder name
  */
@@ -23,22 +23,22 @@ export async function publishedPackages() {
 /**
  * Packs a package as it would be published.
  *
- * @param {string} folder the package
- * @param {string} destination where the tarball goes
+ * @param {string} folder the package's folder
+ * @param {string} destination the folder for the tarball
  * @param {'npm' | 'pnpm'} tool
- * @returns {Promise<string>} the tarball
+ * @returns {Promise<string>} the tarball's path
  */
 export async function pack(folder, destination, tool = 'npm') {
   const before = new Set(await readdir(destination));
   const { code, output } = await runCaptured(tool, ['pack', '--pack-destination', destination], { cwd: folder });
   if (code !== 0) throw new Error(`${tool} pack failed in ${folder}:\n${output.trim()}`);
   const made = (await readdir(destination)).find((name) => name.endsWith('.tgz') && !before.has(name));
-  if (made === undefined) throw new Error(`${tool} pack left no tarball for ${folder}.`);
+  if (made === undefined) throw new Error(`${tool} pack made no tarball for ${folder}.`);
   return path.join(destination, made);
 }
 
 /**
- * Runs `work` with an empty folder that is deleted afterwards.
+ * Runs `work` with an empty temporary folder, and deletes it afterwards.
  *
  * @template T
  * @param {(folder: string) => Promise<T>} work

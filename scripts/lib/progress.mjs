@@ -1,14 +1,14 @@
-/** Milliseconds until a silent step says that it is at work, and between two lines of progress. */
+/** Milliseconds until the first line of progress, and between two lines. */
 const FIRST = 1000;
 const EVERY = 2000;
 
 /**
- * Runs a step and says on stderr what it does: a line every two seconds, so that nobody takes a long step for a hang, and how
- * long it took. A step that is over within a second prints nothing.
+ * Runs a step and shows its progress on stderr: a line every two seconds, so that a long step does not look like a hang, and its
+ * duration at the end. A step that ends within a second prints nothing.
  *
  * @template T
- * @param {string} title what is done, for instance "Building"
- * @param {(doing: (detail: string) => void) => Promise<T>} work calls `doing` with what it is at
+ * @param {string} title name of the step, such as "Building"
+ * @param {(doing: (detail: string) => void) => Promise<T>} work the step; it calls `doing` with what it is doing now
  * @param {{ write?: (text: string) => void }} options
  * @returns {Promise<{ result: T, seconds: number }>}
  */
@@ -34,9 +34,9 @@ export async function step(title, work, { write = (text) => void process.stderr.
 }
 
 /**
- * Reads what `pnpm install --reporter=ndjson` prints, line by line.
+ * Reads the output of `pnpm install --reporter=ndjson`, line by line.
  *
- * @param {(detail: string) => void} doing receives how many packages are in place
+ * @param {(detail: string) => void} doing receives how many packages are installed
  */
 export function installReader(doing) {
   const packages = { resolved: 0, imported: 0 };
@@ -56,15 +56,15 @@ export function installReader(doing) {
       } else if (entry.name === 'pnpm:lifecycle' && entry.stage) doing(`${entry.stage} script of ${entry.depPath}`);
       else if (entry.level === 'error') messages.push(entry.err?.message ?? entry.message ?? text, entry.hint ?? '');
     },
-    /** What the installer said, for people. */
+    /** The installer's messages, as plain text. */
     messages: () => messages.filter(Boolean).join('\n'),
   };
 }
 
 /**
- * Reads what turbo prints with `--log-prefix=task`.
+ * Reads the output of turbo with `--log-prefix=task`.
  *
- * @param {(detail: string) => void} doing receives the package that builds
+ * @param {(detail: string) => void} doing receives the package that is being built
  */
 export function buildReader(doing) {
   return {

@@ -3,23 +3,23 @@ import recheck from 'recheck';
 import ts from 'typescript';
 
 /**
- * A regular expression of a source file.
+ * A regular expression in a source file.
  *
  * @typedef {{ line: number, source: string | undefined, flags: string, text: string }} RegularExpression
- *   `source` is undefined for a `RegExp(…)` whose pattern is made up while the program runs.
+ *   `source` is undefined for a `RegExp(…)` whose pattern is built at run time.
  */
 
-/** Without one of these nothing is repeated without end, and the time cannot depend on the input's length twice. */
+/** Unbounded repetition. A pattern without it cannot take more than linear time. */
 const REPEATS = /[*+]|\{\d+,\}/;
 
-/** Long enough for a slow machine: the checks end by their own limits, not by the clock. */
+/** Long enough for a slow machine, so that recheck's own limits end a check, not this timeout. */
 const TIMEOUT_MS = 120_000;
 
-/** What recheck finds by trying (fuzzing) is tried on the real engine: a linear pattern is done in a few milliseconds. */
+/** An attack found by fuzzing is confirmed on the real engine. There, a linear pattern takes only a few milliseconds. */
 const CONFIRM_MS = 1_000;
 
 /**
- * The regular expressions of a source file: literals, and calls of `RegExp` whose pattern is a constant of the file.
+ * The regular expressions of a source file: literals and calls of `RegExp`.
  *
  * @param {string} file
  * @param {string} code
@@ -59,7 +59,7 @@ export function regularExpressionsOf(file, code) {
 }
 
 /**
- * Why a regular expression may take more than linear time.
+ * Says why a regular expression may take more than linear time.
  *
  * @param {string} source
  * @param {string} flags

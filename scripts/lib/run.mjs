@@ -11,7 +11,7 @@ const isWindows = process.platform === 'win32';
 const localBin = path.join(root, 'node_modules', '.bin');
 const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
 
-/** Turns off telemetry and update checks of the tools: a build must not need the network. */
+/** Turns off the tools' telemetry and update checks, because a build must not need the network. */
 const QUIET_TOOLS = {
   TURBO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',
@@ -21,7 +21,7 @@ const QUIET_TOOLS = {
   NO_UPDATE_NOTIFIER: '1',
 };
 
-/** The environment of every child: the project's own Node 24 and tools come first on the path. */
+/** The environment of every child process. The project's Node 24 and tools come first on the path. */
 export function childEnvironment(extra = {}) {
   return {
     ...process.env,
@@ -32,14 +32,14 @@ export function childEnvironment(extra = {}) {
 }
 
 /**
- * An argument as cmd.exe must be given it. On Windows the tools of node_modules/.bin are batch files, which run in a shell only, and
- * Node hands a shell its arguments as they are.
+ * Quotes an argument for cmd.exe. On Windows the tools in node_modules/.bin are batch files, which need a shell, and Node passes
+ * arguments to a shell unquoted.
  *
  * @param {string} argument
  */
 export function quoteForCmd(argument) {
   if (/^[\w@=:.,/\\+-]+$/.test(argument)) return argument;
-  // Backslashes count only before a quote, where each has to be doubled.
+  // A backslash is special only before a quote, where it must be doubled.
   const escaped = argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1');
   return `"${escaped}"`;
 }
@@ -51,9 +51,9 @@ function start(command, args, { cwd = root, env, stdio }) {
 }
 
 /**
- * Runs a program with our terminal, passing our signals on, until it ends.
+ * Runs a program in this terminal until it ends, and passes signals on to it.
  *
- * @returns {Promise<number>} its exit code; 128 + signal number when a signal ended it, as shells count
+ * @returns {Promise<number>} its exit code, or 128 + the signal number if a signal ended it, as in shells
  */
 export function runForeground(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -76,9 +76,9 @@ export function runForeground(command, args, options = {}) {
 }
 
 /**
- * Runs a program and keeps what it prints, both streams in the order of arrival.
+ * Runs a program and collects its output, stdout and stderr in the order of arrival.
  *
- * @param {{ onLine?: (line: string) => void }} options `onLine` gets each line as soon as it is there
+ * @param {{ onLine?: (line: string) => void }} options `onLine` receives each line as soon as it is printed
  * @returns {Promise<{code: number, output: string}>}
  */
 export function runCaptured(command, args, options = {}) {

@@ -5,7 +5,7 @@ import { withLock } from './lock.mjs';
 import { buildReader, installReader, step } from './progress.mjs';
 import { root, runCaptured } from './run.mjs';
 
-/** A failure that is printed as one sentence, without a stack trace. */
+/** An error that is printed as its message only, without a stack trace. */
 export class KitError extends Error {
   constructor(message, exitCode = 1) {
     super(message);
@@ -15,7 +15,7 @@ export class KitError extends Error {
 
 const stampFile = path.join(root, 'node_modules', '.koukoutu-setup');
 
-/** What an installation depends on: when none of it changed, there is nothing to install. */
+/** The files that an installation depends on. If none of them changed, there is nothing to install. */
 function installInputs() {
   const manifests = ['packages', 'examples', 'bench'].flatMap((folder) => {
     const base = path.join(root, folder);
@@ -35,7 +35,7 @@ function installInputs() {
 const NO_NETWORK =
   /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL|network/i;
 
-/** The error for an installation that failed, with the cause that users meet most told in words. */
+/** The error for a failed installation. The most common cause, no network, is explained. */
 export function explainInstallFailure(output) {
   const tail = output.trim().split('\n').slice(-15).join('\n');
   if (NO_NETWORK.test(output)) {
@@ -45,10 +45,10 @@ export function explainInstallFailure(output) {
         (process.env.KIT_VERBOSE ? `\n\n${tail}` : ' KIT_VERBOSE=1 shows what the installer said.'),
     );
   }
-  return new KitError(`Installing the packages failed. The installer said:\n\n${tail}`);
+  return new KitError(`Installing the packages failed. The installer printed:\n\n${tail}`);
 }
 
-/** @returns {Promise<number>} the seconds that it took */
+/** @returns {Promise<number>} its duration in seconds */
 async function install() {
   const inputs = installInputs();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs) return 0;
@@ -65,15 +65,15 @@ async function install() {
   return seconds;
 }
 
-/** What a build without types makes, and the declarations that only a whole build makes. */
+/** Declarations that only a full build makes. A build without types leaves them out. */
 const DECLARATIONS = ['sdk', 'mock-server'].map((name) => path.join(root, 'packages', name, 'dist', 'index.d.ts'));
 
 /**
- * Builds what changed.
+ * Builds what has changed.
  *
- * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock. As long as there are no
- *   types it builds without them, because they take most of the time
- * @returns {Promise<number>} the seconds that it took
+ * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock, without types if these
+ *   were never built, because types take most of the time
+ * @returns {Promise<number>} its duration in seconds
  */
 async function build(wanted) {
   const whole = wanted === 'all' || DECLARATIONS.every((file) => existsSync(file));
@@ -99,11 +99,11 @@ async function build(wanted) {
 }
 
 /**
- * Installs what is missing and builds what changed. Cheap when nothing did.
+ * Installs what is missing and builds what has changed. Quick if nothing has changed.
  *
  * @param {{ build: 'all' | 'to-run' | 'nothing' }} options
- * @returns {Promise<{ install: number, build: number }>} the seconds that each took
- * @throws {KitError} when the registry cannot be reached or a package does not build
+ * @returns {Promise<{ install: number, build: number }>} the duration of each, in seconds
+ * @throws {KitError} if the registry cannot be reached or a package does not build
  */
 export async function setup(options) {
   return withLock('setup', async () => ({

@@ -9,7 +9,7 @@ import { setup } from './setup.mjs';
 
 const LOGS = ['--output-logs=new-only', '--log-order=grouped'];
 
-/** Every place where vitest leaves the report of one package. */
+/** The report files that vitest writes, one for each package. */
 function reportFiles() {
   const folders = ['packages', 'examples'].flatMap((base) =>
     existsSync(path.join(root, base)) ? readdirSync(path.join(root, base)).map((name) => path.join(base, name)) : [],
@@ -17,7 +17,7 @@ function reportFiles() {
   return ['.', ...folders].map((folder) => path.join(root, folder, 'test-results', 'vitest.json'));
 }
 
-/** Adds up what vitest reported: tests that ran, and files that could not even be loaded. */
+/** Adds up vitest's reports: tests that ran, and files that could not be loaded. */
 export function countTests(reports) {
   let passed = 0;
   let failed = 0;
@@ -32,23 +32,22 @@ export function countTests(reports) {
 }
 
 /**
- * Checks the sources, then runs every test of every package, and prints `N passed, N failed` last. A failed check
- * counts as one failure; a package whose tests are in turbo's cache counts with the report of the run that filled it.
+ * Checks the sources, then runs all tests of all packages, and prints `N passed, N failed` last. A failed check counts as one
+ * failure. A package whose tests are in turbo's cache counts with the cached report.
  *
- * @param {string[]} args passed on to turbo, for instance `--force` to run what the cache holds again
+ * @param {string[]} args passed on to turbo, for instance `--force` to ignore the cache
  * @returns {Promise<number>} the exit code
  */
 export async function test(args) {
   for (const file of reportFiles()) rmSync(file, { force: true });
   await setup({ build: 'all' });
-  // What has to be downloaded comes while the sources are checked. Without the runtimes the tests that need them fail,
-  // and all others run.
+  // The runtimes are downloaded while the sources are checked. If that fails, the tests that need them fail, and all others run.
   const runtimes = ensureRuntimes().catch((error) => console.error(error.message));
   const installed = (async () => [await ensureBrowser(), await ensureRedis()])();
   const [[chromium, redis], failedChecks] = await Promise.all([installed, check(), runtimes]);
   const code = await runForeground(
     'turbo',
-    // Half as many packages at once as there are cores: each runs two workers, browsers and servers of its own.
+    // Half as many packages at a time as there are cores, because each runs two workers, browsers and servers.
     ['run', 'test', '//#test:root', '--continue', '--concurrency=50%', ...LOGS, ...args],
     { env: { CHROMIUM_PATH: chromium, REDIS_SERVER_PATH: redis } },
   );

@@ -1,4 +1,4 @@
-/** What is compared in each section, and what it is called in a finding. */
+/** What is compared in each section, and its name in a finding. */
 const ASPECTS = [
   ['code', ({ code }) => code.map(withoutComments)],
   ['links and pictures', ({ links }) => links.toSorted()],
@@ -7,7 +7,7 @@ const ASPECTS = [
   ['lists (entries)', ({ lists }) => lists],
 ];
 
-/** Comments are translated; the code is not. Output that is shown as text has no comments. */
+/** Removes comments, which are translated, while code is not. Output shown as text has no comments. */
 function withoutComments({ language, text }) {
   const code =
     language === '' || language === 'text'
@@ -21,13 +21,13 @@ function withoutComments({ language, text }) {
 }
 
 /**
- * Where two documents that should be one in two languages differ: the headings' levels, and under each heading the code,
- * the links, the names in `code`, and the sizes of tables and lists. The order of links and names is free, since languages
- * order their sentences differently.
+ * The differences between a document and its translation: the levels of the headings, and under each heading the code, the
+ * links, the names in `code`, and the sizes of tables and lists. The order of links and names may differ, because languages order
+ * their sentences differently.
  *
  * @param {import('./markdown.mjs').Section[]} english
  * @param {import('./markdown.mjs').Section[]} translated
- * @param {(target: string) => string} linkFor the target that the translation should have for one of the English document
+ * @param {(target: string) => string} linkFor maps a link target of the English document to that of the translation
  * @returns {string[]} the findings
  */
 export function differences(english, translated, linkFor) {
@@ -47,7 +47,7 @@ export function differences(english, translated, linkFor) {
   });
 }
 
-/** What one list has and the other has not. */
+/** The items of one list that the other lacks, for a finding. */
 function shown(label, items, others) {
   const own = items.filter((item) => !others.includes(item));
   return own.map((item) => `\n  ${label}: ${JSON.stringify(item)}`).join('');

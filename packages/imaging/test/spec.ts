@@ -10,7 +10,7 @@ const limit = (name: string): number => limits[name]?.value ?? Number.NaN;
 
 /** The spec's rules for results, as the mock passes them. */
 export const rules: ResultRules = {
-  generatedRatios: read('models/gemini.yaml').AspectRatio.anyOf[0].enum,
+  generatedRatios: read('models/gemini-request.yaml').AspectRatio.anyOf[0].enum,
   generatedPixels: limit('seedreamOutputPixelsMax'),
   extendedSide: limit('sidePixelsMax'),
 };
