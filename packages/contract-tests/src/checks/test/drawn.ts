@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { PictureExpectation } from '../../model/case.js';
-import { type Drawing, encodeDrawing, insideBox, painterOf, printBox, subjectBox } from '../../pictures/drawing.js';
+import { type Drawing, encodeDrawing, insideBox, painterOf, subjectBox } from '../../pictures/drawing.js';
 
 /** The upload of the tests. */
 export const DRAWING: Drawing = { scene: 'product', seed: 79, width: 128, height: 116 };
@@ -42,6 +42,3 @@ export const IN_PLACE: PictureExpectation = {
   size: { width: DRAWING.width, height: DRAWING.height },
   shows: { drawing: DRAWING, part: 'subject', framing: 'in-place' },
 };
-
-/** The print of a garment. */
-export const PRINT = printBox(GARMENT);
