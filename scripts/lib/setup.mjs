@@ -24,7 +24,9 @@ function installInputs() {
       path.join(place, 'package.json'),
     );
   });
-  const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => path.join(root, name));
+  const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'site/package.json'].map((name) =>
+    path.join(root, name),
+  );
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
   for (const file of [...files, ...manifests].filter((file) => existsSync(file))) {
     hash.update(file.slice(root.length)).update(readFileSync(file));

@@ -14,7 +14,7 @@ function reportFiles() {
   const folders = ['packages', 'examples'].flatMap((base) =>
     existsSync(path.join(root, base)) ? readdirSync(path.join(root, base)).map((name) => path.join(base, name)) : [],
   );
-  return ['.', ...folders].map((folder) => path.join(root, folder, 'test-results', 'vitest.json'));
+  return ['.', 'site', ...folders].map((folder) => path.join(root, folder, 'test-results', 'vitest.json'));
 }
 
 /** Adds up vitest's reports: tests that ran, and files that could not be loaded. */

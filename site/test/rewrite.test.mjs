@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { listPages } from '../lib/documents.mjs';
+import { ADVICE } from '../lib/error-advice.mjs';
+import { errorCases } from '../lib/error-cases.mjs';
+import { addressOfLink, outsideCode, pageOf } from '../lib/rewrite.mjs';
+
+const pages = listPages();
+const page = (language, address) => pages.find((one) => one.language === language && one.address === address);
+const publish = (file) => `/pictures/${file}`;
+
+test('a link to a document becomes the address of its page, in the language of the page that holds it', () => {
+  const chinese = page('zh', '/sdk/tasks');
+  expect(addressOfLink('errors.zh-CN.md', chinese, pages, publish)).toBe('/zh/sdk/errors');
+  expect(addressOfLink('../../packages/sdk/api.md', chinese, pages, publish)).toBe('/zh/sdk/api');
+  expect(addressOfLink('errors.md#a', page('en', '/sdk/tasks'), pages, publish)).toBe('/sdk/errors#a');
+});
+
+test('a link to what is no page leads to the repository, and one to nothing fails the build', () => {
+  const english = page('en', '/start/contract-in-ci');
+  expect(addressOfLink('../../examples/browser', english, pages, publish)).toMatch(/tree\/main\/examples\/browser$/);
+  expect(addressOfLink('../ci/gitlab-ci.yml', english, pages, publish)).toMatch(/blob\/main\/docs\/ci\/gitlab-ci.yml$/);
+  expect(() => addressOfLink('gone.md', english, pages, publish)).toThrow(
+    'docs/start/contract-in-ci.md: the link gone.md',
+  );
+});
+
+test('code is left as it is', () => {
+  const markdown = 'a [b](c)\n\n```ts\nx[0](y)\n```\n\n`[d](e)` [`f`](g)\n';
+  const seen = outsideCode(markdown, (text) => text.replaceAll(/\]\((\w)\)/g, '](/$1)'));
+  expect(seen).toBe('a [b](/c)\n\n```ts\nx[0](y)\n```\n\n`[d](e)` [`f`](/g)\n');
+});
+
+test('a page without a translation says so, and the link between the languages is left to the switch of the site', () => {
+  expect(pageOf('# API\n\nText\n', page('zh', '/sdk/api'), pages, publish)).toContain('本页只有英文版');
+  const tasks = pageOf('# Tasks\n\n[简体中文](tasks.zh-CN.md)\n\nText\n', page('en', '/sdk/tasks'), pages, publish);
+  expect(tasks).not.toContain('简体中文');
+});
+
+test('every page exists in both languages', () => {
+  const of = (language) => pages.filter((one) => one.language === language).map(({ address }) => address);
+  expect(of('zh')).toEqual(of('en'));
+});
+
+test('every error code of the spec has advice in both languages, and what is charged comes from the SDK', async () => {
+  const cases = await errorCases();
+  expect(cases.map(({ code }) => code)).toEqual(expect.arrayContaining([401, 407, 429, 500]));
+  for (const { code } of cases) {
+    expect(ADVICE[code]?.en, String(code)).not.toHaveLength(0);
+    expect(ADVICE[code]?.zh).toHaveLength(ADVICE[code].en.length);
+  }
+  expect(cases.find(({ code }) => code === 409)).toMatchObject({ thrown: 'InsufficientCreditsError', charged: 'no' });
+  expect(cases.find(({ code }) => code === 502)).toMatchObject({ thrown: 'AmbiguousSubmitError', charged: 'maybe' });
+});
