@@ -69,7 +69,7 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
     },
     forgetJournal: () => feed.forgetJournal(),
   };
-  // What stood in the third tab stands beside the others on a wide screen.
+  // On a wide screen the content of the third tab is always visible.
   const shown = isWide && tab === 'steer' ? 'tasks' : tab;
   const tabs = [
     { id: 'tasks' as const, label: t('tabs.tasks'), count: texts.number(view.tasks.length) },
@@ -116,7 +116,7 @@ export function App({ api, feed }: { api: Api; feed: Feed }) {
   );
 }
 
-/** The message in view, for a moment. */
+/** The current message. It disappears after a moment. */
 function useMessage(): [Message | undefined, (message: Message) => void] {
   const [message, setMessage] = useState<Message | undefined>();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

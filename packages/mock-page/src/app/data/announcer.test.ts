@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('tells the first change at once, what follows together after a pause, and nothing when nothing happened', () => {
+it('announces the first change at once, later changes together after a pause, and nothing if nothing changed', () => {
   const said: string[] = [];
   const announcer = new Announcer(
     ({ done, failed }) => (done + failed > 0 ? `${done} done, ${failed} failed` : ''),

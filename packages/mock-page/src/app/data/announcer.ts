@@ -5,7 +5,7 @@ const PAUSE_MS = 10_000;
 /** Milliseconds until an announcement is removed: the next one may have the same text, and is read only if it is new. */
 const STANDS_MS = 5000;
 
-/** Tells of changes at once, or after the pause what came together in it. `say` gets the words, and empty ones to end them. */
+/** Announces a change at once, and the changes during a pause together after it. `say` receives the words, and '' to remove them. */
 export class Announcer {
   private pending = NO_CHANGES;
   private isPausing = false;

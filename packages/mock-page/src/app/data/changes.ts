@@ -1,7 +1,7 @@
 import { verdictOf } from '../journal/verdict.js';
 import type { View } from './feed.js';
 
-/** What happened between two looks, for those who do not see the page move. */
+/** What changed between two views, to be announced to screen readers. */
 export interface Changes {
   done: number;
   failed: number;
@@ -12,7 +12,7 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { done: 0, failed: 0, trouble: 0, isBack: false };
 
-/** Both together. */
+/** Adds up two sets of changes. */
 export function sumOf(one: Changes, other: Changes): Changes {
   return {
     done: one.done + other.done,
@@ -22,7 +22,7 @@ export function sumOf(one: Changes, other: Changes): Changes {
   };
 }
 
-/** Compares two views. Nothing happened between views of different lives of the mock. */
+/** Compares two views. If the mock was restarted or reset between them, there are no changes to announce. */
 export function changesBetween(before: View, after: View): Changes {
   const none = { ...NO_CHANGES, isBack: before.connection === 'lost' && after.connection === 'live' };
   if (!before.state || !after.state || before.generation !== after.generation) return none;

@@ -6,7 +6,7 @@ export type Theme = 'system' | 'light' | 'dark';
 const LANGUAGE_ITEM = 'koukoutu-mock-language';
 const THEME_ITEM = 'koukoutu-mock-theme';
 
-/** The language that was chosen here before, else the browser's. */
+/** The language that was chosen here before, or else the browser's. */
 export function preferredLanguage(): Language {
   const chosen = read(LANGUAGE_ITEM);
   if (isLanguage(chosen)) return chosen;
@@ -18,21 +18,21 @@ export function preferredTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
-/** Puts a language in force and remembers it. */
+/** Applies a language to the page and stores it. */
 export function applyLanguage(language: Language, title: string): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = title;
   write(LANGUAGE_ITEM, language);
 }
 
-/** Puts a theme in force and remembers it. */
+/** Applies a theme to the page and stores it. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   write(THEME_ITEM, theme);
 }
 
-// A browser that keeps nothing (private windows, blocked storage) must not break the page.
+// The page must also work if the browser stores nothing (private windows, blocked storage).
 function read(item: string): string | null {
   try {
     return localStorage.getItem(item);
@@ -45,6 +45,6 @@ function write(item: string, value: string): void {
   try {
     localStorage.setItem(item, value);
   } catch {
-    // Then it is chosen again next time.
+    // Not stored: the user chooses again next time.
   }
 }

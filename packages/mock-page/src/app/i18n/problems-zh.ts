@@ -1,6 +1,6 @@
 /**
- * The journal's explanations in Chinese. The mock writes them in English, for logs and programs; the page translates those
- * that it knows. `{}` stands for anything, `{1}`, `{2}`, … for the first, second, … of these. The first that fits is taken.
+ * The journal's explanations in Chinese. The mock writes them in English, for logs and programs, and the page translates those
+ * that it knows. `{}` matches any text; `{1}`, `{2}`, … insert the first, second, … of these. The first matching line is used.
  */
 const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   // The key
@@ -234,7 +234,7 @@ const PATTERNS = SENTENCES.map(([en, zh]) => ({ parts: en.split('{}'), zh }));
 const said = new Map<string, string | undefined>();
 const REMEMBERED = 2000;
 
-/** An explanation in Chinese, or undefined for one that is not known here. */
+/** An explanation in Chinese; undefined if there is no translation. */
 export function problemInChinese(text: string): string | undefined {
   if (!said.has(text)) {
     if (said.size >= REMEMBERED) said.clear();
@@ -251,7 +251,7 @@ function translate(text: string): string | undefined {
   return undefined;
 }
 
-/** What stands between the fixed parts of a sentence; undefined for another sentence. */
+/** The texts between the fixed parts of a sentence; undefined if the text is another sentence. */
 function valuesIn(text: string, [first = '', ...others]: readonly string[]): string[] | undefined {
   if (!text.startsWith(first)) return undefined;
   const values: string[] = [];

@@ -16,7 +16,7 @@ interface EntryProps {
   onBack: () => void;
 }
 
-/** A request in full: what was asked, what was answered, and why. */
+/** All of one exchange: the request, the response, and what was wrong. */
 export function Entry({ entry, heading, onBack }: EntryProps) {
   const { texts, base } = usePage();
   const { t } = texts;
@@ -121,7 +121,7 @@ function RequestFacts({ entry }: { entry: JournalEntry }) {
   );
 }
 
-/** How bad what is wrong with a field is; undefined when nothing is. */
+/** The level of a field's problem; undefined if it has none. */
 function levelOf(name: string, { problems }: JournalEntry): Problem['level'] | undefined {
   const own = problems.filter(
     ({ where }) => where === name || where.startsWith(`${name}.`) || where.startsWith(`${name}[`),

@@ -32,17 +32,17 @@ const all = [good, refused, warned, played, envelope];
 const { outcome: _, ...open } = entry(6);
 
 describe('the verdict on a request', () => {
-  it('tells right, doubtful, refused, made to fail and unanswered ones apart', () => {
+  it('is one of right, doubtful, refused, made to fail, and not answered yet', () => {
     expect([...all, open].map(verdictOf)).toEqual(['ok', 'error', 'warning', 'fault', 'error', 'open']);
   });
 
-  it('shows no status where none was sent, and tells that from one that is still to come', () => {
+  it('shows different signs for a response that never came and one that is still to come', () => {
     const { status: _, ...cut } = entry(7, { outcome: 'the connection was cut' });
     expect(shownStatus(cut)).toBe('—');
     expect(shownStatus({ ...cut, outcome: undefined } as unknown as JournalEntry)).toBe('…');
   });
 
-  it('shows an envelope’s code beside an HTTP status that says less', () => {
+  it('shows the envelope’s code if the HTTP status says less', () => {
     expect(shownStatus(envelope)).toBe('200·401');
     expect(shownStatus(refused)).toBe('422');
   });
@@ -52,11 +52,11 @@ describe('the filter of the journal', () => {
   const found = (filter: Partial<JournalFilter>) =>
     filterJournal(all, { ...NO_FILTER, ...filter }).map(({ seq }) => seq);
 
-  it('lets everything through, in order, when nothing is asked for', () => {
+  it('passes all entries in their order if no filter is set', () => {
     expect(found({})).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('finds by verdict, operation, and words anywhere in any case', () => {
+  it('filters by verdict, operation, and words anywhere in the entry, in upper or lower case', () => {
     expect(found({ verdict: 'trouble' })).toEqual([2, 3, 4, 5]);
     expect(found({ verdict: 'ok' })).toEqual([1]);
     expect(found({ operation: 'queryTask' })).toEqual([3, 4]);
@@ -66,7 +66,7 @@ describe('the filter of the journal', () => {
     expect(found({ text: '#2' })).toEqual([2]);
   });
 
-  it('finds what the page says of a request in either of its languages', () => {
+  it('finds the page’s explanation of a request in both languages', () => {
     const message = 'The key belongs to no account of this mock.';
     const unknown = entry(8, { problems: [{ level: 'error', where: 'X-API-Key', message }] });
     const late = entry(9, { faults: ['delay'] });

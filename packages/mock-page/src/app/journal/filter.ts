@@ -4,9 +4,9 @@ import { problemInChinese } from '../i18n/problems-zh.js';
 import { zh } from '../i18n/zh.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
-/** What of the journal is shown. Every part that is given must hold. */
+/** A filter of the journal. An entry must pass all of its parts. */
 export interface JournalFilter {
-  /** Words that must all occur somewhere in the entry; case does not matter. */
+  /** Words that must all occur somewhere in the entry, in upper or lower case. */
   text: string;
   verdict: Verdict | 'all' | 'trouble';
   /** An operation's id, or `all`. */
@@ -19,7 +19,7 @@ export function isFiltering({ text, verdict, operation }: JournalFilter): boolea
   return text.trim() !== '' || verdict !== 'all' || operation !== 'all';
 }
 
-/** The entries that pass, in their order. */
+/** The entries that pass the filter, in their order. */
 export function filterJournal(entries: readonly JournalEntry[], filter: JournalFilter): JournalEntry[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter((entry) => {
@@ -35,7 +35,7 @@ export function filterJournal(entries: readonly JournalEntry[], filter: JournalF
   });
 }
 
-// Entries are replaced, never changed, once they are on the page: their text is put together once.
+// Once entries are on the page, they are replaced, never changed. So their searchable text is built only once.
 const texts = new WeakMap<JournalEntry, string>();
 
 function textOf(entry: JournalEntry): string {
@@ -57,7 +57,7 @@ function textOf(entry: JournalEntry): string {
     ];
     for (const [name, value] of Object.entries(entry.fields))
       parts.push(name, typeof value === 'string' ? value : value.filename);
-    // Found in either language, whichever the page speaks: logs and colleagues quote the other.
+    // Both languages are searched, because logs and colleagues may quote the other one.
     for (const { where, message, suggestion } of entry.problems)
       parts.push(where, message, problemInChinese(message), suggestion, suggestion && problemInChinese(suggestion));
     for (const kind of entry.faults) parts.push(kind, en[`fault.${kind}` as TextName], zh[`fault.${kind}` as TextName]);

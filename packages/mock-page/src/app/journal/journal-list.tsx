@@ -6,9 +6,9 @@ import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
 import { shownStatus, tookMs, type Verdict, verdictOf } from './verdict.js';
 
-/** Height of a row in CSS pixels; the style sheet says the same. */
+/** Height of a row in CSS pixels. The style sheet must use the same. */
 const ROW = 52;
-/** Rows drawn beyond the edges, so that scrolling never shows a gap. */
+/** Number of rows drawn beyond each edge, so that scrolling never shows a gap. */
 const MARGIN = 8;
 
 const ICONS: Readonly<Record<Verdict, 'check' | 'alert' | 'cross' | 'bolt' | 'dots'>> = {
@@ -25,11 +25,11 @@ interface JournalListProps {
   entries: readonly JournalEntry[];
   chosen: number | undefined;
   onChoose: (seq: number) => void;
-  /** Enter or a click. On a narrow screen this shows the entry instead of the list. */
+  /** Called on Enter or a click. On a narrow screen the entry then replaces the list. */
   onOpen: (seq: number) => void;
 }
 
-/** A listbox that draws only the rows in view: thousands of requests cost what thirty do. */
+/** A listbox that draws only the visible rows, so that thousands of requests are as quick as thirty. */
 export function JournalList({ reference, entries, chosen, onChoose, onOpen }: JournalListProps) {
   const { texts } = usePage();
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
@@ -92,7 +92,7 @@ export function JournalList({ reference, entries, chosen, onChoose, onOpen }: Jo
       >
         <div class="rows-space" role="presentation" style={{ height: `${entries.length * ROW}px` }}>
           {entries.slice(first, end).map((entry, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the keys
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys
             // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus
             <div
               key={entry.seq}
@@ -114,7 +114,7 @@ export function JournalList({ reference, entries, chosen, onChoose, onOpen }: Jo
   );
 }
 
-/** New rows are added on top. A reader who has scrolled down stays where they are. */
+/** Keeps the scroll position of a reader who has scrolled down when new rows are added at the top. */
 function usePlaceKept(reference: RefObject<HTMLDivElement | null>, entries: readonly JournalEntry[]): void {
   const newest = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import { Entry } from './entry.js';
 import { filterJournal, isFiltering, type JournalFilter, NO_FILTER } from './filter.js';
 import { JournalList } from './journal-list.js';
 
-/** The journal: the requests, the latest first, and the chosen one in full. */
+/** The journal: the requests, the latest first, and all of the selected one. */
 export function Journal({ filter, onFilter }: { filter: JournalFilter; onFilter: (filter: JournalFilter) => void }) {
   const { view } = usePage();
   const [chosen, setChosen] = useState<number | undefined>();
@@ -18,7 +18,7 @@ export function Journal({ filter, onFilter }: { filter: JournalFilter; onFilter:
   const found = useMemo(() => filterJournal(view.journal, filter).reverse(), [view.journal, filter]);
   const entry = chosen === undefined ? undefined : view.journal.find(({ seq }) => seq === chosen);
 
-  // On a narrow screen the entry takes the list's place, and the focus goes with it.
+  // On a narrow screen the entry replaces the list, and the focus moves to it.
   useEffect(() => {
     if (isOpen && isNarrow()) heading.current?.focus();
   }, [isOpen]);

@@ -1,4 +1,4 @@
-/** JSON with line breaks; anything else, and JSON that was shortened, as it is. */
+/** Formats JSON with line breaks. Any other text, and JSON that was shortened, is returned unchanged. */
 export function pretty(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

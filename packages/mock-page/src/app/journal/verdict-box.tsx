@@ -5,7 +5,7 @@ import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
 import { verdictOf } from './verdict.js';
 
-/** What was wrong with a request, where the spec says so, and the nearest right form. */
+/** What was wrong with a request, where the spec says so, and the closest valid form. */
 export function VerdictBox({ entry }: { entry: JournalEntry }) {
   const { texts } = usePage();
   const { t } = texts;

@@ -2,11 +2,11 @@ import type { JournalEntry } from '../data/control.js';
 
 /**
  * The verdict on a request. `open`: no response yet. `error`: refused, with or without a reported problem.
- * `fault`: something was made to go wrong. `warning`: answered, but deserves a look.
+ * `fault`: a fault made it go wrong. `warning`: it succeeded, but something should be checked.
  */
 export type Verdict = 'ok' | 'warning' | 'error' | 'fault' | 'open';
 
-/** The verdict on a request. Faults come first: whatever followed was asked for. */
+/** The verdict on a request. A fault comes first, because it explains everything that followed. */
 export function verdictOf(entry: JournalEntry): Verdict {
   if (entry.faults.length > 0) return 'fault';
   if (entry.outcome === undefined) return 'open';
@@ -15,14 +15,14 @@ export function verdictOf(entry: JournalEntry): Verdict {
   return entry.problems.length > 0 ? 'warning' : 'ok';
 }
 
-/** The number to show for an answer: the envelope's code where it tells more than the HTTP status, a dash for none. */
+/** The status to show: the envelope's code if it says more than the HTTP status, a dash if no response was sent. */
 export function shownStatus(entry: JournalEntry): string {
   if (entry.status === undefined) return entry.outcome === undefined ? '…' : '—';
   if (entry.code !== undefined && entry.code !== entry.status) return `${entry.status}·${entry.code}`;
   return String(entry.status);
 }
 
-/** Duration of a request in milliseconds of mock time; undefined while there is no response. */
+/** Duration of a request in milliseconds of the mock's time; undefined while there is no response. */
 export function tookMs(entry: JournalEntry): number | undefined {
   return entry.endedAt === undefined ? undefined : entry.endedAt - entry.at;
 }

@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
 
-/** What must not be overlooked: the server is gone, or something is made to go wrong. */
+/** Warnings that must not be overlooked: the server cannot be reached, or a fault or scenario is on. */
 export function Banners({ onRetry }: { onRetry: () => void }) {
   const { api, texts, view, act } = usePage();
   const { t } = texts;

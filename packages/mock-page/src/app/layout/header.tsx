@@ -9,7 +9,7 @@ import { usePage } from '../parts/page.js';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 const THEME_ICONS = { system: 'half', light: 'sun', dark: 'moon' } as const;
 
-/** Name, address and state of the server; language, colours, reset. */
+/** Name, address and state of the server, and controls for language, colours and reset. */
 export function Header({ language, onLanguage }: { language: Language; onLanguage: (language: Language) => void }) {
   const { api, texts, view, base, act } = usePage();
   const { t } = texts;
@@ -70,7 +70,7 @@ function LanguageSwitch({ language, onLanguage }: { language: Language; onLangua
   );
 }
 
-/** One button that goes round: automatic, light, dark. */
+/** A button that switches between automatic, light and dark. */
 function ThemeSwitch() {
   const { t } = usePage().texts;
   const [theme, setTheme] = useState(preferredTheme);

@@ -1,12 +1,12 @@
-/** A message for a moment: how something went that was asked for here. */
+/** A short-lived message about the outcome of an action on this page. */
 export interface Message {
   text: string;
   kind: 'good' | 'bad';
 }
 
 /**
- * Visible messages and, separately, announcements for screen readers: neither may overwrite the other. The
- * regions are there from the start: screen readers listen to them only then.
+ * Visible messages and, separately, announcements for screen readers, so that neither overwrites the other. Both regions exist
+ * from the start, because screen readers only observe regions that do.
  */
 export function Messages({ message, said }: { message: Message | undefined; said: string }) {
   return (

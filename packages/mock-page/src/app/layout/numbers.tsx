@@ -1,6 +1,6 @@
 import { usePage } from '../parts/page.js';
 
-/** The mock in a few numbers. */
+/** Key figures of the mock. */
 export function Numbers() {
   const { texts, view } = usePage();
   const { t } = texts;

@@ -3,7 +3,7 @@ import { AnswersPanel } from '../steer/answers-panel.js';
 import { ClockPanel } from '../steer/clock-panel.js';
 import { FaultsPanel } from '../steer/faults-panel.js';
 
-/** Everything that steers the mock. */
+/** All panels with controls of the mock. */
 export function Steer() {
   return (
     <div class="steer">

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { usePage } from '../parts/page.js';
 
-/** Asks for the control token. `onToken` answers whether it was the right one. */
+/** Asks for the control token. `onToken` returns whether it was the right one. */
 export function TokenForm({ onToken }: { onToken: (token: string) => Promise<boolean> }) {
   const { texts, tell } = usePage();
   const { t } = texts;

@@ -4,7 +4,7 @@ import { type Changes, changesBetween } from '../data/changes.js';
 import type { View } from '../data/feed.js';
 import type { Texts } from '../i18n/texts.js';
 
-/** What changed lately, in words for those who do not see the page move. */
+/** The latest changes in words, for screen readers. */
 export function useAnnouncements(view: View, texts: Texts): string {
   const [said, setSaid] = useState('');
   const previous = useRef(view);

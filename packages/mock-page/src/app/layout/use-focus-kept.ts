@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Keeps the focus near its place when what had it goes away with a refresh (a button of a task that is done by now):
- * otherwise keyboard users would start again at the top. Call it in the part that renders the page.
+ * Keeps the focus near its place if the focused element disappears with a refresh, such as a button of a task that has ended.
+ * Otherwise keyboard users would start at the top of the page again. Call it in the component that renders the page.
  */
 export function useFocusKept(): void {
   const path = useRef<Element[]>([]);

@@ -1,7 +1,7 @@
 import { Icon } from './icons.js';
 import { usePage } from './page.js';
 
-/** Copies a text. `make` is asked when the button is pressed. */
+/** A button that copies a text. `make` is called when the button is pressed. */
 export function CopyButton({
   make,
   label,
@@ -32,7 +32,7 @@ export function CopyButton({
   );
 }
 
-/** Over plain http from another computer there is no clipboard; an old command may still do. */
+/** Copies a text. Over plain http from another computer there is no clipboard API, but an old command may still work. */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -10,7 +10,7 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** A modal dialog. The browser keeps the focus in it and gives it back afterwards. */
+/** A modal dialog. The browser keeps the focus inside and restores it afterwards. */
 export function Dialog({ title, onClose, wide, children }: DialogProps) {
   const { texts } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -49,7 +49,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
   );
 }
 
-/** A dialog that asks before something is done. */
+/** A dialog that asks for confirmation. */
 export function Confirm(props: {
   title: string;
   text?: string;

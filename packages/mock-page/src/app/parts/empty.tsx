@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icons.js';
 
-/** What stands where there is nothing yet: what to do first. */
+/** Shown where there is no content yet: says what to do first. */
 export function Empty({
   icon,
   title,

@@ -12,13 +12,13 @@ export function Field({ label, hint, children }: { label: string; hint?: string;
   );
 }
 
-/** A number of a form, or undefined for an empty one. */
+/** The number in a form field; undefined if the field is empty. */
 export function numberIn(form: FormData, name: string): number | undefined {
   const text = textIn(form, name);
   return text === undefined ? undefined : Number(text);
 }
 
-/** A text of a form, or undefined for an empty one. */
+/** The text in a form field; undefined if the field is empty. */
 export function textIn(form: FormData, name: string): string | undefined {
   const value = form.get(name);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;

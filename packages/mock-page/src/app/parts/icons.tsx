@@ -19,7 +19,7 @@ const PATHS = {
   list: 'M5.5 4h8M5.5 8h8m-8 4h8M2.5 4h.01M2.5 8h.01M2.5 12h.01',
 } as const;
 
-/** A small picture beside a text that says the same. */
+/** A decorative icon next to a text with the same meaning. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,4 +1,4 @@
-/** How far something is, 0–100, with a name and the words for it. */
+/** A progress bar. `value` is 0–100, `label` its accessible name and `text` the value in words. */
 export function Progress({ value, label, text, tone }: { value: number; label: string; text: string; tone: string }) {
   const share = Math.min(100, Math.max(0, value));
   return (

@@ -4,18 +4,18 @@ import type { Api } from '../data/api.js';
 import type { View } from '../data/feed.js';
 import type { Texts } from '../i18n/texts.js';
 
-/** What every part of the page may use. */
+/** The context that all parts of the page share. */
 export interface Page {
   readonly api: Api;
   readonly texts: Texts;
   readonly view: View;
-  /** Where this mock is reached. */
+  /** This mock's base URL. */
   readonly base: string;
-  /** Shows a message for a moment and has screen readers say it. */
+  /** Shows a message for a moment and announces it to screen readers. */
   tell(message: string, kind?: 'good' | 'bad'): void;
-  /** Does something to the mock, looks again, and tells how it went. Answers whether it went well. */
+  /** Runs an action on the mock, refreshes the page and shows the outcome. Returns whether it succeeded. */
   act(what: () => Promise<unknown>, done?: string): Promise<boolean>;
-  /** Shows a task, or the requests of a task, in the other view. */
+  /** Switches to the view of the tasks and shows this one. */
   showTask(id: number): void;
   showRequests(text: string): void;
   forgetJournal(): void;
@@ -27,6 +27,6 @@ export const PageProvider = PageContext.Provider;
 
 export function usePage(): Page {
   const page = useContext(PageContext);
-  if (!page) throw new Error('This part stands outside of the page.');
+  if (!page) throw new Error('usePage was called outside of the page.');
   return page;
 }

@@ -9,7 +9,7 @@ interface TabsProps<T extends string> {
   children: ComponentChildren;
 }
 
-/** The tabs pattern: arrows move and choose, one panel is in view. */
+/** Tabs. The arrow keys move between them and select; one panel is visible. */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect, children }: TabsProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {

@@ -14,7 +14,7 @@ function entry(over: Partial<JournalEntry>): JournalEntry {
   return { ...own, headers: { 'x-api-key': '***' }, fields: {}, problems: [], faults: [], ...over };
 }
 
-/** The words that a POSIX shell makes of a command, its own name left out. */
+/** The arguments that a POSIX shell passes to the command. */
 async function wordsOf(command: string, env: Record<string, string> = {}): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     'sh',
@@ -27,7 +27,7 @@ async function wordsOf(command: string, env: Record<string, string> = {}): Promi
 const JSON_TYPE = { 'content-type': 'application/json' };
 const PICTURE = 'not really a picture';
 
-/** What a command gives to curl on its standard input, in a folder that holds a `photo.jpg`. */
+/** What a command writes to curl's standard input, in a folder that contains a `photo.jpg`. */
 async function bodyOf(command: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'koukoutu-curl-'));
   try {
@@ -40,7 +40,7 @@ async function bodyOf(command: string): Promise<string> {
 }
 
 describe('a request as curl', () => {
-  it('sends a form with its file, and takes the key from the environment', async () => {
+  it('sends a form with its file, and reads the key from the environment', async () => {
     const fields = {
       model_key: 'background-removal',
       image_file: { filename: 'a b.jpg', contentType: 'image/jpeg', bytes: 5 },
@@ -57,14 +57,14 @@ describe('a request as curl', () => {
     ]);
   });
 
-  it('hands every text to curl as it was, whatever the shell would make of it', async () => {
+  it('passes every text to curl unchanged, even if it has a meaning for the shell', async () => {
     const evil = `it's "$HOME" \`id\` \\ $(id) ; & | > < * ? ~ # ! \n next 图`;
     const words = await wordsOf(toCurl(entry({ fields: { [evil]: evil }, query: `q=${evil}` }), BASE));
     expect(words).toContain(`${evil}=${evil}`);
     expect(words[0]).toBe(`${BASE}/async/v1/create?q=${evil}`);
   });
 
-  it('repeats a request without a key without one, and a Bearer key of the models as such', async () => {
+  it('sends no key if the request had none, and a Bearer key to the models', async () => {
     const bare = toCurl(entry({ method: 'GET', path: '/v1/score', headers: {} }), BASE);
     expect(await wordsOf(bare)).toEqual([`${BASE}/async/v1/score`]);
     const models = entry({
@@ -78,7 +78,7 @@ describe('a request as curl', () => {
     expect(JSON.parse(words.at(-1) ?? '')).toEqual({ prompt: '猫' });
   });
 
-  it('sends a JSON body as it was: numbers, lists and objects as such, texts as texts', async () => {
+  it('keeps the types of a JSON body: numbers, lists, objects and texts', async () => {
     const fields = {
       prompt: `it's "$HOME" \\ 猫`,
       watermark: 'false',
@@ -95,7 +95,7 @@ describe('a request as curl', () => {
     });
   });
 
-  it('takes pictures in base64, which the journal does not keep, from a file', async () => {
+  it('reads base64 pictures, which the journal does not keep, from a file', async () => {
     const prompt = 'it\'s "$HOME" `id` \\ $(id) 猫';
     const image = ['data:image/png;base64,iVBORw0KGgo… (9000 characters)', 'https://example.com/a.jpg'];
     const fields = { prompt, image: JSON.stringify(image) };
@@ -113,7 +113,7 @@ describe('a request as curl', () => {
     expect(await bodyOf(command)).toBe(`data:image/png;base64,${picture}`);
   });
 
-  it('names the method where curl would take another, the scenario, and a file for a picture', async () => {
+  it('names the method if curl would use another one, the scenario, and an output file for a picture', async () => {
     const words = await wordsOf(
       toCurl(
         entry({
@@ -129,12 +129,12 @@ describe('a request as curl', () => {
     expect(words).toEqual([`${BASE}/sync/v1/create`, '-X', 'PUT', '-H', 'X-Mock-Scenario: flaky', '-o', 'result.jpg']);
   });
 
-  it('quotes a file’s name for curl where curl would end it early', async () => {
+  it('quotes a file name that curl would otherwise cut short', async () => {
     const fields = { image_file: { filename: 'a;b "c".jpg', bytes: 5 } };
     expect(await wordsOf(toCurl(entry({ fields }), BASE))).toContain('image_file=@"a;b \\"c\\".jpg"');
   });
 
-  it('says when the body is missing, since the mock refused the request before it read it', async () => {
+  it('says that the body is missing if the mock refused the request before reading it', async () => {
     const command = toCurl(entry({ status: 401, headers: { 'x-api-key': '***', ...JSON_TYPE } }), BASE);
     expect(command).toMatch(/^# The mock did not get to read the body of this request: add it\.\ncurl /);
     expect(await wordsOf(command)).toContain('POST');

@@ -1,16 +1,16 @@
 import type { JournalEntry } from '../data/control.js';
 import { fromJournal, shortenedPicture } from './journal-json.js';
 
-/** The environment variable that stands in the place of a request's key. */
+/** The environment variable that replaces a request's key. */
 export function keyVariable(host: JournalEntry['host']): string {
   return host === 'apis' ? 'KOUKOUTU_MODELS_API_KEY' : 'KOUKOUTU_API_KEY';
 }
 
 /**
- * A request as a curl command for a POSIX shell. The journal holds no key and no picture, so a variable and a file's name
- * stand for them; long texts stand as the journal shortened them.
+ * A request as a curl command for a POSIX shell. The journal contains no keys and no pictures, so the command uses an environment
+ * variable and a file name instead. Long texts are as the journal shortened them.
  *
- * @param base where this mock is reached, without a slash at the end
+ * @param base this mock's base URL, without a slash at the end
  */
 export function toCurl(entry: JournalEntry, base: string): string {
   const query = entry.query ? `?${entry.query}` : '';
@@ -22,14 +22,14 @@ export function toCurl(entry: JournalEntry, base: string): string {
   if (scenario) parts.push(`-H ${quote(`X-Mock-Scenario: ${scenario}`)}`);
   if (entry.outcome === 'picture') parts.push(`-o result.${extension(entry)}`);
   parts.push(...body(entry));
-  // A request that was refused for its key, or whose body was broken.
+  // The request was refused for its key, or its body was broken.
   const isUnread = !hasBody && entry.headers['content-type'] !== undefined;
   return (isUnread ? UNREAD : pictureSource(entry)) + parts.join(' \\\n  ');
 }
 
 const UNREAD = '# The mock did not get to read the body of this request: add it.\n';
 
-/** A picture in base64 comes from a file again, through a pipe: it may be too long for an argument. */
+/** A base64 picture is read from a file through a pipe, because it may be too long for an argument. */
 const BASE64 = "base64 < photo.jpg | tr -d '\\n'";
 
 function pictureSource({ fields, headers }: JournalEntry): string {
@@ -51,10 +51,10 @@ function isJson(headers: JournalEntry['headers']): boolean {
   return (headers['content-type'] ?? '').includes('json');
 }
 
-/** The key goes as it came: a request without one is repeated without one. */
+/** The key is sent in the same header as in the request. A request without a key is repeated without one. */
 function keyHeader({ host, headers }: JournalEntry): string[] {
   const variable = keyVariable(host);
-  // In double quotes, so that the shell fills the variable in.
+  // In double quotes, so that the shell expands the variable.
   if (headers['x-api-key'] !== undefined) return [`-H "X-API-Key: $${variable}"`];
   if (headers.authorization !== undefined) return [`-H "Authorization: Bearer $${variable}"`];
   return [];
@@ -77,7 +77,7 @@ function body({ fields, headers }: JournalEntry): string[] {
   });
 }
 
-/** A JSON body as the last word of the command. With pictures it is a here-document, into which the shell puts them. */
+/** A JSON body as the last argument of the command. If it contains pictures, it is a here-document that the shell fills in. */
 function jsonWord(fields: JournalEntry['fields']): string {
   const members = Object.entries(fields).map(([name, value]) => [
     name,
@@ -98,10 +98,10 @@ function jsonWord(fields: JournalEntry['fields']): string {
   return `@- <<JSON\n${safe}\nJSON`;
 }
 
-/** Stands for a picture until all else is safe from the shell. A text of the wire that says this gets a picture, no more. */
+/** Placeholder for a picture until everything else is quoted. If a text contains it too, that text only gets a picture. */
 const PICTURE = '\uE000picture\uE000';
 
-/** curl reads a semicolon or comma in a file's name as the end of it, unless the name is quoted. */
+/** Quotes a file name for curl, which would otherwise end it at a semicolon or comma. */
 function fileName(name: string): string {
   return /[;,"]/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name;
 }
@@ -112,7 +112,7 @@ function extension(entry: JournalEntry): string {
   return subtype === 'jpeg' ? 'jpg' : subtype;
 }
 
-/** One word for a POSIX shell, whatever it holds. */
+/** Quotes any text as one argument for a POSIX shell. */
 export function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

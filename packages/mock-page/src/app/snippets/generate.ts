@@ -4,13 +4,13 @@ import { literal } from './literal.js';
 
 type Json = Record<string, unknown>;
 
-/** The options of `generateImage`, as code, for a call of one of the third-party models. */
+/** The options of `generateImage`, as code, for a request to a third-party model. */
 export function generateOptions({ operation, fields, model }: JournalEntry): Record<string, string> {
   const body: Json = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? fromJournal(value) : value]),
   );
   const options = operation === 'generateImages' ? ofImages(body) : ofContent(body, operation === 'generateContent');
-  // nano-banana has one id only.
+  // nano-banana has only one id.
   if (model !== undefined && operation !== 'generateNanoBanana') options.modelId = literal(model);
   return options;
 }
@@ -42,7 +42,7 @@ function ofContent(body: Json, takesSize: boolean): Record<string, string> {
   };
 }
 
-/** The journal keeps no picture: a file of this name takes its place. */
+/** The journal keeps no pictures, so the code reads this file instead. */
 const A_FILE = "fromPath('photo.jpg')";
 const UNKNOWN = '…';
 

@@ -1,4 +1,4 @@
-/** A member of a JSON body as it was: the journal keeps texts plainly where they read as nothing else, the rest as JSON. */
+/** Restores a member of a JSON body. The journal keeps a text as it is if that is unambiguous, and anything else as JSON. */
 export function fromJournal(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -7,7 +7,7 @@ export function fromJournal(text: string): unknown {
   }
 }
 
-/** What stood before a picture's base64, which the journal shortens; undefined for anything else. */
+/** The part before a picture's base64, which the journal shortens; undefined if the text is not a shortened picture. */
 export function shortenedPicture(text: string): { prefix: string } | undefined {
   const found = /^(data:image\/[\w.+-]+;base64,)?[\w+/=-]+… \(\d+ characters\)$/.exec(text);
   return found ? { prefix: found[1] ?? '' } : undefined;

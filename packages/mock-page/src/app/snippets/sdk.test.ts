@@ -56,12 +56,12 @@ describe('a request as SDK code', () => {
     expect(codeOf({ operation: 'createTask', ...over })).toContain(`await koukoutu.${call}`);
   });
 
-  it('resumes a task for a poll, and asks for credits', () => {
+  it('resumes a task for a poll, and reads the credits', () => {
     expect(codeOf({ operation: 'queryTask', fields: { task_id: '176' } })).toContain('koukoutu.tasks.resume(176)');
     expect(codeOf({ operation: 'getCredits' })).toContain('await koukoutu.credits()');
   });
 
-  it('takes the other key for the third-party models', () => {
+  it('uses the other key for the third-party models', () => {
     const code = codeOf({ operation: 'generateImages', host: 'apis', fields: { prompt: '一只猫' } });
     expect(code).toContain('modelsApiKey: process.env.KOUKOUTU_MODELS_API_KEY');
     expect(code).toContain("generateImage('seedream4.5', { prompt: '一只猫' })");
@@ -90,16 +90,16 @@ describe('a request as SDK code', () => {
       },
       "generateImage('seedream4.5', { prompt: '一只猫', images: ['https://example.com/a.jpg', fromPath('photo.jpg')], size: '2K', watermark: false, maxImages: 3, modelId: 'a-model' })",
     ],
-  ] as const)('hands on what a model was given: %s', (operation, fields, call) => {
+  ] as const)('passes on the options of a model: %s', (operation, fields, call) => {
     expect(codeOf({ operation, host: 'apis', model: 'a-model', fields })).toContain(`await koukoutu.${call};`);
   });
 
-  it('says what has no call of its own, and why', () => {
+  it('says which requests the SDK has no call for, and why', () => {
     expect(codeOf({ operation: 'downloadResult', host: 'files' })).toContain('// The SDK makes this request by itself');
     expect(codeOf({ path: '/v1/nowhere' })).toContain('// The API has no such call');
   });
 
-  it('never lets a text of the wire out of its quotes', () => {
+  it('escapes every text of a request, so that none can end its string literal', () => {
     const evil = "'); process.exit(); (' \\ \n \u2028";
     const code = codeOf({ operation: 'createTask', model: evil, fields: { [evil]: evil } });
     const literals = code.match(/'(?:[^'\\\n]|\\.)*'/g) ?? [];

@@ -5,7 +5,7 @@ import { literal } from './literal.js';
 
 type Fields = JournalEntry['fields'];
 
-/** Wire fields of the documented models, and the SDK's names for them. */
+/** The API's field names for the documented models, and the SDK's option names for them. */
 const OPTION_NAMES: Readonly<Record<string, string>> = {
   output_format: 'outputFormat',
   crop: 'crop',
@@ -23,9 +23,9 @@ const NUMBERS = new Set(['border', 'shadow_opacity', 'main_ratio']);
 const NO_OPTIONS = new Set(['model_key', 'image_file', 'image', 'image_url', 'image_base64', 'response']);
 
 /**
- * A request as a program that makes the same call through the SDK.
+ * A request as a program that makes the same call with the SDK.
  *
- * @param base where this mock is reached, without a slash at the end
+ * @param base this mock's base URL, without a slash at the end
  */
 export function toSdkCode(entry: JournalEntry, base: string): string {
   const statements = callOf(entry);
@@ -139,7 +139,7 @@ function textOf(fields: Fields, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** `, { a: 1 }`, or nothing for no members. */
+/** `, { a: 1 }`, or an empty text if there are no members. */
 function object(members: Record<string, string>): string {
   const pairs = Object.entries(members).map(([name, value]) => `${name}: ${value}`);
   return pairs.length > 0 ? `, { ${pairs.join(', ')} }` : '';

@@ -7,7 +7,7 @@ import { ScenarioOptions } from './faults-panel.js';
 
 const TOP_UP = 100;
 
-/** An account: what it has, and changing that. Its key is hinted at only. */
+/** An account with controls to change it. Only a hint of its key is shown. */
 export function AccountCard({ account }: { account: AccountReport }) {
   const { api, texts, act } = usePage();
   const { t } = texts;

@@ -5,7 +5,7 @@ import { usePage } from '../parts/page.js';
 import { AccountCard } from './account-card.js';
 import { Panel } from './panel.js';
 
-/** The accounts: credits, slots, keys. */
+/** The panel of the accounts: their credits, slots and keys. */
 export function AccountsPanel() {
   const { texts, view } = usePage();
   const { t } = texts;

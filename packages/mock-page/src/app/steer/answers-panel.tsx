@@ -2,7 +2,7 @@ import { usePage } from '../parts/page.js';
 import { Segments } from '../parts/segments.js';
 import { Panel } from './panel.js';
 
-/** How the mock answers: the form of errors, and how strict it is. */
+/** The panel that sets how the mock responds: the form of errors, and how strict it is. */
 export function AnswersPanel() {
   const { api, texts, view, act } = usePage();
   const { t } = texts;

@@ -7,7 +7,7 @@ import { Panel } from './panel.js';
 const SPEEDS = [0, 1, 5, 20, 100];
 const STEPS = [1_000, 10_000, 60_000, 3_600_000, 86_400_000];
 
-/** Mock time: how it passes, and moving it on. */
+/** The panel of the mock's clock: how time passes, and controls to advance it. */
 export function ClockPanel() {
   const { api, texts, view, act } = usePage();
   const { t } = texts;

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icons.js';
 import { usePage } from '../parts/page.js';
 import { PARAMETERS, type Parameter } from './fault-parameters.js';
 
-// A record, so that the compiler asks for an operation that is missing.
+// A record, so that a missing operation is a compile error.
 const OPERATIONS: Readonly<Record<OperationId, true>> = {
   createSync: true,
   createTask: true,
@@ -25,7 +25,7 @@ const OPERATIONS: Readonly<Record<OperationId, true>> = {
   editImages: true,
 };
 
-/** Switches a single fault on: what goes wrong, and when. */
+/** The form that switches on a single fault: what goes wrong, and when. */
 export function FaultForm() {
   const { api, texts, view, act } = usePage();
   const { t } = texts;
@@ -123,7 +123,7 @@ function readRule(kind: FaultKind, form: FormData): FaultRule {
   const times = numberIn(form, 'times');
   const percent = numberIn(form, 'probability');
   return {
-    // The server checks it and says what is wrong.
+    // The server validates the rule and reports what is wrong with it.
     fault: fault as FaultRule['fault'],
     ...(operation ? { operations: [operation] } : {}),
     ...(account ? { account } : {}),

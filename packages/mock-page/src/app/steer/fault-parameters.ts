@@ -1,6 +1,6 @@
 import type { FaultKind } from '../data/control.js';
 
-/** A value that a fault can be given. */
+/** A parameter of a fault. */
 export interface Parameter {
   name:
     | 'ms'
@@ -18,14 +18,14 @@ export interface Parameter {
     | 'text'
     | 'nth';
   type: 'number' | 'text' | 'style';
-  /** What the form starts with. */
+  /** The form's initial value. */
   initial?: string;
   required?: boolean;
 }
 
 const MESSAGE: Parameter = { name: 'message', type: 'text' };
 
-/** What can be set for each kind of fault, in the order of the list. Its type makes the compiler ask for new kinds. */
+/** The parameters of each kind of fault, in the order of the list. Its type makes a missing kind a compile error. */
 export const PARAMETERS: Readonly<Record<FaultKind, readonly Parameter[]>> = {
   delay: [
     { name: 'ms', type: 'number', initial: '2000', required: true },

@@ -6,7 +6,7 @@ import { usePage } from '../parts/page.js';
 import { FaultForm } from './fault-form.js';
 import { Panel } from './panel.js';
 
-/** What goes wrong: a scenario for everything, and single faults. */
+/** The panel of what goes wrong: a scenario for all requests, and single faults. */
 export function FaultsPanel() {
   const { api, texts, view, act } = usePage();
   const { t } = texts;
@@ -78,7 +78,7 @@ function Rule({ active: { id, rule } }: { active: ActiveRule }) {
   );
 }
 
-/** The scenarios as options of a select, after one for none. `chosen` is what the select starts with. */
+/** The scenarios as options of a select, after an option for none. `chosen` is selected at first. */
 export function ScenarioOptions({
   none,
   scenarios,

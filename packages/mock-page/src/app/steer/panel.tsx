@@ -4,7 +4,6 @@ import { Icon } from '../parts/icons.js';
 
 type PanelIcon = 'clock' | 'bolt' | 'key' | 'sliders';
 
-/** A group of controls under a heading. */
 export function Panel({ title, icon, children }: { title: string; icon: PanelIcon; children: ComponentChildren }) {
   const id = useId();
   return (

@@ -14,14 +14,14 @@ function ratioOf(size: Size | undefined): string {
   return size ? String(size.width / size.height) : '1';
 }
 
-/** A result covers its original when it has its size, or that of its enlargement; a trimmed one does not. */
+/** Whether a result can be laid over its original: it has the same size, or is an enlargement. A trimmed one cannot. */
 function liesOver(after: Size | undefined, before: Size | undefined): boolean {
   if (!after || !before) return false;
   const factor = after.width / before.width;
   return factor >= 1 && Number.isInteger(factor) && after.height === before.height * factor;
 }
 
-/** Both pictures of a task, large: one over the other where they agree, else side by side. */
+/** Shows both pictures of a task, large: one over the other if their sizes match, otherwise side by side. */
 export function CompareDialog({ task, onClose }: { task: TaskReport; onClose: () => void }) {
   const { api, texts, view } = usePage();
   const { generation } = view;

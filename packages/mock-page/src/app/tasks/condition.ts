@@ -1,9 +1,8 @@
 import type { TaskReport } from '../data/control.js';
 
-/** Where a task stands, in a word. */
+/** The state of a task in one word. */
 export type Condition = 'queued' | 'running' | 'stuck' | 'done' | 'failed';
 
-/** Where a task stands. */
 export function conditionOf(task: TaskReport): Condition {
   if (task.state === 1) return 'done';
   if (task.state !== 0) return 'failed';

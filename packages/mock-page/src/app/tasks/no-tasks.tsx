@@ -2,7 +2,7 @@ import { Code } from '../parts/code.js';
 import { Empty } from '../parts/empty.js';
 import { usePage } from '../parts/page.js';
 
-/** What to do first. */
+/** Shown while there are no tasks: says how to create one. */
 export function NoTasks() {
   const { texts, base } = usePage();
   const { t } = texts;

@@ -4,14 +4,14 @@ import type { TaskReport } from '../data/control.js';
 import type { Texts } from '../i18n/texts.js';
 import { conditionOf } from './condition.js';
 
-/** A picture of a task: an address for `<img>`, or that it is not there. */
+/** A picture of a task: a URL for `<img>`, or `gone` if the mock no longer has it. */
 export type Picture = { url: string; type: string } | 'gone';
 
-/** Pictures kept at once; those least looked at go first. */
+/** Largest number of pictures that are kept. */
 const BOUND = 80;
 const kept = new Map<string, Promise<Picture>>();
 
-/** A task's picture, fetched once `wanted`; undefined while it is under way. `generation` tells lives of the mock apart. */
+/** A task's picture, fetched once `wanted`; undefined until then. `generation` changes when the mock restarts or is reset. */
 export function usePicture(
   api: Api,
   { id, which, generation, wanted }: { id: number; which: 'upload' | 'result'; generation: number; wanted: boolean },
@@ -29,7 +29,7 @@ export function usePicture(
   return found?.key === key && wanted ? found.picture : undefined;
 }
 
-/** Why there is no picture to be seen; empty while there is one, or one is under way. */
+/** The reason why there is no picture; empty if there is one or it is being loaded. */
 export function whyMissing(
   task: TaskReport,
   which: 'upload' | 'result',
@@ -56,7 +56,7 @@ function fetchPicture(api: Api, key: string, id: number, which: 'upload' | 'resu
     kept.delete(oldest);
     void old.then((gone) => gone !== 'gone' && URL.revokeObjectURL(gone.url));
   }
-  // What is not there now may be there the next time it is wanted.
+  // A picture that is gone now may exist the next time it is wanted.
   void picture.then((result) => result === 'gone' && kept.get(key) === picture && kept.delete(key));
   return picture;
 }

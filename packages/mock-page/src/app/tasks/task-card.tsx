@@ -10,7 +10,7 @@ import { Thumbnail } from './thumbnail.js';
 
 const ICONS = { queued: 'dots', running: 'clock', stuck: 'alert', done: 'check', failed: 'cross' } as const;
 
-/** A task: where it stands, its pictures, and what can be done to it. */
+/** A task: its state, its pictures, and controls to change it. */
 export function TaskCard({ task }: { task: TaskReport }) {
   const { api, texts, view, act, showRequests } = usePage();
   const { t } = texts;

@@ -4,7 +4,7 @@ import { usePage } from '../parts/page.js';
 import { conditionOf } from './condition.js';
 import { usePicture, whyMissing } from './pictures.js';
 
-/** One of a task's pictures, small. It is fetched when it comes into view. */
+/** A small view of one of a task's pictures. It is fetched when it becomes visible. */
 export function Thumbnail({ task, which }: { task: TaskReport; which: 'upload' | 'result' }) {
   const { api, texts, view } = usePage();
   const frame = useRef<HTMLSpanElement>(null);
