@@ -7,8 +7,16 @@ import { file, files, openStage, redisClient, sleep, until } from './support/sta
 /** Workers as processes, to be killed. */
 async function openCrew(options: Parameters<typeof openStage>[0] = {}) {
   const stage = await openStage(options);
+  const client = redisClient(stage.redis.url);
   return {
     ...stage,
+    /** Waits until the ids of so many tasks are stored. */
+    stored: (count: number) =>
+      until(`the ids of ${count} tasks are stored`, async () => {
+        const records = await client.keys(`${queueKeys().records}*`);
+        const states = await Promise.all(records.map((record) => client.hget(record, 'state')));
+        return states.filter((state) => state === 'task').length === count;
+      }),
     spawn: (args: string[] = []) =>
       spawnWorker([
         ...['--redis', stage.redis.url, '--base-url', stage.api.url, '--out', stage.out],
@@ -18,11 +26,10 @@ async function openCrew(options: Parameters<typeof openStage>[0] = {}) {
 }
 
 test('a worker that is killed while its tasks run loses none: another resumes them by their ids', async () => {
-  const { queue, api, spawn, ended, out } = await openCrew({ mock: { speed: 0.5 } });
+  const { queue, api, spawn, stored, ended, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(5));
   const first = await spawn();
-  await until('five tasks run', async () => (await api.creates()).length === 5);
-  await sleep(200);
+  await stored(5);
   first.kill('SIGKILL');
   await spawn();
   await api.setSpeed(20);
@@ -100,17 +107,10 @@ test('a task whose link is dead and which the API no longer knows is a dead lett
 });
 
 test('while Redis is away nothing is created; what runs is brought home, and the rest follows when it is back', async () => {
-  const { redis, queue, api, spawn, ended, out } = await openCrew({ mock: { speed: 0.5 } });
+  const { redis, queue, api, spawn, stored, ended, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(12));
   await spawn();
-  const client = redisClient(redis.url);
-  const keys = queueKeys();
-  await until('the ids of five tasks are stored', async () => {
-    const states = await Promise.all(
-      (await client.keys(`${keys.records}*`)).map((record) => client.hget(record, 'state')),
-    );
-    return states.filter((state) => state === 'task').length === 5;
-  });
+  await stored(5);
   await redis.kill();
   await api.setSpeed(20);
   await until('what ran is written', () => readdirSync(out).length === 5, 20_000);
@@ -138,11 +138,10 @@ test('Redis stands still for longer than every lease: nothing is paid twice', as
 }, 90_000);
 
 test('a worker that stood still while others took over does not pay again when it goes on', async () => {
-  const { queue, api, spawn, ended } = await openCrew({ mock: { speed: 1 } });
+  const { queue, api, spawn, stored, ended } = await openCrew({ mock: { speed: 1 } });
   await queue.enqueue(files(10));
   const frozen = await spawn();
-  await until('five tasks run', async () => (await api.creates()).length === 5);
-  await sleep(100);
+  await stored(5);
   frozen.kill('SIGSTOP');
   await spawn();
   await until('the other took over', async () => (await queue.status()).done >= 5, 30_000);
@@ -154,10 +153,10 @@ test('a worker that stood still while others took over does not pay again when i
 }, 90_000);
 
 test('SIGTERM lets running jobs finish within the time given', async () => {
-  const { queue, api, spawn, out } = await openCrew({ mock: { speed: 0.5 } });
+  const { queue, api, spawn, stored, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(8));
   const worker = await spawn(['--grace', '20']);
-  await until('five tasks run', async () => (await api.creates()).length === 5);
+  await stored(5);
   worker.kill('SIGTERM');
   await sleep(300);
   await api.setSpeed(5);
@@ -167,11 +166,10 @@ test('SIGTERM lets running jobs finish within the time given', async () => {
 }, 60_000);
 
 test('what SIGTERM does not let finish is handed over with its task', async () => {
-  const { queue, api, spawn, ended } = await openCrew({ mock: { speed: 0.2 } });
+  const { queue, api, spawn, stored, ended } = await openCrew({ mock: { speed: 0.2 } });
   await queue.enqueue(files(5));
   const worker = await spawn(['--grace', '0.5']);
-  await until('five tasks run', async () => (await api.creates()).length === 5);
-  await sleep(200);
+  await stored(5);
   const started = performance.now();
   worker.kill('SIGTERM');
   expect(await worker.ended).toBe(0);

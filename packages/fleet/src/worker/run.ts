@@ -24,6 +24,9 @@ const TASK_HOLD = 5 * 60_000;
 /** Milliseconds after which a task is no longer waited for. */
 const TASK_LIFE = 24 * 60 * 60_000;
 
+/** Milliseconds to wait for Redis to take a task's id before the task is polled. */
+const PATIENCE = 2000;
+
 /** What all jobs of a worker share. */
 export interface Workshop {
   readonly records: Records;
@@ -108,9 +111,13 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   }
   account.warm();
   shop.stats.onCreate();
-  const stored = await persist(log, `task ${task.id} of job ${id}`, () =>
+  const storing = persist(log, `task ${task.id} of job ${id}`, () =>
     records.task(id, intent, { id: task.id, model: job.name }, place, TASK_HOLD),
   );
+  // The id comes first. But while Redis is away, a paid task is brought home all the same.
+  const stored = await Promise.race([storing, sleep(PATIENCE)]);
+  if (stored === undefined)
+    log.error(`Redis has not taken task ${task.id} of job ${id} yet: it is tried until it does.`);
   if (stored === 'orphan') {
     log.error(
       `Task ${task.id} belongs to job ${id}, whose fate was decided by hand before its answer came: ` +
