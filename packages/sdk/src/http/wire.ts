@@ -100,32 +100,30 @@ const PIECE = 1 << 16;
  * @returns Whether a part of the body has not been read. Known in Node alone, where `fetch` reads a `Blob` by `stream()`.
  */
 export function watchReading(body: BodyInit | undefined): () => boolean {
-  if (!IN_NODE || !(body instanceof Blob)) return () => false;
   let isHalfRead = false;
-  const stream = () => {
+  async function* pieces(whole: ReadableStream<Uint8Array>) {
     isHalfRead = true;
-    const reader = Blob.prototype.stream.call(body).getReader();
-    let rest: Uint8Array | undefined;
-    let isCanceled = false;
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        if (!rest?.length) rest = (await reader.read()).value;
-        if (rest) {
-          controller.enqueue(rest.subarray(0, PIECE));
-          rest = rest.subarray(PIECE);
-        } else if (!isCanceled) {
-          isHalfRead = false;
-          controller.close();
-        }
-      },
-      cancel(reason) {
-        // A read that is under way now ends like one at the end of the body.
-        isCanceled = true;
-        return reader.cancel(reason);
-      },
-    });
-  };
-  Object.defineProperty(body, 'stream', { value: stream, configurable: true });
+    for await (const chunk of whole as unknown as AsyncIterable<Uint8Array>) {
+      for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+    }
+    isHalfRead = false;
+  }
+  if (IN_NODE && body instanceof Blob) {
+    const value = () => {
+      const source = pieces(Blob.prototype.stream.call(body));
+      return new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          const { done, value } = await source.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        },
+        async cancel() {
+          await source.return();
+        },
+      });
+    };
+    Object.defineProperty(body, 'stream', { value, configurable: true });
+  }
   return () => isHalfRead;
 }
 
