@@ -26,7 +26,7 @@ function kit(args, options = {}) {
   });
 }
 
-test('an old Node is refused in one sentence that says what to install', () => {
+test('an old Node is refused with a message that says what to install', () => {
   const pretend = `Object.defineProperty(process.versions, 'node', { value: '18.19.1' })`;
   const { status, stderr } = kit(['test'], {
     node: ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`],
@@ -37,14 +37,14 @@ test('an old Node is refused in one sentence that says what to install', () => {
   );
 });
 
-test('an unknown command names the known ones', () => {
+test('the error for an unknown command lists the known ones', () => {
   const { status, stderr } = kit(['strat']);
   expect(status).toBe(2);
   expect(stderr).toContain('Unknown command "strat"');
   expect(stderr).toContain('mock');
 });
 
-test('a registry that cannot be reached is reported in one sentence, without a stack trace', () => {
+test('an unreachable registry is reported with one message, without a stack trace', () => {
   const folder = emptyFolder();
   cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) {
@@ -64,7 +64,7 @@ test('a registry that cannot be reached is reported in one sentence, without a s
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-test('the count adds up every report, and a file that could not be loaded is a failure', () => {
+test('countTests adds up all reports and counts a file that could not be loaded as a failure', () => {
   const loaded = { status: 'passed', assertionResults: [{ status: 'passed' }] };
   const failing = { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] };
   const broken = { status: 'failed', assertionResults: [] };

@@ -14,7 +14,7 @@ const documents = new Map(
   }).map(([file, text]) => [file, sectionsOf(text)]),
 );
 
-describe('the link of a translation', () => {
+describe('the link that a translation should have', () => {
   test.each([
     ['README.md', 'docs/sdk/tasks.md', 'docs/sdk/tasks.zh-CN.md'],
     ['README.md', 'docs/sdk/tasks.md#slots-and-time', 'docs/sdk/tasks.zh-CN.md#名额与时间'],
@@ -25,7 +25,7 @@ describe('the link of a translation', () => {
     ['README.md', 'docs/sdk/api.md#task', 'docs/sdk/api.md#task'],
     ['README.md', 'examples/browser', 'examples/browser'],
     ['README.md', 'https://example.com/README.md', 'https://example.com/README.md'],
-  ])('in %s for %s is %s', (file, target, expected) => {
+  ])('in place of the link in %s to %s is %s', (file, target, expected) => {
     expect(chineseLink(file, target, documents)).toBe(expected);
   });
 });
@@ -42,14 +42,14 @@ describe('a link', () => {
     'sdk/tasks.zh-CN.md#名额与时间',
     '../LICENSE',
     'https://example.com',
-  ])('to %s is alive', (target) => expect(check(target)).toEqual([]));
+  ])('to %s is accepted', (target) => expect(check(target)).toEqual([]));
 
   test.each([
     ['sdk/task.md', /leads nowhere/],
     ['../docs/LICENSE', /leads nowhere/],
     ['sdk/tasks.md#slots', /names a heading that docs\/sdk\/tasks.md does not have/],
     ['#top', /names a heading that docs\/new.md does not have/],
-  ])('to %s is dead', (target, finding) => {
+  ])('to %s is reported as dead', (target, finding) => {
     expect(check(target)).toEqual([expect.stringMatching(finding)]);
   });
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { withLock } from './lock.mjs';
 import { root } from './run.mjs';
 
-test('work under one lock never overlaps', async () => {
+test('withLock never runs two pieces of work with the same lock at once', async () => {
   const order = [];
   const job = (name) =>
     withLock('test-overlap', async () => {
@@ -18,14 +18,14 @@ test('work under one lock never overlaps', async () => {
   expect(order[1]).toBe(order[0].replace('starts', 'ends'));
 });
 
-test('the lock of a process that died is taken over', async () => {
+test('withLock takes over the lock of a dead process', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   mkdirSync(path.join(root, '.kit'), { recursive: true });
   writeFileSync(path.join(root, '.kit', 'test-dead.lock'), String(pid));
   await expect(withLock('test-dead', async () => 'done')).resolves.toBe('done');
 });
 
-test('the lock is free again after work that failed', async () => {
+test('withLock releases the lock if the work fails', async () => {
   await expect(withLock('test-failure', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await expect(withLock('test-failure', async () => 'done')).resolves.toBe('done');
 });

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('a long step says what it is at, at least every three seconds, and how long it took', async () => {
+test('a long step prints what it is doing at least every three seconds, and its duration at the end', async () => {
   const lines = [];
   const running = step(
     'Building',
@@ -28,7 +28,7 @@ test('a long step says what it is at, at least every three seconds, and how long
   ]);
 });
 
-test('a step that is over within a second prints nothing', async () => {
+test('a step that ends within a second prints nothing', async () => {
   const write = vi.fn();
   const running = step('Building', () => wait(900), { write });
   await vi.advanceTimersByTimeAsync(5000);
@@ -36,7 +36,7 @@ test('a step that is over within a second prints nothing', async () => {
   expect(write).not.toHaveBeenCalled();
 });
 
-test('a step that fails stops talking', async () => {
+test('a step that fails prints no more progress', async () => {
   const write = vi.fn();
   const running = expect(step('Building', () => Promise.reject(new Error('no')), { write })).rejects.toThrow('no');
   await vi.advanceTimersByTimeAsync(5000);
@@ -44,7 +44,7 @@ test('a step that fails stops talking', async () => {
   expect(write).not.toHaveBeenCalled();
 });
 
-test('the progress of an installation counts packages, and its errors are sentences', () => {
+test('the progress of an installation counts packages, and its errors become plain text', () => {
   const doing = vi.fn();
   const reader = installReader(doing);
   for (const status of ['resolved', 'resolved', 'imported']) {

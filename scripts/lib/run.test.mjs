@@ -9,6 +9,6 @@ test.for([
   ['say "hi"', '"say \\"hi\\""'],
   ['商品.jpg', '"商品.jpg"'],
   ['', '""'],
-])('cmd.exe gets %j as one argument', ([argument, quoted]) => {
+])('an argument is quoted for cmd.exe so that it stays one argument: %j', ([argument, quoted]) => {
   expect(quoteForCmd(argument)).toBe(quoted);
 });

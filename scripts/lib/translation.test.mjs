@@ -44,7 +44,7 @@ const compare = (chinese) =>
   differences(sectionsOf(ENGLISH), sectionsOf(chinese), (target) => target.replace(/\.md$/, '.zh-CN.md'));
 
 describe('a document and its translation', () => {
-  test('agree when only words, comments and the order within a section differ', () => {
+  test('match if only words, comments and the order within a section differ', () => {
     expect(compare(CHINESE)).toEqual([]);
   });
 
@@ -71,14 +71,14 @@ describe('a document and its translation', () => {
   });
 });
 
-test('the anchors of headings are those that GitHub gives them', () => {
+test('headings have the anchors that GitHub gives them', () => {
   const anchors = sectionsOf('# 我的请求哪里错了？\n## `Koukoutu`, typed\n## Time\n## Time\n').map(
     ({ anchor }) => anchor,
   );
   expect(anchors).toEqual(['', '我的请求哪里错了', 'koukoutu-typed', 'time', 'time-1']);
 });
 
-test('code is no place for headings and links', () => {
+test('headings and links inside code are ignored', () => {
   const sections = sectionsOf('```sh\n# no heading\n[no](link.md)\n```\n');
   expect(sections).toHaveLength(1);
   expect(sections[0].links).toEqual([]);

@@ -12,21 +12,21 @@ describe('the answer to a poll', () => {
 
   test.for([
     ['running', running],
-    ['queued, with nothing but its state', { state: 0 }],
+    ['queued, with only its state', { state: 0 }],
     ['done', { ...running, state: 1, result_file: LINK, progress: '100' }],
     ['done, on this computer', { ...running, state: 1, result_file: 'http://127.0.0.1:4010/files/1.png' }],
     ['failed', { ...running, state: 2, message: '图片处理失败' }],
     ['in a state that one program reads as failed', { ...running, state: -1 }],
-    ['in a state that nobody has seen', { ...running, state: 7 }],
+    ['in an unknown state', { ...running, state: 7 }],
   ])('may be %s', ([, data]) => expect(accepts(data)).toBe(true));
 
   test.for([
     ['done without a link', { ...running, state: 1 }],
-    ['done, the link left out', { state: 1 }],
+    ['done, without result_file', { state: 1 }],
     ['done with a relative link', { ...running, state: 1, result_file: '/files/1.png' }],
     ['done with a link over plain http', { ...running, state: 1, result_file: 'http://results.example.com/1.png' }],
     [
-      'done with a host that only begins like this computer',
+      'done with a link whose host only begins with localhost',
       { ...running, state: 1, result_file: 'http://localhost.example.com/1.png' },
     ],
     ['running with a link', { ...running, result_file: LINK }],
@@ -35,13 +35,13 @@ describe('the answer to a poll', () => {
     ['without a state', { ...running, state: undefined }],
     ['with progress as a number', { ...running, progress: 65.71 }],
     ['with progress over 100', { ...running, progress: '100.01' }],
-    ['with progress that is no number', { ...running, progress: 'half' }],
-    ['at place -2 of the queue', { ...running, position: -2 }],
+    ['with progress that is not a number', { ...running, progress: 'half' }],
+    ['at queue position -2', { ...running, position: -2 }],
   ])('may not be %s', ([, data]) => expect(accepts(JSON.parse(JSON.stringify(data)))).toBe(false));
 });
 
 describe('envelopes', () => {
-  test('an error never passes for a success, nor a success for an error', () => {
+  test('an error is not valid as a success, and a success is not valid as an error', () => {
     const task = validatorOf('async', answerSchema('createTask'));
     expect(task({ code: 200, message: 'success', data: { task_id: 176 } })).toBe(true);
     expect(task({ code: 429, message: '请求过多', data: null })).toBe(true);
@@ -53,13 +53,13 @@ describe('envelopes', () => {
   });
 
   test.for([
-    ['in `data.result_file`', { result_file: LINK }, true],
-    ['in `data.url`', { url: LINK }, true],
-    ['in `data.image_url`', { image_url: LINK }, true],
-    ['as `data` itself', LINK, true],
-    ['nowhere', {}, false],
+    ['may be in `data.result_file`', { result_file: LINK }, true],
+    ['may be in `data.url`', { url: LINK }, true],
+    ['may be in `data.image_url`', { image_url: LINK }, true],
+    ['may be `data` itself', LINK, true],
+    ['may not be missing', {}, false],
     ['over plain http', { result_file: 'http://results.example.com/1.webp' }, false],
-  ])('the link of a synchronous call may stand %s', ([, data, isFine]) => {
+  ])('the link of a synchronous call %s', ([, data, isFine]) => {
     expect(validatorOf('sync', answerSchema('createSync'))({ code: 200, message: 'success', data })).toBe(isFine);
   });
 
@@ -80,7 +80,7 @@ describe('errors', () => {
     ['createTask', CREATE],
     ['queryTask', QUERY],
     ['getCredits', CREDITS],
-  ])('of %s come both as HTTP status and as envelope under 200', ([id, codes]) => {
+  ])('of %s are declared both as an HTTP status and as an envelope with HTTP 200', ([id, codes]) => {
     const { document, operation } = operations[id];
     expect(
       Object.keys(operation.responses)
@@ -95,7 +95,7 @@ describe('errors', () => {
     }
   });
 
-  test.for(['generateNanoBanana', 'generateContent', 'generateImages'])('of %s come both ways too', (id) => {
+  test.for(['generateNanoBanana', 'generateContent', 'generateImages'])('of %s are declared in both ways too', (id) => {
     const { document, operation } = operations[id];
     const underSuccess = examplesOf(document, answerOf(id, '200').content[JSON_TYPE]);
     const statuses = Object.keys(operation.responses).filter((status) => status !== '200');

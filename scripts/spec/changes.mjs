@@ -1,4 +1,4 @@
-// Tells breaking from harmless changes of the spec since the last release:
+// Lists the breaking and the harmless changes of the spec since the last release:
 // `node scripts/spec/changes.mjs [--since <tag or commit>] [--repository <folder>]`.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ if (since === undefined) {
   for (const { impact, text } of changes) console.log(`${MEANING[impact].padEnd(17)} ${text}`);
   console.log(
     changes.length === 0
-      ? `The spec is as it was in ${since}.`
+      ? `The spec has not changed since ${since}.`
       : `Since ${since}: ${breaking} breaking and ${changes.length - breaking} harmless changes of the spec.`,
   );
 }

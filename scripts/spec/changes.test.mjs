@@ -32,19 +32,19 @@ async function edit(name, change) {
   await writeFile(file, after);
 }
 
-/** Compares the repository of the test with the last release that it knows, or with the named commit. */
+/** Compares the test's repository with its last release or with the given commit. */
 const changes = (...options) =>
   runCaptured('node', [path.join(root, 'scripts/spec/changes.mjs'), '--repository', repository, ...options]);
 
-test('before the first release nothing can break', async () => {
+test('no change is breaking before the first release', async () => {
   const { code, output } = await changes();
   expect(output).toContain('no release yet');
   expect(code).toBe(0);
 });
 
-test('an unchanged spec is said to be unchanged', async () => {
+test('an unchanged spec is reported as unchanged', async () => {
   const { code, output } = await changes('--since', 'HEAD');
-  expect(output).toContain('The spec is as it was in HEAD.');
+  expect(output).toContain('The spec has not changed since HEAD.');
   expect(code).toBe(0);
 });
 
@@ -54,7 +54,7 @@ test('a tag that does not exist is an error', async () => {
   expect(code).not.toBe(0);
 });
 
-test('a value taken away, a new duty and another path break; a new field and another text do not', async () => {
+test('a removed value, a new required field and a changed path are breaking; a new field and a changed text are not', async () => {
   git('tag', 'v1.0.0');
   await edit('components/matting/fields.yaml', (text) =>
     text.replace('enum: [webp, png]', 'enum: [webp]').replace('File format of the result', 'Format of the file'),

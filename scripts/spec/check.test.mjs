@@ -10,7 +10,7 @@ const FIELDS = 'components/matting/fields.yaml';
 const ANSWERS = 'components/matting/answers.yaml';
 const PAGES = 'components/matting/page-requests.yaml';
 
-/** What is broken, how, a text on the line that the finding must name, and the finding. */
+/** What is broken, the change that breaks it, a text on the line that the finding must name, and the finding. */
 const OWN = [
   {
     what: 'a reference to nothing',
@@ -34,7 +34,7 @@ const OWN = [
     finding: /unknown keyword: "minLenght"/,
   },
   {
-    what: 'a pattern that is no regular expression',
+    what: 'a pattern that is not a regular expression',
     file: ANSWERS,
     change: (text) => text.replace('^(100(', '^(100(('),
     line: 'TaskProgress:',
@@ -128,28 +128,28 @@ const LINT = [
     finding: /has the level "W"/,
   },
   {
-    what: 'a confirmation that is no date',
+    what: 'a confirmation that is not a date',
     file: 'async.yaml',
     change: (text) => text.replace('confirmed: null', 'confirmed: yesterday'),
     line: 'confirmed: yesterday',
     finding: /has confirmed "yesterday"/,
   },
   {
-    what: 'a guess that does not read as one',
+    what: 'a guess that is not called one',
     file: 'components/models/seedream-answer.yaml',
     change: (text) => text.replace('Pictures drawn (a guess).', 'Pictures drawn.'),
     line: 'Pictures drawn.',
     finding: /must call it a guess/,
   },
   {
-    what: 'a branch that would have the type unknown',
+    what: 'a branch whose type would be unknown',
     file: ANSWERS,
     change: (text) => text.replace('        - $ref: "#/LinkInUrl"', '        - required: [url]'),
     line: '        - required: [url]',
     finding: /This branch has no shape/,
   },
   {
-    what: 'properties beside a choice',
+    what: 'properties next to oneOf or anyOf',
     file: 'components/models/gemini-request.yaml',
     change: (text) =>
       text.replace('RequestPart:\n', 'RequestPart:\n  properties: {}\n  anyOf: [{ $ref: "#/TextPart" }]\n'),
@@ -157,7 +157,7 @@ const LINT = [
     finding: /Properties beside "anyOf" are lost/,
   },
   {
-    what: 'a text without its Chinese',
+    what: 'a text without a Chinese translation',
     file: FIELDS,
     change: (text) => text.replace(/ {2}x-description-zh: 印花所在的.*\n/, ''),
     line: 'ExtractType:',
@@ -166,7 +166,7 @@ const LINT = [
 ];
 
 describe('the check of the spec', () => {
-  test('passes the spec as it stands', async () => {
+  test('accepts the current spec', async () => {
     expect(await specFindings(specFolder)).toEqual([]);
   });
 
@@ -181,7 +181,7 @@ describe('the check of the spec', () => {
 
   test.for(LINT)('names the file and line of $what', (breakage) => expectNamed(redoclyFindings, breakage));
 
-  test('fails the command, and prints the place, when anything is wrong', async () => {
+  test('makes the command fail and print the place if something is wrong', async () => {
     const { result } = await withBrokenCopy(
       'async.yaml',
       (text) => text.replace('confirmed: null', 'confirmed: soon'),
@@ -191,7 +191,7 @@ describe('the check of the spec', () => {
     expect(result.code).toBe(1);
   });
 
-  test('reports a file that cannot be read once, by its line', async () => {
+  test('reports a file that cannot be parsed only once, with the line', async () => {
     const { result, lineOf } = await withBrokenCopy(
       FIELDS,
       (text) => text.replace('enum: [webp, png]', 'enum: [webp, png'),

@@ -1,4 +1,4 @@
-// Builds the API reference, static files only, in two languages: `npm run docs`, or `node scripts/spec/docs.mjs [folder]`.
+// Builds the API reference as static files, in two languages: `npm run docs`, or `node scripts/spec/docs.mjs [folder]`.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +16,15 @@ if (given.startsWith('-')) {
 }
 const folder = path.resolve(given);
 
-/** Redoc's footer would fetch its logo from elsewhere; the reference is to work without a network. */
+/** Redoc without the logo in its footer, which it would fetch from the network. The reference must work without one. */
 async function redocBundle() {
   const file = fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js'));
   const source = await readFile(file, 'utf8');
   const local = source.replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w/.-]+/g, 'data:,');
   if (local === source)
-    throw new Error('Redoc no longer names its logo. Look at what the bundle loads from the network now.');
+    throw new Error(
+      'The Redoc bundle no longer contains the address of its logo. Check what it loads from the network now.',
+    );
   return local;
 }
 

@@ -13,7 +13,7 @@ const LANGUAGES = { en: 'index.html', zh: 'zh.html' };
 
 let folder;
 let browser;
-/** One open page of each language. */
+/** An open page for each language. */
 let reference;
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opens the reference from the disk, and keeps what goes wrong and what is asked of the network. */
+/** Opens the reference from the disk, and collects its errors and its network requests. */
 async function open(language) {
   const page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
   const troubles = [];
@@ -83,7 +83,7 @@ describe('the API reference', () => {
       const section = sectionOf(page, { tag: operation.tags[0], id: operationId });
       const examples = examplesOf(document, operation.requestBody.content[request]);
       if (Object.keys(examples).length === 1) {
-        // Without a choice Redoc shows the example itself and no title; the list of pages names it.
+        // If there is only one example, Redoc shows it without a title. The list of pages contains the title.
         expect(await page.locator('td', { hasText: title }).count(), slug).toBe(1);
         const [field] = Object.keys(examples[slug].value);
         expect((await section.locator('code').allTextContents()).join(), slug).toContain(field);
@@ -102,20 +102,20 @@ describe('the API reference', () => {
     ['zh', '积分', '查询剩余点数'],
     ['en', 'curl', 'Cut out a picture and get it in the answer'],
     ['en', 'python create task', 'Create a task'],
-  ])('in %s finds "%s"', async ([language, query, title]) => {
+  ])('finds in %s: "%s"', async ([language, query, title]) => {
     const { page } = reference[language];
     await page.fill('#search', query);
     const first = page.locator('#results li b').first();
     expect(await first.textContent()).toBe(title);
   });
 
-  test('says so when the search finds nothing', async () => {
+  test('says so if the search finds nothing', async () => {
     const { page } = reference.en;
     await page.fill('#search', 'teleport');
     expect(await page.locator('#results').textContent()).toBe('Nothing found.');
   });
 
-  test('goes to the call that a search result names', async () => {
+  test('opens the call of a search result', async () => {
     const { page } = reference.en;
     await page.fill('#search', 'vip_credits');
     await page.press('#search', 'Enter');
@@ -129,7 +129,7 @@ describe('the API reference', () => {
     expect(await page.locator('#results').isVisible()).toBe(false);
   });
 
-  test('says of every field how well it is known', async () => {
+  test('shows the evidence for every field', async () => {
     const { page } = reference.en;
     const section = sectionOf(page, { tag: 'cut-out', id: 'createSync' });
     await expect.poll(() => section.textContent()).toContain('Evidence: V, 8 programs · §4 create');
@@ -146,7 +146,7 @@ describe('the API reference', () => {
       .toContain('Content-Disposition: form-data; name="image_file"; filename="product.jpg"');
   });
 
-  test('changes the language without losing the place', async () => {
+  test('keeps the place when the language is changed', async () => {
     const { page } = reference.en;
     await page.evaluate(() => {
       window.location.hash = '#tag/tasks/operation/queryTask';
@@ -155,7 +155,7 @@ describe('the API reference', () => {
     await page.waitForURL(/zh\.html#tag\/tasks\/operation\/queryTask$/);
   });
 
-  test('carries the documents and the example pictures', async () => {
+  test('contains the OpenAPI documents and the example pictures', async () => {
     expect(await readdir(path.join(folder, 'openapi'))).toEqual([
       'async.json',
       'gateway.json',

@@ -1,5 +1,5 @@
-// Makes a patch of the spec from what a live run proposes: `node scripts/spec/evidence.mjs proposal.json > evidence.patch`,
-// to be read, then applied with `git apply evidence.patch`. The proposal of a rehearsal is accepted only with `--rehearsal`.
+// Makes a patch of the spec from the proposal of a live run: `node scripts/spec/evidence.mjs proposal.json > evidence.patch`.
+// Read it, then apply it with `git apply evidence.patch`. The proposal of a rehearsal is accepted only with `--rehearsal`.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { evidencePatch } from './lib/evidence.mjs';

@@ -21,7 +21,7 @@ const proposal = {
   confirmations: {
     async: [{ op: 'replace', path: `${SCORE}/confirmed`, value: DAY }],
     models: [{ op: 'replace', path: `${RATIO}/confirmed`, value: DAY }],
-    // The same source stands behind a place of another document, where it was refuted.
+    // The same source is also used in another document, where it was refuted.
     sync: [{ op: 'replace', path: `${LINK}/confirmed`, value: DAY }],
   },
   corrections: [
@@ -36,14 +36,14 @@ const openapi = () => path.join(repository, 'openapi');
 beforeAll(async () => {
   repository = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-patched-'));
   await cp(path.join(root, 'openapi'), openapi(), { recursive: true });
-  // The lint settings name their plugin from beside the spec.
+  // The lint settings refer to their plugin by a path relative to the spec.
   await cp(path.join(root, 'scripts/spec/lint-plugin.mjs'), path.join(repository, 'scripts/spec/lint-plugin.mjs'));
   execFileSync('git', ['init', '-q'], { cwd: repository });
 });
 afterAll(() => rm(repository, { recursive: true, force: true }));
 
 describe('the patch of a live run', () => {
-  test('applies to the spec, which stays sound, and changes evidence alone', { timeout: 120_000 }, async () => {
+  test('applies to the spec, which stays valid, and only changes evidence', { timeout: 120_000 }, async () => {
     const before = await bundle(openapi());
     const { patch, confirmed, refuted } = await evidencePatch(proposal, openapi());
     expect({ confirmed, refuted }).toEqual({ confirmed: 2, refuted: 1 });
@@ -62,13 +62,13 @@ describe('the patch of a live run', () => {
     const text = await readFile(path.join(openapi(), 'components/matting/answers.yaml'), 'utf8');
     expect(text).toContain(`# ${DAY}, live: an answer of two lines: x-evidence: { level: D }`);
 
-    // A later run finds it once more: the day moves on, and nothing stands there twice.
+    // A later run finds the same: the date is updated, and nothing is written twice.
     const again = await evidencePatch({ ...proposal, date: '2027-02-28', confirmations: {} }, openapi());
     expect(again.patch).toContain('refuted: 2027-02-28 }');
     expect(again.patch).not.toContain('refuted: 2027-02-28, refuted');
   });
 
-  test('is refused of a place that the spec does not have', async () => {
+  test('is refused for a place that the spec does not have', async () => {
     const gone = {
       ...proposal,
       corrections: [],
@@ -77,7 +77,7 @@ describe('the patch of a live run', () => {
     await expect(evidencePatch(gone, openapi())).rejects.toThrow(/not in the spec/);
   });
 
-  test('is refused of a rehearsal', async () => {
+  test('is refused for a rehearsal', async () => {
     const file = path.join(repository, 'rehearsal.json');
     await writeFile(file, JSON.stringify({ ...proposal, live: false }));
     const { code, output } = await runCaptured('node', [path.join(root, 'scripts/spec/evidence.mjs'), file]);

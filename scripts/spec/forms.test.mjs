@@ -33,11 +33,7 @@ describe('the form of a create', () => {
       { model_key: 'image-shadow-v3', ...file, shadow_opacity: 0, main_ratio: 100, background_color: '#ffffff' },
     ],
     ['a model seen in programs', MULTIPART, { model_key: 'upscale2stamp', ...file, scale: 4 }],
-    [
-      'a model that nobody has seen, with fields of its own',
-      FORM,
-      { model_key: 'image-shadow-v4', ...link, softness: 3 },
-    ],
+    ['an unknown model with unknown fields', FORM, { model_key: 'image-shadow-v4', ...link, softness: 3 }],
   ])('takes %s', ([, type, value]) => expect(accepts('createTask', type, value)).toBe(true));
 
   test.for([
@@ -76,7 +72,7 @@ describe('the form of a create', () => {
       MULTIPART,
       { model_key: 'upscale2stamp', ...file, scale: 3 },
     ],
-    ['a link that is no link', FORM, { model_key: 'background-removal', image_url: 'shirt.jpg' }],
+    ['a link that is not a URL', FORM, { model_key: 'background-removal', image_url: 'shirt.jpg' }],
     [
       '`response`, which belongs to the synchronous host',
       MULTIPART,
@@ -84,7 +80,7 @@ describe('the form of a create', () => {
     ],
   ])('refuses %s', ([, type, value]) => expect(accepts('createTask', type, value)).toBe(false));
 
-  test('of the synchronous host serves the two cut-outs only', () => {
+  test('of the synchronous host only accepts the two cut-out models', () => {
     expect(accepts('createSync', MULTIPART, { model_key: 'background-removal', ...file, response: 'bytes' })).toBe(
       true,
     );
@@ -92,7 +88,7 @@ describe('the form of a create', () => {
     expect(accepts('createSync', MULTIPART, { model_key: 'upscale2stamp', ...file })).toBe(false);
   });
 
-  test('means the same as text, once each field is read by its type', () => {
+  test('is also valid as text if each field is read by its type', () => {
     const validate = validatorOf('async', requestSchema('createTask', MULTIPART), { coerceTypes: true });
     const wire = (fields) => ({ ...file, ...fields });
     expect(validate(wire({ model_key: 'image-shadow-v3', shadow_opacity: '0.5', main_ratio: '80' }))).toBe(true);

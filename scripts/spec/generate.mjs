@@ -7,7 +7,7 @@ import { bundle, SDK_DOCUMENTS } from './lib/bundle.mjs';
 import { assertSelfContained, documentData, jsonFiles, operationIds, pictures, sdkData } from './lib/data.mjs';
 import { typesOf } from './lib/types.mjs';
 
-/** The document of the mock's own control API: the control page is a client of it. */
+/** The OpenAPI document of the mock's control API. The control page is a client of it. */
 const CONTROL = 'packages/mock-server/openapi/control.yaml';
 
 const SDK = 'packages/sdk/src/generated';

@@ -6,7 +6,7 @@ import { root, runCaptured } from '../lib/run.mjs';
 import { documentData, jsonFiles, operationIds, pictures, sdkData } from './lib/data.mjs';
 import { documents } from './test/bundled.mjs';
 
-/** What a generated module exports, by running it. */
+/** The exports of a generated module, found by running it. */
 async function exportsOf(source) {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
@@ -14,13 +14,13 @@ async function exportsOf(source) {
   return import(`data:text/javascript;base64,${Buffer.from(outputText).toString('base64')}`);
 }
 
-test('what is committed is what the spec generates', async () => {
+test('the committed files are what the spec generates', async () => {
   const { code, output } = await runCaptured('node', ['scripts/spec/generate.mjs', '--check'], { cwd: root });
   expect(output).toContain('up to date');
   expect(code).toBe(0);
 });
 
-test('no generated file names a place outside the spec', async () => {
+test('no generated document refers to another file', async () => {
   for (const name of ['sync', 'async', 'models']) {
     const file = path.join(root, `packages/contract-tests/src/generated/${name}.json`);
     expect(await readFile(file, 'utf8')).not.toMatch(/"\$ref": "[^#]/);
@@ -34,7 +34,7 @@ describe('the data of the SDK', () => {
     data = await exportsOf(sdkData(ofSdk));
   });
 
-  test('names the hosts, the header of the key and the guessed model ids', () => {
+  test('contains the hosts, the header of the key and the guessed model ids', () => {
     expect(data.hosts).toEqual({
       sync: 'https://sync.koukoutu.com',
       async: 'https://async.koukoutu.com',
@@ -47,14 +47,14 @@ describe('the data of the SDK', () => {
     });
   });
 
-  test('holds each limit as a constant of its own', () => {
+  test('contains each limit as a separate constant', () => {
     expect(data.tasksAtOnce).toBe(5);
     expect(data.fileBytes).toBe(40 * 1024 * 1024);
     expect(data.pollIntervalMs).toBe(1000);
     for (const [name, { value }] of Object.entries(documents.models['x-limits'])) expect(data[name]).toBe(value);
   });
 
-  test('lists the known values of the sets that a program may offer', () => {
+  test('lists the known values of open sets', () => {
     expect(data.outputFormats).toEqual(['webp', 'png']);
     expect(data.sizes).toContain('26:38');
     expect(data.documentedModelKeys).not.toContain('upscale2stamp');
@@ -63,14 +63,14 @@ describe('the data of the SDK', () => {
 });
 
 describe('the documents as data', () => {
-  test('are JSON with a declaration that keeps TypeScript from reading it', () => {
+  test('are JSON with a declaration, so that TypeScript does not read the JSON', () => {
     expect(jsonFiles('generated/a', { limit: 1 })).toEqual([
       ['generated/a.json', '{\n  "limit": 1\n}\n'],
       ['generated/a.d.json.ts', expect.stringMatching(/^\/\/ Generated .*\ndeclare const value: unknown;\n/)],
     ]);
   });
 
-  test('come with the example pictures and the ids of the operations', async () => {
+  test('include the example pictures and the ids of the operations', async () => {
     const { 'product.jpg': product } = await pictures();
     expect(Buffer.from(product, 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
     const { operationIds: ids } = await exportsOf(operationIds(documents));
@@ -78,7 +78,7 @@ describe('the documents as data', () => {
     expect(ids.gateway).toContain('streamGenerateContent');
   });
 
-  test('come without prose for the mock, and lose no schema, example or field by it', () => {
+  test('have no prose for the mock, but keep every schema, example and field', () => {
     const names = ['sync', 'async', 'models', 'gateway'];
     const data = (prose) => Object.fromEntries(names.map((name) => [name, documentData(documents[name], { prose })]));
     const lean = data(false);

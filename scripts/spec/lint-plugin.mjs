@@ -1,5 +1,5 @@
-// Redocly rules of this project: every fact carries its evidence, every text stands in both languages, every guess reads as one, and
-// every schema has a type.
+// This project's rules for Redocly: every fact has its evidence, every text exists in both languages, every guess is called one,
+// and every schema has a type.
 
 const LEVEL = /^(D|V|C[1-9]\d*|I)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -7,7 +7,7 @@ const EVIDENCE_KEYS = new Set(['level', 'clients', 'section', 'confirmed', 'refu
 const SHAPE =
   '{ level: D | V | C<n> | I, section: "1"–"10", confirmed: null or a date, clients?: <n>, refuted?: a date }';
 
-/** What is wrong with an `x-evidence` value, or undefined. */
+/** The problem with an `x-evidence` value; undefined if there is none. */
 function faultOf(evidence) {
   if (typeof evidence !== 'object' || evidence === null) return `is missing; write ${SHAPE}`;
   const { level, section, confirmed, clients, refuted } = evidence;
@@ -23,7 +23,7 @@ function faultOf(evidence) {
   return undefined;
 }
 
-/** Reports a missing or wrong evidence, and the texts that go with it. */
+/** Reports missing or invalid evidence and missing texts. */
 function checkFact(what, fact, { report, location }, { text = true } = {}) {
   const fault = faultOf(fact['x-evidence']);
   if (fault !== undefined) {
@@ -50,7 +50,7 @@ function checkFact(what, fact, { report, location }, { text = true } = {}) {
   }
 }
 
-/** A fact stands beside a reference or, usually, at its end; a finding is reported where it stands. */
+/** Finds a fact, next to a reference or (usually) at its target, and its place for the report. */
 function factOf(node, location, ctx) {
   if (node.$ref === undefined || 'x-evidence' in node) return { fact: node, location };
   const target = ctx.resolve(node);
@@ -61,13 +61,13 @@ function checkProperties(schema, ctx) {
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const found = factOf(property, ctx.location.child(['properties', name]), ctx);
     if (found === undefined) continue;
-    // A reference may carry its own evidence; its text is that of the target.
+    // A reference may have its own evidence, but its text is that of the target.
     const text = !isRule(ctx) && found.fact.$ref === undefined;
     checkFact(`Property "${name}"`, found.fact, { report: ctx.report, location: found.location }, { text });
   }
 }
 
-/** Inside `if`, `then` and `else` a property repeats one that is described where it is defined. */
+/** Inside `if`, `then` and `else` a property only repeats one that is described elsewhere. */
 const isRule = ({ location }) => /\/(if|then|else)(\/|$)/.test(location.pointer);
 const isCondition = ({ location }) => /\/(if|not)(\/|$)/.test(location.pointer);
 
@@ -86,13 +86,13 @@ function checkEnum(schema, ctx) {
   for (const name of Object.keys(evidence)) {
     if (values.has(name)) continue;
     ctx.report({
-      message: `x-enum-evidence speaks of "${name}", which is no value of the enum.`,
+      message: `x-enum-evidence lists "${name}", which is not a value of the enum.`,
       location: ctx.location.child(['x-enum-evidence', name]),
     });
   }
 }
 
-/** Keywords by which a branch says what its values are. */
+/** Keywords that give a branch a type. */
 const SHAPES = [
   '$ref',
   'type',
@@ -107,8 +107,8 @@ const SHAPES = [
 ];
 
 /**
- * Reports what the type generator cannot express. A branch that holds only rules, such as `required`, becomes `unknown`, and
- * properties beside a choice become one more member of the union.
+ * Reports what the type generator cannot express. A branch with rules only, such as `required`, becomes `unknown`, and properties
+ * next to `oneOf` or `anyOf` become one more member of the union.
  */
 function Typed() {
   return {
@@ -119,14 +119,14 @@ function Typed() {
           const branches = schema[choice];
           if (!Array.isArray(branches)) continue;
           if (schema.properties !== undefined) {
-            const message = `Properties beside "${choice}" are lost in the types. Put both into "allOf".`;
+            const message = `Properties next to "${choice}" are lost in the types. Put both into "allOf".`;
             ctx.report({ message, location: ctx.location.child(choice).key() });
           }
           branches.forEach((branch, index) => {
             if (SHAPES.some((keyword) => keyword in branch)) return;
             ctx.report({
               message:
-                'This branch has no shape, so that its type is unknown. Give it "properties", or refer to a schema that has.',
+                'This branch has no shape, so its type is unknown. Give it "properties", or refer to a schema that has them.',
               location: ctx.location.child([choice, index]),
             });
           });

@@ -10,7 +10,7 @@ describe('the third-party models', () => {
     expect(deprecated.map(({ operation }) => operation.operationId)).toEqual(['generateNanoBanana']);
   });
 
-  test('a refused prompt is an answer, an error body is not', () => {
+  test('a refused prompt is valid as an answer, an error body is not', () => {
     const schema = documents.models.components.schemas.GenerateContentResponse;
     const answer = validatorOf('models', schema);
     expect(answer({ promptFeedback: { blockReason: 'SAFETY' } })).toBe(true);
@@ -18,7 +18,7 @@ describe('the third-party models', () => {
     expect(answer({ error: { message: 'no' } })).toBe(false);
   });
 
-  test('pictures go to Gemini in either spelling', () => {
+  test('pictures for Gemini may be sent in snake_case or camelCase', () => {
     const request = validatorOf('models', requestSchema('generateContent', JSON_TYPE));
     const withPart = (part) => ({ contents: [{ role: 'user', parts: [part] }] });
     expect(request(withPart({ inline_data: { mime_type: 'image/png', data: 'iVBO' } }))).toBe(true);
@@ -26,7 +26,7 @@ describe('the third-party models', () => {
     expect(request(withPart({ picture: 'iVBO' }))).toBe(false);
   });
 
-  test('a part of a prompt may be a file, a signature alone, or a text together with a picture', () => {
+  test('a part of a prompt may be a file, a single signature, or a text together with a picture', () => {
     const request = validatorOf('models', requestSchema('generateContent', JSON_TYPE));
     const withPart = (part) => ({ contents: [{ role: 'user', parts: [part] }] });
     expect(request(withPart({ fileData: { fileUri: 'https://files.example.com/1.png' } }))).toBe(true);
@@ -36,7 +36,7 @@ describe('the third-party models', () => {
     expect(request(withPart({ thought: true }))).toBe(false);
   });
 
-  test('an answer of Gemini may hold drafts, or the zero values of a gateway', () => {
+  test('an answer of Gemini may contain drafts, or empty values added by a gateway', () => {
     const schema = documents.models.paths['/v1beta/models/{model}:generateContent'].post.responses['200'].content;
     const answer = validatorOf('models', schema[JSON_TYPE].schema);
     const drafts = [
@@ -54,7 +54,7 @@ describe('the third-party models', () => {
     expect(answer({ candidates: [{ content: { role: 'user', parts: [] } }] })).toBe(false);
   });
 
-  test('an answer of seedream may be empty beside a reason, or carry empty fields, but no picture twice', () => {
+  test('an answer of seedream may be empty with a reason, or have empty fields, but not contain a picture in two forms', () => {
     const { schema } = documents.models.paths['/v1/images/generations'].post.responses['200'].content[JSON_TYPE];
     const answer = validatorOf('models', schema);
     const url = 'https://results.example.com/1.jpeg';
@@ -73,7 +73,7 @@ describe('the third-party models', () => {
     expect(event({ type: 'image_generation.partial_succeeded', image_index: 0 })).toBe(false);
   });
 
-  test('seedream takes one picture or up to 14, and pixels only as WIDTHxHEIGHT', () => {
+  test('seedream accepts up to 14 pictures, and a size in pixels only as WIDTHxHEIGHT', () => {
     const request = validatorOf('models', requestSchema('generateImages', JSON_TYPE));
     const ask = (fields) => request({ model: 'seedream4.5', prompt: '一只猫', ...fields });
     const picture = 'https://pictures.example.com/cat.jpg';
@@ -87,7 +87,7 @@ describe('the third-party models', () => {
 });
 
 describe('access', () => {
-  test('the key goes to the three hosts, and never to a result link', () => {
+  test('the key is sent to the three hosts, and never to a result link', () => {
     expect(documents.sync.security).toEqual([{ ApiKey: [] }, { BearerKey: [] }]);
     expect(documents.async.security).toEqual([{ ApiKey: [] }, { BearerKey: [] }]);
     expect(documents.models.security).toEqual([{ ModelsBearer: [] }]);
@@ -103,7 +103,7 @@ describe('access', () => {
 });
 
 describe('the other calls of the gateway', () => {
-  test('are all guesses, and none of them is known to the SDK or the contract checks', () => {
+  test('are all guesses, and are unknown to the SDK and the contract checks', () => {
     const guessed = Object.values(operations).filter(({ name }) => name === 'gateway');
     expect(guessed.map(({ operation }) => operation['x-evidence'].level)).toEqual(guessed.map(() => 'I'));
     expect(guessed.length).toBe(8);
@@ -114,7 +114,7 @@ describe('limits', () => {
   const { schemas } = documents.models.components;
   const limits = documents.models['x-limits'];
 
-  test('agree with the schemas that enforce them', () => {
+  test('match the schemas that enforce them', () => {
     const pictures = schemas.ImageGenerationRequest.properties.image.oneOf.find(({ type }) => type === 'array');
     expect(pictures.maxItems).toBe(limits.seedreamImagesMax.value);
     const options = schemas.ImageGenerationRequest.properties.sequential_image_generation_options;

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, examplesOf, operations, validatorOf } from './test/bundled.mjs';
 import { PAGES } from './test/pages.mjs';
 
-/** The names of the examples of a page's answers: a poll is documented by its three moments. */
+/** The names of the examples for a page's answers. The page of the poll has three. */
 const answerNames = ({ slug, operationId }) =>
   operationId === 'queryTask' ? ['running', 'done', 'failed'].map((moment) => `${slug}-${moment}`) : [slug];
 
 describe('the 23 pages of the documentation', () => {
-  test('are listed without a gap', () => {
+  test('are numbered without a gap', () => {
     expect(PAGES.map(({ page }) => page)).toEqual(Array.from({ length: 23 }, (_, index) => index + 1));
   });
 
-  test.for(PAGES)('$page $slug: the request stands on its operation and content type', (page) => {
+  test.for(PAGES)('$page $slug: the request is an example of its operation and content type', (page) => {
     const { operation, document, name } = operations[page.operationId];
     const content = operation.requestBody.content[page.request];
     const example = examplesOf(document, content)[page.slug];
@@ -22,7 +22,7 @@ describe('the 23 pages of the documentation', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test.for(PAGES)('$page $slug: the answer stands on its content type', (page) => {
+  test.for(PAGES)('$page $slug: the answer is an example of its content type', (page) => {
     const { document, name } = operations[page.operationId];
     const content = answerOf(page.operationId, '200').content[page.answer];
     const examples = examplesOf(document, content);
@@ -36,7 +36,7 @@ describe('the 23 pages of the documentation', () => {
     }
   });
 
-  test('the form of a page gives the picture the way its title says', () => {
+  test('the form of a page sends the picture in the way that its title says', () => {
     const fields = { file: 'image_file', url: 'image_url', base64: 'image_base64' };
     const titled = PAGES.filter(({ zh }) => /image (file|url|base64)$/.test(zh));
     expect(titled).toHaveLength(16);
@@ -48,7 +48,7 @@ describe('the 23 pages of the documentation', () => {
     }
   });
 
-  test('nano-banana stands as its page shows it: two spellings, placeholders for pictures, a sentence for the ratio', () => {
+  test('the example of nano-banana is that of its page: two spellings, placeholders for pictures, a sentence as the ratio', () => {
     const { operation, document } = operations.generateNanoBanana;
     const request = examplesOf(document, operation.requestBody.content['application/json'])['nano-banana'].value;
     expect(request.contents[0].parts.map((part) => part.inline_data?.mime_type ?? part.text)).toEqual([

@@ -41,7 +41,7 @@ test.for([
   ['createTask', 'curl, file'],
   ['getCredits', 'JavaScript'],
   ['getCredits', 'curl'],
-])('the sample of %s in %s works as it stands', async ([id, label]) => {
+])('the sample for %s in %s works without changes', async ([id, label]) => {
   const { lang, source } = samplesOf(id).find((sample) => sample.label === label);
   const { file, run } = RUNNERS[lang];
   await writeFile(path.join(folder, file), source);
@@ -54,7 +54,7 @@ test.for([
   } else expect(output).toMatch(/code"?: ?200/);
 });
 
-test('every sample in Python is a program that Python can read', async () => {
+test('every sample in Python is valid Python', async () => {
   const all = Object.keys(operations).flatMap((id) => {
     const { document, ...found } = operations[id];
     return codeSamples(document, found, 'https://example.com').filter(({ lang }) => lang === 'Python');

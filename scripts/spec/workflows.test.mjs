@@ -20,7 +20,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs the workflows with Redocly Respect, which others wrote, against a mock started with some options. */
+/** Runs the workflows with Redocly Respect, an independent client, against a mock started with the given options. */
 async function respect({ options = [], key = 'test-key', change = (text) => text, workflows = [] }) {
   mock = await startMockProcess({ apiKey: 'test-key', speed: 50, args: options });
   await cp(path.join(root, 'openapi'), path.join(folder, 'openapi'), { recursive: true });
@@ -45,7 +45,7 @@ async function respect({ options = [], key = 'test-key', change = (text) => text
 /** Polling in a few milliseconds instead of a second. */
 const quick = (text) => text.replaceAll('retryAfter: 1\n', 'retryAfter: 0.05\n');
 
-/** The checks that failed although they are not about a workflow's course: a status, content type or body that the spec does not know. */
+/** The failed checks of a status, content type or body that the spec does not declare. The workflow's own criteria do not count. */
 const drift = (steps) =>
   steps.flatMap(({ stepId, checks = [] }) =>
     checks
@@ -54,7 +54,7 @@ const drift = (steps) =>
   );
 
 describe('the workflows, run by Redocly Respect against the mock', () => {
-  test('all succeed: cut-out, task, print extraction, shadow after cut-out, credits before and after', async () => {
+  test('all succeed: cut-out, task, print extraction, shadow after a cut-out, credits before and after', async () => {
     const { code, output, steps, exchanges } = await respect({ change: quick });
     expect(output).toContain('Workflows: 5 passed, 5 total');
     expect(code).toBe(0);
@@ -89,7 +89,7 @@ describe('the workflows, run by Redocly Respect against the mock', () => {
     expect(drift(steps)).toEqual([]);
   });
 
-  test('a task that never ends is given up after the last retry, without a download', async () => {
+  test('a task that never ends is abandoned after the last retry, without a download', async () => {
     const { code, output, steps } = await respect({
       options: ['--scenario', 'stuck'],
       change: (text) => quick(text).replaceAll('retryLimit: 300', 'retryLimit: 3'),
@@ -102,7 +102,7 @@ describe('the workflows, run by Redocly Respect against the mock', () => {
     expect(drift(steps)).toEqual([]);
   });
 
-  test('a wrong key fails the first step of each', async () => {
+  test('a wrong key makes the first step of each workflow fail', async () => {
     const { code, steps } = await respect({ key: 'wrong', workflows: ['cutOut', 'creditsBeforeAndAfter'] });
     expect(code).not.toBe(0);
     expect(steps.map(({ stepId, response }) => [stepId, response.statusCode])).toEqual([
@@ -112,7 +112,7 @@ describe('the workflows, run by Redocly Respect against the mock', () => {
   });
 });
 
-test('the workflows poll at the pace, and give up after the time, that the limits name', async () => {
+test('the workflows poll at the interval, and give up after the time, that the limits state', async () => {
   const { workflows } = parse(await readFile(path.join(root, 'openapi/workflows.arazzo.yaml'), 'utf8'));
   const retries = workflows
     .flatMap(({ steps }) => steps)

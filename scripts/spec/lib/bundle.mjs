@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { root, runCaptured } from '../../lib/run.mjs';
 
-/** The OpenAPI documents of the three hosts, by name: what the SDK calls and the contract checks judge. */
+/** The names of the OpenAPI documents of the three hosts: what the SDK calls and the contract checks verify. */
 export const SDK_DOCUMENTS = ['sync', 'async', 'models'];
 
-/** Every OpenAPI document. `gateway` holds further calls of the models host, all of them guesses, which only the mock offers. */
+/** The names of all OpenAPI documents. `gateway` has further calls of the models host. All are guesses, and only the mock has them. */
 export const DOCUMENTS = [...SDK_DOCUMENTS, 'gateway'];
 
 /** The folder of the hand-written spec. */
@@ -17,7 +17,7 @@ export const specFolder = path.join(root, 'openapi');
  *
  * @param {string} folder a folder laid out like `openapi/`
  * @returns {Promise<Record<string, any>>} the bundled documents by name
- * @throws {Error} with Redocly's own report when a document cannot be bundled
+ * @throws {Error} with Redocly's report if a document cannot be bundled
  */
 export async function bundle(folder = specFolder) {
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-spec-'));

@@ -9,7 +9,7 @@ import { DOCUMENTS } from './bundle.mjs';
 const run = promisify(execFile);
 const IMPACTS = ['major', 'minor', 'patch'];
 
-/** What a program that calls the API would make of a change of that impact. */
+/** What each impact means for a program that calls the API. */
 export const MEANING = { major: 'breaking', minor: 'harmless addition', patch: 'harmless' };
 
 /**
@@ -67,7 +67,7 @@ async function compare(folder, name) {
   return JSON.parse(text);
 }
 
-/** One line a change: its impact, its place in the file, and what happened. */
+/** Describes a change in one line: its impact, its place in the file, and what changed. */
 function describe({ impact, kind, path: pointer, property, verdicts, revision, base }) {
   const [verdict] = verdicts;
   const place = verdict?.location ?? revision ?? base;
@@ -77,11 +77,11 @@ function describe({ impact, kind, path: pointer, property, verdicts, revision, b
 }
 
 /**
- * Compares the spec in a repository's work tree with that of a release.
+ * Compares the spec in a repository's work tree with the spec of a release.
  *
  * @param {string} repository
  * @param {string} reference a tag or commit
- * @returns {Promise<{ impact: 'major' | 'minor' | 'patch', text: string }[]>} the changes, the breaking ones first
+ * @returns {Promise<{ impact: 'major' | 'minor' | 'patch', text: string }[]>} the changes, breaking ones first
  */
 export async function specChanges(repository, reference) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-changes-'));

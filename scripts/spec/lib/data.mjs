@@ -5,7 +5,7 @@ import { operationsOf, walk } from './walk.mjs';
 
 const HEADING = '// Generated from openapi/ by `npm run generate`. Do not edit.\n';
 
-/** Text for people. The mock ships without it. */
+/** Keywords with text for people. The mock ships without them. */
 const PROSE = new Set([
   'description',
   'x-description-zh',
@@ -20,7 +20,7 @@ const PROSE = new Set([
 const asSource = (value) => JSON.stringify(value, null, 2);
 const comment = (text) => `/** ${text.trim().replaceAll('*/', '*\\/')} */\n`;
 
-/** Property names are data, so that a field called `description` survives. */
+/** Removes the prose. Property names are data, so a field called `description` is kept. */
 function withoutProse(value, isMap = false) {
   if (Array.isArray(value)) return value.map((item) => withoutProse(item));
   if (typeof value !== 'object' || value === null) return value;
@@ -45,10 +45,10 @@ export async function pictures(folder = path.join(specFolder, 'components', 'pic
 }
 
 /**
- * The files of a value that is stored as JSON. The declaration beside it keeps TypeScript from inferring a type from thousands of
+ * The files of a value that is stored as JSON. The declaration next to it keeps TypeScript from inferring a type from thousands of
  * lines. The module that imports the JSON gives it a type.
  *
- * @param {string} file without its ending
+ * @param {string} file path without the extension
  * @param {unknown} value
  * @returns {[name: string, content: string][]}
  */
@@ -63,14 +63,14 @@ export function jsonFiles(file, value) {
  * A bundled document as data.
  *
  * @param {any} document
- * @param {{ prose: boolean }} options whether descriptions and evidence stay in
+ * @param {{ prose: boolean }} options whether to keep descriptions and evidence
  */
 export function documentData(document, { prose }) {
   return prose ? document : withoutProse(document);
 }
 
 /**
- * The ids of the operations by document, for types and lists.
+ * The source of a module with the ids of the operations by document.
  *
  * @param {Record<string, any>} documents
  * @returns {string}
@@ -109,7 +109,8 @@ const VALUE_SETS = {
 };
 
 /**
- * The few values that the SDK needs while it runs. Each is a separate constant, so that a bundler keeps only what is used.
+ * The source of a module with the few values that the SDK needs at run time. Each is a separate constant, so that a bundler keeps
+ * only those that are used.
  *
  * @param {Record<string, any>} documents
  * @returns {string}
@@ -142,11 +143,11 @@ export function sdkData(documents) {
   return out.join('\n');
 }
 
-/** Throws when a bundled document still refers to another file. */
+/** Throws if a bundled document still refers to another file. */
 export function assertSelfContained(documents) {
   walk(documents, (node, at) => {
     if (typeof node.$ref === 'string' && !node.$ref.startsWith('#/')) {
-      throw new Error(`Reference "${node.$ref}" at ${at.join('/')} leaves the bundled document.`);
+      throw new Error(`Reference "${node.$ref}" at ${at.join('/')} points outside the bundled document.`);
     }
   });
 }

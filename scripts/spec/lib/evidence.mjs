@@ -5,15 +5,16 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import { runCaptured } from '../../lib/run.mjs';
 import { bundle, specFolder } from './bundle.mjs';
 
-/** Longest remark on what was seen instead. */
+/** Longest remark on what was seen instead, in characters. */
 const REMARK = 200;
 
 /**
- * Turns what a live run proposes into a patch of the hand-written spec, for `git apply`: the day in `confirmed` of everything
- * that was seen as it stands there, and `refuted` with a remark on what was seen instead beside every guess that turned out wrong.
+ * Turns the proposal of a live run into a patch of the hand-written spec, for `git apply`. It sets the date in `confirmed` for every
+ * fact that was seen as the spec states it. For every guess that turned out wrong it adds `refuted`, with a remark on what was seen
+ * instead.
  *
  * @param {object} proposal what `koukoutu-contract --evidence` wrote
- * @param {string} folder the spec
+ * @param {string} folder the spec folder
  * @returns {Promise<{patch: string, confirmed: number, refuted: number}>}
  */
 export async function evidencePatch(proposal, folder = specFolder) {
@@ -40,7 +41,7 @@ export async function evidencePatch(proposal, folder = specFolder) {
   };
 }
 
-/** One source may stand behind places of several documents; what is refuted anywhere is confirmed nowhere. */
+/** Notes the change for one source. It may be used in several documents; if it is refuted in one of them, it is not confirmed. */
 function note(changes, places, where, { confirmed, refuted, seen }) {
   const place = places.get(where);
   if (place === undefined) throw new Error(`${where} is not in the spec. Was the proposal made with another version?`);
@@ -52,7 +53,7 @@ function note(changes, places, where, { confirmed, refuted, seen }) {
   changes.set(key, change);
 }
 
-/** The text of a file with its changes made, the last first so that offsets stay true. */
+/** Applies the changes to a file's text. It starts with the last one, so that the other offsets stay valid. */
 function applied(text, changes) {
   const edits = changes.flatMap(({ place, confirmed, refuted, remarks }) => {
     const value = place.node.get('confirmed', true);
@@ -71,13 +72,13 @@ function applied(text, changes) {
     .reduce((done, { from, to, text: next }) => done.slice(0, from) + next + done.slice(to), text);
 }
 
-/** What a service said may hold anything; a comment ends with its line. */
+/** Puts a text from a service, which may contain anything, into one line, because a comment ends with its line. */
 function inOneLine(text) {
   const plain = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return plain.length > REMARK ? `${plain.slice(0, REMARK)} …` : plain;
 }
 
-/** Where each `x-evidence` of the bundled documents is written by hand: `<document>#<pointer>` → file and YAML node. */
+/** Where each `x-evidence` of the bundled documents comes from: `<document>#<pointer>` → file and YAML node. */
 async function sourcePlaces(folder) {
   const bundled = await bundle(folder);
   const sources = new Map();
@@ -138,7 +139,7 @@ const partsOf = (pointer) =>
 
 const valueAt = (root, pointer) => partsOf(pointer).reduce((value, part) => value?.[part], root);
 
-/** As `git diff` would write it in the repository. */
+/** The patch, in the form that `git diff` would write in the repository. */
 async function diff(edited, folder) {
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-evidence-'));
   try {

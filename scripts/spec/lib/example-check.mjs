@@ -3,10 +3,10 @@ import path from 'node:path';
 import { idOf } from './sources.mjs';
 import { METHODS } from './walk.mjs';
 
-/** In an example the value of a file is the name of a picture in this folder. */
+/** In an example, the value of a file field is the name of a picture in this folder. */
 const PICTURES = path.join('components', 'pictures');
 
-/** Every content (media type of a request or an answer) of one document: where it stands, and what it is. */
+/** Every content (media type of a request or response) of one document, with its place. */
 function* contentsOf(open, file) {
   const children = (parent, name) => {
     const map = open(parent.file, [...parent.at, name]);
@@ -22,11 +22,11 @@ function* contentsOf(open, file) {
   }
 }
 
-/** The places of a schema's branches, or the schema itself where it has none. */
+/** The places of a schema's branches, or the schema itself if it has none. */
 const branchesOf = (open, schema) =>
   schema.node.oneOf?.map((_, index) => open(schema.file, [...schema.at, 'oneOf', index])) ?? [schema];
 
-/** The places of a schema's properties by name, those of its `allOf` included. */
+/** The places of a schema's properties by name, including those of its `allOf`. */
 function propertiesOf(open, schema) {
   const inherited = (schema.node?.allOf ?? []).flatMap((_, index) => [
     ...propertiesOf(open, open(schema.file, [...schema.at, 'allOf', index])),
@@ -38,7 +38,7 @@ function propertiesOf(open, schema) {
   return new Map([...inherited, ...own]);
 }
 
-/** The branch that a value means to be, told by its constants; the complaints of the other branches say nothing. */
+/** The branch that a value is meant for, found by its constants. The errors of the other branches are irrelevant. */
 function branchFor(open, schema, value) {
   const isMeant = (branch) => {
     const constants = [...propertiesOf(open, branch)].filter(([, { node }]) => node?.const !== undefined);
@@ -48,7 +48,7 @@ function branchFor(open, schema, value) {
   return meant.find(({ node }) => node.required?.every((name) => name in value)) ?? meant[0] ?? schema;
 }
 
-/** The complaint that says most, or undefined when the value is valid. */
+/** The most specific error; undefined if the value is valid. */
 function faultOf({ ajv, open }, schema, value) {
   const whole = ajv.getSchema(idOf(schema.file, schema.at));
   if (whole(value)) return undefined;
@@ -63,7 +63,7 @@ function faultOf({ ajv, open }, schema, value) {
   };
 }
 
-/** Where a schema says "a file", the example must name a picture that exists. */
+/** If a schema is a file, the example must name a picture that exists. */
 function missingPicture({ open, folder }, schema, value) {
   const isMissing = (name) => typeof name !== 'string' || !existsSync(path.join(folder, PICTURES, name));
   if (schema.node.format === 'binary') return isMissing(value) ? { at: [], name: value } : undefined;

@@ -4,7 +4,7 @@ import { checkSchemas } from './schema-check.mjs';
 import { readSources } from './sources.mjs';
 
 /**
- * What the kit itself finds in the hand-written spec: references, schemas, examples, use of components.
+ * The kit's own findings in the hand-written spec: references, schemas, examples, unused components.
  *
  * @param {string} folder the spec folder
  * @returns {Promise<string[]>} findings as `file:line:column message`
@@ -14,7 +14,7 @@ export async function ownFindings(folder) {
 }
 
 /**
- * Everything that is wrong with a spec folder: the kit's own findings and Redocly's, the evidence rules among them.
+ * All findings in a spec folder: the kit's own and Redocly's, including the evidence rules.
  *
  * @param {string} folder the spec folder
  * @returns {Promise<string[]>} findings as `file:line:column message`, each once
@@ -24,7 +24,7 @@ export async function specFindings(folder) {
   try {
     return [...new Set([...(await ownFindings(folder)), ...(await lint)])];
   } catch (error) {
-    // A file that cannot be read makes every other finding an echo.
+    // If a file cannot be parsed, every other finding only follows from that.
     await lint;
     return [error.message];
   }

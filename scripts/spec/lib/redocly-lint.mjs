@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { childEnvironment } from '../../lib/run.mjs';
 
 /**
- * Runs Redocly's lint, with the project's own rules, as `redocly.yaml` in the folder says.
+ * Runs Redocly's lint with the project's own rules, as configured by `redocly.yaml` in the folder.
  *
  * @param {string} folder the spec folder
  * @returns {Promise<string[]>} findings as `file:line:column message (rule)`
@@ -17,7 +17,7 @@ export async function redoclyFindings(folder) {
     );
   });
   if (!stdout.trimStart().startsWith('{')) return [`openapi: Redocly could not read the spec.\n${stderr.trim()}`];
-  // One JSON report for each document, one after the other.
+  // The output is one JSON report after another, one for each document.
   const reports = stdout.split(/(?<=^\})(?=\{$)/m).map((report) => JSON.parse(report));
   return reports
     .flatMap(({ problems }) => problems)

@@ -5,7 +5,7 @@ import { checkExamples } from './example-check.mjs';
 import { idOf, nodeAt, targetOf } from './sources.mjs';
 import { walk } from './walk.mjs';
 
-/** The keywords of our own and of OpenAPI that Ajv is to let pass; any other unknown keyword is a typing mistake. */
+/** Keywords of OpenAPI and of this project that Ajv must accept. Any other unknown keyword is a typing mistake. */
 const ANNOTATIONS = [
   'x-evidence',
   'x-enum-evidence',
@@ -19,7 +19,7 @@ const ANNOTATIONS = [
 ];
 
 function createAjv() {
-  // Rules between fields name properties that are defined beside them, which strictTypes and strictRequired do not see.
+  // Rules between fields refer to properties defined next to them, which strictTypes and strictRequired do not see.
   const ajv = new Ajv2020.default({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
@@ -27,7 +27,7 @@ function createAjv() {
   return ajv;
 }
 
-/** A copy of a schema in which every reference is replaced. */
+/** Copies a schema with every reference replaced. */
 function withReferences(schema, replace) {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map((item) => withReferences(item, replace));
@@ -35,7 +35,7 @@ function withReferences(schema, replace) {
   return Object.fromEntries(Object.entries(schema).map(([key, child]) => [key, withReferences(child, replace)]));
 }
 
-/** A reader that follows references across files and remembers where it is. */
+/** A reader that follows references across files and keeps track of its place. */
 function createCursor(sources, problems) {
   return function open(file, at) {
     const node = nodeAt(sources.get(file), at);
@@ -49,7 +49,7 @@ function createCursor(sources, problems) {
   };
 }
 
-/** Which nodes of the spec are schemas: the schema of a content, a parameter or a header, and all that they refer to. */
+/** The nodes of the spec that are schemas: those of a content, a parameter or a header, and all that they refer to. */
 function schemaPlaces(sources) {
   const places = new Map();
   const add = (file, at) => {
@@ -74,7 +74,7 @@ function schemaPlaces(sources) {
   return [...places.values()];
 }
 
-/** The place of the word that a compiler complains about, or of the schema. */
+/** The place of the word that the compiler's message quotes, or else of the schema. */
 function placeOfFault(node, at, message) {
   const word = message.match(/"([^"]+)"/)?.[1];
   let found;
@@ -84,7 +84,7 @@ function placeOfFault(node, at, message) {
   return found ?? at;
 }
 
-/** Compiles one schema without what it refers to, so that a fault is reported once, at its own place. */
+/** Compiles one schema without the schemas it refers to, so that an error is reported once, at its own place. */
 function checkSchema({ ajv, sources, problems }, { file, at }) {
   const node = nodeAt(sources.get(file), at);
   try {
@@ -98,7 +98,7 @@ function checkSchema({ ajv, sources, problems }, { file, at }) {
   }
 }
 
-/** Makes every schema known to Ajv under the address of its place. */
+/** Registers every schema with Ajv under the address of its place. */
 function addSchemas({ ajv, sources }, places) {
   for (const { file, at } of places) {
     const toPlace = ({ $ref, ...beside }) => {
@@ -109,7 +109,7 @@ function addSchemas({ ajv, sources }, places) {
   }
 }
 
-/** Components that nothing refers to; the documents and the files that are included as a whole are used by definition. */
+/** Reports components that nothing refers to. Documents and files that are included as a whole always count as used. */
 function checkUse({ sources, problems, folder }) {
   const used = new Set();
   for (const { file, value } of sources.values()) {
@@ -129,8 +129,8 @@ function checkUse({ sources, problems, folder }) {
 }
 
 /**
- * Compiles every schema of the spec, validates every example, and looks for references to nothing and for components
- * without a use. Works on the hand-written files, so that each finding has its line.
+ * Compiles every schema of the spec, validates every example, and looks for dead references and unused components. Works on the
+ * hand-written files, so that each finding has its line.
  *
  * @param {Map<string, import('./sources.mjs').Source>} sources
  * @param {string} folder the spec folder

@@ -9,7 +9,7 @@ import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
  * @typedef {{ file: string, name: string, value: any, placeOf(at: (string | number)[]): string }} Source
  */
 
-/** Reads a file; throws with `file:line:column` when it is no valid YAML. */
+/** Reads a file. Throws an error with `file:line:column` if it is not valid YAML. */
 async function readSource(file, name) {
   const lines = new LineCounter();
   const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
@@ -24,7 +24,7 @@ async function readSource(file, name) {
     name,
     value: document.toJS(),
     placeOf(at) {
-      // The nearest ancestor that the file really holds, by its key where it has one.
+      // The nearest ancestor that exists in the file; its key, if it has one.
       for (let depth = at.length; depth > 0; depth -= 1) {
         const parent = document.getIn(at.slice(0, depth - 1), true);
         const key = at[depth - 1];
@@ -59,16 +59,16 @@ export function stepsOf(pointer) {
     .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** A reference's target file and steps, seen from the file that holds it. */
+/** A reference's target file and steps, relative to the file that contains it. */
 export function targetOf(reference, file) {
   const [name, pointer = ''] = reference.split('#');
   return { file: name === '' ? file : path.resolve(path.dirname(file), name), at: stepsOf(pointer) };
 }
 
-/** The node at some steps, or undefined. */
+/** The node at the given steps; undefined if there is none. */
 export function nodeAt(source, at) {
   return at.reduce((node, step) => (typeof node === 'object' && node !== null ? node[step] : undefined), source?.value);
 }
 
-/** The address of a node, by which Ajv knows the schema there. */
+/** The address under which Ajv knows the schema at a node. */
 export const idOf = (file, at) => `${pathToFileURL(file).href}?${at.map((step) => encodeURIComponent(step)).join('/')}`;

@@ -12,11 +12,11 @@ const literal = (value) => {
   );
 };
 
-/** `string & {}`: accepts every string, and still lets an editor offer the literals beside it. */
+/** `string & {}` accepts every string, but still lets an editor suggest the literals of the union. */
 const anyOther = (keyword) =>
   factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]);
 
-/** An `anyOf` of known values and "anything else of that type" is this spec's way of writing an open set. */
+/** In this spec, an open set is an `anyOf` of the known values and any other value of the same type. */
 function openSet(schema) {
   if (schema.anyOf?.length !== 2) return undefined;
   const [known, rest] = schema.anyOf;
@@ -36,7 +36,7 @@ function transform(schema) {
   return openSet(schema);
 }
 
-/** Rules between fields (`if`/`then`, `not`) have no TypeScript form; left in, they would clutter the types with `unknown`. */
+/** Removes rules between fields (`if`/`then`, `not`). TypeScript cannot express them; they would only add `unknown` to the types. */
 function dropRules(document) {
   walk(document, (node) => {
     if (Array.isArray(node.allOf)) {
@@ -47,15 +47,15 @@ function dropRules(document) {
   });
 }
 
-/** The properties of a schema, those of its `allOf` included. */
+/** The properties of a schema, including those of its `allOf`. */
 function propertiesOf(document, schema) {
   const inherited = (schema.allOf ?? []).map((part) => propertiesOf(document, resolve(document, part)));
   return Object.assign({}, ...inherited, schema.properties);
 }
 
 /**
- * TypeScript lets an object literal mix the fields of several members of a union. Where two closed branches carry the same
- * constant (one model, two ways of giving the picture), each one therefore forbids what only the other has.
+ * TypeScript lets an object literal mix the fields of several members of a union. If two closed branches have the same constant
+ * (one model, two ways of sending the picture), each therefore forbids the fields that only the other has.
  */
 function excludeSiblings(document) {
   const additions = [];
@@ -79,12 +79,12 @@ function excludeSiblings(document) {
   for (const [schema, name] of additions) schema.properties[name] = { [NEVER]: true };
 }
 
-/** The names of the branded types that a document asks for. */
+/** The names of the branded types that a document uses. */
 function brandsOf(document) {
   return new Set([...JSON.stringify(document).matchAll(/"x-open-brand":"(\w+)"/g)].map(([, name]) => name));
 }
 
-/** The printer escapes Chinese; people read these files. */
+/** Unescapes Chinese, which the printer escapes, because people read these files. */
 const readable = (source) =>
   source.replace(/\\u([0-9A-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
@@ -92,7 +92,7 @@ const readable = (source) =>
  * Writes the TypeScript types of a bundled document.
  *
  * @param {any} document
- * @param {string} source the file that it came from, for the heading
+ * @param {string} source the document's file, for the heading
  * @returns {Promise<string>}
  */
 export async function typesOf(document, source) {
@@ -101,7 +101,7 @@ export async function typesOf(document, source) {
   excludeSiblings(prepared);
   const nodes = await openapiTypescript(prepared, {
     transform,
-    // A default belongs to the server: a request may leave the field out.
+    // The server applies a default, so a request may leave the field out.
     defaultNonNullable: false,
     silent: true,
   });

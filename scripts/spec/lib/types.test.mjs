@@ -16,7 +16,7 @@ const document = (schemas, request) => ({
   components: { schemas },
 });
 
-/** The generated types, each run of blanks as one. */
+/** The generated types, with each run of white space as one space. */
 const typed = async (schemas, request) => (await typesOf(document(schemas, request), 'test.yaml')).replace(/\s+/g, ' ');
 
 test('a file is a Blob', async () => {
@@ -25,7 +25,7 @@ test('a file is a Blob', async () => {
   );
 });
 
-test('an open set offers its values and takes any other', async () => {
+test('an open set suggests its values and accepts any other', async () => {
   const types = await typed({
     Word: { anyOf: [{ type: 'string', enum: ['服装'] }, { type: 'string' }] },
     State: { anyOf: [{ type: 'integer', enum: [0, -1] }, { type: 'integer' }] },
@@ -34,7 +34,7 @@ test('an open set offers its values and takes any other', async () => {
   expect(types).toContain('State: 0 | -1 | (number & {});');
 });
 
-test('a branded open end is a type that no plain string is', async () => {
+test('a branded open set does not accept a plain string', async () => {
   const types = await typed({
     Key: {
       anyOf: [
@@ -52,7 +52,7 @@ test('a default does not make a field of a request required', async () => {
   expect(types).toMatch(/crop\?: number;/);
 });
 
-test('rules between fields leave no trace', async () => {
+test('rules between fields do not change the types', async () => {
   const types = await typed({
     Status: {
       type: 'object',
@@ -65,7 +65,7 @@ test('rules between fields leave no trace', async () => {
   expect(types).toMatch(/Status: \{ state\?: number; \};/);
 });
 
-test('branches of one constant forbid what only the other has; other branches are left alone', async () => {
+test('branches with the same constant forbid each other’s fields; other branches are unchanged', async () => {
   const branch = (kind, field) => ({
     type: 'object',
     properties: { kind: { const: kind }, [field]: { type: 'string' } },
@@ -80,6 +80,6 @@ test('branches of one constant forbid what only the other has; other branches ar
   expect(types).toMatch(/Other: \{[^}]*text\?: string; \}/);
 });
 
-test('doc comments are carried over', async () => {
+test('descriptions become doc comments', async () => {
   expect(await typed({ Size: { type: 'string', description: 'Width to height.' } })).toContain('Width to height.');
 });

@@ -3,7 +3,7 @@
  *
  * @param {unknown} value
  * @param {(node: any, at: (string | number)[]) => void} visit
- * @param {(string | number)[]} at where `value` stands
+ * @param {(string | number)[]} at the path of `value`
  */
 export function walk(value, visit, at = []) {
   if (typeof value !== 'object' || value === null) return;
@@ -36,7 +36,7 @@ export function operationsOf(document) {
  * Follows references inside a bundled document.
  *
  * @param {any} document
- * @param {any} node a reference, or anything else, which is its own target
+ * @param {any} node a reference; anything else is returned unchanged
  */
 export function resolve(document, node) {
   if (typeof node?.$ref !== 'string') return node;

@@ -9,14 +9,14 @@ import { root } from '../../lib/run.mjs';
  * @param {string} name the file to change, inside `openapi/`
  * @param {(text: string) => string} change must change something
  * @param {(folder: string) => Promise<T>} look
- * @returns {Promise<{ result: T, lineOf(text: string): number }>} what `look` found, and where a text now stands
+ * @returns {Promise<{ result: T, lineOf(text: string): number }>} the result of `look`, and a function that finds a text's line
  * @template T
  */
 export async function withBrokenCopy(name, change, look) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-broken-'));
   try {
     await cp(path.join(root, 'openapi'), path.join(folder, 'openapi'), { recursive: true });
-    // The lint settings name their plugin from beside the spec.
+    // The lint settings refer to their plugin by a path relative to the spec.
     await cp(path.join(root, 'scripts/spec/lint-plugin.mjs'), path.join(folder, 'scripts/spec/lint-plugin.mjs'));
     const file = path.join(folder, 'openapi', name);
     const before = await readFile(file, 'utf8');

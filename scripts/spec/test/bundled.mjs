@@ -13,14 +13,14 @@ export const operations = Object.fromEntries(
   ),
 );
 
-/** The examples of a content, resolved, by name. */
+/** The resolved examples of a content by name. */
 export function examplesOf(document, content) {
   return Object.fromEntries(
     Object.entries(content.examples ?? {}).map(([name, example]) => [name, resolve(document, example)]),
   );
 }
 
-/** An operation's answer by status, resolved. */
+/** The resolved response of an operation for a status. */
 export function answerOf(operationId, status) {
   const { operation, document } = operations[operationId];
   return resolve(document, operation.responses[status]);
@@ -29,7 +29,7 @@ export function answerOf(operationId, status) {
 const validators = new WeakMap();
 
 /**
- * A validator over the bundle, set up as programs would: with `coerceTypes` for forms, whose fields are text on the wire.
+ * A validator for a schema in a bundled document. Use `coerceTypes` for forms, whose fields are sent as text.
  *
  * @param {string} name the document
  * @param {any} schema a schema inside it

@@ -1,6 +1,6 @@
 /**
- * The pages of the vendor's documentation: the name of the page's example, the operation and the content type of the request
- * that it documents, the content type of its answer, its model where a form names one, and its titles.
+ * The pages of the vendor's documentation. For each page: the name of its example, the operation, the content types of request and
+ * response, the model if a form has one, and the titles.
  */
 export const PAGES = [
   {

@@ -1,6 +1,6 @@
 import { walk } from '../walk.mjs';
 
-/** `V, 9 programs · §4 create`, and the day of the live run if there was one. */
+/** For example `V, 9 programs · §4 create`, with the date of the live run if there was one. */
 export function evidenceText({ level, clients, section, confirmed }, words) {
   const programs = clients === undefined ? '' : `, ${words.programs(clients)}`;
   return `${level}${programs} · §${section} ${words.sections[section - 1]}${confirmed === null ? '' : ` · ${words.confirmed(confirmed)}`}`;
@@ -8,7 +8,7 @@ export function evidenceText({ level, clients, section, confirmed }, words) {
 
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Moves the texts of one language into the fields that a renderer reads. */
+/** Moves the texts of one language into the fields that the renderer reads. */
 function chooseLanguage(node, language) {
   for (const field of ['title', 'summary', 'description', 'enumDescriptions']) {
     const target = field === 'enumDescriptions' ? 'x-enumDescriptions' : field;
@@ -19,7 +19,7 @@ function chooseLanguage(node, language) {
   }
 }
 
-/** Each value of an enum with its meaning, and with its evidence where that differs from value to value. */
+/** Lists the values of an enum with their meaning, and with their evidence if that differs between values. */
 function describeValues(node, words) {
   const evidence = node['x-enum-evidence'];
   if (evidence === undefined) return;
@@ -35,7 +35,7 @@ function describeValues(node, words) {
   );
 }
 
-/** An open set reads best as its known values and a remark; a renderer would show "any of string, string". */
+/** Shows an open set as its known values and a remark. The renderer would show "any of string, string". */
 function flattenOpenSet(node, words) {
   if (node.anyOf?.length !== 2 || node.anyOf[0].enum === undefined || node.anyOf[1].enum !== undefined) return;
   const [known] = node.anyOf;
@@ -47,18 +47,19 @@ function flattenOpenSet(node, words) {
   node['x-open'] = words.open;
 }
 
-/** Rules between fields confuse the renderer; the descriptions say the same in words. */
+/** Removes rules between fields, which confuse the renderer. The descriptions state them in words. */
 function dropRules(node) {
   if (!Array.isArray(node.allOf)) return;
   node.allOf = node.allOf.filter((branch) => branch.if === undefined);
   if (node.allOf.length === 0) delete node.allOf;
 }
 
-/** Children of these are named by data, so nothing there is a text of the spec. */
+/** Inside these, keys are data, so none of them is a text of the spec. */
 const isData = (at) => at.includes('value') || at.at(-1) === 'properties' || at.at(-1) === 'examples';
 
 /**
- * A copy of a bundled document for readers of one language: its texts, the evidence of each fact, open sets and rules in words.
+ * Copies a bundled document for readers of one language: with its texts, the evidence for each fact, and open sets and rules in
+ * words.
  *
  * @param {any} document
  * @param {'en' | 'zh'} language
@@ -72,7 +73,7 @@ export function localize(document, language, words) {
     dropRules(node);
     chooseLanguage(node, language);
     describeValues(node, words);
-    // A reference is shown with its target's text, which has its own remarks.
+    // A reference is shown with the text of its target, which already has its remarks.
     if (node.$ref !== undefined) return;
     const evidence = node['x-evidence'];
     const remarks = [node['x-open'], evidence && `*${words.evidence}: ${evidenceText(evidence, words)}*`].filter(

@@ -41,13 +41,13 @@ function introduction(documents, language, words) {
   ].join('\n\n');
 }
 
-/** A limit's unit in the reader's language; the spec names it in English only. */
+/** A limit's unit in the reader's language. The spec has it in English only. */
 function unitOf({ unit }, { units }) {
   if (units && !(unit in units)) throw new Error(`The reference has no word for the unit "${unit}".`);
   return units?.[unit] ?? unit;
 }
 
-/** Adds the components of one document; two documents may share a component, but not a name for different ones. */
+/** Adds the components of one document. Two documents may share a component, but not use one name for different ones. */
 function addComponents(all, components) {
   for (const [section, entries] of Object.entries(components)) {
     all[section] ??= {};
@@ -61,7 +61,7 @@ function addComponents(all, components) {
   }
 }
 
-/** Each document's texts, evidence and rules for readers of one language. */
+/** Localizes every document for readers of one language. */
 export function localizeAll(documents, language, words) {
   return Object.fromEntries(
     Object.entries(documents).map(([name, document]) => [name, localize(document, language, words)]),
@@ -69,8 +69,8 @@ export function localizeAll(documents, language, words) {
 }
 
 /**
- * One document of all hosts for readers of one language. Its paths are whole addresses, since two hosts share a path; it is
- * for reading only.
+ * Merges the documents of all hosts into one, for readers of one language. Its paths are full URLs, because two hosts share a path.
+ * The result is only for reading.
  *
  * @param {Record<string, any>} documents the bundled documents
  * @param {Record<string, any>} localized the same, localized
@@ -99,7 +99,7 @@ export function mergeForReaders(documents, localized, language, words) {
     for (const found of operationsOf(document)) {
       const [server] = found.pathItem.servers ?? document.servers;
       const url = `${server.url}${found.path}`;
-      // The samples are made from the fields of the form, so they come first.
+      // The samples are made from the fields of the form, so they must be made before the form becomes text.
       const samples = codeSamples(documents[name], found, url);
       showMultipart(document, found.operation, words.bytesOf);
       merged.paths[url] = {

@@ -3,7 +3,7 @@ import { resolve } from '../walk.mjs';
 const BOUNDARY = '----koukoutu';
 const TYPES = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' };
 
-/** A form as it goes over the wire, the bytes of files in words. */
+/** A form as it is sent, with a description in place of the bytes of files. */
 function multipartText(value, bytesOf) {
   const parts = Object.entries(value).map(([name, field]) => {
     const type = TYPES[/\.(\w+)$/.exec(String(field))?.[1]];
@@ -15,11 +15,11 @@ function multipartText(value, bytesOf) {
 }
 
 /**
- * The examples of a request with each multipart form as the text that is sent: a renderer would show it as JSON.
+ * Replaces each multipart example of a request by the text that is sent. The renderer would show it as JSON.
  *
  * @param {any} document
  * @param {any} operation changed in place
- * @param {(file: string) => string} bytesOf what stands for the bytes of a file
+ * @param {(file: string) => string} bytesOf the description in place of a file's bytes
  */
 export function showMultipart(document, operation, bytesOf) {
   const content = operation.requestBody?.content?.['multipart/form-data'];

@@ -5,7 +5,7 @@ const OPTIONS = {
   expandResponses: '200',
   requiredPropsFirst: true,
   scrollYOffset: '#bar',
-  // Redoc's own search finds neither Chinese nor the names of fields.
+  // Redoc's search finds neither Chinese text nor the names of fields.
   disableSearch: true,
   theme: {
     colors: { primary: { main: '#1f5fbf' } },
@@ -15,7 +15,7 @@ const OPTIONS = {
 };
 
 /**
- * The page of one language. It loads nothing but the files beside it, so it works from a disk as well as from any host.
+ * The page of one language. It only loads the files next to it, so it works from a disk as well as from any host.
  *
  * @param {'en' | 'zh'} language
  * @param {any} words

@@ -1,7 +1,7 @@
 import { operationsOf, resolve } from '../walk.mjs';
 
 /**
- * The documented pages: every request example that carries a page's number, with the first operation that holds it.
+ * The documented pages: every request example with a page number, and the first operation that contains it.
  *
  * @param {Record<string, any>} documents the bundled documents
  */

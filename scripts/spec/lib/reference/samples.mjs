@@ -5,14 +5,14 @@ import { python } from './samples/python.mjs';
 
 const shorten = (text) => (typeof text === 'string' && text.length > 120 ? `${text.slice(0, 60)}…` : text);
 
-/** Long base64 would drown the call. */
+/** Shortens base64, which would otherwise hide the rest of the call. */
 function shortened(value) {
   if (Array.isArray(value)) return value.map(shortened);
   if (typeof value !== 'object' || value === null) return shorten(value);
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, shortened(child)]));
 }
 
-/** The header that carries the key, and the variable that a program reads it from; undefined where none is needed. */
+/** The header for the key, and the environment variable that a program reads it from; undefined if no key is needed. */
 function keyOf(document, operation) {
   const [requirement] = operation.security ?? document.security;
   if (requirement === undefined) return undefined;
@@ -22,7 +22,7 @@ function keyOf(document, operation) {
     : { header: 'Authorization', prefix: 'Bearer ', variable: 'KOUKOUTU_MODELS_API_KEY' };
 }
 
-/** The fields of a schema that hold files. */
+/** The fields of a schema that are files. */
 function filesOf(document, schema, value) {
   const names = new Set();
   const look = (node) => {
@@ -37,7 +37,7 @@ function filesOf(document, schema, value) {
   return Object.keys(value).filter((name) => names.has(name));
 }
 
-/** What the answer to a call is by its documents: a picture that is written to a file, events, or JSON. */
+/** The kind of a call's response in the spec: a picture to be written to a file, events, or JSON. */
 function answerOf(document, operation) {
   const { content = {} } = resolve(document, operation.responses['200']);
   const [type = ''] = Object.keys(content);
@@ -51,12 +51,12 @@ const LANGUAGES = [
 ];
 
 /**
- * The first example of each content type as a call in curl, JavaScript (fetch) and Python (requests), in the form that renderers
- * know (`x-codeSamples`).
+ * The first example of each content type as a call in curl, JavaScript (fetch) and Python (requests), as the `x-codeSamples` that
+ * renderers read.
  *
  * @param {any} document the bundled document
  * @param {{ method: string, operation: any }} found
- * @param {string} url the whole address of the call
+ * @param {string} url the full URL of the call
  */
 export function codeSamples(document, { method, operation }, url) {
   const call = {
@@ -69,7 +69,7 @@ export function codeSamples(document, { method, operation }, url) {
   const calls = contents.map(([type, content]) => {
     const { value } = resolve(document, Object.values(content.examples)[0]);
     const files = filesOf(document, content.schema, value);
-    // A link is asked for with `response=url`: the first example decides what comes.
+    // With `response=url` the response is a link in JSON. The first example decides.
     const answer = value.response === 'url' ? 'json' : call.answer;
     return { ...call, answer, type, body: shortened(value), files };
   });

@@ -4,7 +4,7 @@ import { pagesOf } from './pages-of.mjs';
 /** Every call has samples in these languages, so that a search for one of them finds the calls. */
 const SAMPLES = 'curl JavaScript Python';
 
-/** Every schema that a value leads to, each once. */
+/** Every schema reachable from a value, each once. */
 function schemasUnder(document, start) {
   const seen = new Set();
   const visit = (value) =>
@@ -17,7 +17,7 @@ function schemasUnder(document, start) {
   return [...seen];
 }
 
-/** The fields and values of an operation: name, and what is said of it. */
+/** The fields and values of an operation: their names and descriptions. */
 function factsOf(document, operation) {
   const facts = new Map();
   const add = (name, text) => facts.set(`${name}\n${text}`, { name, text });
@@ -28,7 +28,7 @@ function factsOf(document, operation) {
       add(constant === undefined ? name : `${name}=${constant}`, description);
     }
     for (const value of node.enum ?? []) {
-      // An error code is listed as the answer of that number already.
+      // An error code that is also an HTTP status is already listed as a response.
       if (operation.responses[value] === undefined) add(String(value), node['x-enumDescriptions']?.[value] ?? '');
     }
   }
@@ -36,7 +36,7 @@ function factsOf(document, operation) {
 }
 
 /**
- * What the search of the reference looks through: calls, their fields and values, their errors, and the documented pages.
+ * The index for the search of the reference: calls, their fields and values, their errors, and the documented pages.
  *
  * @param {Record<string, any>} documents the localized documents
  * @param {Record<string, any>} originals the documents as bundled

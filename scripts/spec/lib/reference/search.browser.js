@@ -1,4 +1,4 @@
-// The search of the API reference. It looks for every word anywhere in a text, so it finds Chinese and field names too.
+// The search of the API reference. It looks for each word anywhere in a text, so it also finds Chinese text and field names.
 (() => {
   const SHOWN = 40;
   const input = document.getElementById('search');
@@ -12,10 +12,10 @@
 
   const synonyms = JSON.parse(document.getElementById('find').dataset.synonyms);
 
-  /** A word with all others that mean the same. */
+  /** A word and its synonyms. */
   const alternatives = (word) => synonyms.find((group) => group.includes(word)) ?? [word];
 
-  /** The longest known phrases of a query stay together; the rest is split at blanks. */
+  /** Splits a query at white space, but keeps the longest known phrases together. */
   function wordsOf(query) {
     let rest = query.toLowerCase().trim();
     const phrases = synonyms.flat().filter((word) => word.includes(' ') && rest.includes(word));
@@ -23,7 +23,7 @@
     return [...phrases, ...rest.split(/\s+/).filter(Boolean)].map(alternatives);
   }
 
-  /** Titles that begin with the words come first, then titles that hold them, then the rest. */
+  /** Titles that begin with the words come first, then titles that contain them, then all others. */
   function find(query) {
     const words = wordsOf(query);
     if (words.length === 0) return [];

@@ -1,4 +1,4 @@
-/** The words of the reference that do not stand in the spec, in both languages. */
+/** The texts of the reference that are not in the spec, in both languages. */
 export const WORDS = {
   en: {
     htmlLang: 'en',
@@ -26,7 +26,7 @@ export const WORDS = {
       I: 'inferred: a guess',
     },
     sectionsIntro:
-      'The kit keeps a register of what is known of the API and where it was seen. The number after § is the part of that register in which the fact stands: ',
+      'The kit keeps a register of what is known of the API and where it was seen. The number after § is the section of that register: ',
     sections: [
       'hosts',
       'pages and models',
@@ -45,7 +45,7 @@ export const WORDS = {
     limitsColumns: ['Name', 'Value', 'Unit', 'Meaning'],
     open: 'Other values may occur.',
     bytesOf: (file) => `(the bytes of ${file})`,
-    /** Words that readers use for the same thing: the search takes each for all. */
+    /** Words that readers use for the same thing. The search treats them as equal. */
     synonyms: [
       ['cut-out', 'cutout', 'remove background', 'background removal', 'matting'],
       ['crop', 'trim'],

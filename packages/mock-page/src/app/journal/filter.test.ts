@@ -72,6 +72,6 @@ describe('the filter of the journal', () => {
     const late = entry(9, { faults: ['delay'] });
     const seen = (text: string) => filterJournal([unknown, late], { ...NO_FILTER, text }).map(({ seq }) => seq);
     expect([seen('任何账户'), seen('no account')]).toEqual([[8], [8]]);
-    expect([seen('响应延迟'), seen('late answer')]).toEqual([[9], [9]]);
+    expect([seen('响应延迟'), seen('delayed response')]).toEqual([[9], [9]]);
   });
 });
