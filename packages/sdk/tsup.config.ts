@@ -49,7 +49,8 @@ export default defineConfig([
   {
     ...common,
     entry: { index: 'src/index.ts' },
-    dts: { entry: { index: 'src/index.ts', ...others } },
+    // Constructors that only this package calls would show types that nobody else has.
+    dts: { entry: { index: 'src/index.ts', ...others }, compilerOptions: { stripInternal: true } },
     onSuccess: () => publishableSourceMaps('dist', /^index\./),
   },
   {

@@ -28,13 +28,26 @@ test('every file that its README links to is in it', async () => {
   for (const link of links) expect((await stat(path.join(folder, link))).isFile(), link).toBe(true);
 });
 
-test('its one dependency is installed with a range, and its declarations speak', async () => {
+/** The declarations of the package, which are spread over files that its entries share. */
+async function declarationsIn(dist: string): Promise<string> {
+  const files = (await readdir(dist)).filter((file) => file.endsWith('.d.ts'));
+  return (await Promise.all(files.map((file) => readFile(path.join(dist, file), 'utf8')))).join('\n');
+}
+
+test('its declarations have the doc comments, and show no constructor that only the package calls', async () => {
+  const declarations = await declarationsIn(path.join(folder, 'dist'));
+  expect(declarations).toMatch(/\* Removes the background of a picture/);
+  for (const name of ['ImageResult', 'GeneratedImage']) {
+    const [text = ''] = new RegExp(`declare class ${name} [\\s\\S]*?\\n}`).exec(declarations) ?? [];
+    expect(text.match(/constructor\(.*/g), name).toEqual(['constructor(never: never);']);
+  }
+});
+
+test('its one dependency is installed with a range', async () => {
   const { dependencies } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
   expect(dependencies).toEqual({ 'openapi-fetch': expect.stringMatching(/^\^\d/) });
-  const declarations = await readFile(path.join(folder, 'dist', 'index.d.ts'), 'utf8');
-  expect(declarations).toMatch(/\* Removes the background of a picture/);
 });
 
 /** Runs a CommonJS module as Jest does: by hand, with a `require` and nothing to answer `import()`. */

@@ -51,8 +51,11 @@ export class GeneratedImage extends ImageResult {
   /** The model that answered, by its own name. */
   readonly model: string | undefined;
 
+  /** Made by `generateImage` alone. */
+  constructor(never: never);
   /** @internal */
-  constructor(drawn: Drawn, report: GenerationReport) {
+  constructor(drawn: Drawn, report: GenerationReport);
+  constructor(drawn: Drawn, report: GenerationReport = {}) {
     super(drawn.picture, drawn);
     this.#before = resultsOf(report.before);
     this.#after = resultsOf(report.after);

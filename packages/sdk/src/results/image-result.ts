@@ -28,7 +28,10 @@ export class ImageResult {
   /** The task that made it, where there was one. */
   readonly taskId: number | undefined;
 
+  /** Made by the calls of this package alone. */
+  constructor(never: never);
   /** @internal */
+  constructor(picture: Picture, origin?: Origin);
   constructor({ blob, header }: Picture, { url, taskId }: Origin = {}) {
     this.#blob = blob;
     this.contentType = header.contentType;

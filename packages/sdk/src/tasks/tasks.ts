@@ -22,7 +22,7 @@ type FieldsParameter<Model extends string> =
 export class Tasks {
   readonly #transport: Transport;
 
-  /** @internal */
+  /** @param transport - What to send with: `createTransport()`. The client has one as `tasks`. */
   constructor(transport: Transport) {
     this.#transport = transport;
   }
