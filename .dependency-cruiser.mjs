@@ -100,6 +100,7 @@ export default {
       ['model'],
     ),
     wall('contract-tests', 'mutants'),
+    ...['contract-tests', 'cli', 'fleet'].map((other) => wall('chaos', other)),
     ...['sdk', 'mock-server', 'contract-tests', 'imaging', 'mock-page', 'mutants'].map((other) => wall(other, 'fleet')),
     wall('fleet', 'mock-server'),
     wall('fleet', 'contract-tests'),

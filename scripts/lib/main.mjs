@@ -13,6 +13,7 @@ const PROGRAMS = {
   mutants: ['packages/mutants/dist/cli.js'],
   fleet: ['packages/fleet/dist/cli.js'],
   bench: ['bench/run.mjs'],
+  chaos: ['packages/chaos/main.ts'],
   docs: ['scripts/spec/docs.mjs'],
   site: ['site/build.mjs'],
   generate: ['scripts/spec/generate.mjs'],
