@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { type RedisServer, startRedis } from '../../../../scripts/redis.mjs';
 import { writePictures } from '../../bench/pictures.mjs';
 import { createQueue, createWorker, folderSink, type Queue, type Worker, type WorkerOptions } from '../../src/index.js';
 import { KEY, type MockConfig, startMock } from './mock.js';
 
 let written: { path: string; bytes: number }[] | undefined;
+const pictureFolder = mkdtempSync(path.join(tmpdir(), 'koukoutu-pictures-'));
+afterAll(() => rmSync(pictureFolder, { recursive: true, force: true }));
 
 /** Small pictures in files, each of another size, made once for a file of tests. */
 export function pictures(count: number): { path: string; bytes: number }[] {
-  written ??= writePictures(mkdtempSync(path.join(tmpdir(), 'koukoutu-pictures-')), 40);
+  written ??= writePictures(pictureFolder, 40);
   return written.slice(0, count);
 }
 
