@@ -5,6 +5,7 @@ import { CommandError } from '../model/exit-codes.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { BadInput, Input } from './input.js';
 import { readList } from './list.js';
+import { fromShellPattern } from './patterns.js';
 
 /** Formats that the API takes, by the usual extensions. What a file really is, its first bytes say before it is sent. */
 const TAKEN = new Set(['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp']);
@@ -88,7 +89,7 @@ export async function findInputs(
   };
 
   const addPattern = async (pattern: string) => {
-    const slashed = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+    const slashed = fromShellPattern(path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern);
     const base = patternBase(slashed);
     const rest = slashed.slice(base === '' ? 0 : base.length + (base.endsWith('/') ? 0 : 1));
     const cwd = base || '.';
