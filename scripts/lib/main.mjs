@@ -14,13 +14,21 @@ const PROGRAMS = {
   fleet: ['packages/fleet/dist/cli.js'],
   bench: ['bench/run.mjs'],
   chaos: ['packages/chaos/main.ts'],
+  findings: ['scripts/findings.mjs'],
   docs: ['scripts/spec/docs.mjs'],
   site: ['site/build.mjs'],
   generate: ['scripts/spec/generate.mjs'],
 };
 
 /** What must be built for a program. `generate` makes files that the build needs, so it runs without one. Default: everything. */
-const BUILDS = { generate: 'nothing', docs: 'nothing', start: 'to-run', mock: 'to-run', site: 'to-run' };
+const BUILDS = {
+  generate: 'nothing',
+  docs: 'nothing',
+  findings: 'nothing',
+  start: 'to-run',
+  mock: 'to-run',
+  site: 'to-run',
+};
 
 /** Programs whose arguments are paths relative to the user's folder. */
 const FROM_HERE = new Set(['cli', 'fleet']);
