@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { type Bench, createBench, jsonLines, useMock } from './support/bench.js';
+import { type Bench, COMMAND, createBench, jsonLines, useMock } from './support/bench.js';
 import { runInTerminal } from './support/terminal.js';
 
 useMock(8);
@@ -80,3 +81,25 @@ test('two runs in one output folder do not pay twice: the second says who is at 
   expect((await first.ended).code).toBe(0);
   expect(await bench.spent()).toBe(10);
 });
+
+test('a full disk ends the run before more is paid, and the next run fetches what was paid for', async () => {
+  const bench = await createBench();
+  await mkdir(bench.file('photos'));
+  for (let number = 0; number < 30; number += 1) {
+    // Noise does not compress: each result is larger than the limit of the shell below.
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
+    const picture = sharp({ create: { width: 200, height: 200, channels: 3, background: '#808080', noise } });
+    await picture.png().toFile(bench.file('photos', `${number}.png`));
+  }
+  const command = `ulimit -f 40; exec "${process.execPath}" "${COMMAND}" cutout photos -o out --format png --json`;
+  const full = await new Promise<{ code: unknown; stdout: string }>((resolve) => {
+    const options = { cwd: bench.folder, env: bench.env };
+    execFile('bash', ['-c', command], options, (error, stdout) => resolve({ code: error?.code, stdout }));
+  });
+  expect(full.code).toBe(1);
+  expect(jsonLines(full.stdout).at(-1)).toMatchObject({ done: 0, stopped: 'disk' });
+  const paid = await bench.spent();
+  expect(paid).toBeLessThanOrEqual(2 * 16);
+  expect((await bench.run(['cutout', 'photos', '-o', 'out', '--format', 'png'])).code).toBe(0);
+  expect(await bench.spent()).toBe(60);
+}, 90_000);

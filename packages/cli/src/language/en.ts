@@ -166,6 +166,7 @@ export const en = {
     'max-credits':
       '--max-credits is reached: starting nothing more. Run the same command again with a higher limit to continue.',
     key: 'The API key was refused: starting nothing more.',
+    disk: 'Results cannot be written: starting nothing more. Make room and run the same command again: what was paid for is fetched without paying.',
     unreachable: 'The service cannot be reached: starting nothing more. Run the same command again to continue.',
   },
   interrupt: {

@@ -7,6 +7,7 @@ const SYSTEM: Readonly<Record<string, Readonly<Record<Named, string>>>> = {
   EPERM: { en: 'not permitted', zh: '不允许此操作' },
   EROFS: { en: 'the file system is read-only', zh: '文件系统是只读的' },
   ENOSPC: { en: 'no space left on the disk', zh: '磁盘空间已满' },
+  EFBIG: { en: 'the file would be larger than is allowed', zh: '文件超过允许的大小' },
   EDQUOT: { en: 'the disk quota is used up', zh: '磁盘配额已用完' },
   EISDIR: { en: 'is a folder', zh: '是文件夹' },
   ENOTDIR: { en: 'a part of the path is a file, not a folder', zh: '路径中有一部分是文件而不是文件夹' },

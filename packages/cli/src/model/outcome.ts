@@ -53,7 +53,7 @@ export interface Summary {
   /** Credits that the account has left, VIP credits included; `null` when the API did not tell. */
   readonly creditsLeft: number | null;
   /** Why the run stopped before its end. */
-  readonly stopped: 'interrupted' | 'out-of-credits' | 'max-credits' | 'key' | 'unreachable' | null;
+  readonly stopped: 'interrupted' | 'out-of-credits' | 'max-credits' | 'key' | 'unreachable' | 'disk' | null;
   readonly seconds: number;
   readonly exitCode: ExitCode;
 }

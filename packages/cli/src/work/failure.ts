@@ -14,6 +14,9 @@ export interface Failure {
 /** Refused by the SDK before anything was sent: the input is not a picture that the API takes. */
 const REFUSALS = new Set(['UnsupportedFormatError', 'ImageTooLargeError', 'ImageTooSmallError', 'InvalidRequestError']);
 
+/** Nothing more can be written: going on would only pay for results that cannot be kept. */
+const NOT_WRITABLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG']);
+
 /** Explains an error to the user: the SDK's own words, and the way out. */
 export function explainFailure(error: unknown, texts: Texts): Failure {
   const known = error instanceof KoukoutuError ? error : undefined;
@@ -34,7 +37,7 @@ export function explainFailure(error: unknown, texts: Texts): Failure {
     status: beforeSending && REFUSALS.has(name) ? 'refused' : 'failed',
     reason: wayOut === '' ? message : `${message} ${wayOut}`,
     error: report,
-    stop: stopFor(name),
+    stop: NOT_WRITABLE.has((error as NodeJS.ErrnoException | null)?.code ?? '') ? 'disk' : stopFor(name),
   };
 }
 

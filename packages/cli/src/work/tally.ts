@@ -66,6 +66,7 @@ function exitCodeFor(stopped: Stopped | null, unsuccessful: number): ExitCode {
     case 'interrupted':
       return EXIT.interrupted;
     case 'unreachable':
+    case 'disk':
       return EXIT.someFailed;
     case null:
       return unsuccessful > 0 ? EXIT.someFailed : EXIT.ok;
