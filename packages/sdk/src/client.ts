@@ -6,10 +6,10 @@ import { type ExtractPrintOptions, extractPrint } from './calls/extract-print.js
 import { generateImage } from './calls/generate-image.js';
 import type { GenerateModel, GenerateOptionsByModel } from './calls/generate-options.js';
 import { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
-import type { Call } from './http/call.js';
 import type { Core } from './http/core.js';
 import type { CallOptions, ClientOptions } from './http/options.js';
 import { createRawClients, type RawClients } from './http/raw.js';
+import type { Call } from './http/scope.js';
 import { createTransport } from './http/transport.js';
 import type { ImageInput } from './images/input.js';
 import type { GeneratedImage } from './results/generated-image.js';

@@ -21,7 +21,6 @@ export type {
 export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-background.js';
 export { Koukoutu } from './client.js';
 export type { AmbientStep, AmbientTask } from './http/ambient.js';
-export type { Call, WithResponse } from './http/call.js';
 export type { Transport } from './http/core.js';
 export * from './http/errors.js';
 export { createLimiter, type Limiter } from './http/limiter.js';
@@ -35,6 +34,7 @@ export type {
   TaskCallOptions,
 } from './http/options.js';
 export { createRawClients, type RawClients } from './http/raw.js';
+export type { Call, WithResponse } from './http/scope.js';
 export { createTransport } from './http/transport.js';
 export type { ForeignBody, ImageInput, ImageSource } from './images/input.js';
 export type { Clock } from './internal/clock.js';

@@ -1,8 +1,8 @@
 import { dataOf } from '../http/answer.js';
 import { ask } from '../http/ask.js';
-import { type Call, call } from '../http/call.js';
 import type { Transport } from '../http/core.js';
 import type { CallOptions } from '../http/options.js';
+import { type Call, call } from '../http/scope.js';
 
 /** What the account has left; both may be fractions. */
 export interface Credits {

@@ -1,7 +1,7 @@
-import { type Call, call } from '../http/call.js';
 import type { Transport } from '../http/core.js';
 import { InvalidRequestError } from '../http/errors.js';
 import type { TaskCallOptions } from '../http/options.js';
+import { type Call, call } from '../http/scope.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageResult } from '../results/image-result.js';
 import { runTask } from '../tasks/create.js';

@@ -1,6 +1,6 @@
-import { type Call, call } from '../http/call.js';
 import type { Transport } from '../http/core.js';
 import { InvalidRequestError } from '../http/errors.js';
+import { type Call, call } from '../http/scope.js';
 import type { GeneratedImage } from '../results/generated-image.js';
 import { generateContent } from './generate-content.js';
 import type { GenerateModel, GenerateOptionsByModel, SeedreamOptions } from './generate-options.js';

@@ -1,14 +1,12 @@
 import { ambient } from '../http/ambient.js';
 import type { Answer } from '../http/answer.js';
 import { ask } from '../http/ask.js';
-import { type Call, call } from '../http/call.js';
 import { ended } from '../http/charge.js';
 import type { Transport } from '../http/core.js';
 import { InvalidRequestError, InvalidResponseError } from '../http/errors.js';
 import type { TaskCallOptions } from '../http/options.js';
-import type { Scope } from '../http/scope.js';
-import { imageField } from '../images/image-field.js';
-import type { ImageInput } from '../images/input.js';
+import { type Call, call, type Scope } from '../http/scope.js';
+import { type ImageInput, imageField } from '../images/input.js';
 import { asPicture, notAPicture } from '../images/picture.js';
 import { mattingLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';

@@ -6,9 +6,8 @@ import { ended, type Meaning, stopped } from './charge.js';
 import { connectionFailure, isHidden407, wordsOf } from './connection.js';
 import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import { bareUrl } from './logger.js';
-import { patience } from './patience.js';
 import { type Scope, withKnown } from './scope.js';
-import { IN_NODE, type Outgoing, requestOf, watchReading } from './wire.js';
+import { IN_NODE, type Outgoing, patience, requestOf, watchReading } from './wire.js';
 
 /** Tells what an answer means: nothing if it is no error. */
 export type Look = (answer: Answer) => Meaning | undefined | Promise<Meaning | undefined>;

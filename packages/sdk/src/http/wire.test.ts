@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { formBody, multipart } from './wire.js';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { formBody, multipart, patience } from './wire.js';
 
 const parsed = (blob: Blob) => new Response(blob, { headers: { 'content-type': blob.type } }).formData();
 
@@ -31,4 +31,30 @@ test('a name cannot add a part or a header of its own', async () => {
 test('the boundary is another one each time', () => {
   const form = new FormData();
   expect(multipart(form).type).not.toBe(multipart(form).type);
+});
+
+describe('patience', () => {
+  const GLOBAL = Symbol.for('undici.globalDispatcher.1');
+  const home = globalThis as { [GLOBAL]?: unknown };
+  const before = home[GLOBAL];
+  afterEach(() => {
+    home[GLOBAL] = before;
+  });
+
+  test('a call of more than 300 seconds lifts the limits of the dispatcher that Node uses', () => {
+    const dispatch = vi.fn(() => true);
+    home[GLOBAL] = { dispatch };
+    const { dispatcher } = patience(300_001) as unknown as { dispatcher: { dispatch(...given: unknown[]): boolean } };
+    dispatcher.dispatch({ path: '/', headersTimeout: 300_000 }, 'handler');
+    expect(dispatch).toHaveBeenCalledWith({ path: '/', headersTimeout: 0, bodyTimeout: 0 }, 'handler');
+  });
+
+  test('a call of up to 300 seconds leaves the dispatcher alone', () => {
+    expect(patience(300_000)).toEqual({});
+  });
+
+  test('a request that carries the dispatcher reaches the server', async () => {
+    const response = await fetch(new Request('data:text/plain,here', patience(Infinity)));
+    expect(await response.text()).toBe('here');
+  });
 });

@@ -1,5 +1,5 @@
-import type { Call } from '../http/call.js';
 import type { CallOptions, TaskCallOptions } from '../http/options.js';
+import type { Call } from '../http/scope.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import type { ImageResult } from '../results/image-result.js';
 

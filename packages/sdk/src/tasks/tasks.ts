@@ -1,7 +1,7 @@
-import { type Call, call } from '../http/call.js';
 import type { Core, Transport } from '../http/core.js';
 import { InvalidRequestError } from '../http/errors.js';
 import type { ImageCallOptions } from '../http/options.js';
+import { type Call, call } from '../http/scope.js';
 import type { ImageInput } from '../images/input.js';
 import type { TaskReference } from '../internal/task-state.js';
 import { createTask } from './create.js';

@@ -1,9 +1,8 @@
-import { type Call, call } from '../http/call.js';
 import { ended, stopped } from '../http/charge.js';
 import type { Core } from '../http/core.js';
 import { NotFoundError, TaskFailedError } from '../http/errors.js';
 import type { CallOptions, TaskCallOptions } from '../http/options.js';
-import { knowing, openScope, type Scope, withKnown } from '../http/scope.js';
+import { type Call, call, knowing, openScope, type Scope, withKnown } from '../http/scope.js';
 import { ignore } from '../internal/race.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import { download } from '../results/download.js';
