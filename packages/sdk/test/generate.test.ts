@@ -215,14 +215,14 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(api.to(gemini)).toHaveLength(0);
   });
 
-  test('nano-banana warns once for a client that it goes away', async () => {
+  test('nano-banana warns once per client that the vendor will withdraw it', async () => {
     const api = (await startStub()).on(gemini, () => drawn([picture]));
     const lines: string[] = [];
     const logger = { error: () => {}, warn: (line: string) => lines.push(line), info: () => {}, debug: () => {} };
     const client = clientOf(api, { logger, logLevel: 'warn' });
     await client.generateImage('nano-banana', { prompt: 'a' });
     await client.generateImage('nano-banana', { prompt: 'b' });
-    expect(lines).toEqual(['koukoutu: nano-banana is to be withdrawn by the vendor; use nano-banana-pro.']);
+    expect(lines).toEqual(['koukoutu: The vendor will withdraw nano-banana. Use nano-banana-pro.']);
   });
 });
 

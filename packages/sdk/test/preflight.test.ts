@@ -21,7 +21,9 @@ test('the limits are those of the spec, and a picture on the limit passes', asyn
   const small = await errorOf(client.removeBackground(await pngOf(sidePixelsMin - 1, 500)));
   const large = await errorOf(client.removeBackground(await pngOf(500, sidePixelsMax + 1)));
   expect(small).toBeInstanceOf(ImageTooSmallError);
-  expect(small.message).toBe('removeBackground: the picture is 69 × 500 px, a side must have 70. Nothing was sent.');
+  expect(small.message).toBe(
+    'removeBackground: the picture is 69 × 500 px; each side must have at least 70 px. Nothing was sent.',
+  );
   expect(large).toBeInstanceOf(ImageTooLargeError);
   expect(api.requests).toHaveLength(1);
 });

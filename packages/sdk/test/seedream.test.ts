@@ -69,7 +69,7 @@ describe('seedream4.5', () => {
     ]);
     expect(result.failures).toEqual([
       { index: 0, code: 'OutputImageSensitiveContentDetected', message: 'no' },
-      { index: 3, code: undefined, message: 'neither a link nor a whole picture came' },
+      { index: 3, code: undefined, message: 'neither a link nor a complete picture came' },
       { index: 4, code: undefined, message: expect.stringContaining('its file is gone (HTTP 404)') },
     ]);
     expect(inspect(result)).not.toContain('Circular');

@@ -25,7 +25,7 @@ export async function generateContent(
       let image = await readImage(scope, input, contentLimits, preflight);
       const { link } = image;
       if (link !== undefined) {
-        // These models take no links.
+        // These models accept no links.
         const fetched = { blob: () => fetchLink(scope, link, allowPrivateLinks) };
         image = await readImage(scope, fetched, contentLimits, preflight);
       }
@@ -34,7 +34,7 @@ export async function generateContent(
     }),
   );
   parts.push({ text: prompt });
-  // What is undefined does not go into the JSON.
+  // Undefined values are left out of the JSON.
   const imageConfig = aspectRatio || imageSize ? { aspectRatio, imageSize } : undefined;
   const body = {
     contents: [{ role: 'user', parts }],
@@ -46,7 +46,7 @@ export async function generateContent(
       ? (['/v1beta/models/gemini-2.5-flash-image:generateContent', { body }] as const)
       : (['/v1beta/models/{model}:generateContent', { body, params: { path: { model: id } } }] as const);
   return ask(scope, 'models', path, asked, 'JSON with pictures', async ({ json }, scope) => {
-    // Every part of the answer is optional: a refusal is an answer without a picture.
+    // Every part of the response is optional. A refusal is a response without a picture.
     const content = json as Schemas['GenerateContentResponse'];
     const { candidates, promptFeedback, usageMetadata: usage, modelVersion, responseId: requestId } = content;
     const parts: readonly AnswerPart[] = candidates?.flatMap((candidate) => candidate.content?.parts ?? []) ?? [];
@@ -56,9 +56,9 @@ export async function generateContent(
       Promise.all(parts.filter((part) => !!part.thought === thought).flatMap((part) => takePicture(scope, part) ?? []));
     const text = textOf(false);
     const images = await picturesOf(false);
-    // A draft that cannot be read is no reason to lose the picture.
+    // A draft that cannot be read is not a reason to lose the picture.
     const drafts = await picturesOf(true).catch((error) => (images.length ? [] : Promise.reject(error)));
-    // The last picture is the finished one. A model that marks all of its pictures as thinking means the last of them.
+    // The last picture is the finished one. If the model marks all pictures as drafts, the last draft is used.
     const drawn = images.pop() ?? drafts.pop();
     if (!drawn) {
       const stopped = candidates?.[0];
@@ -71,7 +71,7 @@ export async function generateContent(
   });
 }
 
-/** A picture part of an answer. Gateways are known to answer in the spelling of the request. */
+/** A picture part of a response. Some gateways respond in the spelling of the request. */
 type AnswerPart = Partial<Schemas['ResponsePart'] & Schemas['InlineDataPart']>;
 
 /** The picture of a part, if it has one. */
@@ -84,6 +84,6 @@ function takePicture(scope: Scope, { inlineData, inline_data, fileData }: Answer
 
 async function decoded(data: string): Promise<Drawn> {
   const picture = await asPicture(fromBase64(data));
-  if (!picture) throw new Error('not a whole picture');
+  if (!picture) throw new Error('not a complete picture');
   return { picture };
 }

@@ -7,14 +7,14 @@ import type { GenerateModel, GenerateOptionsByModel, SeedreamOptions } from './g
 import { generateSeedream } from './generate-seedream.js';
 
 /**
- * Draws a picture with a third-party model. Its key is `modelsApiKey`.
+ * Generates a picture with a third-party model. Uses the key `modelsApiKey`.
  *
- * Operations `generateNanoBanana`, `generateContent` or `generateImages`, by the model; `downloadResult` for the
- * pictures of seedream4.5. All of it but nano-banana is a guess, to be confirmed by a live run.
- * @param model - `nano-banana` (to be withdrawn), `nano-banana-pro` or `seedream4.5`.
- * @returns The first picture; `images` holds all of them.
- * @throws NoImageError with the model's reason when it gave no picture; AmbiguousSubmitError when nobody knows whether
- *   it was carried out; the other typed errors of this package.
+ * Operations `generateNanoBanana`, `generateContent` or `generateImages`, depending on the model; `downloadResult` for the
+ * pictures of seedream4.5. Except for nano-banana, all of this is a guess until a live run confirms it.
+ * @param model - `nano-banana` (the vendor will withdraw it), `nano-banana-pro` or `seedream4.5`.
+ * @returns The first picture; `images` contains all of them.
+ * @throws NoImageError with the model's reason if it returned no picture; AmbiguousSubmitError if it is not known whether
+ *   the call was carried out; the other typed errors of this package.
  */
 export function generateImage<Model extends GenerateModel>(
   transport: Transport,
@@ -26,12 +26,12 @@ export function generateImage<Model extends GenerateModel>(
     if (!options?.prompt) throw scope.error(InvalidRequestError, 'prompt is empty.');
     if (model === 'seedream4.5') return generateSeedream(scope, options as SeedreamOptions);
     if (model === 'nano-banana') {
-      if (!core.warned) core.log('warn', 'nano-banana is to be withdrawn by the vendor; use nano-banana-pro.');
+      if (!core.warned) core.log('warn', 'The vendor will withdraw nano-banana. Use nano-banana-pro.');
       core.warned = true;
     } else if (model !== 'nano-banana-pro') {
       throw scope.error(
         InvalidRequestError,
-        `there is no model "${model}" here. For another id pass modelId to a model of the same kind.`,
+        `unknown model "${model}". To call another model of a known kind, pass its id as modelId.`,
       );
     }
     return generateContent(scope, model as 'nano-banana', options);

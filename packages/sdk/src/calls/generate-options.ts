@@ -8,37 +8,36 @@ type Schemas = components['schemas'];
 interface PromptOptions extends ImageCallOptions {
   /** What to draw, or what to do with the pictures. */
   readonly prompt: string;
-  /** Pictures to start from, in the order that the prompt speaks of them. */
+  /** Input pictures, in the order in which the prompt refers to them. */
   readonly images?: ImageInput | readonly ImageInput[] | undefined;
-  /** Calls the model under another id. The ids of this package, but for nano-banana’s, are guesses. */
+  /** Another id of the model. Except for nano-banana, the default ids are guesses. */
   readonly modelId?: string | undefined;
 }
 
 /** Options of `nano-banana`. Source: `GenerateContentRequest` of the spec (documented). */
 export interface NanoBananaOptions extends PromptOptions {
-  /** Width to height. Default: the ratio closest to the input picture. */
+  /** Ratio of width to height. Default: the ratio closest to that of the input picture. */
   readonly aspectRatio?: (typeof aspectRatios)[number] | undefined;
   /**
-   * Fetches links in `images` also from addresses that are not on the public internet, such as `localhost` or `10.0.0.1`.
-   * These models take no links, so the client fetches them itself. Set it only for links that do not come from users.
-   * Default: `false`.
+   * Allows links in `images` to addresses outside the public internet, such as `localhost` or `10.0.0.1`. These models accept no
+   * links, so the client downloads them itself. Set it only for links that do not come from users. Default: `false`.
    */
   readonly allowPrivateLinks?: boolean | undefined;
 }
 
-/** Options of `nano-banana-pro`. Source: `GenerateContentRequest` of the spec; that this model takes them is a guess. */
+/** Options of `nano-banana-pro`. Source: `GenerateContentRequest` of the spec; that this model accepts them is a guess. */
 export interface NanoBananaProOptions extends NanoBananaOptions {
   /** Size of the picture (a guess). */
   readonly imageSize?: (typeof imageSizes)[number] | undefined;
 }
 
-/** Options of `seedream4.5`. Source: `ImageGenerationRequest` of the spec; all of it is a guess. */
+/** Options of `seedream4.5`. Source: `ImageGenerationRequest` of the spec. All of them are guesses. */
 export interface SeedreamOptions extends PromptOptions {
   /** `2K`, `4K`, or `WIDTHxHEIGHT` in pixels. Default: 2048x2048. */
   readonly size?: Schemas['SeedreamSize'] | undefined;
-  /** A visible mark on the picture. Default of the API: `true`. */
+  /** Whether to put a visible watermark on the picture. Default of the API: `true`. */
   readonly watermark?: boolean | undefined;
-  /** More than 1 lets the model draw a sequence of up to so many pictures, at most 15. Default: 1. */
+  /** Largest number of pictures, 1–15. With more than 1, the model may draw a sequence. Default: 1. */
   readonly maxImages?: number | undefined;
   /** Lets the service rewrite the prompt. */
   readonly optimizePrompt?:
@@ -46,7 +45,7 @@ export interface SeedreamOptions extends PromptOptions {
     | undefined;
 }
 
-/** The third-party models, and what each takes. */
+/** The third-party models and the options of each. */
 export interface GenerateOptionsByModel {
   /** @deprecated The vendor will withdraw it. Use `nano-banana-pro`. */
   readonly 'nano-banana': NanoBananaOptions;
@@ -57,6 +56,6 @@ export interface GenerateOptionsByModel {
 /** A third-party model. */
 export type GenerateModel = keyof GenerateOptionsByModel;
 
-/** One picture, several or none, as a list. */
+/** The input pictures as a list. */
 export const pictures = (images: PromptOptions['images'] = []): readonly ImageInput[] =>
   Array.isArray(images) ? images : [images as ImageInput];

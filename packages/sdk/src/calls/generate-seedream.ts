@@ -24,7 +24,7 @@ type Entry = Partial<
     Pick<Schemas['GeneratedImageFailure'], 'error'>
 >;
 
-/** seedream4.5, by the public documentation of Volcengine Ark (a guess). */
+/** Calls seedream4.5 according to the public documentation of Volcengine Ark (a guess). */
 export async function generateSeedream(
   scope: Scope,
   { prompt, images, size, watermark, maxImages = 1, optimizePrompt, modelId, preflight }: SeedreamOptions,
@@ -32,10 +32,10 @@ export async function generateSeedream(
   const { core, signal } = scope;
   const inputs = pictures(images);
   if (!Number.isInteger(maxImages) || maxImages < 1 || maxImages > seedreamSequenceMax) {
-    throw scope.error(InvalidRequestError, `maxImages must be 1 to ${seedreamSequenceMax}.`);
+    throw scope.error(InvalidRequestError, `maxImages must be 1 to ${seedreamSequenceMax} (got ${maxImages}).`);
   }
   if (inputs.length > seedreamImagesMax) {
-    throw scope.error(InvalidRequestError, `${inputs.length} pictures were given, ${seedreamImagesMax} is the limit.`);
+    throw scope.error(InvalidRequestError, `at most ${seedreamImagesMax} pictures are allowed (got ${inputs.length}).`);
   }
   if (inputs.length + maxImages > seedreamPicturesMax) {
     const most = seedreamPicturesMax - inputs.length;
@@ -51,13 +51,13 @@ export async function generateSeedream(
     }),
   );
   const sequence = maxImages > 1;
-  // What is undefined does not go into the JSON.
+  // Undefined values are left out of the JSON.
   const body = {
     model: modelId ?? defaultModelIds['seedream4.5'],
     prompt,
     image: image.length > 1 ? image : image[0],
     size,
-    // Behind a proxy of the user's there is no key, and links to other hosts may be out of a page's reach.
+    // Without a key, the client uses the user's proxy in a page, which may not be allowed to load links from other hosts.
     response_format: core.keys.has.modelsApiKey ? 'url' : 'b64_json',
     watermark,
     sequential_image_generation: sequence ? 'auto' : undefined,
@@ -85,7 +85,7 @@ export async function generateSeedream(
     const [first, ...others] = settled.filter((result) => result !== undefined);
     failures.sort((one, other) => one.index - other.index);
     if (!first) {
-      // What was drawn was paid for, also when it cannot be fetched.
+      // A picture that cannot be downloaded was paid for as well.
       if (lost) throw lost;
       const why = failures[0];
       throw noImage(scope, why?.code ?? 'NO_IMAGE', why?.message);
@@ -94,10 +94,10 @@ export async function generateSeedream(
   });
 }
 
-/** One picture, by link or by bytes. Throws if it failed by itself. */
+/** Reads one picture of the response, from its link or its bytes. Throws if this picture failed. */
 async function take(scope: Scope, { error, url, b64_json }: Entry): Promise<Drawn> {
   if (error) throw new Error(error.message);
   const picture = url ? await download(scope, url) : b64_json && (await asPicture(fromBase64(b64_json)));
-  if (!picture) throw new Error('neither a link nor a whole picture came');
+  if (!picture) throw new Error('neither a link nor a complete picture came');
   return { picture, url: url && !/^data:/i.test(url) ? url : undefined };
 }

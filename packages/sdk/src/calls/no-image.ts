@@ -1,10 +1,10 @@
 import { NoImageError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
 
-/** The error for a model that gave no picture, and so charged for none. */
+/** The error for a response of a model without a picture. Such a call is not charged. */
 export function noImage(scope: Scope, reason: unknown, apiMessage: string | undefined, requestId?: string) {
   const words = apiMessage ? `: ${apiMessage.slice(0, 200)}` : '';
-  return scope.error(NoImageError, `the model gave no picture (${reason}${words}). Change the prompt.`, {
+  return scope.error(NoImageError, `the model returned no picture (${reason}${words}). Change the prompt.`, {
     charged: 'no',
     reason: String(reason),
     apiMessage,

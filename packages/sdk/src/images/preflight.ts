@@ -18,17 +18,17 @@ import type { Scope } from '../http/scope.js';
 import { EXTENSIONS } from './format.js';
 import type { ImageHeader } from './header.js';
 
-/** What a picture must be like. All limits come from the spec's `x-limits`. */
+/** Limits for an input picture. All values come from the spec's `x-limits`. */
 export interface ImageLimits {
-  /** Bytes of the file. */
+  /** Largest file, in bytes. */
   readonly bytes: number;
-  /** Pixels of either side, at least. */
+  /** Shortest side, in pixels. */
   readonly minSide: number;
-  /** Pixels of either side, at most. */
+  /** Longest side, in pixels. */
   readonly maxSide?: number;
-  /** Width times height, at most. */
+  /** Largest product of width and height, in pixels. */
   readonly pixels?: number;
-  /** The longer side divided by the shorter, at most. */
+  /** Largest ratio of the longer to the shorter side. */
   readonly ratio?: number;
   /** Whether the picture must have transparency. */
   readonly alpha?: boolean;
@@ -37,13 +37,13 @@ export interface ImageLimits {
 /** Pictures for the cut-out hosts. */
 export const mattingLimits: ImageLimits = { bytes: fileBytes, minSide: sidePixelsMin, maxSide: sidePixelsMax };
 
-/** Pictures for the shadow, which falls around what is cut out. */
+/** Pictures for the shadow, which must already be cut out. */
 export const shadowLimits: ImageLimits = { ...mattingLimits, alpha: true };
 
-/** Pictures for the Gemini-shaped models: a size that surely is too large, since this host's own limits are not known. */
+/** Pictures for the Gemini-shaped models. Their limits are not known, so only the file size of the other hosts is checked. */
 export const contentLimits: ImageLimits = { bytes: fileBytes, minSide: 1 };
 
-/** Pictures for seedream4.5 (guesses, as is all that is known of it). */
+/** Pictures for seedream4.5. All of these limits are guesses. */
 export const seedreamLimits: ImageLimits = {
   bytes: seedreamImageBytes,
   minSide: seedreamSidePixelsMin,
@@ -65,9 +65,9 @@ export function checkImage(scope: Scope, { size }: Blob, header: ImageHeader | u
   refuse(size > bytes, ImageTooLargeError, `has ${size} bytes, the limit is ${bytes}`);
   refuse(!EXTENSIONS[contentType], UnsupportedFormatError, `is ${contentType}; png, jpeg and webp are supported`);
   refuse(!header?.complete, InvalidRequestError, 'is cut off: its end is missing. Copy or export the file again');
-  refuse(short < minSide, ImageTooSmallError, `${sides}, a side must have ${minSide}`);
+  refuse(short < minSide, ImageTooSmallError, `${sides}; each side must have at least ${minSide} px`);
   refuse(long > maxSide || width * height > pixels, ImageTooLargeError, `${sides}, which is over the limit`);
-  refuse(long > short * ratio, InvalidRequestError, `${sides}, more oblong than 1:${ratio}`);
+  refuse(long > short * ratio, InvalidRequestError, `${sides}; the sides may differ ${ratio}-fold at most`);
   refuse(
     limits.alpha === true && alpha === false,
     InvalidRequestError,

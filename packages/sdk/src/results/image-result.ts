@@ -1,7 +1,6 @@
 import { dataUri } from '../images/base64.js';
 import type { Picture } from '../images/picture.js';
 
-/** Where a result came from. */
 export interface Origin {
   /** The temporary link that it was downloaded from. */
   readonly url?: string | undefined;
@@ -10,22 +9,22 @@ export interface Origin {
 }
 
 /**
- * A picture that the API made. It was read to its end and checked before the call came back, so every method works any
- * number of times, also after the link has expired. It can be passed on as the picture of the next call.
+ * A picture that the API made. It was downloaded completely and checked before the call returned, so every method works any
+ * number of times, even after the link has expired. It can be used as the input picture of another call.
  */
 export class ImageResult {
   readonly #blob: Blob;
-  /** Media type, told from the picture's own bytes, such as `image/webp`. */
+  /** Media type, detected from the picture's bytes, such as `image/webp`. */
   readonly contentType: string;
-  /** Width in pixels, from the picture's head. `undefined` for a format without one, such as svg. */
+  /** Width in pixels, from the picture's header. `undefined` for a format without a size, such as svg. */
   readonly width: number | undefined;
-  /** Height in pixels. */
+  /** Height in pixels, like `width`. */
   readonly height: number | undefined;
   /** Size in bytes. */
   readonly size: number;
-  /** The temporary link that the picture was downloaded from, where there was one. */
+  /** The temporary link that the picture was downloaded from; `undefined` if the response contained the picture. */
   readonly url: string | undefined;
-  /** The task that made it, where there was one. */
+  /** The task that made the picture; `undefined` for a call without a task. */
   readonly taskId: number | undefined;
 
   /** Made by the calls of this package alone. */
@@ -42,7 +41,7 @@ export class ImageResult {
     this.taskId = taskId;
   }
 
-  /** The picture as a `Blob` of its content type. Costs nothing: no bytes are copied. */
+  /** The picture as a `Blob` with its content type. No bytes are copied. */
   async blob(): Promise<Blob> {
     return this.#blob;
   }
@@ -62,7 +61,7 @@ export class ImageResult {
     return dataUri(this.#blob, this.contentType);
   }
 
-  /** What is known of the picture, without its bytes. */
+  /** The properties of the picture, without its bytes. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object) };
   }
