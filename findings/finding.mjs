@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 
 /**
@@ -12,4 +14,21 @@ export function finding({ guess, recorded, seen }) {
   if (isDeepStrictEqual(seen, recorded)) return;
   console.log(`recorded: ${JSON.stringify(recorded)}. The tool behaves differently now.`);
   process.exitCode = 1;
+}
+
+/**
+ * Runs a program in Node, Bun and Deno, of which the last two come from the temporary folder.
+ *
+ * @param {string} source an ES module that prints one JSON value
+ * @returns {{node: unknown, bun: unknown, deno: unknown}} what each runtime printed
+ */
+export function inEachRuntime(source) {
+  writeFileSync('probe.mjs', source);
+  console.log(`node ${process.version}`);
+  const run = (file, ...args) => JSON.parse(execFileSync(file, [...args, 'probe.mjs'], { encoding: 'utf8' }));
+  return {
+    node: run(process.execPath),
+    bun: run('node_modules/.bin/bun'),
+    deno: run('node_modules/.bin/deno', 'run', '-A'),
+  };
 }

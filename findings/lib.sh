@@ -14,6 +14,8 @@ install() {
   cp "$(dirname "${BASH_SOURCE[0]}")/finding.mjs" "$folder/"
   echo '{"type":"module","private":true}' >"$folder/package.json"
   (cd "$folder" && npm install --silent --no-audit --no-fund --prefer-offline --save-exact "$@") || exit 2
+  # npm may withhold install scripts; without its own, the bun package holds no program.
+  if [ -f "$folder/node_modules/bun/install.js" ]; then (cd "$folder" && node node_modules/bun/install.js >/dev/null 2>&1) || exit 2; fi
   echo "installed: $*"
 }
 
