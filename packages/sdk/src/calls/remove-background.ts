@@ -20,8 +20,8 @@ export interface RemoveBackgroundOptions extends CutoutOptions, TaskCallOptions 
   /** What to cut out: `general`, whatever the picture shows (default), or `print`, the print on it. */
   readonly model?: 'general' | 'print' | undefined;
   /**
-   * `sync` (default) waits for the answer of one request; `task` creates a task and polls it, which can be continued
-   * when the connection breaks. Inside a batch with a manifest, `task` is the default, since only a task can be resumed.
+   * `sync` (default) sends one request and waits for its response. `task` creates a task and polls it, so it can be resumed
+   * after the connection breaks. Inside a batch with a manifest, `task` is the default, since only a task can be resumed.
    */
   readonly mode?: 'sync' | 'task' | undefined;
 }
@@ -35,7 +35,7 @@ const MODEL_KEYS = { general: 'background-removal', print: 'stamp-background-rem
  * @param transport - What to send with: `createTransport()`.
  * @param image - The picture, in any of the shapes of {@link ImageInput}.
  * @returns The cut-out with a transparent background.
- * @throws The typed errors of this package; AmbiguousSubmitError when nobody knows whether it was carried out.
+ * @throws The typed errors of this package; AmbiguousSubmitError if it is unknown whether the request was carried out.
  */
 export function removeBackground(
   transport: Transport,

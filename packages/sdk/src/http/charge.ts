@@ -44,7 +44,7 @@ const RULES = {
   failed: ['maybe', 'reading', 'ambiguous'],
   /** The answer ended early. */
   cutOff: ['maybe', 'reading'],
-  /** The answer is not what the spec says, or has a code that nobody knows. */
+  /** The answer is not what the spec says, or has an unknown code. */
   unreadable: ['maybe', 'none'],
 } as const satisfies Record<string, readonly [charged: Charged, repeated: 'none' | 'reading' | 'all', 'ambiguous'?]>;
 

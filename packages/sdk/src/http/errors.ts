@@ -15,17 +15,17 @@ export interface ErrorDetails {
   readonly status?: number | undefined;
   /** The API's own error code: a number on the cut-out hosts, often a word on the models host. */
   readonly code?: number | string | undefined;
-  /** The API's own words, often Chinese. */
+  /** The API's own message, often in Chinese. */
   readonly apiMessage?: string | undefined;
   /** The call that failed, such as `removeBackground`. */
   readonly operation?: string | undefined;
-  /** The gateway's id of the request, to be named to the vendor's support. */
+  /** The gateway's id of the request. Give it to the vendor's support. */
   readonly requestId?: string | undefined;
-  /** The task, to be continued with `tasks.resume`. */
+  /** The task. `tasks.resume` continues it. */
   readonly taskId?: number | undefined;
-  /** Where the task stood when it was last looked at. */
+  /** The state of the task at the last poll. */
   readonly lastState?: TaskUpdate | undefined;
-  /** Milliseconds that the server asked to wait, of a `Retry-After` header. */
+  /** Milliseconds to wait, from the `Retry-After` header of the response. */
   readonly retryAfter?: number | undefined;
   /** Whether the call was charged, as far as that is known. Absent if the error is not about a call. */
   readonly charged?: Charged | undefined;
@@ -99,54 +99,53 @@ export class UnsupportedFormatError extends KoukoutuError {
 export class InvalidRequestError extends KoukoutuError {
   override readonly name = 'InvalidRequestError';
 }
-/** Too many requests or tasks at once, still so after all retries (429). */
+/** Too many requests or tasks at once (429), after all retries. */
 export class RateLimitError extends KoukoutuError {
   override readonly name = 'RateLimitError';
 }
-/** The server failed a reading call, still so after all retries (5xx). */
+/** The server failed a call that costs nothing (5xx), after all retries. */
 export class ServerError extends KoukoutuError {
   override readonly name = 'ServerError';
 }
-/** The server could not be reached. The request surely did not arrive, or was a reading one. */
+/** The server could not be reached, or the connection broke: before an upload was complete, or in a call that costs nothing. */
 export class ConnectionError extends KoukoutuError {
   override readonly name = 'ConnectionError';
 }
-/** The call's `timeout` passed. Nothing was charged, or {@link TaskTimeoutError} says which task. */
+/** The call's `timeout` passed. Nothing was charged, unless it is a {@link TaskTimeoutError}, which names the task. */
 export class TimeoutError extends KoukoutuError {
   override readonly name: string = 'TimeoutError';
 }
-/** The caller's `signal` was aborted. A request that was sent, or a task, may still run: the API has no cancel. */
+/** The caller's `signal` was aborted. A request that was sent, or a task, may still run: the API cannot cancel it. */
 export class AbortError extends KoukoutuError {
   override readonly name = 'AbortError';
 }
-/** The API says that the task failed; `lastState` carries its words and the raw state. */
+/** The API reports that the task failed. `lastState` has its message and the raw state. */
 export class TaskFailedError extends KoukoutuError {
   override readonly name = 'TaskFailedError';
 }
-/** The `timeout` passed while the task was under way. It may still finish: `tasks.resume(error.taskId)` continues. */
+/** The `timeout` passed while the task was running. It may still finish: `tasks.resume(error.taskId)` continues it. */
 export class TaskTimeoutError extends TimeoutError {
   override readonly name = 'TaskTimeoutError';
 }
 /**
- * A request that costs was sent and nobody knows whether it was carried out: the connection broke, the time ran out or
- * the server answered 5xx. It is never repeated by itself, since the repeat may be paid for twice. `cause` says what
- * happened.
+ * A request that costs was sent, and it is unknown whether it was carried out: the connection broke, the timeout passed or
+ * the server answered 5xx. It is not retried, because both requests might be charged. `cause` says what happened.
  */
 export class AmbiguousSubmitError extends KoukoutuError {
   override readonly name = 'AmbiguousSubmitError';
 }
-/** The model answered without a picture; `reason` is its own, such as `SAFETY`. */
+/** The model answered without a picture. `reason` is the model's, such as `SAFETY`. */
 export class NoImageError extends KoukoutuError {
   override readonly name = 'NoImageError';
 }
-/** The answer is not what the spec says: a web page, an empty or cut body, a picture where JSON was due, the reverse. */
+/** The response does not match the spec: a web page, an empty or cut body, a picture instead of JSON, or the reverse. */
 export class InvalidResponseError extends KoukoutuError {
   override readonly name = 'InvalidResponseError';
 }
-/** The client is set up wrongly: no key, a key with a line break, an unusable base URL. */
+/** The client is configured incorrectly: no key, a key with a line break, an unusable base URL. */
 export class ConfigurationError extends KoukoutuError {
   override readonly name = 'ConfigurationError';
 }
 
-/** What makes an error of this package. */
+/** The constructor of an error of this package. */
 export type ErrorType = new (message: string, details?: ErrorDetails) => KoukoutuError;

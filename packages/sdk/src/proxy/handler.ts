@@ -22,7 +22,7 @@ export interface ProxyOptions
    * Decides whether a request may be sent, by the session, the token or the quota of your user. Called for every request.
    * The proxy spends your credits, so there is no default.
    *
-   * Tasks belong to your account, not to your users, and their numbers can be guessed: for `queryTask` and
+   * Tasks belong to your account, not to your users, and their ids can be guessed: for `queryTask` and
    * `downloadResult` it **must** check that the task of `about.taskId` is this user's, or every user can read the pictures
    * of all others. {@link onTask} tells whose a task is.
    *
@@ -35,8 +35,8 @@ export interface ProxyOptions
     about: ProxyCall,
   ) => boolean | Response | Promise<boolean | Response>;
   /**
-   * Called, and awaited, when a request has created a task, before the page learns its number. Store whose task it is, for
-   * {@link authorize} to look up. If it fails, the page gets an error, and the log has the task's number.
+   * Called, and awaited, when a request has created a task, before the page learns its id. Store the owner of the task, so that
+   * {@link authorize} can look it up. If it fails, the page gets an error, and the task id is logged.
    */
   readonly onTask?: ((task: TaskReference, request: Request) => void | Promise<void>) | undefined;
   /**
@@ -51,7 +51,7 @@ export interface ProxyOptions
   readonly allowedOrigins?: readonly string[] | undefined;
 }
 
-/** What a request is about. */
+/** What {@link ProxyOptions.authorize} learns about a request. */
 export interface ProxyCall {
   /** The task, always there for `queryTask` and `downloadResult`. */
   readonly taskId?: number | undefined;
@@ -80,11 +80,11 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   }
   const { baseUrl, operations, allowedOrigins = [], maxBodyBytes = fileBytes + FORM_ALLOWANCE, ...rest } = options;
   if (!operations?.length) throw new ConfigurationError('createProxy: name the operations that may be called.');
-  // A string has an `includes` too, one that lets in whatever is a part of it.
+  // A string has `includes` too, and would allow every operation whose name is part of it.
   if (!Array.isArray(operations) || !Array.isArray(allowedOrigins)) {
     throw new ConfigurationError('createProxy: operations and allowedOrigins must be arrays.');
   }
-  // `NaN`, as from a variable that is not set, would be no limit at all.
+  // `NaN`, as from an unset variable, would mean no limit.
   if (!(maxBodyBytes > 0))
     throw new ConfigurationError(`createProxy: maxBodyBytes must be a positive number (got ${maxBodyBytes}).`);
   const context: ProxyContext = {
@@ -102,7 +102,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const complain = (operation: ProxyOperation, what: string, error: unknown) =>
     log('error', `proxy: ${what} of ${operation} failed: ${error instanceof Error ? error.message : String(error)}`);
 
-  // An authorize that fails lets nobody in. It is not a 5xx: nothing was sent, and the client must know that.
+  // If authorize fails, the request is refused. Not with a 5xx, which would mean that something may have been sent.
   const authorized = async (request: Request, operation: ProxyOperation, about: ProxyCall) => {
     try {
       return await options.authorize(request, operation, about);
@@ -156,7 +156,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
       if (error instanceof TooLarge) return refusal(413, `the body has more than ${error.limit} bytes`);
       if (error instanceof Redirected) return refusal(502, error.message);
       complain(operation, 'the request', error);
-      // Not a 5xx: nothing was sent, and the client must know that.
+      // Not a 5xx, which would mean that something may have been sent.
       if (error instanceof ConfigurationError) return refusal(403, 'this server has no usable key; its log says more');
       if (error instanceof UnusableBody) return refusal(400, error.message);
       return refusal(502, 'the API could not be reached');

@@ -6,22 +6,22 @@ import { type Match, matchRoute } from './operations.js';
 import { refusal } from './refusal.js';
 import { type ProxyContext, upstream } from './upstream.js';
 
-/** A form with a task's number in it. */
+/** Limit for the form of a poll, which contains little more than a task id. */
 const QUERY_BYTES = 1 << 16;
 
-/** Which task a request asks for. */
+/** The task that a request asks for. */
 export interface Question {
   readonly id: number;
   readonly modelKey: string | undefined;
 }
 
-/** What the answers look like, as far as the proxy reads them. */
+/** The parts of a response that the proxy reads. */
 interface Envelope {
   data?: { task_id?: number | string; result_file?: string | null } | null;
 }
 
 /**
- * The task that a request asks for: `undefined` for an operation without one, `null` if the number is missing. The form of
+ * The task that a request asks for: `undefined` for an operation without one, `null` if the task id is missing. The form of
  * a poll is read from a copy, so that `authorize` can read the request.
  */
 export async function readQuestion(request: Request, { route, upstream }: Match): Promise<Question | null | undefined> {
@@ -41,7 +41,7 @@ function question(id: unknown, modelKey: unknown): Question | null {
   return { id: Number(id), modelKey: typeof modelKey === 'string' ? modelKey : undefined };
 }
 
-/** The number of the task that an answer says was created. */
+/** The id of the task that a response says was created. */
 export function createdTask(text: string): number | undefined {
   return asInteger(parse(text).data?.task_id);
 }
@@ -71,7 +71,7 @@ function withOwnLink(text: string, { id, modelKey }: Question): string {
   return JSON.stringify(envelope);
 }
 
-/** Fetches a task's result: asks where it is, and passes it on as it comes. The result host sees no key. */
+/** Polls a task and streams its result to the page. The result host gets no key. */
 export async function proxyResult(context: ProxyContext, request: Request, question: Question): Promise<Response> {
   const status = await query(context, request, matchRoute('/async/v1/query') as Match, question);
   const text = await status.text();

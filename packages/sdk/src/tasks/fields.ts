@@ -16,7 +16,7 @@ export interface CutoutOptions {
 
 /** Options of the print extraction. Source: `ImageExtractFields` of the spec. */
 export interface ExtractOptions {
-  /** What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories), or other words. */
+  /** What the print is on: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories), or other words. */
   readonly extractType: Schemas['ExtractType'];
   /** Resolution of the result. The API's default is not known. */
   readonly resolution?: Schemas['Resolution'] | undefined;
@@ -34,7 +34,7 @@ export interface ShadowOptions {
   readonly background?: string | undefined;
 }
 
-/** Fields of a model that has no options of its own here: wire names or their camelCase, as text, numbers or booleans. */
+/** Fields of a model without documented options: wire names, or the same in camelCase. */
 export type OpenFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What each model takes besides its picture. */
@@ -45,14 +45,14 @@ export interface FieldsByModel {
   readonly 'image-shadow-v3': ShadowOptions;
 }
 
-/** The models that have a page of their own. */
+/** The models that the vendor documents. */
 export type DocumentedModel = Schemas['DocumentedModelKey'] & keyof FieldsByModel;
 
-/** Every name that a model has been seen under, and any other: the set is open. */
+/** The known model keys, and any other text: the set is open. */
 export type ModelKey = DocumentedModel | Extract<Schemas['OtherModelKey'], KnownOther> | (string & {});
 type KnownOther = typeof import('../generated/spec-data.js').otherModelKeys[number];
 
-/** The names that users see, where they are not just the wire's in another spelling. */
+/** Options whose wire name is not their snake_case spelling. */
 const WIRE_NAMES: Readonly<Record<string, string>> = {
   edge: 'border',
   printCrop: 'stamp_crop',
@@ -60,7 +60,7 @@ const WIRE_NAMES: Readonly<Record<string, string>> = {
   background: 'background_color',
 };
 
-/** The options in the wire's names. */
+/** The options under their wire names. */
 export const wireFields = (fields: object): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

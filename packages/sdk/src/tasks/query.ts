@@ -13,10 +13,10 @@ export interface TaskStatus {
   readonly after: number | undefined;
 }
 
-/** Asks once where the task stands (operation `queryTask`). */
+/** Polls the task once (operation `queryTask`). */
 export async function queryTask(scope: Scope, { id, modelKey }: TaskReference): Promise<TaskStatus> {
   const { core } = scope;
-  // What is undefined does not go into a form.
+  // Undefined fields are left out of the form.
   const body = { task_id: id, response: 'url' as const, model_key: modelKey as string };
   return ask(scope, 'async', '/v1/query', { body }, 'JSON with a state, and a link if done', (answer) => {
     const { state, result_file: link, message, progress, position } = dataOf(answer);
@@ -34,7 +34,7 @@ export async function queryTask(scope: Scope, { id, modelKey }: TaskReference): 
     };
     return {
       update,
-      // A link of our own proxy is relative to where it was asked for.
+      // A link of our own proxy is relative to the URL of the query.
       url: done ? String(link).replace(/^\.\.\/\.\./, core.hosts.async.replace(/\/async$/, '')) : undefined,
       after: retryAfter(answer.response.headers, core.clock.now()),
     };

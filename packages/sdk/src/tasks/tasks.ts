@@ -33,7 +33,7 @@ export class Tasks {
    * @param modelKey - Any model, known to this package or not.
    * @param image - The picture.
    * @param rest - The model's options: in camelCase for the documented ones; wire names work for all.
-   * @throws AmbiguousSubmitError when nobody knows whether the task was created, and the other typed errors.
+   * @throws AmbiguousSubmitError if it is unknown whether the task was created, and the other typed errors.
    */
   create<Model extends ModelKey>(modelKey: Model, image: ImageInput, ...rest: FieldsParameter<Model>): Call<Task> {
     const [fields = {}, options] = rest;
