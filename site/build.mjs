@@ -1,4 +1,6 @@
 // Builds the documentation site, static files only: `npm run site`. `--serve` shows it afterwards.
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,6 +36,15 @@ function options(argv) {
   return { ...values, port };
 }
 
+/** Fails before a minute of building if nothing could be shown afterwards. */
+async function mustBeFree(port) {
+  const server = createServer().listen(port);
+  await once(server, 'listening').catch((error) => {
+    throw new Error(`Port ${port} cannot be used (${error.code}). Choose another one with --port.`);
+  });
+  server.close();
+}
+
 /** The API reference is a program of its own (`npm run docs`); the site shows what it makes. */
 async function buildReference() {
   const folder = path.join(outputFolder, 'reference');
@@ -45,6 +56,7 @@ async function main(argv) {
   let chosen;
   try {
     chosen = options(argv);
+    if (chosen.serve) await mustBeFree(chosen.port);
   } catch (error) {
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;
