@@ -22,7 +22,7 @@ test('a signal that is aborted before the call sends nothing', async () => {
   expect(api.requests).toHaveLength(0);
 });
 
-test('an aborted wait for a slot leaves the line', async () => {
+test('an aborted wait for a slot leaves the queue', async () => {
   const api = (await startStub()).on(paths.sync, () => () => {});
   const client = clientOf(api, { maxConcurrentTasks: 1 });
   const first = new AbortController();
@@ -39,7 +39,7 @@ test('an aborted wait for a slot leaves the line', async () => {
   await client.removeBackground(png);
 });
 
-test('a key function that hangs does not hold an abort back', async () => {
+test('a key function that hangs does not delay an abort', async () => {
   const api = await startStub();
   const controller = new AbortController();
   const call = errorOf(clientOf(api, { apiKey: () => new Promise(() => {}) }).credits({ signal: controller.signal }));
@@ -48,7 +48,7 @@ test('a key function that hangs does not hold an abort back', async () => {
   expect(await call).toBeInstanceOf(AbortError);
 });
 
-test('a fetch that takes no notice of its signal does not hold an abort back', async () => {
+test('a fetch that ignores its signal does not delay an abort', async () => {
   const controller = new AbortController();
   const client = clientOf({ url: 'http://127.0.0.1:1' }, { fetch: () => new Promise(() => {}) });
   const call = errorOf(client.credits({ signal: controller.signal }));
@@ -57,7 +57,7 @@ test('a fetch that takes no notice of its signal does not hold an abort back', a
   expect(await call).toBeInstanceOf(AbortError);
 });
 
-test('a stream or a generator of a picture is told that nobody listens any more: after an abort, or when it is too long', async () => {
+test('a stream or a generator of a picture is canceled after an abort, or when it is too long', async () => {
   const client = clientOf(await startStub());
   let told: string[] = [];
   const endless = () =>
@@ -87,7 +87,7 @@ test('a stream or a generator of a picture is told that nobody listens any more:
   expect(told).toEqual(['stream']);
 });
 
-test('an answer that comes after the abort is let go of, with its connection', async () => {
+test('a response that arrives after the abort is canceled, and its connection is closed', async () => {
   const controller = new AbortController();
   let answer: (response: Response) => void = () => {};
   let cancelled = false;
@@ -127,7 +127,7 @@ test('the reason of an abort is handed on as it was given, and an error of a cal
   expect(await errorOf(clientOf(api).removeBackground(png, { mode: 'task', onTask }))).toBe(own);
 });
 
-test('a limiter or a key function that takes no notice of an abort does not hold it back, nor keeps a slot', async () => {
+test('a limiter or a key function that ignores an abort neither delays it nor keeps a slot', async () => {
   const api = await startStub();
   const controller = new AbortController();
   let handOut: (release: () => void) => void = () => {};

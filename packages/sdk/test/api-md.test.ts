@@ -37,7 +37,7 @@ test.each([
   );
 });
 
-test('the operations are those of the spec, and none is left out', () => {
+test('api.md lists every operation of the spec, and no other', () => {
   const operations = ['sync', 'async', 'models'].flatMap((host) => {
     const document = parse(readFileSync(new URL(`../../../openapi/${host}.yaml`, import.meta.url), 'utf8'));
     return Object.values(document.paths as Record<string, Record<string, { operationId?: string }>>).flatMap((path) =>
@@ -48,7 +48,7 @@ test('the operations are those of the spec, and none is left out', () => {
   expect([...new Set(listed)].sort()).toEqual(operations.sort());
 });
 
-test('the functions are those that the entries export', () => {
+test('api.md lists every function that the entries export', () => {
   const isFunction = (value: unknown) => typeof value === 'function' && !/^class/.test(String(value));
   const functions = (entry: object) =>
     Object.entries(entry)

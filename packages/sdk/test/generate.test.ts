@@ -182,7 +182,7 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(error.mayHaveRun).toBeUndefined();
   });
 
-  test('bytes that are no picture are InvalidResponseError', async () => {
+  test('bytes that are not a picture are an InvalidResponseError', async () => {
     for (const data of ['%%%', base64(new Uint8Array([1, 2, 3])), base64(jpeg.slice(0, -10))]) {
       const api = (await startStub()).on(gemini, () => drawn([{ inlineData: { data } }]));
       expect(await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'x' }))).toBeInstanceOf(

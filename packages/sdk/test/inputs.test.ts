@@ -96,7 +96,7 @@ describe.each(calls)('%s', (_name, path, base64, run) => {
   });
 });
 
-describe('input that is no picture is refused before anything is sent', () => {
+describe('an input that is not a picture is refused before anything is sent', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['a path', () => 'shirt.jpg', /"shirt\.jpg" is neither .* fromPath\(\) of @koukoutu\/sdk\/node/],
     ['a file: URL', () => new URL('file:///shirt.jpg'), /neither an http\(s\) URL nor a data: URI.*fromPath/],
@@ -152,7 +152,7 @@ describe('input that is no picture is refused before anything is sent', () => {
   });
 });
 
-test('options that are none are refused before anything is sent', async () => {
+test('invalid options are refused before anything is sent', async () => {
   const api = await startStub();
   const client = clientOf(api);
   const refused = [

@@ -59,7 +59,7 @@ describe('keys', () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  test('that are missing are asked for: at once when there is none, by the call that lacks its own otherwise', async () => {
+  test('that are missing are reported: at once if there is none, otherwise by the call that needs one', async () => {
     vi.stubEnv('KOUKOUTU_API_KEY', '');
     vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
     expect(() => new Koukoutu()).toThrow(/No key: set KOUKOUTU_API_KEY or pass apiKey/);
@@ -68,7 +68,7 @@ describe('keys', () => {
     expect(error.message).toContain('KOUKOUTU_MODELS_API_KEY');
   });
 
-  test('of a client that has none are asked for when the API wants one', async () => {
+  test('of a client that has none are reported when the API requires one', async () => {
     vi.stubEnv('KOUKOUTU_API_KEY', '');
     vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
     const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
@@ -77,7 +77,7 @@ describe('keys', () => {
     expect(error.message).toContain('has no key: on a server, pass apiKey; in a page, its proxy adds one');
   });
 
-  test('whose function fails say so without what it said', async () => {
+  test('whose function fails are reported without the message of its error', async () => {
     const client = clientOf(await startStub(), { apiKey: () => Promise.reject(new Error('vault is sealed')) });
     const error = await errorOf(client.credits());
     expect(error).toBeInstanceOf(ConfigurationError);
@@ -226,7 +226,7 @@ test('no surface shows a key', async () => {
   expect(api.requests.some(({ path }) => path.includes(KEY))).toBe(false);
 });
 
-test('log lines are as many as the level says, and a logger that throws fails no call', async () => {
+test('the log level drops messages below it, and a logger that throws does not fail a call', async () => {
   const api = (await startStub()).on(paths.score, (_, count) =>
     count === 1 ? { status: 503 } : { json: { code: 200, data: { credits: 1, vip_credits: 1 } } },
   );

@@ -120,7 +120,7 @@ test.each(['0', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
   },
 );
 
-test('a status that no Response can have is an error like any other', async () => {
+test('a status outside the range of Response is an error like any other', async () => {
   const api = (await startStub()).on(paths.sync, () => ({ status: 999, body: 'no' }));
   const error = await errorOf(clientOf(api).removeBackground(await pictures.png()));
   expect(error).toBeInstanceOf(sdk.KoukoutuError);

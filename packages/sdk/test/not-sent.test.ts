@@ -9,28 +9,28 @@ import * as sdk from './support/sdk.js';
 import { startStub } from './support/stub-api.js';
 import { temporaryFolder } from './support/temporary.js';
 
-describe('a request that costs and surely did not leave is no ambiguous one', () => {
-  test('a port that fetch blocks', async () => {
+describe('a paid request that was certainly not sent is not ambiguous', () => {
+  test('because fetch blocks the port', async () => {
     const client = clientOf({ url: 'http://127.0.0.1:9' });
     const error = await errorOf(client.removeBackground(await pictures.png()));
     expect(error).toBeInstanceOf(sdk.ConnectionError);
     expect(error.mayHaveRun).toBeUndefined();
   });
 
-  test('a server that speaks no TLS', async () => {
+  test('because the server does not speak TLS', async () => {
     const url = await listen(createServer());
     const client = clientOf({ url: url.replace('http', 'https') });
     expect(await errorOf(client.tasks.create('stamp-crop', await pictures.png()))).toBeInstanceOf(sdk.ConnectionError);
   });
 
-  test('a fetch that cannot be called', async () => {
+  test('because the fetch option is not a function', async () => {
     const fetch = 5 as never;
     const error = await errorOf(clientOf(await startStub(), { fetch }).removeBackground(await pictures.png()));
     expect(error).toBeInstanceOf(sdk.ConfigurationError);
     expect(error.charged).toBe('no');
   });
 
-  test.each([0, -1, Number.NaN])('a timeout of %s ms', async (timeout) => {
+  test.each([0, -1, Number.NaN])('because the timeout is %s ms', async (timeout) => {
     const api = await startStub();
     const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { timeout }));
     expect(error).toBeInstanceOf(sdk.TimeoutError);
@@ -38,7 +38,7 @@ describe('a request that costs and surely did not leave is no ambiguous one', ()
     expect(api.requests).toHaveLength(0);
   });
 
-  test('a model that is none', async () => {
+  test('because there is no such model', async () => {
     const api = await startStub();
     const model = 'general ' as 'general';
     const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { model }));
@@ -80,7 +80,7 @@ describe('an upload of 30 MB whose connection breaks', () => {
   });
 });
 
-describe('headers that are none', () => {
+describe('headers with a line break', () => {
   const headers = { 'x-secret': `${KEY}\nEvil: 1` };
 
   test('are refused by the client, without being named', async () => {
@@ -99,7 +99,7 @@ describe('headers that are none', () => {
   });
 });
 
-test('a key that never comes holds nothing up beyond the deadline', async () => {
+test('a key function that never answers does not delay a call beyond its deadline', async () => {
   const apiKey = () => new Promise<string>(() => {});
   const client = clientOf(await startStub(), { apiKey, timeout: 50 });
   expect(await errorOf(client.removeBackground(await pictures.png()))).toBeInstanceOf(sdk.TimeoutError);

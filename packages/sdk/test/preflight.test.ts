@@ -63,7 +63,7 @@ test.each(['gif', 'tiff', 'avif'] as const)('%s is refused by its name', async (
   expect(api.requests).toHaveLength(0);
 });
 
-test('bytes that are no picture are refused', async () => {
+test('bytes that are not a picture are refused', async () => {
   const error = await errorOf(clientOf(await startStub()).removeBackground(new Blob(['<html>'])));
   expect(error).toBeInstanceOf(UnsupportedFormatError);
 });

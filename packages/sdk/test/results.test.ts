@@ -215,14 +215,14 @@ describe('a download', () => {
     expect(api.to(paths.query)).toHaveLength(1);
   });
 
-  test('that never comes right ends with the last flaw and the task', async () => {
+  test('that fails every time ends with the last failure and the task id', async () => {
     const api = (await startStub()).on(paths.file, () => ({ status: 500 }));
     const error = await errorOf(resume(api, { maxRetries: 1 }));
     expect(error).toBeInstanceOf(ServerError);
     expect(error).toMatchObject({ taskId: 176, status: 500, lastState: { state: 'done' } });
   });
 
-  test('that comes slowly is read to its end, one that comes to a stop is asked for anew', async () => {
+  test('that is slow is read to its end, and one that stalls is requested again', async () => {
     const api = await startStub();
     const clock = manualClock();
     const bodies: ReadableStreamDefaultController<Uint8Array>[] = [];
@@ -255,7 +255,7 @@ describe('a download', () => {
     expect(bodies).toHaveLength(2);
   });
 
-  test('is given up for its own silence alone: of several at once each has its own time', async () => {
+  test('is given up only when it is silent itself: several downloads have separate time limits', async () => {
     const links = ['1', '2'].map((name) => ({ url: `${paths.file}?${name}` }));
     const api = await startStub();
     api.on('/apis/v1/images/generations', () => ({ json: { data: links.map(({ url }) => ({ url: api.url + url })) } }));

@@ -42,7 +42,7 @@ describe('a reading call is repeated', () => {
     expect(api.to(paths.score)).toHaveLength(4);
   });
 
-  test('never for a maxRetries that is no number, such as that of a variable that is not set', async () => {
+  test('never if maxRetries is NaN, as from an unset variable', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 503 }));
     await errorOf(clientOf(api, { maxRetries: Number.NaN }).credits());
     expect(api.to(paths.score)).toHaveLength(1);
@@ -136,7 +136,7 @@ describe('a request that costs', () => {
       },
     );
 
-    test('is repeated while the connection is refused, since it surely did not leave', async () => {
+    test('is repeated while the connection is refused, since nothing was sent', async () => {
       const api = await startStub();
       await new Promise((resolve) => api.server.close(resolve));
       const clock = hurriedClock();

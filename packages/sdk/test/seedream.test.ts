@@ -97,7 +97,7 @@ describe('seedream4.5', () => {
     }
   });
 
-  test('an entry that is none does not lose the others, which were paid for', async () => {
+  test('an invalid entry does not lose the other pictures, which were paid for', async () => {
     const api = (await startStub()).on(seedream, () => ({ json: { data: [null, { b64_json: base64(png) }] } }));
     const drawing = await clientOf(api).generateImage('seedream4.5', { prompt: 'x' });
     expect(drawing).toMatchObject({ contentType: 'image/png', failures: [{ index: 0 }] });

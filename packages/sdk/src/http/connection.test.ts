@@ -14,7 +14,7 @@ const failure = (url: string) =>
     (error: unknown) => error,
   );
 
-test('a refused connection surely sent nothing', async () => {
+test('a refused connection sent nothing', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -23,7 +23,7 @@ test('a refused connection surely sent nothing', async () => {
   expect(surelyNotSent(await failure(`http://localhost:${port}/`))).toBe(true);
 });
 
-test('a name that does not resolve surely sent nothing', async () => {
+test('a host name that does not resolve sent nothing', async () => {
   expect(surelyNotSent(await failure('http://no-such-host.invalid/'))).toBe(true);
 });
 
@@ -59,20 +59,20 @@ test('an error of another realm, as those of fetch are in Jest, is read like any
   expect(wordsOf(foreign)).toBe('connect ECONNREFUSED');
 });
 
-test('what was thrown is put into words, whatever it was', () => {
+test('wordsOf describes whatever was thrown', () => {
   expect(wordsOf('odd')).toBe('odd');
   expect(wordsOf(undefined)).toBe('undefined');
   expect(wordsOf(Object.assign(new Error(''), { code: 'EPIPE' }))).toBe('EPIPE');
   expect(wordsOf(new TypeError(''))).toBe('TypeError');
 });
 
-test('an error that says nothing of itself does not count, as browsers give it', () => {
+test('an error without details, as in browsers, does not prove that nothing was sent', () => {
   expect(surelyNotSent(new TypeError('Failed to fetch'))).toBe(false);
   expect(surelyNotSent('odd')).toBe(false);
   expect(surelyNotSent(undefined)).toBe(false);
 });
 
-test('a port that fetch blocks, and a server that speaks no TLS, surely got nothing and never will', async () => {
+test('a blocked port and a server without TLS received nothing, and a retry would not help', async () => {
   const server = createServer((_request, response) => response.end());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
