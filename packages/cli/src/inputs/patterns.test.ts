@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { expect, onTestFinished, test } from 'vitest';
-import { fromShellPattern } from '../src/inputs/patterns.js';
+import { fromShellPattern } from './patterns.js';
 
 const FILES = ['a1.jpg', 'b1.jpg', '!1.jpg', '01.jpg', '02.jpg', '03.jpg', 'photo(1).jpg', '[!x.jpg'];
 
