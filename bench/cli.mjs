@@ -1,5 +1,5 @@
-// What the command line costs beside a program written with the SDK: CPU and peak memory of 500 pictures of 100 kB against a mock
-// whose tasks take no time, sides interleaved, and the time until `koukoutu --help` has answered.
+// Compares the command line with a program written with the SDK: CPU and peak memory for 500 pictures of 100 kB against a mock
+// whose tasks take no time, measured alternately. Also measures the time of `koukoutu --help`.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ const fromCli = createRequire(command);
 const { startMockProcess } = await import(pathToFileURL(fromCli.resolve('@koukoutu/mock-server/node')));
 const sdk = pathToFileURL(fromCli.resolve('@koukoutu/sdk/node')).href;
 
-/** The same work as a user would write it with the SDK. */
+/** The same work as a program that a user would write with the SDK. */
 const PROGRAM = `
 import { mkdir, readdir } from 'node:fs/promises';
 import { fromPath, Koukoutu, manifestFile, save } from '${sdk.replace(/\.cjs$/, '.js')}';
@@ -35,7 +35,7 @@ for await (const { input: name, result, error } of run) {
 }
 `;
 
-/** Loaded into each side: writes down what the process has used when it ends. */
+/** Loaded into both: writes down the resources that the process has used when it ends. */
 const METER = `
 import { writeFileSync } from 'node:fs';
 process.on('exit', () => {
@@ -54,7 +54,7 @@ try {
     .jpeg()
     .toBuffer();
   for (let number = 0; number < PICTURES; number += 1) {
-    // Bytes behind the end of a JPEG are allowed; they make each picture another one of 100 kB.
+    // Bytes after the end of a JPEG are allowed. They make each picture different, with 100 kB.
     await writeFile(
       path.join(photos, `photo-${number}.jpg`),
       Buffer.concat([sample, randomBytes(100_000 - sample.length)]),

@@ -1,5 +1,5 @@
-// How often do the contract checks cry wolf? Whole runs against mocks without drift, at all speeds, with and without load, by
-// one's own mock and by an address, each with another seed. Counts the runs that do not end with 0.
+// Counts false alarms of the contract checks: whole runs against mocks without drift, at all speeds, with and without load, with a
+// mock started for the run and by an address, each with another seed. Counts the runs that do not end with 0.
 //   npm run bench -- contract-noise --runs=100
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,7 +12,7 @@ const contractCommand = path.join(root, 'packages/contract-tests/dist/cli.js');
 const runs = Number(/^--runs=(\d+)$/.exec(process.argv.slice(2).join(' '))?.[1] ?? 7);
 const keys = ['--api-key', 'noise-matting-key', '--models-api-key', 'sk-noise-models-key'];
 
-/** What a run is like; the runs go round. */
+/** The kinds of runs, used in turn. */
 const KINDS = [
   { name: 'own mock', own: true },
   { name: 'speed 1', speed: 1 },
@@ -65,7 +65,7 @@ async function verify({ own, speed, handsOff, load }, seed) {
   }
 }
 
-/** Another program that keeps a core busy. */
+/** Starts another program that keeps a core busy. */
 function burn() {
   const child = spawn(process.execPath, ['-e', 'for (;;) Math.sqrt(Math.random());'], { stdio: 'ignore' });
   return () => child.kill('SIGKILL');

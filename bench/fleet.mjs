@@ -1,4 +1,4 @@
-// The fleet under fire and at work: `npm run bench -- fleet`, or with `--quick` a smaller one. The mock's ledger judges.
+// The fleet with failures and without: `npm run bench -- fleet`, or with `--quick` a smaller run. The mock's ledger is the judge.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { fleetOn, naiveOn } from '../packages/fleet/bench/contenders.mjs';
@@ -21,7 +21,7 @@ function table(head, rows) {
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
 let missed = 0;
-/** Marks a number that missed its goal. */
+/** Marks a number that misses its goal. */
 function goal(holds, text) {
   if (!holds) missed += 1;
   return holds ? text : `${text} (goal missed)`;
@@ -40,14 +40,14 @@ const FIRE = quick
       leaseSeconds: 5,
     };
 
-/** Kills, restarts and a stand-still. */
+/** Kills, restarts and a suspended Redis. */
 async function fire() {
   const { pictures, workers, kills, restarts, pauseMs } = FIRE;
   console.log(
     `${pictures} pictures, ${workers} workers, ${kills} SIGKILLs, ${restarts} restarts of Redis, one pause of ${pauseMs / 1000} s\n`,
   );
   const ours = await storm({ ...FIRE, seed: 11, contender: fleetOn, say });
-  // A tenth of the pictures is enough to see what users' own workers do.
+  // A tenth of the pictures is enough for the workers that users would write themselves.
   const theirs = await storm({ ...FIRE, pictures: Math.min(pictures, 1000), seed: 11, contender: naiveOn, say });
   const row = (name, count, run) => [
     name,
@@ -66,7 +66,7 @@ async function fire() {
   goal(ours.lost === 0 && ours.twice === 0 && ours.unexplained === 0 && ours.most <= 5, '');
 }
 
-/** Nothing goes wrong. */
+/** Without failures. */
 async function atWork() {
   const pictures = quick ? 25 : 100;
   console.log(`${pictures} pictures, tasks of 2 to 10 s, 5 slots\n`);

@@ -1,6 +1,6 @@
-// How long the mock takes over pictures, from the upload to the last byte of the answer, over a real socket: cut-outs of one
-// megapixel, the same from 0.25 to 24 megapixels beside sharp alone, and what polls notice while three of a hundred megapixels
-// are made at once.
+// How long the mock takes for pictures, from the upload to the last byte of the response, over a real socket: cut-outs of one
+// megapixel; cut-outs of 0.25 to 24 megapixels compared with sharp alone; and how polls are delayed while three pictures of a
+// hundred megapixels are made at once.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
@@ -15,7 +15,7 @@ const GOAL_MS = 80;
 const GOAL_RATIO = 1.3;
 const ROUNDS = 25;
 const BOUNDARY = 'imaging-bench';
-/** The clock is virtual, so that nothing but the work takes time. */
+/** The clock is virtual, so that only the work takes time. */
 const MOCK = { args: ['--clock', 'virtual'] };
 
 const sharp = createRequire(path.join(mockFolder, 'package.json'))('sharp');
@@ -67,8 +67,8 @@ async function cutOuts() {
 }
 
 /**
- * What the mock takes over a picture, compared to sharp alone: decoding the same JPEG to RGBA, and encoding the mock's result with
- * the mock's settings. Both sides are interleaved, so that a busy machine slows both.
+ * The mock's time for a picture, compared with sharp alone, which decodes the same JPEG to RGBA and encodes the mock's result with
+ * the mock's settings. Both are measured alternately, so that a busy machine slows both.
  */
 async function againstSharp() {
   const encoders = {
@@ -129,7 +129,7 @@ async function hugePictures() {
   taken.sort((a, b) => a - b);
   const at = (share) => `${taken[Math.floor((taken.length - 1) * share)].toFixed(0)} ms`;
   console.log(`\nThree pictures of 100 megapixels at once: ${(whole / 1000).toFixed(1)} s`);
-  console.log(`Calls that do without pictures meanwhile: median ${at(0.5)}, 99 % ${at(0.99)}, slowest ${at(1)}`);
+  console.log(`Calls without pictures meanwhile: median ${at(0.5)}, 99 % ${at(0.99)}, slowest ${at(1)}`);
   if (process.platform === 'linux') console.log(`Peak memory: ${peakMegabytes(mock.child.pid).toFixed(0)} MB`);
   await mock.stop();
 }
@@ -174,7 +174,7 @@ async function timed(work) {
   return [performance.now() - began, result];
 }
 
-/** CPU time that a process has used; NaN where it cannot be read. */
+/** CPU time that a process has used; NaN if it cannot be read. */
 function cpuMilliseconds(pid) {
   if (process.platform !== 'linux') return Number.NaN;
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');

@@ -1,5 +1,5 @@
-// What koukoutu-mock costs beside Prism, which serves the same document without state: start, CPU per poll, idle memory.
-// Both are silent, both validate each request. Prism is installed into a folder of its own on the first run.
+// Compares koukoutu-mock with Prism, which serves the same document without state: start, CPU per poll, idle memory.
+// Both print nothing and validate each request. Prism is installed into a separate folder on the first run.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -33,7 +33,7 @@ const programs = {
 };
 const prefix = { mock: '/async', prism: '' };
 
-// Turn and turn about, so that whatever else the machine does falls on both.
+// Alternately, so that other load on the machine affects both.
 const starts = { mock: [], prism: [] };
 for (let run = 0; run < STARTS; run++) {
   for (const name of Object.keys(programs)) {

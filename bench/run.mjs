@@ -1,4 +1,4 @@
-// Runs the benchmarks of this folder and prints what each measures: `npm run bench`, or `npm run bench -- sdk-weight`.
+// Runs the benchmarks in this folder and prints their results: `npm run bench`, or `npm run bench -- sdk-weight`.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -10,14 +10,14 @@ const known = readdirSync(here)
   .map((file) => path.basename(file, '.mjs'));
 
 const [, , ...asked] = process.argv;
-// What begins with a hyphen, and all after it, is for the benchmarks themselves.
+// The first argument with a hyphen, and all after it, are passed to the benchmarks.
 const optionsAt = asked.findIndex((word) => word.startsWith('-'));
 const names = optionsAt === -1 ? asked : asked.slice(0, optionsAt);
 const options = optionsAt === -1 ? [] : asked.slice(optionsAt);
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0 || (names.length === 0 && options.includes('--help'))) {
-  if (unknown.length > 0) console.error(`No such benchmark: ${unknown.join(', ')}.`);
-  console.log(`Usage: npm run bench -- [name …] [options of theirs]\nBenchmarks: ${known.join(', ')}`);
+  if (unknown.length > 0) console.error(`Unknown benchmark: ${unknown.join(', ')}.`);
+  console.log(`Usage: npm run bench -- [name …] [options of the benchmarks]\nBenchmarks: ${known.join(', ')}`);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 

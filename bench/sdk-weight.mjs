@@ -1,5 +1,5 @@
-// What the SDK costs those who install it: bytes in a bundle (minified, gzipped) and milliseconds of a cold import, as
-// ratios against openapi-fetch alone, on which it stands.
+// The weight of the SDK: bytes in a bundle (minified, gzipped) and milliseconds of a cold import, also as ratios to openapi-fetch
+// alone, its only dependency.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ async function weight(contents) {
   return gzipSync(outputFiles[0].contents, { level: 9 }).length;
 }
 
-/** The fastest of several processes, each of which imports once: what it costs, without what else the machine does. */
+/** Milliseconds of the fastest of several processes that each import once. The fastest is least affected by other load. */
 function coldImport(specifier) {
   const code = `const t = performance.now(); await import(${JSON.stringify(specifier)}); console.log(performance.now() - t);`;
   const times = Array.from({ length: ROUNDS }, () => {

@@ -1,13 +1,13 @@
 /**
- * Draws the sample picture, sample.jpg: a T-shirt with a print, hung before a studio wall. Everything in it is
- * computed here, so that the repository ships no foreign picture.
+ * Draws the sample picture, sample.jpg: a T-shirt with a print in front of a studio wall. Everything in it is computed here, so
+ * that the repository contains no picture of others.
  *
  *   node examples/assets/make-sample.mjs
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// sharp is a dependency of the mock server; this script borrows it.
+// sharp is resolved from the mock server, which depends on it.
 const require = createRequire(new URL('../../packages/mock-server/package.json', import.meta.url));
 const sharp = require('sharp');
 
@@ -35,7 +35,7 @@ const shirt = `
   C 864 236 802 214 750 196
   C 716 246 486 246 452 196 Z`;
 
-/** Long soft folds: each a stroke that is blurred and clipped to the shirt. */
+/** Long soft folds. Each is a stroke that is blurred and clipped to the shirt. */
 const folds = [
   ['M 384 470 C 430 600 420 800 400 1020', 26, '#000', 0.2],
   ['M 816 470 C 776 600 786 800 806 1020', 26, '#000', 0.22],
@@ -114,7 +114,7 @@ const scene = `
 
 const { data } = await sharp(Buffer.from(scene)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
 
-// Weave on everything that is not wall would need a mask; a fine grain over all looks like a camera's.
+// A fine grain over the whole picture, like that of a camera. A weave on the shirt alone would need a mask.
 let state = 20260501;
 const random = () => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

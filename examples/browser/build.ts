@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-// Of MSW as installed: the worker and the library must be of one version.
+// Taken from the installed MSW, because the worker and the library must have the same version.
 const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
-/** Where the page is built to when nothing else is said. */
+/** The default folder for the built page. */
 export const DEFAULT_FOLDER = path.join(here, 'dist');
 
 /** Builds the page into a folder of static files that any web server can serve. */
@@ -19,7 +19,7 @@ export async function build(folder = DEFAULT_FOLDER): Promise<void> {
     outdir: folder,
     bundle: true,
     format: 'esm',
-    // Fails on anything that only Node has.
+    // The build fails if the code uses something that only Node has.
     platform: 'browser',
     target: 'es2022',
     minify: true,

@@ -11,18 +11,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** A static file server. */
+/** A running static file server. */
 export interface StaticServer {
   /** Base URL with a slash at the end. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves the files of one folder to this computer; `port` 0 takes a free one. */
+/** Serves the files of one folder on this computer only. Port 0 means any free port. */
 export async function serve(folder: string, port = 0): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    // The last part only: the page has no folders, and nothing above its own is served.
+    // Only the last part of the path is used: the page has no folders, and nothing outside its folder may be served.
     const name = path.posix.basename(pathname) || 'index.html';
     const type = TYPES[path.extname(name)];
     const notFound = () => void response.writeHead(404).end('Not found');
@@ -39,7 +39,7 @@ export async function serve(folder: string, port = 0): Promise<StaticServer> {
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    // Service workers run on localhost without TLS.
+    // On localhost, service workers run without TLS.
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     close: () =>
       new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /**
  * Builds the page and serves it until Ctrl-C.
  *
- * Usage: node start.ts [port]      without a port: 4020
+ * Usage: node start.ts [port]      default port: 4020
  */
 import { build, DEFAULT_FOLDER } from './build.ts';
 import { serve } from './serve.ts';
@@ -14,7 +14,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 await build();
 try {
   const { url } = await serve(DEFAULT_FOLDER, port);
-  console.log(`Open ${url} (Ctrl-C ends it). The page cuts pictures out by itself: nothing leaves the browser.`);
+  console.log(`Open ${url} (Ctrl-C stops it). The mock runs in the page: no picture leaves the browser.`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
   console.error(`Port ${port} is in use. Choose another: node start.ts 0`);

@@ -3,12 +3,12 @@ import { fromPath, type Koukoutu, save } from '@koukoutu/sdk/node';
 import { bar, liveLine, seconds } from './progress.ts';
 
 /**
- * Cuts one picture out and tells what happens.
+ * Cuts out one picture and prints what happens.
  *
  * @param koukoutu the client
  * @param picture path of a png, jpeg or webp
- * @param output path of the results without an ending; `.png` is written synchronously, `.webp` by the task
- * @param how `both ways`: synchronously and as a task; `once`: synchronously alone, where each call costs credits
+ * @param output path of the results without an extension: the synchronous call writes `.png`, the task `.webp`
+ * @param how `both ways`: with a synchronous call and with a task; `once`: only with a synchronous call, if calls cost credits
  */
 export async function cutOut(
   koukoutu: Koukoutu,
@@ -39,7 +39,7 @@ export async function cutOut(
   console.log(`  wrote ${relative(`${output}.webp`)}`);
 }
 
-/** Where a task stands in the queue; nothing once it runs. */
+/** The queue position in words; empty once the task runs. */
 function queued(position: number | null): string {
   if (position === null) return '';
   return position === 0 ? ', next in the queue' : `, number ${position} in the queue`;

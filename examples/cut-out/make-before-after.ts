@@ -1,6 +1,6 @@
 /**
- * Makes the picture at the head of the README: the sample, cut out, its print alone, and with a new shadow. Everything
- * in it comes from the mock through the SDK.
+ * Makes the picture at the top of the README: the sample, its cut-out, its print, and the cut-out with a new shadow. The results come
+ * from the mock through the SDK.
  *
  * Usage: node make-before-after.ts
  */
@@ -15,7 +15,7 @@ const GAP = 12;
 const sample = fileURLToPath(new URL('../assets/sample.jpg', import.meta.url));
 const output = fileURLToPath(new URL('../../docs/images/before-after.png', import.meta.url));
 
-/** The usual sign for transparency. */
+/** A checkerboard, which shows transparency. */
 const checkerboard = Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" width="${TILE}" height="${TILE}"><defs><pattern id="p" width="20" height="20"
   patternUnits="userSpaceOnUse"><rect width="20" height="20" fill="#fff"/><path d="M0 0h10v10H0zM10 10h10v10H10z"

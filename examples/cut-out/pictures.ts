@@ -4,9 +4,9 @@ import path from 'node:path';
 const PICTURE = /\.(png|jpe?g|webp)$/i;
 
 /**
- * The pictures that are meant: a file as it stands, a folder by the pictures in it, in the order of their names.
+ * Finds the pictures to cut out: files as they are given, and for a folder the pictures in it, sorted by name.
  *
- * @param paths absolute paths of files and folders; what does not exist stays in, and fails when it is read
+ * @param paths absolute paths of files and folders. A path that does not exist is kept, and fails when it is read
  */
 export async function picturesOf(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(

@@ -1,12 +1,12 @@
 import { DEFAULT_API_KEY, startMockProcess } from '@koukoutu/mock-server/node';
 import type { ClientOptions } from '@koukoutu/sdk';
 
-/** Where the pictures are sent. */
+/** The service that receives the pictures. */
 export interface Service {
   readonly options: ClientOptions;
-  /** What is called, in words for people. */
+  /** What is called, to be printed at the start. */
   readonly title: string;
-  /** What is said once it is over. */
+  /** What is printed at the end. */
   readonly closed: string;
   /** True if each call costs credits. */
   readonly isPaid: boolean;
@@ -14,8 +14,8 @@ export interface Service {
 }
 
 /**
- * Opens what the environment names: a server by `KOUKOUTU_BASE_URL`, the live service by `KOUKOUTU_API_KEY`, otherwise a mock of
- * our own. The sample is never sent to the live service: nobody should pay for a demonstration.
+ * Opens the service that the environment selects: a server with `KOUKOUTU_BASE_URL`, the live service with `KOUKOUTU_API_KEY`,
+ * otherwise a new mock. The sample is never sent to the live service, because nobody should pay for a demonstration.
  */
 export async function openService(
   { KOUKOUTU_API_KEY: apiKey, KOUKOUTU_BASE_URL: baseUrl }: NodeJS.ProcessEnv,
@@ -32,7 +32,7 @@ export async function openService(
   }
   const mock = await startMockProcess({ speed: 3 });
   return {
-    // The mock does not mind frequent polls, and the bar moves more smoothly.
+    // Frequent polls do not matter to the mock, and the bar moves more smoothly.
     options: { apiKey: DEFAULT_API_KEY, baseUrl: mock.url, pollInterval: 150 },
     title: `Mock server ready on ${mock.url}`,
     closed: 'Mock server stopped.',

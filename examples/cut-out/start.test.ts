@@ -88,7 +88,7 @@ test('a picture with spaces and Chinese characters in its name is cut out twice,
   }
 });
 
-test('a file that is missing or no picture is told in one sentence, and the others are still done', async () => {
+test('a file that is missing or not a picture is reported in one sentence, and the others are still cut out', async () => {
   await copyFile(sample, path.join(folder, `${name}.jpg`));
   await writeFile(path.join(folder, 'notes.txt'), 'not a picture');
   const { code, output, errors } = await start('missing.jpg', 'notes.txt', `${name}.jpg`);
@@ -101,7 +101,7 @@ test('a file that is missing or no picture is told in one sentence, and the othe
   expect(output).toContain('1 of 3 done');
 });
 
-test('a folder means the pictures in it, and KOUKOUTU_BASE_URL with KOUKOUTU_API_KEY the server to call', async () => {
+test('a folder means the pictures in it, and KOUKOUTU_BASE_URL and KOUKOUTU_API_KEY choose the server', async () => {
   const pictures = path.join(folder, 'shop');
   await mkdir(path.join(pictures, 'older'), { recursive: true });
   for (const one of ['a.jpg', 'b.JPEG', '.hidden.jpg']) await copyFile(sample, path.join(pictures, one));
@@ -123,9 +123,9 @@ test('a folder means the pictures in it, and KOUKOUTU_BASE_URL with KOUKOUTU_API
   }
 });
 
-test('a folder without a picture is told in one sentence', async () => {
+test('a folder without a picture is reported in one sentence', async () => {
   await mkdir(path.join(folder, 'empty'), { recursive: true });
   const { code, errors } = await start('empty');
   expect(code).toBe(1);
-  expect(errors).toBe('There is no png, jpeg or webp in what was named.\n');
+  expect(errors).toBe('No png, jpeg or webp picture was found in the given paths.\n');
 });

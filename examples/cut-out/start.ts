@@ -1,6 +1,6 @@
 /**
- * Cuts pictures out from end to end: starts the mock as a real HTTP server, sends each picture through the SDK, once
- * synchronously and once as a polled task, and writes both results. `npm start` runs this.
+ * Cuts out pictures from end to end: starts the mock as a real HTTP server, sends each picture with the SDK, once as a synchronous
+ * call and once as a polled task, and writes both results. `npm start` runs this.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -29,11 +29,11 @@ async function main(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  // npm runs scripts in the package's folder; paths are meant relative to where the user stands.
+  // npm runs scripts in the package's folder, but paths are relative to the user's folder.
   const from = process.env.INIT_CWD ?? process.cwd();
   const pictures = args.length > 0 ? await picturesOf(args.map((file) => path.resolve(from, file))) : [sample];
   if (pictures.length === 0) {
-    console.error('There is no png, jpeg or webp in what was named.');
+    console.error('No png, jpeg or webp picture was found in the given paths.');
     return 1;
   }
   const out = path.join(root, 'out');

@@ -5,14 +5,14 @@ import { chromium } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { runFleet } from './run-fleet.ts';
 
-/** The kit's script finds Chromium, or installs it; it is plain JavaScript outside this package. */
+/** Finds or installs Chromium with the repository's script, which is plain JavaScript outside this package. */
 async function chromiumPath(): Promise<string> {
   const script = new URL('../../scripts/browser.mjs', import.meta.url).href;
   const { ensureBrowser } = (await import(/* @vite-ignore */ script)) as { ensureBrowser(): Promise<string> };
   return ensureBrowser();
 }
 
-test('the status page shows two workers bring pictures home, pauses them and lets them go on', async () => {
+test('the status page shows how two workers process pictures, pauses them and resumes them', async () => {
   const out = mkdtempSync(path.join(tmpdir(), 'koukoutu-example-fleet-'));
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
   const fleet = await runFleet(out, { speed: 5 });

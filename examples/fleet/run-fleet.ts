@@ -8,7 +8,7 @@ import { serveStatusPage } from './status-page.ts';
 const COMMAND = fileURLToPath(import.meta.resolve('@koukoutu/fleet')).replace(/index\.js$/, 'cli.js');
 const API_KEY = 'kkt-mock-key';
 
-/** Starts a Redis, the mock, two workers, a queue and its status page, all on this computer. */
+/** Starts Redis, the mock, two workers, a queue and its status page, all on this computer. */
 export async function runFleet(out: string, { speed = 1, port = 0 } = {}) {
   const redis = await startRedis();
   const mock = await startMockProcess({ apiKey: API_KEY, speed });
@@ -28,7 +28,7 @@ export async function runFleet(out: string, { speed = 1, port = 0 } = {}) {
   };
 }
 
-/** A worker as a process of its own; on another machine it would be the same command. */
+/** Starts a worker as a separate process. On another machine the command would be the same. */
 async function startWorker(redis: string, baseUrl: string, out: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [COMMAND, 'worker', '--redis', redis, '--base-url', baseUrl, '--out', out], {
     env: { ...process.env, KOUKOUTU_API_KEY: API_KEY },
@@ -41,7 +41,7 @@ async function startWorker(redis: string, baseUrl: string, out: string): Promise
   return child;
 }
 
-/** SIGTERM lets it finish what runs. */
+/** Stops a worker with SIGTERM, so that it finishes its running tasks first. */
 async function stopWorker(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -8,7 +8,7 @@ import express from 'express';
 
 const PAGE = readFileSync(new URL('./page.html', import.meta.url), 'utf8');
 
-/** A page that shows how far the fleet has come, with buttons to pause and to resume; Bull Board lies under `/board`. */
+/** Serves a page with the progress of the fleet and buttons to pause and resume it. Bull Board is under `/board`. */
 export async function serveStatusPage(redis: string, queue: Queue, port = 0) {
   const app = express();
 
@@ -29,7 +29,7 @@ export async function serveStatusPage(redis: string, queue: Queue, port = 0) {
     await queue.resume();
     response.sendStatus(204);
   });
-  // Every event of every worker, as server-sent events.
+  // Sends the events of all workers as server-sent events.
   app.get('/events', async (_request, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());

@@ -1,12 +1,12 @@
-/** Names that the documents' snippets take for granted, so that each snippet shows only what it is about. */
+/** Names that the snippets of the documents use without declaring them. */
 import type { Koukoutu as Client, TaskReference } from '@koukoutu/sdk/node';
 
 declare global {
-  /** A ready client. */
+  /** A configured client. */
   const koukoutu: Client;
-  /** A picture of the reader's. */
+  /** The reader's picture. */
   const photo: Blob;
-  /** Pictures of the reader's. */
+  /** The reader's pictures. */
   const photos: Blob[];
   /** A task's JSON, as the reader stored it. */
   const stored: TaskReference;

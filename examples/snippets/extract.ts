@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 export interface Snippet {
   /** The document's path. */
   document: string;
-  /** The line of the opening fence, counted from 1. */
+  /** Line number of the opening fence, from 1. */
   line: number;
-  /** What stands after the fence: `ts`, `bash`, … */
+  /** The language after the fence: `ts`, `bash`, … */
   language: string;
   /** The text between the fences. */
   code: string;
@@ -16,7 +16,7 @@ export interface Snippet {
  * Every fenced block of a Markdown document, in order.
  *
  * @param document the document's path
- * @throws Error when a block is not closed
+ * @throws Error if a block is not closed
  */
 export function extractSnippets(document: string): Snippet[] {
   const snippets: Snippet[] = [];

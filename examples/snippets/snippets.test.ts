@@ -16,7 +16,7 @@ const snippets = documents.flatMap((file) =>
 );
 const typescript = snippets.filter(({ language }) => language === 'ts' || language === 'tsx');
 
-/** The file that a snippet is written to; the compiler's complaints name it. */
+/** The file that a snippet is written to. Errors of the compiler contain its name. */
 function fileOf({ document, line }: Snippet): string {
   return `${document.replaceAll(/[^\w]+/g, '-')}-line-${line}.ts`;
 }
@@ -28,7 +28,7 @@ describe('every TypeScript snippet of the documents', () => {
     rmSync(extracted, { recursive: true, force: true });
     mkdirSync(extracted, { recursive: true });
     for (const snippet of typescript) {
-      // `export {}` makes each snippet a module of its own, with top-level await.
+      // `export {}` makes each snippet a module, which allows top-level await.
       writeFileSync(path.join(extracted, fileOf(snippet)), `${snippet.code}\nexport {};\n`);
     }
     const tsc = spawnSync('tsc', ['--noEmit', '--pretty', 'false'], { cwd: here, encoding: 'utf8' });
@@ -48,7 +48,7 @@ describe('every TypeScript snippet of the documents', () => {
   );
 });
 
-test('every npm script that the documents name exists', () => {
+test('every npm script in the documents exists', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
   const shell = snippets.filter(({ language }) => ['bash', 'sh', 'shell', 'console'].includes(language));
   const named = shell.flatMap(({ code }) => [...code.matchAll(/npm (?:run )?([a-z:]+)/g)].map((match) => match[1]));

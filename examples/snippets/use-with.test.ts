@@ -38,7 +38,7 @@ describe('@google/genai with its defaults', () => {
     ]);
   });
 
-  test('asks for thoughts, and gets a draft before the picture', async () => {
+  test('requests thoughts, and gets a draft before the picture', async () => {
     const config = { thinkingConfig: { includeThoughts: true } };
     const answer = await client().models.generateContent({ model, contents: prompt, config });
     expect(kinds(answer)).toEqual([
@@ -75,7 +75,7 @@ describe('openai with its defaults', () => {
     expect((await models.list()).data.map(({ id }) => id)).toContain(seedream);
   });
 
-  test('raises its own errors for refusals in Ark’s form', async () => {
+  test('throws its own errors for refusals in the form of Ark', async () => {
     const refused = client().images.generate({ model: seedream, prompt, size: '1024x1024' });
     await expect(refused).rejects.toMatchObject({ status: 400, code: 'InvalidParameter', param: 'size' });
   });

@@ -1,6 +1,6 @@
 import type { ImageResult, Koukoutu, TaskUpdate } from '@koukoutu/sdk';
 
-/** How to cut out, as the page's form says. */
+/** The choices in the page's form. */
 export interface Choice {
   model: 'general' | 'print';
   outputFormat: 'png' | 'webp';
@@ -8,10 +8,10 @@ export interface Choice {
 }
 
 /**
- * Cuts a picture out as a task, so that there is progress to show. The same call works against the live API through a
- * proxy of your own: only the client is made differently.
+ * Cuts out a picture as a task, so that the page can show progress. The same call works against the live API through your own
+ * proxy; only the client is created differently.
  *
- * @throws KoukoutuError when the picture is refused, the task fails or the signal is aborted
+ * @throws KoukoutuError if the picture is refused, the task fails or the signal is aborted
  */
 export async function cutOut(
   koukoutu: Koukoutu,
@@ -20,7 +20,7 @@ export async function cutOut(
   onUpdate: (update: TaskUpdate) => void,
   signal: AbortSignal,
 ): Promise<ImageResult> {
-  // The model for prints takes its picture for one; `printCrop` finds the print on whatever carries it.
+  // The model for prints expects a picture of the print alone. `printCrop` finds the print on a product first.
   const printCrop = choice.model === 'print';
   return koukoutu.removeBackground(picture, { ...choice, printCrop, mode: 'task', onUpdate, signal });
 }

@@ -6,7 +6,7 @@ import './style.css';
 import { t, translatePage } from './texts.ts';
 import { byId, readChoice, showFailure, showRequest, showResult, showStatus, showUpdate, showWork } from './view.ts';
 
-/** The picture at hand, to be cut out again when the choice changes. */
+/** The current picture. It is cut out again if the choice changes. */
 let current: File | undefined;
 let running: AbortController | undefined;
 
@@ -14,12 +14,12 @@ async function main(): Promise<void> {
   translatePage();
   showStatus(t('starting'));
   const { apiKey } = await startMock(showRequest);
-  // The key is the mock's own and no secret. A page for the live API has none: it calls a proxy, see @koukoutu/sdk/proxy.
+  // The key is the mock's and not a secret. A page for the live API has no key and calls a proxy, see @koukoutu/sdk/proxy.
   const koukoutu = new Koukoutu({ apiKey, dangerouslyAllowBrowser: true, pollInterval: 200 });
 
   const take = async (file: File) => {
     current = file;
-    // One at a time: a new picture ends the wait for the one before.
+    // One picture at a time: a new one ends the wait for the one before.
     running?.abort();
     const controller = new AbortController();
     running = controller;

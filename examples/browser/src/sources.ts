@@ -1,4 +1,4 @@
-/** Hands out every picture that is chosen, dropped or pasted. */
+/** Calls back with every picture that is chosen, dropped or pasted. */
 export function listenForPictures(
   elements: { input: HTMLInputElement; zone: HTMLElement },
   onPicture: (file: File) => void,
@@ -10,10 +10,10 @@ export function listenForPictures(
   };
   input.addEventListener('change', () => {
     take(input.files);
-    // So that choosing the same file again is a change too.
+    // Choosing the same file again is then a change too.
     input.value = '';
   });
-  // The whole page takes drops: a picture that misses the zone would otherwise replace the page.
+  // The whole page accepts drops. Otherwise a picture dropped next to the zone would replace the page.
   document.addEventListener('dragover', (event) => {
     event.preventDefault();
     zone.classList.add('over');

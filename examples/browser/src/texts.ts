@@ -56,12 +56,12 @@ const zh: Readonly<Record<TextName, string>> = {
 
 const isChinese = navigator.language.toLowerCase().startsWith('zh');
 
-/** A text in the browser's language, its braces filled in. */
+/** A text in the browser's language with its placeholders filled in. */
 export function t(name: TextName, values: Readonly<Record<string, string | number>> = {}): string {
   return (isChinese ? zh : en)[name].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }
 
-/** Puts the texts into the page: `data-text` names an element's text, `data-label` its accessible name. */
+/** Fills the page with its texts: `data-text` names an element's text, `data-label` its accessible name. */
 export function translatePage(): void {
   document.documentElement.lang = isChinese ? 'zh-CN' : 'en';
   document.title = t('title');

@@ -3,7 +3,7 @@ import type { ImageResult, TaskUpdate } from '@koukoutu/sdk';
 import type { Choice } from './cut-out.ts';
 import { t } from './texts.ts';
 
-/** An element of the page by its id. Throws when the page has none. */
+/** The element with an id. Throws if the page has none. */
 export function byId<T extends HTMLElement>(id: string): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`The page has no element #${id}.`);
@@ -19,7 +19,7 @@ const split = byId<HTMLInputElement>('split');
 const download = byId<HTMLAnchorElement>('download');
 const requests = byId<HTMLOListElement>('requests');
 
-/** Addresses of pictures that are in view; given back when others take their place. */
+/** Object URLs of the visible pictures. They are revoked when other pictures replace these. */
 const shown = new Set<string>();
 
 before.addEventListener('load', () => {
@@ -27,7 +27,7 @@ before.addEventListener('load', () => {
 });
 split.addEventListener('input', () => compare.style.setProperty('--split', `${split.value}%`));
 
-/** What the form says. */
+/** The choices in the form. */
 export function readChoice(): Choice {
   const form = new FormData(byId<HTMLFormElement>('options'));
   return {
@@ -42,7 +42,7 @@ export function showStatus(text: string, kind: 'plain' | 'bad' = 'plain'): void 
   status.classList.toggle('bad', kind === 'bad');
 }
 
-/** A picture was taken: shows it while it is worked on. */
+/** Shows a picture while it is being cut out. */
 export function showWork(picture: Blob): void {
   for (const url of shown) URL.revokeObjectURL(url);
   shown.clear();
@@ -62,12 +62,12 @@ export function showUpdate({ state, progress, position }: TaskUpdate): void {
   else showStatus(t('running', { progress: Math.round(progress) }));
 }
 
-/** The cut-out is there: shows it over the original, and offers it for download. */
+/** Shows a cut-out over the original, and offers it for download. */
 export async function showResult(result: ImageResult, name: string, seconds: number): Promise<void> {
   const url = addressOf(await result.blob());
   after.src = url;
   await after.decode();
-  // A trimmed result no longer lies over the original: they stand side by side.
+  // A trimmed result does not cover the original, so they are shown side by side.
   const isSameSize = after.naturalWidth === before.naturalWidth && after.naturalHeight === before.naturalHeight;
   compare.classList.toggle('beside', !isSameSize);
   compare.classList.remove('waiting');
@@ -87,7 +87,7 @@ export function showFailure(reason: string): void {
   showStatus(t('failed', { reason }), 'bad');
 }
 
-/** Adds a line for a request that the mock answered; the latest stand first. */
+/** Adds a line for a request that the mock has answered, at the top of the list. */
 export function showRequest({ method, host, path, status: answer, charged }: JournalEntry): void {
   const line = document.createElement('li');
   const cost = charged === undefined ? '' : ` · ${t('cost', { credits: charged })}`;

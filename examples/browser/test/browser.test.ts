@@ -42,14 +42,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The kit's script finds Chromium, or installs it; it is plain JavaScript outside this package. */
+/** Finds or installs Chromium with the repository's script, which is plain JavaScript outside this package. */
 async function chromiumPath(): Promise<string> {
   const script = new URL('../../../scripts/browser.mjs', import.meta.url).href;
   const { ensureBrowser } = (await import(/* @vite-ignore */ script)) as { ensureBrowser(): Promise<string> };
   return ensureBrowser();
 }
 
-/** Opens the page and waits until it is ready. `strangers` collects requests that left for anywhere but the static files. */
+/** Opens the page and waits until it is ready. `strangers` collects all requests except those for the static files. */
 async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; strangers: string[] }> {
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1000, height: 1100 }, ...options });
   const strangers: string[] = [];
@@ -97,7 +97,7 @@ async function result(page: Page): Promise<Seen> {
 }
 
 describe('the page without a server', () => {
-  it('cuts a chosen picture out: a transparent PNG of the same size, and nothing leaves the browser', async () => {
+  it('cuts out a chosen picture as a transparent PNG of the same size, and sends nothing to the network', async () => {
     const { page, strangers } = await openPage();
     await page.getByLabel('Choose a picture').setInputFiles(SAMPLE);
     const { width, height, head, corner, centre } = await result(page);
@@ -113,7 +113,7 @@ describe('the page without a server', () => {
     expect(await page.locator('#requests').textContent()).toContain('200 POST async /v1/create');
   });
 
-  it('shows progress on the way and offers the result for download', async () => {
+  it('shows progress and offers the result for download', async () => {
     const { page } = await openPage();
     const seen = await page.locator('#progress').evaluateHandle((element) => {
       const values: number[] = [];
@@ -136,7 +136,7 @@ describe('the page without a server', () => {
     expect(file.subarray(1, 4).toString()).toBe('PNG');
   });
 
-  it('sends nothing to the network after a forced reload either, when no service worker stands in between at first', async () => {
+  it('sends nothing to the network after a forced reload either, when the page has no service worker at first', async () => {
     const { page, strangers } = await openPage();
     const client = await page.context().newCDPSession(page);
     await client.send('Page.reload', { ignoreCache: true });
@@ -146,7 +146,7 @@ describe('the page without a server', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('takes a picture that is dropped or pasted', async () => {
+  it('accepts a picture that is dropped or pasted', async () => {
     const { page } = await openPage();
     for (const [name, type] of [
       ['dropped', 'drop'],
@@ -171,7 +171,7 @@ describe('the page without a server', () => {
     }
   });
 
-  it('cuts the picture at hand out again when the choice changes', async () => {
+  it('cuts out the current picture again if the choice changes', async () => {
     const { page } = await openPage();
     await page.getByRole('button', { name: 'Use the sample' }).click();
     const whole = await result(page);
@@ -187,14 +187,14 @@ describe('the page without a server', () => {
     await page.getByLabel('What to cut out').selectOption('The print on it');
     await page.getByRole('button', { name: 'Use the sample' }).click();
     const { width, centre } = await result(page);
-    // The print is less than half as wide as the picture; the shirt is more.
+    // The print is less than half as wide as the picture; the shirt is wider.
     expect(width).toBeLessThan(600);
     expect(centre[3]).toBe(255);
   });
 
-  it('says what is wrong with a file that is no picture, and takes the next one', async () => {
+  it('says what is wrong with a file that is not a picture, and accepts the next one', async () => {
     const { page } = await openPage();
-    // Nothing was chosen yet, so there is nothing to compare.
+    // No picture was chosen yet, so there is nothing to compare.
     expect(await page.getByRole('slider').isVisible()).toBe(false);
     await page
       .getByLabel('Choose a picture')
@@ -204,7 +204,7 @@ describe('the page without a server', () => {
     expect((await result(page)).corner[3]).toBe(0);
   });
 
-  it('moves the border between before and after by keyboard', async () => {
+  it('lets the keyboard move the border between before and after', async () => {
     const { page } = await openPage();
     await page.getByRole('button', { name: 'Use the sample' }).click();
     await result(page);
@@ -216,7 +216,7 @@ describe('the page without a server', () => {
       .toBe('0%');
   });
 
-  it('speaks Chinese where the browser does, and fits a narrow screen', async () => {
+  it('is in Chinese if the browser is, and fits a narrow screen', async () => {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 700 } });
     const page = await context.newPage();
     open.push(page);
@@ -227,7 +227,7 @@ describe('the page without a server', () => {
 });
 
 describe('the bundle', () => {
-  it('holds no module of Node', async () => {
+  it('contains no module of Node', async () => {
     const code = await readFile(path.join(folder, 'page.js'), 'utf8');
     const imported = [...code.matchAll(/\b(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g)].map(([, name]) => name);
     const builtin = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));

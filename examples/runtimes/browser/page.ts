@@ -2,15 +2,15 @@ import { Koukoutu, KoukoutuError } from '@koukoutu/sdk';
 import type { Places } from '../journey/journey.mjs';
 import { journey } from '../journey/journey.mjs';
 
-/** What the tests ask of the page. */
+/** The functions that the tests call in the page. */
 const own = {
-  /** Goes through the journey with a client that has no key and knows only its proxy. */
+  /** Runs the journey with a client that has no key and only knows its proxy. */
   async journey(places: Places): Promise<{ name: string; error: string | null }[]> {
     const photo = new Uint8Array(await (await fetch('/photo.jpg')).arrayBuffer());
     return journey([], { sdk: { Koukoutu, KoukoutuError }, places, photo });
   },
 
-  /** Cuts a picture out and lets the browser decode it: its size, and how opaque its corner and its middle are. */
+  /** Cuts out a picture and lets the browser decode it. Returns its size and the alpha of its corner and its middle. */
   async pixels(baseUrl: string): Promise<{ width: number; height: number; corner: number; middle: number }> {
     const file = await (await fetch('/photo.jpg')).blob();
     const result = await new Koukoutu({ baseUrl }).removeBackground(file, { mode: 'task' });
@@ -22,7 +22,7 @@ const own = {
     return { width, height, corner: alpha(2, 2), middle: alpha(width >> 1, height >> 1) };
   },
 
-  /** What a client with a key does here: its error, or the credits. */
+  /** Calls the API from the page with a key. Returns the error or the credits. */
   async withKey(apiKey: string, baseUrl: string, dangerouslyAllowBrowser: boolean): Promise<string> {
     try {
       const { credits } = await new Koukoutu({ apiKey, baseUrl, dangerouslyAllowBrowser, maxRetries: 1 }).credits();
@@ -34,7 +34,7 @@ const own = {
 };
 
 declare global {
-  /** What the page's script leaves for the tests. */
+  /** Set by the page's script, for the tests. */
   var page: typeof own;
 }
 globalThis.page = own;

@@ -1,5 +1,5 @@
 /**
- * What the harness tells a program that it runs, and how the program answers. The keys come as they do in life, from the
+ * The argument that the tests pass to a program, and the report that the program prints. As in real use, the keys come from the
  * environment.
  */
 
@@ -13,12 +13,13 @@
  * @property {string} out
  */
 
-/** What the line of the report begins with. */
+/** The prefix of the report's line. */
 export const REPORT = 'REPORT ';
 
 /** @param {string | undefined} argument @returns {Task} */
 export function readTask(argument) {
-  if (argument === undefined) throw new Error('This program is started by the tests, which tell it where the mock is.');
+  if (argument === undefined)
+    throw new Error('Run this program through the tests, which pass the address of the mock.');
   return JSON.parse(argument);
 }
 

@@ -10,7 +10,7 @@ async function main() {
   const { places, photoPath, largePath, out } = readTask(process.argv[2]);
   tell(
     await journey(['key', 'files', 'server', 'refusals'], {
-      // The declarations of the CJS build are types of their own.
+      // The CommonJS build has separate type declarations.
       sdk: /** @type {any} */ ({ Koukoutu, KoukoutuError }),
       node: /** @type {any} */ (node),
       places,

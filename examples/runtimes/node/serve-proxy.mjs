@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 /**
- * Starts a proxy behind `node:http`, as an application in Node would.
+ * Starts a proxy with `node:http`, as a Node application would.
  *
  * @param {typeof import('@koukoutu/sdk/proxy').createProxy} createProxy
  * @param {typeof import('@koukoutu/sdk/node').toNodeListener} toNodeListener

@@ -15,10 +15,10 @@ let surroundings: Surroundings;
 let application: Listening;
 let browser: Browser;
 let tab: BrowserPage;
-/** Everything that the page sent and got, headers and bodies of text among it. */
+/** Everything that the page sent and received, including headers and text bodies. */
 const traffic: string[] = [];
 
-/** An application of the user's: the page, its script, and the proxy behind it, on one origin. */
+/** Starts a user's application: the page, its script, and the proxy, on one origin. */
 async function startApplication(script: string, photo: Buffer, baseUrl: string): Promise<Listening> {
   const proxy = createProxy({
     apiKey: KEYS.KOUKOUTU_API_KEY,
@@ -48,7 +48,7 @@ beforeAll(async () => {
     entryPoints: [path.join(consumer.folder, 'browser/page.ts')],
     bundle: true,
     format: 'esm',
-    // Fails on anything that only Node has.
+    // The build fails if the code uses something that only Node has.
     platform: 'browser',
     write: false,
     logLevel: 'error',
@@ -69,7 +69,7 @@ afterAll(async () => {
   await consumer?.remove();
 });
 
-/** The kit's script finds Chromium, or installs it; it is plain JavaScript outside this package. */
+/** Finds or installs Chromium with the repository's script, which is plain JavaScript outside this package. */
 async function chromiumPath(): Promise<string> {
   const script = new URL('../../../scripts/browser.mjs', import.meta.url).href;
   const { ensureBrowser } = (await import(/* @vite-ignore */ script)) as { ensureBrowser(): Promise<string> };
@@ -84,7 +84,7 @@ describe('a page whose client knows only the proxy', () => {
     report = await tab.evaluate((task) => page.journey(task), places);
   });
 
-  test('goes through every step', () => {
+  test('runs every step', () => {
     expect(report.map(({ name }) => name)).toEqual(namesFor([]));
   });
 
@@ -97,7 +97,7 @@ describe('a page whose client knows only the proxy', () => {
     expect(pixels).toEqual({ width: 240, height: 160, corner: 0, middle: 255 });
   });
 
-  test('talks to its own origin alone, and never sees a key', () => {
+  test('sends requests to its own origin only, and never receives a key', () => {
     expect(traffic.some((text) => text.includes('/api/koukoutu/files/'))).toBe(true);
     const urls = traffic.filter((text) => /^https?:/.test(text));
     expect(urls.filter((url) => !url.startsWith(application.url))).toEqual([]);
@@ -106,7 +106,7 @@ describe('a page whose client knows only the proxy', () => {
 });
 
 describe('a page whose client holds a key', () => {
-  test('is refused, with a word on the proxy', async () => {
+  test('is refused with an error that recommends the proxy', async () => {
     const said = await tab.evaluate(
       ([key, url]) => page.withKey(key as string, url as string, false),
       [KEYS.KOUKOUTU_API_KEY, surroundings.places.url],
@@ -114,7 +114,7 @@ describe('a page whose client holds a key', () => {
     expect(said).toMatch(/^ConfigurationError: .*@koukoutu\/sdk\/proxy/);
   });
 
-  test('may, where dangerouslyAllowBrowser says so and the server lets pages of other origins in', async () => {
+  test('works with dangerouslyAllowBrowser if the server allows pages of other origins', async () => {
     const open = await startSurroundings({ cors: true });
     try {
       const said = await tab.evaluate(
@@ -127,7 +127,7 @@ describe('a page whose client holds a key', () => {
     }
   });
 
-  test('cannot reach the API itself, which lets no page in, and says so in words', async () => {
+  test('cannot reach the API itself, which allows no pages, and the error explains that', async () => {
     const said = await tab.evaluate(
       ([key, url]) => page.withKey(key as string, url as string, true),
       [KEYS.KOUKOUTU_API_KEY, surroundings.places.url],

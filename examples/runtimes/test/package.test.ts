@@ -14,14 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => consumer?.remove());
 
-test('the package holds what it promises, and nothing of the tests or the sources', async () => {
+test('the package contains the files it needs, and no tests or sources', async () => {
   const files = await readdir(folder, { recursive: true });
   const kinds = new Set(files.filter((file) => !file.startsWith('dist')));
   expect([...kinds].sort()).toEqual(['LICENSE', 'README.md', 'README.zh-CN.md', 'api.md', 'package.json']);
   expect(files.filter((file) => /test|\.ts$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
 });
 
-test('every file that its README links to is in it', async () => {
+test('the package contains every file that its README links to', async () => {
   const readme = await readFile(path.join(folder, 'README.md'), 'utf8');
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link ?? '');
   expect(links.length).toBeGreaterThan(0);
@@ -34,7 +34,7 @@ async function declarationsIn(dist: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(path.join(dist, file), 'utf8')))).join('\n');
 }
 
-test('its declarations have the doc comments, and show no constructor that only the package calls', async () => {
+test('the declarations have doc comments, and show no constructor that only the package calls', async () => {
   const declarations = await declarationsIn(path.join(folder, 'dist'));
   expect(declarations).toMatch(/\* Removes the background of a picture/);
   for (const name of ['ImageResult', 'GeneratedImage']) {
@@ -43,14 +43,14 @@ test('its declarations have the doc comments, and show no constructor that only 
   }
 });
 
-test('its one dependency is installed with a range', async () => {
+test('the package has one dependency, with a version range', async () => {
   const { dependencies } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
   expect(dependencies).toEqual({ 'openapi-fetch': expect.stringMatching(/^\^\d/) });
 });
 
-/** Runs a CommonJS module as Jest does: by hand, with a `require` and nothing to answer `import()`. */
+/** Runs a CommonJS module as Jest does: with a `require`, but without support for `import()`. */
 async function runByHand(file: string): Promise<unknown> {
   const inner = new Map<string, unknown>();
   const text = await readFile(file, 'utf8');
@@ -64,7 +64,7 @@ async function runByHand(file: string): Promise<unknown> {
   return module.exports;
 }
 
-test('its CommonJS build reads and writes files where there is no import()', async () => {
+test('the CommonJS build reads and writes files where `import()` is not available', async () => {
   const node = (await runByHand(path.join(folder, 'dist', 'node.cjs'))) as typeof import('@koukoutu/sdk/node');
   const original = path.join(folder, 'api.md');
   const picture = await node.fromPath(original).blob();

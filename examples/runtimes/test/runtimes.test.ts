@@ -12,7 +12,7 @@ const STEPS = namesFor(['key', 'files', 'server', 'refusals']);
 const toolchain = inject('toolchain');
 const tool = (...parts: string[]) => path.join(toolchain, ...parts);
 
-/** Every runtime with a disk and a process, and how a program is run on it. */
+/** The runtimes with files and processes, and how to run a program on each. */
 const RUNTIMES: readonly { name: string; version: RegExp; runtime: string; args: string[] }[] = [
   ...(['20', '22', '26'] as const).flatMap((major) =>
     ['mjs', 'cjs'].map((kind) => ({
@@ -33,7 +33,7 @@ const RUNTIMES: readonly { name: string; version: RegExp; runtime: string; args:
     name: 'Deno',
     version: /^deno 2\./,
     runtime: tool('.bin', 'deno'),
-    // The permissions that the SDK needs, and no more: a program that asked for another would end here.
+    // Only the permissions that the SDK needs. A program that requests another one ends.
     args: [
       'run',
       '--node-modules-dir=manual',
@@ -71,13 +71,13 @@ describe.each(RUNTIMES)('$name', ({ name, version, runtime, args }) => {
   });
   afterAll(() => surroundings?.close());
 
-  test('is the version that its name says', async () => {
+  test('has the version in its name', async () => {
     const { stdout } = await runProgram([runtime, '--version'], { cwd: consumer.folder, env: {} });
     expect(stdout).toMatch(version);
   });
 
-  test('goes through every step, says nothing else and ends by itself', () => {
-    // Deno tells every server once that it aborts a request's signal after a good answer, too.
+  test('runs every step, prints nothing else and ends by itself', () => {
+    // Deno prints once for every server that it aborts a request's signal after a successful response, too.
     expect(ended.stderr.replace(/^Deno\.serve: request\.signal .*\n/, '')).toBe('');
     expect(ended.code).toBe(0);
     expect(ended.report?.map((step) => step.name)).toEqual(STEPS);
@@ -87,7 +87,7 @@ describe.each(RUNTIMES)('$name', ({ name, version, runtime, args }) => {
     expect(ended.report?.find((each) => each.name === step)?.error).toBeNull();
   });
 
-  test('has saved a picture that can be decoded, with a transparent corner, and nothing half written', async () => {
+  test('has saved a picture that can be decoded, with a transparent corner, and no partial file', async () => {
     const { data, info } = await sharp(await readFile(path.join(out, 'saved.png')))
       .ensureAlpha()
       .raw()
@@ -95,7 +95,7 @@ describe.each(RUNTIMES)('$name', ({ name, version, runtime, args }) => {
     expect([info.width, info.height, data[3]]).toEqual([240, 160, 0]);
   });
 
-  test('prints no key, and sends none where a redirect points', () => {
+  test('prints no key, and sends none to the target of a redirect', () => {
     expect(ended.stdout).toContain('[redacted]');
     expect(ended.stdout + ended.stderr).not.toContain('SECRET');
     expect(surroundings.redirected).toEqual([]);

@@ -5,7 +5,7 @@ import { type Consumer, installPacked, installTypes } from './support/consumer.t
 import { runProgram } from './support/program.ts';
 
 const toolchain = inject('toolchain');
-/** The oldest compiler that the declarations are written for, the last of its line, and the current one. */
+/** The oldest supported compiler, the last one of the same major version, and the current one. */
 const COMPILERS = {
   'TypeScript 5.7': path.join(toolchain, 'typescript-5.7', 'bin', 'tsc'),
   'TypeScript 5.9': path.join(import.meta.dirname, '..', 'node_modules', 'typescript', 'bin', 'tsc'),
@@ -23,7 +23,7 @@ const PAGE = { ...BUNDLER, lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: [] };
 const WORKERS = { ...BUNDLER, types: ['@cloudflare/workers-types'] };
 const OLD = { module: 'commonjs', moduleResolution: 'node', esModuleInterop: true, ...NODE };
 
-/** A project of a consumer: its compiler, the `type` of its package.json, its sources and its tsconfig.json. */
+/** Projects of consumers: compiler, `type` in the package.json, sources and compiler options. */
 const PROJECTS: readonly [
   name: string,
   compiler: keyof typeof COMPILERS,
@@ -52,7 +52,7 @@ afterAll(() => consumer?.remove());
 
 test.each(PROJECTS)('%s compiles with %s', async (name, compiler, type, files, options) => {
   const config = path.join(consumer.folder, `tsconfig.${`${name} ${compiler}`.replaceAll(/\W+/g, '-')}.json`);
-  // With skipLibCheck the compiler would not look at the declarations themselves.
+  // With skipLibCheck the compiler would not check the declarations themselves.
   const compilerOptions = { target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, ...options };
   await writeFile(config, JSON.stringify({ compilerOptions, files }));
   await writeFile(path.join(consumer.folder, 'package.json'), JSON.stringify({ private: true, type }));
@@ -62,7 +62,7 @@ test.each(PROJECTS)('%s compiles with %s', async (name, compiler, type, files, o
   expect(code).toBe(0);
 });
 
-test('Deno’s own check takes the program of its project', async () => {
+test('Deno’s type-check accepts the program of its project', async () => {
   const deno = path.join(toolchain, '.bin', 'deno');
   const command = [deno, 'check', '--node-modules-dir=manual', '--no-lock', 'deno/main.ts'] as const;
   const { stderr, code } = await runProgram(command, { cwd: consumer.folder, env: {} });

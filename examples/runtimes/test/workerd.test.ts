@@ -10,7 +10,7 @@ import { type Consumer, installPacked } from './support/consumer.ts';
 import { makePhoto } from './support/photo.ts';
 import { KEYS, type Surroundings, startSurroundings } from './support/places.ts';
 
-/** What is used of Miniflare, which runs workerd as Cloudflare does. It is not in the workspace, so neither are its types. */
+/** The parts of Miniflare that are used here. It runs workerd as Cloudflare does. It is outside the workspace, so its types are too. */
 interface Miniflare {
   readonly ready: Promise<URL>;
   dispose(): Promise<void>;
@@ -25,7 +25,7 @@ let consumer: Consumer;
 let surroundings: Surroundings;
 let photo: Uint8Array<ArrayBuffer>;
 const workers: Miniflare[] = [];
-/** What the Workers print. */
+/** The output of the Workers. */
 const printed: string[] = [];
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('a Worker that uses the SDK', () => {
     report = await (await fetch(url, { method: 'POST', headers, body: photo })).json();
   });
 
-  test('goes through every step', () => {
+  test('runs every step', () => {
     expect(report.map(({ name }) => name)).toEqual(namesFor(['key']));
   });
 
@@ -83,7 +83,7 @@ describe('a Worker that uses the SDK', () => {
     expect(report.find(({ name }) => name === step)?.error).toBeNull();
   });
 
-  test('prints no key, and sends none where a redirect points', () => {
+  test('prints no key, and sends none to the target of a redirect', () => {
     expect(printed.join('')).toContain('[redacted]');
     expect(printed.join('')).not.toContain('SECRET');
     expect(surroundings.redirected).toEqual([]);
@@ -96,7 +96,7 @@ describe('a Worker that is the proxy', () => {
     url = await startWorker('workerd/proxy.ts');
   });
 
-  test('lets a client without a key go through every step', async () => {
+  test('lets a client without a key run every step', async () => {
     class User extends Koukoutu {
       constructor(options: ConstructorParameters<typeof Koukoutu>[0]) {
         super({ ...options, headers: { authorization: 'Bearer of-the-user' } });
@@ -107,13 +107,13 @@ describe('a Worker that is the proxy', () => {
     expect(report).toEqual(namesFor([]).map((name) => ({ name, error: null })));
   });
 
-  test('turns a user away whom authorize does not know', async () => {
+  test('refuses a user whom authorize rejects', async () => {
     const stranger = new Koukoutu({ baseUrl: `${url}/api/koukoutu` });
     await expect(stranger.credits()).rejects.toThrow('proxy: not allowed');
   });
 });
 
-test('the bundle of a Worker holds nothing of Node', async () => {
+test('the bundle of a Worker contains no module of Node', async () => {
   await writeFile(
     path.join(consumer.folder, 'only.ts'),
     `export * from '@koukoutu/sdk'; export * from '@koukoutu/sdk/proxy';`,

@@ -1,4 +1,4 @@
-/** What a consumer of the Node entry writes. */
+/** Code of a consumer of the Node entry. */
 import { createServer } from 'node:http';
 import {
   type FileImage,

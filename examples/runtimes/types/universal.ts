@@ -1,4 +1,4 @@
-/** What a consumer of the universal entry writes. Every line must be typed as it says. */
+/** Code of a consumer of the universal entry. Every line must have the type that it declares. */
 import {
   AmbiguousSubmitError,
   batch,

@@ -8,7 +8,7 @@ interface Env {
 
 let proxy: ProxyHandler | undefined;
 
-/** A Worker that is the proxy of an application. A Worker learns its keys with the first request. */
+/** A Worker that is the proxy of an application. A Worker receives its keys with the first request. */
 export default {
   fetch(request: Request, env: Env): Promise<Response> {
     proxy ??= createProxy({

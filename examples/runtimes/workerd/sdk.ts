@@ -7,7 +7,7 @@ interface Env {
   KOUKOUTU_MODELS_API_KEY: string;
 }
 
-/** A Worker that uses the SDK itself. A Worker has no environment but what each request hands it. */
+/** A Worker that uses the SDK itself. A Worker has only the environment that comes with each request. */
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     const { places } = JSON.parse(request.headers.get('x-task') ?? '') as Task;

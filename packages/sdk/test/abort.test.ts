@@ -117,7 +117,7 @@ test('a response that arrives after the abort is canceled, and its connection is
   expect(cancelled).toBe(true);
 });
 
-test('the reason of an abort is handed on as it was given, and an error of a callback as it was thrown', async () => {
+test('the reason of an abort and the error of a callback are passed on unchanged', async () => {
   const api = await startStub();
   const reason = new DOMException('the page was closed', 'NotAllowedError');
   const aborted = await errorOf(clientOf(api).credits({ signal: AbortSignal.abort(reason) }));

@@ -31,7 +31,7 @@ function cutOutFiles(api: StubApi, names: readonly string[], manifest?: string, 
   });
 }
 
-test('dedupe pays once for equal pictures, and marks the items that took the result of another', async () => {
+test('dedupe pays once for equal pictures, and marks the items that share the result of another', async () => {
   const api = await payingApi();
   const client = clientOf(api);
   const photos = [one, other, new Blob([one]), new File([one], 'copy.png')];
@@ -59,14 +59,14 @@ test('dedupe pays once for equal pictures, and marks the items that took the res
   });
 });
 
-test('without dedupe the same picture three times is paid three times', async () => {
+test('without dedupe, three copies of a picture are paid for three times', async () => {
   const api = await payingApi();
   const client = clientOf(api);
   await all(client.batch([one, one, one], (photo) => client.removeBackground(photo, { mode: 'task' })));
   expect(api.paid()).toBe(3);
 });
 
-test('dedupe gives the error of a picture to all that equal it, and counts each as failed', async () => {
+test('dedupe reports the error of a picture for all its copies, and counts each as failed', async () => {
   const items = batch(['a', 'b', 'a'], async (input) => Promise.reject(new Error(`${input} failed`)), {
     dedupe: (input) => input,
   });
@@ -79,7 +79,7 @@ test('dedupe gives the error of a picture to all that equal it, and counts each 
   expect(items.progress).toMatchObject({ failed: 3, duplicates: 1 });
 });
 
-test('dedupe takes a generator, knows its total from the first item on, and keeps inputs apart that have no key', async () => {
+test('dedupe accepts a generator, knows the total from the first item on, and never merges inputs without a key', async () => {
   async function* inputs() {
     yield* ['a', 'b', 'a', 'b'];
   }
@@ -116,7 +116,7 @@ test('an error of dedupe ends the batch before anything is sent', async () => {
   expect(api.requests).toHaveLength(0);
 });
 
-test('contentKey is the same for the same bytes in every form that can be read again', async () => {
+test('contentKey is equal for equal bytes in every form of input that can be read twice', async () => {
   const [path = ''] = await filesOf({ 'a.png': one });
   const forms = [
     one,
@@ -135,7 +135,7 @@ test('contentKey is the same for the same bytes in every form that can be read a
   expect(await contentKey(new URL('https://pictures.example.com/a.png'))).toBe('https://pictures.example.com/a.png');
 });
 
-test('contentKey refuses what can be read only once, and what is no picture', async () => {
+test('contentKey refuses inputs that can be read only once, and values that are not pictures', async () => {
   const refused = [
     new Response(one),
     new Blob([one]).stream(),
@@ -212,7 +212,7 @@ test('dedupe with a manifest gives equal inputs the task of an interrupted run',
   expect(api.paid()).toBe(1);
 });
 
-test('dedupe with a manifest does not send a picture whose result was taken and cannot be fetched again', async () => {
+test('dedupe with a manifest does not resend a picture whose result was consumed and cannot be downloaded again', async () => {
   const api = await payingApi();
   const manifest = await newFile();
   const [first = '', copy = ''] = await filesOf({ 'a.png': one, 'copy.png': one });
@@ -232,7 +232,7 @@ test('dedupe with a manifest sends a picture again whose task failed', async () 
   expect((await all(cutOutFiles(api, names, manifest))).map(({ result }) => result?.taskId)).toEqual([2, 2]);
 });
 
-test('dedupe with a manifest gives each of several calls for a copy the task of its own', async () => {
+test('dedupe with a manifest gives each of several calls for a copy its own task', async () => {
   const api = await payingApi();
   const manifest = await newFile();
   const names = await filesOf({ 'a.png': one, 'copy.png': one });

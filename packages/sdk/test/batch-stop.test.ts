@@ -23,7 +23,7 @@ const until = async (condition: () => boolean) => {
   while (!condition()) await turn();
 };
 
-test('stopSignal lets what runs finish, starts nothing more, and ends the loop without an error', async () => {
+test('stopSignal lets running inputs finish, starts no more, and ends the loop without an error', async () => {
   const { run, open, count } = gate();
   const stop = new AbortController();
   const signals: AbortSignal[] = [];
@@ -54,7 +54,7 @@ test('stopSignal lets what runs finish, starts nothing more, and ends the loop w
   expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
 });
 
-test('stopSignal that is aborted before the batch begins starts nothing', async () => {
+test('a stopSignal that is aborted before the batch begins starts nothing', async () => {
   const items = batch([1, 2], () => Promise.reject(new Error('it ran')), { stopSignal: AbortSignal.abort() });
   expect(await all(items)).toEqual([]);
   expect(items.progress).toMatchObject({ done: 0, failed: 0, notStarted: 2, total: 2 });
@@ -102,7 +102,7 @@ test('stopSignal does not start an input that was being read when it was aborted
   expect((await taken).map(({ result }) => result)).toEqual([10]);
 });
 
-test('an abort after a gentle stop cuts off what runs, and progress says how many that were', async () => {
+test('an abort after a gentle stop cancels the running inputs, and progress counts them', async () => {
   const { run, count } = gate();
   const [stop, abort] = [new AbortController(), new AbortController()];
   const items = batch([1, 2, 3], run, { concurrency: 2, stopSignal: stop.signal, signal: abort.signal });
@@ -115,7 +115,7 @@ test('an abort after a gentle stop cuts off what runs, and progress says how man
   expect(items.progress).toMatchObject({ done: 0, running: 2, notStarted: 1, total: 3 });
 });
 
-test('progress after a break counts what was cut off and what was not started', async () => {
+test('progress after a break counts the cancelled inputs and those not started', async () => {
   const items = batch([1, 2, 3, 4], async (input) => (input === 1 ? 1 : new Promise<number>(() => {})), {
     concurrency: 2,
   });
@@ -135,13 +135,13 @@ test.each<[string, Iterable<number> | AsyncIterable<number>, number | undefined,
   expect(items.progress).toMatchObject({ total: expected.length, done: expected.length, notStarted: 0 });
 });
 
-test('progress.total becomes what was really read when the inputs end, also when another total was given', async () => {
+test('progress.total becomes the real number of inputs when they end, even if another total was given', async () => {
   const items = batch([1, 2, 3].values(), async (input) => input, { total: 7 });
   await all(items);
   expect(items.progress).toMatchObject({ total: 3, notStarted: 0, done: 3 });
 });
 
-test('progress.notStarted counts down through a generator whose total is given', async () => {
+test('progress.notStarted counts down for a generator with a given total', async () => {
   const stop = new AbortController();
   const items = batch([1, 2, 3].values(), async (input) => input, {
     concurrency: 1,

@@ -12,7 +12,7 @@ const hang = (told: AbortSignal[], signal: AbortSignal) => {
 };
 
 describe('a batch', () => {
-  test('yields every input with its result or its error: one failure stops nothing', async () => {
+  test('yields every input with its result or its error, and continues after a failure', async () => {
     const client = clientOf(await startStub());
     const items = await all(
       client.batch(['a', 'b', 'c'], async (input, { index }) => {
@@ -28,7 +28,7 @@ describe('a batch', () => {
     ]);
   });
 
-  test('yields inputs as they finish, and says how far the whole is', async () => {
+  test('yields inputs as they finish, with the progress of the whole batch', async () => {
     const client = clientOf(await startStub());
     const waits = [3, 1, 2];
     const items = await all(
@@ -46,7 +46,7 @@ describe('a batch', () => {
     ]);
   });
 
-  test('runs a few at once, reads no further ahead, and takes an endless list', async () => {
+  test('runs a few inputs at a time, reads no further ahead, and accepts an endless list', async () => {
     const client = clientOf(await startStub());
     let read = 0;
     let running = 0;
@@ -76,7 +76,7 @@ describe('a batch', () => {
     expect(error.name).toBe('ConfigurationError');
   });
 
-  test('is aborted by its signal: what runs is aborted too, and no listener is left', async () => {
+  test('is aborted by its signal, which also aborts the running calls and leaves no listener', async () => {
     const client = clientOf(await startStub());
     const controller = new AbortController();
     const told: AbortSignal[] = [];
@@ -96,7 +96,7 @@ describe('a batch', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
-  test('leaves no listener on a signal that lives longer', async () => {
+  test('leaves no listener on a signal that outlives it', async () => {
     const client = clientOf(await startStub());
     const { signal } = new AbortController();
     await all(client.batch([1, 2, 3], async () => {}, { signal }));
@@ -104,7 +104,7 @@ describe('a batch', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  test('aborts what runs and closes the inputs when the loop is left', async () => {
+  test('aborts the running calls and closes the inputs if the loop is left', async () => {
     const client = clientOf(await startStub());
     let closed = false;
     const told: AbortSignal[] = [];
@@ -125,7 +125,7 @@ describe('a batch', () => {
     expect(told[1]?.aborted).toBe(true);
   });
 
-  test('ends with the error of its inputs, after what runs has finished', async () => {
+  test('ends with the error of its inputs after the running calls have finished', async () => {
     const client = clientOf(await startStub());
     async function* broken() {
       yield 1;

@@ -85,7 +85,7 @@ describe.each(chargeCases)('$en', (each) => {
 test.each([
   ['en', 'errors.md'],
   ['zh', 'errors.zh-CN.md'],
-] as const)('the table of the guide (%s) is made of these cases; UPDATE_DOCS=1 writes it anew', (language, name) => {
+] as const)('the table of the guide (%s) is made of these cases; UPDATE_DOCS=1 rewrites it', (language, name) => {
   const file = new URL(`../../../docs/sdk/${name}`, import.meta.url);
   const text = readFileSync(file, 'utf8');
   const table = /(?<=<!-- charge table -->\n\n)[\s\S]*?(?=\n\n<!-- end -->)/;

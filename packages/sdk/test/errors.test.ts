@@ -93,7 +93,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     ['JSON without a picture', { json: { code: 200, message: 'success', data: {} } }, /cut or unexpected JSON/],
     ['bytes of no kind', { body: new Uint8Array([1, 2, 3]) }, /an answer of no known kind/],
   ];
-  test.each(notPictures)('%s where a picture was due', async (_name, answer, words) => {
+  test.each(notPictures)('%s in place of a picture', async (_name, answer, words) => {
     const api = (await startStub()).on(paths.sync, () => answer);
     const error = await errorOf(clientOf(api).removeBackground(png));
     expect(error).toBeInstanceOf(sdk.InvalidResponseError);
@@ -153,7 +153,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     expect(other.requests).toHaveLength(0);
   });
 
-  test('an endless answer where JSON was due', async () => {
+  test('an endless response in place of JSON', async () => {
     const api = (await startStub()).on(paths.score, () => (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const more = () => {
@@ -184,7 +184,7 @@ describe('what an error carries', () => {
     expect((await draw(message)).requestId).toBe('2026x7');
   });
 
-  test('the words of the models host name the cause', async () => {
+  test('the error codes of the models host decide the type', async () => {
     const quota = await draw(
       await failing({ status: 403, json: { error: { code: 'insufficient_user_quota', message: 'x' } } }),
     );
@@ -216,7 +216,7 @@ describe('what an error carries', () => {
     expect(error.code).toBe(0);
   });
 
-  test('status and code, apart, and all of it as JSON', async () => {
+  test('status and code separately, and all properties as JSON', async () => {
     const api = (await startStub()).on(paths.score, () => ({ json: { code: 403, message: 'no' } }));
     const error = await errorOf(clientOf(api).credits());
     expect(error).toMatchObject({ status: 200, code: 403 });

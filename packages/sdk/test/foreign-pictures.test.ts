@@ -56,7 +56,7 @@ test.each<[string, () => unknown]>([
   ['a view of shared memory', shared],
   ['a list of chunks', () => [png.slice(0, 10), png.slice(10)]],
   ['a stream of Node', () => createReadStream(file)],
-])('%s is sent as a file, under a name of this package', async (_name, give) => {
+])('%s is sent as a file, with a file name chosen by this package', async (_name, give) => {
   const api = await startStub();
   await clientOf(api).removeBackground((await give()) as ImageInput);
   const part = api.to(paths.sync)[0]?.form.image_file as File;
@@ -76,7 +76,7 @@ test('a URL of another realm is sent as a link', async () => {
   expect(api.to(paths.sync)[0]?.form.image_url).toBe('https://example.com/a.png');
 });
 
-test.each(['sync', 'task'] as const)('a stream is not read before its slot is free (%s)', async (mode) => {
+test.each(['sync', 'task'] as const)('a stream is not read before a slot is free (%s)', async (mode) => {
   const api = await startStub();
   const path = mode === 'sync' ? paths.sync : paths.create;
   let answer = () => {};

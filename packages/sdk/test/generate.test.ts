@@ -60,7 +60,7 @@ describe('nano-banana and nano-banana-pro', () => {
     });
   });
 
-  test('the id of the guessed model is a default that a call can change', async () => {
+  test('a call can replace the guessed model id', async () => {
     const api = (await startStub()).on(gemini, () => drawn([picture]));
     const client = clientOf(api);
     await client.generateImage('nano-banana-pro', { prompt: 'a hat', imageSize: '4K' });
@@ -74,7 +74,7 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(sent(api.requests[0]?.body as Buffer).generationConfig.imageConfig).toEqual({ imageSize: '4K' });
   });
 
-  test('a link is fetched for a model that takes none, without a key', async () => {
+  test('a link is downloaded, without a key, for a model that accepts no links', async () => {
     const api = (await startStub()).on(gemini, () => drawn([picture])).on('/pictures/*', () => ({ body: png }));
     await clientOf(api).generateImage('nano-banana-pro', {
       prompt: 'a hat',
@@ -86,7 +86,7 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(sent(asked?.body as Buffer).contents[0].parts[0].inline_data.data).toBe(base64(png));
   });
 
-  test('several pictures and the text beside them are all handed over', async () => {
+  test('a result contains all pictures and the text of the response', async () => {
     const webp = { inlineData: { data: base64(await pictures.webp()) } };
     const api = (await startStub()).on(gemini, () => drawn([{ text: 'Here' }, picture, webp, {}]));
     const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'two hats' });
@@ -121,21 +121,21 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(JSON.parse(JSON.stringify(result))).toMatchObject({ images: 1, drafts: 2 });
   });
 
-  test('a draft behind the picture is still a draft, and one that is broken does no harm', async () => {
+  test('a draft after the picture is still a draft, and a broken draft does not lose the picture', async () => {
     const parts = [of(jpeg), of(png.slice(0, 50), { thought: true })];
     const api = (await startStub()).on(gemini, () => drawn(parts));
     const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
     expect(kinds(result.images)).toEqual(['image/jpeg']);
   });
 
-  test('of pictures that are all marked as thinking the last one is the result', async () => {
+  test('if all pictures are marked as thinking, the last one is the result', async () => {
     const api = (await startStub()).on(gemini, () => drawn([of(png, { thought: true }), of(jpeg, { thought: true })]));
     const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' });
     expect(kinds(result.images)).toEqual(['image/jpeg']);
     expect(kinds(result.drafts)).toEqual(['image/png']);
   });
 
-  test('thinking alone is NoImageError, and is not quoted as the model’s answer', async () => {
+  test('a response with only thoughts is NoImageError, whose message does not quote them', async () => {
     const api = (await startStub()).on(gemini, () => drawn([{ text: 'Hm.', thought: true }]));
     const error = await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'x' }));
     expect(error).toBeInstanceOf(NoImageError);
@@ -154,7 +154,7 @@ describe('nano-banana and nano-banana-pro', () => {
     expect((await result.bytes()).slice(0, jpeg.length)).toEqual(jpeg);
   });
 
-  test('takes a picture behind a link', async () => {
+  test('accepts a picture given by a link', async () => {
     const api = await startStub();
     api.on('/hat.jpg', () => ({ body: jpeg }));
     api.on(gemini, () => drawn([{ fileData: { fileUri: `${api.url}/hat.jpg` } }]));
@@ -204,7 +204,7 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(error.mayHaveRun).toBe(true);
   });
 
-  test('a link that leads nowhere is bad input, and nothing is sent', async () => {
+  test('a dead link is an input error, and nothing is sent', async () => {
     const api = await startStub();
     const call = (images: string) =>
       clientOf(api).generateImage('nano-banana-pro', { prompt: 'x', images, allowPrivateLinks: true });
@@ -243,7 +243,7 @@ test('what the spec does not allow is refused before anything is sent', async ()
   expect(api.requests).toHaveLength(0);
 });
 
-test('a call that breaks is not repeated, since it may be paid for twice', async () => {
+test('a call whose connection breaks is not repeated, because it might be paid for twice', async () => {
   const api = (await startStub()).on('/apis/*', () => (response) => response.socket?.destroy());
   expect(await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'x' }))).toBeInstanceOf(
     AmbiguousSubmitError,

@@ -136,7 +136,7 @@ describe('an input that is not a picture is refused before anything is sent', ()
     expect(api.requests).toHaveLength(0);
   });
 
-  test('a Response that was read already', async () => {
+  test('a Response that was already read', async () => {
     const response = new Response(png);
     await response.arrayBuffer();
     expect((await errorOf(clientOf(await startStub()).removeBackground(response))).message).toMatch(/was read already/);
@@ -172,7 +172,7 @@ test('invalid options are refused before anything is sent', async () => {
   expect(api.requests).toHaveLength(0);
 });
 
-test('the options go out under their wire names, and what is not given is left to the API', async () => {
+test('options are sent under the names of the API, and options that are not set are left to the API', async () => {
   const api = await startStub();
   const client = clientOf(api);
   await client.removeBackground(png, { model: 'print', outputFormat: 'png', crop: true, edge: 2, printCrop: false });
@@ -199,7 +199,7 @@ test('the options go out under their wire names, and what is not given is left t
   ]);
 });
 
-test('a name in the head of a data: URI is not sent', async () => {
+test('a name in a data: URI is not sent', async () => {
   const api = await startStub();
   await clientOf(api).removeBackground(dataUri().replace(';base64', ';name=secret%20shirt.png;base64'));
   expect(api.requests[0]?.form.image_base64).toBe(dataUri());

@@ -34,7 +34,7 @@ describe('keys', () => {
     ]);
   });
 
-  test('may be functions, asked anew for every request', async () => {
+  test('may be functions, which are called for every request', async () => {
     const api = await startStub();
     let turn = 0;
     const client = clientOf(api, { apiKey: async () => `key-${++turn}` });
@@ -87,21 +87,24 @@ describe('keys', () => {
   test.each([
     ['fails', () => Promise.reject(new Error('vault is sealed')), 'the apiKey function failed (Error).'],
     ['gives none', () => '', 'apiKey is empty'],
-  ])('whose function %s between two polls lose no task: the error names it', async (_what, late, words) => {
-    const api = (await startStub()).on(paths.query, () => taskState(0));
-    const apiKey = () => (api.to(paths.query).length > 0 ? late() : KEY);
-    const client = clientOf(api, { apiKey, pollInterval: 1 });
-    const error = await errorOf(client.extractPrint(png, { extractType: '服装' }));
-    expect(error).toBeInstanceOf(ConfigurationError);
-    expect(error.message).toContain(`extractPrint: ${words}`);
-    expect(error).toMatchObject({ operation: 'extractPrint', taskId: 176, mayHaveRun: true });
-  });
+  ])(
+    'whose function %s between two polls lose no task, because the error contains its id',
+    async (_what, late, words) => {
+      const api = (await startStub()).on(paths.query, () => taskState(0));
+      const apiKey = () => (api.to(paths.query).length > 0 ? late() : KEY);
+      const client = clientOf(api, { apiKey, pollInterval: 1 });
+      const error = await errorOf(client.extractPrint(png, { extractType: '服装' }));
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(error.message).toContain(`extractPrint: ${words}`);
+      expect(error).toMatchObject({ operation: 'extractPrint', taskId: 176, mayHaveRun: true });
+    },
+  );
 
   test.each(['nonsense', 'ftp://x', 'https://user:pass@x'])('a base URL such as %s is refused', (baseUrl) => {
     expect(() => new Koukoutu({ apiKey: 'a', baseUrl })).toThrow(ConfigurationError);
   });
 
-  test('each host may have a base URL of its own', async () => {
+  test('each host may have a separate base URL', async () => {
     const api = await startStub();
     const client = clientOf(api, { baseUrl: { async: `${api.url}/async/` } });
     await client.credits();
@@ -135,7 +138,7 @@ describe('in a browser', () => {
   });
 });
 
-test('no surface shows a key', async () => {
+test('no error, log, JSON or inspection shows a key', async () => {
   const api = await startStub();
   const surfaces: unknown[] = [];
   const logger = Object.fromEntries(
@@ -251,7 +254,7 @@ test('the log level drops messages below it, and a logger that throws does not f
   expect(lines).toEqual([]);
 });
 
-test('what all clients of the process share shows no key while calls are under way', async () => {
+test('the state shared by all clients of a process shows no key during calls', async () => {
   const api = (await startStub()).on(paths.sync, () => () => {});
   const controller = new AbortController();
   const call = errorOf(clientOf(api).removeBackground(png, { signal: controller.signal }));

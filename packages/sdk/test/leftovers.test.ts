@@ -20,7 +20,7 @@ test('a hundred calls leave no listener on a signal that outlives them', async (
   expect(timers.size).toBe(0);
 });
 
-test('a long wait for a task gathers no listeners within its own call', async () => {
+test('a long wait for a task does not accumulate listeners', async () => {
   const api = await startStub();
   api.on(paths.query, (_, count) => (count < 20 ? taskState(0) : taskState(1, { result_file: api.url + paths.file })));
   const hurried = hurriedClock();
@@ -38,7 +38,7 @@ test('a long wait for a task gathers no listeners within its own call', async ()
   expect(new Set(pauses).size).toBe(1);
 });
 
-test('a call of client.raw leaves no timer, whether it is answered or not', async () => {
+test('a call of client.raw leaves no timer, with or without a response', async () => {
   const api = await startStub();
   const { raw } = clientOf(api, { clock: systemClock, maxRetries: 0 });
   await raw.async.GET('/v1/score');
@@ -47,7 +47,7 @@ test('a call of client.raw leaves no timer, whether it is answered or not', asyn
   expect(timers.size).toBe(0);
 });
 
-test('leaving the updates of a task early lets go of everything', async () => {
+test('leaving the loop over a task’s updates early releases everything', async () => {
   const api = (await startStub()).on(paths.query, () => taskState(0));
   const limiter = countingLimiter();
   const client = clientOf(api, { clock: systemClock, limiter });

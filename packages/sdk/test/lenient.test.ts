@@ -9,19 +9,19 @@ import { envelope, paths, startStub, taskState } from './support/stub-api.js';
 
 /** Answers that the spec does not foresee, and that must not lose what was paid for. */
 describe('what was paid for is not lost', () => {
-  test('to a task’s number that comes as text', async () => {
+  test('if a task id comes as text', async () => {
     const api = (await startStub()).on(paths.create, () => envelope({ task_id: '176' }));
     const task = await clientOf(api).tasks.create('stamp-crop', await pictures.png());
     expect(task.toJSON()).toEqual({ id: 176, modelKey: 'stamp-crop' });
   });
 
-  test('to a state that comes as text', async () => {
+  test('if a state comes as text', async () => {
     const api = await startStub();
     api.on(paths.query, () => taskState('1' as never, { result_file: api.url + paths.file }));
     expect((await clientOf(api).tasks.resume(1).result()).contentType).toBe('image/webp');
   });
 
-  test('to a number of a task with sixteen digits, as far as it is exact', async () => {
+  test('if a task id has sixteen digits and is exact', async () => {
     const api = await startStub();
     const create = async () => clientOf(api).tasks.create('stamp-crop', await pictures.png());
     for (const id of [Number.MAX_SAFE_INTEGER, String(Number.MAX_SAFE_INTEGER)]) {
@@ -34,7 +34,7 @@ describe('what was paid for is not lost', () => {
     }
   });
 
-  test('to a code that comes as text', async () => {
+  test('if a code comes as text', async () => {
     const json = { code: '200', message: 'success', data: { task_id: 176 } };
     const api = (await startStub()).on(paths.create, () => ({ json }));
     expect((await clientOf(api).tasks.create('stamp-crop', await pictures.png())).id).toBe(176);
@@ -49,7 +49,7 @@ describe('what was paid for is not lost', () => {
     ['a code of 201', { json: { code: 201, message: 'created', data: { task_id: 176 } } }],
     ['a code of 600', { json: { code: 600, message: 'odd' } }],
     ['a status of 999', { status: 999, body: '' }],
-  ])('to %s, which says of no request that it was refused', async (_name, answer) => {
+  ])('if the response is %s, which does not mean that a request was refused', async (_name, answer) => {
     const api = (await startStub()).on(paths.create, () => answer).on(paths.sync, () => answer);
     const client = clientOf(api);
     const png = await pictures.png();
@@ -64,12 +64,12 @@ describe('what was paid for is not lost', () => {
       '<?xml version="1.0"?>\n<!-- traced -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.0//EN" "x">\n<svg/>',
     ],
     ['a byte order mark', '\ufeff<svg/>'],
-  ])('to an svg that begins with %s', async (_name, body) => {
+  ])('if an svg begins with %s', async (_name, body) => {
     const api = (await startStub()).on(paths.file, () => ({ body }));
     expect((await clientOf(api).tasks.resume(1).result()).contentType).toBe('image/svg+xml');
   });
 
-  test('to a large picture under the wrong content type', async () => {
+  test('if a large picture has the wrong content type', async () => {
     const noise = randomFillSync(Buffer.alloc(1300 * 1300 * 3));
     const body = await sharp(noise, { raw: { width: 1300, height: 1300, channels: 3 } })
       .png()
@@ -80,7 +80,7 @@ describe('what was paid for is not lost', () => {
     expect((await clientOf(api).removeBackground(await pictures.png())).size).toBe(body.length);
   });
 
-  test('to a connection that breaks while the task is polled: the error names the task', async () => {
+  test('if the connection breaks during polling: the error contains the task id', async () => {
     const api = (await startStub()).on(paths.query, () => (response) => response.destroy());
     const error = await errorOf(clientOf(api).removeBackground(await pictures.png(), { mode: 'task' }));
     expect(error).toBeInstanceOf(sdk.ConnectionError);
@@ -88,7 +88,7 @@ describe('what was paid for is not lost', () => {
   });
 });
 
-test('a task’s number that JSON cannot carry exactly is refused, not rounded', async () => {
+test('a task id that JSON cannot represent exactly is refused, not rounded', async () => {
   const body = '{"code":200,"message":"success","data":{"task_id":9007199254740993123}}';
   const api = (await startStub()).on(paths.create, () => ({ headers: { 'content-type': 'application/json' }, body }));
   const error = await errorOf(clientOf(api).tasks.create('stamp-crop', await pictures.png()));
@@ -96,7 +96,7 @@ test('a task’s number that JSON cannot carry exactly is refused, not rounded',
   expect(error.mayHaveRun).toBe(true);
 });
 
-test('a result over the limit is fetched once: it will not shrink', async () => {
+test('a result over the size limit is downloaded only once, because a retry cannot help', async () => {
   const api = (await startStub()).on(paths.file, () => ({ body: new Uint8Array(1000) }));
   const error = await errorOf(clientOf(api, { maxResultBytes: 500 }).tasks.resume(1).result());
   expect(error.name).toBe('InvalidResponseError');
@@ -105,7 +105,7 @@ test('a result over the limit is fetched once: it will not shrink', async () => 
 });
 
 test.each(['0', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
-  'a Retry-After of %s makes no race of polling',
+  'a Retry-After of %s does not make polling any faster',
   async (retryAfter) => {
     const api = await startStub();
     api.on(paths.query, (_, count) =>

@@ -62,7 +62,7 @@ describe('a batch with a manifest file', () => {
     }
   });
 
-  test('creates a task again that failed, also for a client of the other build', async () => {
+  test('creates a failed task again, also for a client of the other build', async () => {
     vi.resetModules();
     const other = await import('./support/sdk.js');
     const api = (await payingApi()).on(paths.query, () => taskState(2));
@@ -88,7 +88,7 @@ describe('a batch with a manifest file', () => {
       return client.batch(['a'], three, { manifest: manifestFile(file) });
     };
 
-    test('each finds its own task again, in whatever order they begin and are created', async () => {
+    test('each finds its own task again, in any order of start and creation', async () => {
       const api = await payingApi();
       const file = await newFile();
       const numbers = { front: 21, back: 22, print: 23 };
@@ -112,7 +112,7 @@ describe('a batch with a manifest file', () => {
       expect(api.paid()).toBe(3);
     });
 
-    test('one that is in doubt keeps the input from being run again', async () => {
+    test('a call that may have been charged keeps the input from being run again', async () => {
       const api = await payingApi();
       const file = await newFile();
       api.on(paths.create, async ({ form }) => {
@@ -136,7 +136,7 @@ describe('a batch with a manifest file', () => {
       });
     };
 
-    test('each finds its own task again, in whatever order they were created', async () => {
+    test('each finds its own task again, in any order of creation', async () => {
       const api = await payingApi();
       const file = await newFile();
       api.on(paths.create, async ({ form }) => {
@@ -149,7 +149,7 @@ describe('a batch with a manifest file', () => {
       expect(api.paid()).toBe(2);
     });
 
-    test('one that was not carried out does not take the task of another', async () => {
+    test('a call that was not carried out does not take the task of another', async () => {
       const api = await payingApi();
       const file = await newFile();
       api.on(paths.create, async ({ form }) => {

@@ -7,7 +7,7 @@ import { manifestFile } from './support/sdk.js';
 import { paths, taskState } from './support/stub-api.js';
 
 describe('a batch with a manifest file', () => {
-  test('stops what runs when the loop is left, and waits until it is recorded', async () => {
+  test('stops the running calls if the loop is left, and waits until they are recorded', async () => {
     const api = await payingApi();
     const file = await newFile();
     api.on(paths.query, async ({ form }) => {

@@ -21,7 +21,7 @@ async function writeLock(file: string, fields: object, age = 0): Promise<void> {
   await utimes(`${file}.lock`, then, then);
 }
 
-test('a second process on one manifest is refused, told which process uses it, and sends nothing', async () => {
+test('a second process on the same manifest sends nothing and gets an error that names the first process', async () => {
   const api = await payingApi();
   const manifest = await newFile();
   const first = await startBatch({ url: api.url, manifest, count: 3, png, hang: true });
@@ -36,7 +36,7 @@ test('a second process on one manifest is refused, told which process uses it, a
   expect(api.paid()).toBe(0);
 });
 
-test('of six processes that begin at once on one manifest none pays for an input that another has paid for', async () => {
+test('six processes that start at once on one manifest never pay for the same input twice', async () => {
   const api = await payingApi();
   const manifest = await newFile();
   const started = await Promise.all(
@@ -89,7 +89,7 @@ test.each<[string, object, number]>([
 test.each<[string, object, string]>([
   ['another machine', { host: 'elsewhere', pid: 1 }, 'process 1 on elsewhere'],
   ['another container under the same name', { space: 'pid:[1]', pid: 1 }, `process 1 on ${hostname()}`],
-])('a lock of %s is respected while it gives signs of life', async (_what, fields, words) => {
+])('a lock of %s is respected while it is refreshed', async (_what, fields, words) => {
   const file = await newFile();
   await writeLock(file, fields, 20_000);
   const { message } = await errorOf(manifestFile(file).open());
@@ -97,7 +97,7 @@ test.each<[string, object, string]>([
   expect(message).toContain(`deleting ${file}.lock`);
 });
 
-test('a lock of a process that is alive is respected, however long it has given no sign of life', async () => {
+test('a lock of a running process is respected even if it has not been refreshed for long', async () => {
   const file = await newFile();
   const other = await startBatch({ url: 'http://127.0.0.1:1', manifest: file, count: 1, png, hang: true });
   await other.ready;

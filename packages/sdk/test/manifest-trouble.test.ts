@@ -45,7 +45,7 @@ const linesOf = async (file: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as { key: string; event: string });
 
-test('a disk that is full when a request is about to be sent: nothing is sent, and the error names file and input', async () => {
+test('a disk that is full before a request is sent: nothing is sent, and the error names the file and the input', async () => {
   const api = await payingApi();
   const file = await newFile();
   await failToWrite(file, (text) => text.includes('"send"') && text.includes('picture-1'));
@@ -69,7 +69,7 @@ test('a disk that is full when a request is about to be sent: nothing is sent, a
   ]);
 });
 
-test('a disk that is full when a task was created: the error names the task, and the next run continues it', async () => {
+test('a disk that is full after a task was created: the error names the task, and the next run continues it', async () => {
   const api = await payingApi();
   const file = await newFile();
   let isFull = true;
@@ -86,7 +86,7 @@ test('a disk that is full when a task was created: the error names the task, and
   expect(api.paid()).toBe(1);
 });
 
-test('a disk that stays full: the batch ends with an error that holds the lines that are missing', async () => {
+test('a disk that stays full: the batch ends with an error that contains the missing lines', async () => {
   const api = await payingApi();
   const file = await newFile();
   await failToWrite(file, (text) => text.includes('"event":"task"'));
@@ -140,7 +140,7 @@ test.each<[string, string, string]>([
   ['of a task whose id is text', '{"key":"a","event":"task","task":{"id":"1"},"of":"","nth":1}', '"task" is missing'],
   ['of a failed task whose id is text', '{"key":"a","event":"fail","id":"1"}', '"fail" is missing'],
 ])(
-  'a line %s is refused with its number before anything is sent, and the file is left as it is',
+  'a line %s is refused with its line number before anything is sent, and the file is unchanged',
   async (_what, line, words) => {
     const api = await payingApi();
     const file = await newFile();
@@ -162,7 +162,7 @@ test.each<[string, string]>([
   ['with zeros that a power cut has left', '{"key":"picture-0","event":"done"}\n\0\0\0\0\n'],
   ['with fields of a later version', '{"key":"picture-0","event":"done","at":5}\n'],
   [
-    'with a failure that no request belongs to',
+    'with a failure that belongs to no request',
     '{"key":"picture-0","event":"fail"}\n{"key":"picture-0","event":"done"}\n',
   ],
 ])('a manifest %s is understood', async (_what, text) => {
@@ -172,7 +172,7 @@ test.each<[string, string]>([
   expect((await all(cutOut(api, file, 2))).map(({ input }) => input)).toEqual(['picture-1']);
 });
 
-test('a task that is listed twice does not hide that another request is in doubt', async () => {
+test('a task that is listed twice does not hide that another request may have been charged', async () => {
   const api = await payingApi();
   const file = await newFile();
   const send = '{"key":"picture-0","event":"send"}\n';

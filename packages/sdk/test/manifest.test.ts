@@ -15,7 +15,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(9);
   });
 
-  test('goes on with the tasks of an interrupted run by their ids', async () => {
+  test('continues the tasks of an interrupted run by their ids', async () => {
     const api = await payingApi();
     const file = await newFile();
     const answer = (state: 0 | 1) => taskState(state, state === 1 ? { result_file: api.url + paths.file } : {});
@@ -40,7 +40,7 @@ describe('a batch with a manifest file', () => {
     expect(await all(cutOut(api, file, 20))).toEqual([]);
   });
 
-  test('yields again a result that the caller had not finished with when the loop was left', async () => {
+  test('yields a result again that the caller was still processing when the loop was left', async () => {
     const api = await payingApi();
     const file = await newFile();
     for await (const _ of cutOut(api, file, 1)) break;
@@ -99,7 +99,7 @@ describe('a batch with a manifest file', () => {
     expect(api.paid()).toBe(0);
   });
 
-  test('reports a synchronous result that was not taken, since it was paid for and cannot be fetched again', async () => {
+  test('reports a synchronous result that was never consumed, because it was paid for and cannot be downloaded again', async () => {
     const api = await startStub();
     const file = await newFile();
     const client = clientOf(api);

@@ -80,7 +80,7 @@ describe('a gateway that answers in place of the API', () => {
     [413, 'Request Entity Too Large FUNCTION_PAYLOAD_TOO_LARGE', 'FUNCTION_PAYLOAD_TOO_LARGE'],
     [404, '<html>nothing here</html>', 'nothing here'],
     [401, 'Unauthorized', 'Unauthorized'],
-  ])('with %i is named by what came, not taken for an error of the API', async (status, body, words) => {
+  ])('with %i is reported as such, not as an error of the API', async (status, body, words) => {
     const api = (await startStub()).on(paths.sync, () => ({ status, headers: { 'content-type': 'text/html' }, body }));
     const error = await errorOf(clientOf(api).removeBackground(png));
     expect(error).toMatchObject({ name: 'InvalidResponseError', status, charged: 'no' });
@@ -128,7 +128,7 @@ describe('the fetch option', () => {
     expect(error.mayHaveRun).toBeUndefined();
   });
 
-  test('that loses the connection after it has read the body stays ambiguous', async () => {
+  test('that loses the connection after reading the body may have been charged', async () => {
     const fetch = async (request: Request): Promise<Response> => {
       await request.arrayBuffer();
       throw new Error('boom');
@@ -138,7 +138,7 @@ describe('the fetch option', () => {
   });
 });
 
-test('client.raw sends no name of the disk with a file', async () => {
+test('client.raw does not send the name of a file on the disk', async () => {
   const api = (await startStub()).on(paths.create, () => envelope({ task_id: 1 }));
   const file = new File([png], '/srv/someone/secret plans.png', { type: 'image/png' });
   const { raw } = clientOf(api);

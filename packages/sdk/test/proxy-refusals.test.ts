@@ -103,7 +103,7 @@ describe('the proxy refuses', () => {
     expect((await fetch(`${base}/files/176`)).status).toBe(502);
   });
 
-  test('to pass on what a redirect of the result host leads to, and says when the host fails', async () => {
+  test('to pass on the target of a redirect of the result host, and says so if the host fails', async () => {
     const api = await startStub();
     const [inside, base] = [await startStub(), await startProxy(api)];
     inside.on('/secret', () => ({ headers: { 'content-type': 'image/png' }, body: 'inside' }));
@@ -123,7 +123,7 @@ describe('the proxy refuses', () => {
     ]);
   });
 
-  test('a page whose origin is not a URL, and goes on', async () => {
+  test('a page whose origin is not a URL, and keeps running', async () => {
     const handler = createProxy({ apiKey: KEY, operations: everything, authorize: () => true });
     const request = new Request('https://app.example/async/v1/score', { headers: { origin: 'https://' } });
     expect((await handler(request)).status).toBe(403);
@@ -170,7 +170,7 @@ describe('the proxy refuses', () => {
     expect(() => createProxy({ ...whole, ...odd })).toThrow(ConfigurationError);
   });
 
-  test('to wait for a key function that hangs after the page has gone away', async () => {
+  test('to wait for a hanging key function after the page has disconnected', async () => {
     const apiKey = () => new Promise<string>(() => {});
     const proxy = createProxy({ apiKey, operations: ['getCredits'], authorize: () => true, logLevel: 'off' });
     const controller = new AbortController();

@@ -88,7 +88,7 @@ describe('the address of a request', () => {
     expect(await ask('/async/v1/score', 'POST')).toEqual([405, 'GET']);
   });
 
-  test('is compared with the first host that gateways name, and the refusal says what to set', async () => {
+  test('is compared with the first host that gateways report, and the refusal says what to set', async () => {
     const proxy = proxyWith(async () => Response.json({}));
     const ask = async (forwarded: string) =>
       proxy(

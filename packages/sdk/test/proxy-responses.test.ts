@@ -57,7 +57,7 @@ describe('a key that the API echoes', () => {
   };
 
   test.each(Object.entries(spellings))(
-    'is taken out of a body %s, however it is cut into chunks',
+    'is removed from a body %s, however it is split into chunks',
     async (_name, text) => {
       const bytes = new TextEncoder().encode(`before ${text} after`);
       for (const size of [1, 2, 3, 7, 1000]) {
@@ -78,7 +78,7 @@ describe('a key that the API echoes', () => {
     },
   );
 
-  test('is taken out of headers, errors, polls and created tasks, of either kind of key', async () => {
+  test('is removed from headers, errors, polls and created tasks, for both kinds of key', async () => {
     const headers = { 'content-type': 'application/json', 'x-request-id': `id-${KEY}`, 'retry-after': MODELS_KEY };
     const text = JSON.stringify({ code: 401, message: `bad key ${KEY} ${MODELS_KEY}`, data: { task_id: 7 } });
     for (const status of [200, 401, 500]) {
@@ -96,7 +96,7 @@ describe('a key that the API echoes', () => {
     }
   });
 
-  test('is taken out for a key function too, for each request its own', async () => {
+  test('is removed for a key function too, for each request its own key', async () => {
     const keys = ['kkt-SECRET-one', 'kkt-SECRET-two', 'kkt-SECRET-three'];
     const proxy = createProxy({
       apiKey: () => keys.shift() ?? 'kkt-SECRET-last',
@@ -115,7 +115,7 @@ describe('a key that the API echoes', () => {
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(png);
   });
 
-  test('a body is passed on while it comes, but for as many bytes as a key may have', async () => {
+  test('a body is passed on as it arrives, except for a tail as long as a key', async () => {
     const forms = formsOf(KEY);
     const { readable, writable } = redactStream(forms);
     const writer = writable.getWriter();
@@ -125,7 +125,7 @@ describe('a key that the API echoes', () => {
   });
 });
 
-describe('what could run on the site', () => {
+describe('content that could run on the site', () => {
   const answerOf = async (type: string | undefined, status = 200) => {
     const proxy = proxyTo(() => {
       const response = new Response(new TextEncoder().encode('<script>'), { status });
@@ -256,7 +256,7 @@ describe('a redirect of the result host', () => {
     expect((await follow('https://a.example.com/1', '/2', address)).asked).toHaveLength(2);
   });
 
-  test('is given up after a few steps', async () => {
+  test('is abandoned after a few steps', async () => {
     const { status, asked } = await follow(...Array.from({ length: 30 }, (_, at) => `https://a.example.com/${at}`));
     expect(status).toBe(502);
     expect(asked.length).toBeLessThan(10);

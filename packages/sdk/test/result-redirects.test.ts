@@ -61,7 +61,7 @@ test.each([
   expect(error?.message).not.toContain('word');
 });
 
-test('redirects of a result host are given up after a few steps', async () => {
+test('redirects of a result host are abandoned after a few steps', async () => {
   const { asked, error } = await follow(...Array.from({ length: 30 }, (_, at) => `https://a.example.com/${at}`));
   expect(error?.message).toContain('redirects to');
   expect(asked.length).toBeLessThan(10);

@@ -15,7 +15,7 @@ const png = await pictures.png(130, 70);
 const webp = await pictures.webp(130, 70);
 
 describe('a result', () => {
-  test('is a real picture, and every way to it gives the same bytes, any number of times', async () => {
+  test('is a real picture, and all its methods return the same bytes any number of times', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
     const result = await clientOf(api).removeBackground(png);
     expect(result).toMatchObject({ contentType: 'image/png', width: 130, height: 70, size: png.length });
@@ -30,7 +30,7 @@ describe('a result', () => {
     expect(api.requests).toHaveLength(1);
   });
 
-  test('of a task has its link and its task’s number', async () => {
+  test('of a task has the link and the task id', async () => {
     const api = await startStub();
     const result = await clientOf(api).removeBackground(png, { mode: 'task' });
     expect(result).toMatchObject({ url: api.url + paths.file, taskId: 176, contentType: 'image/webp' });
@@ -44,7 +44,7 @@ describe('a result', () => {
     });
   });
 
-  test('a large one survives the way to a data: URI', async () => {
+  test('of a large picture is converted to a data: URI correctly', async () => {
     const large = new Uint8Array(
       await sharp({
         create: {
@@ -64,14 +64,14 @@ describe('a result', () => {
   });
 
   test.each(['image/png', 'application/octet-stream', 'text/plain', 'application/json'])(
-    'is told by its bytes where the content type says %s',
+    'is recognised by its bytes if the content type says %s',
     async (type) => {
       const api = (await startStub()).on(paths.sync, () => ({ headers: { 'content-type': type }, body: webp }));
       expect((await clientOf(api).removeBackground(png)).contentType).toBe('image/webp');
     },
   );
 
-  test('that comes as a link in a synchronous answer is downloaded, wherever the link stands', async () => {
+  test('that comes as a link in a synchronous response is downloaded, from any known field', async () => {
     const api = await startStub();
     const link = api.url + paths.file;
     for (const data of [{ result_file: link }, { url: link }, { image_url: link }, link]) {
@@ -100,7 +100,7 @@ describe('save', () => {
     ['out.jpg', 'out.webp'],
     ['out.JPEG', 'out.webp'],
     ['out.svg', 'out.webp'],
-  ])('refuses to write a WebP picture as %s, and says the way out', async (name, right) => {
+  ])('refuses to write a WebP picture as %s, and says what to do', async (name, right) => {
     const result = await clientOf(await startStub()).removeBackground(png);
     const into = await folder();
     const error = await errorOf(save(result, join(into, name)));
@@ -120,7 +120,7 @@ describe('save', () => {
     expect(await readdir(into)).toEqual([name]);
   });
 
-  test('takes every ending of a format, and adds one to a name without', async () => {
+  test('accepts every extension of a format, and adds one to a name without', async () => {
     const api = (await startStub()).on(paths.sync, async () => ({ body: await pictures.jpeg() }));
     const result = await clientOf(api).removeBackground(png);
     const into = await folder();
@@ -129,7 +129,7 @@ describe('save', () => {
     expect(await save(result, join(into, 'f.v2'), { extension: 'correct' })).toBe(join(into, 'f.v2.jpg'));
   });
 
-  test('writes where a symbolic link leads, and leaves the link', async () => {
+  test('writes to the target of a symbolic link, and keeps the link', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
     const into = await folder();
     await writeFile(join(into, 'real.png'), 'old');
@@ -139,7 +139,7 @@ describe('save', () => {
     expect(new Uint8Array(await readFile(join(into, 'real.png')))).toEqual(png);
   });
 
-  test('leaves neither half a file nor a temporary one when it is stopped', async () => {
+  test('leaves neither a partial nor a temporary file if it is stopped', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
     const result = await clientOf(api).removeBackground(png);
     const into = await folder();
@@ -147,7 +147,7 @@ describe('save', () => {
     expect(await readdir(into)).toEqual([]);
   });
 
-  test('says so when the folder is not there', async () => {
+  test('says so if the folder does not exist', async () => {
     const api = (await startStub()).on(paths.sync, () => ({ body: png }));
     const result = await clientOf(api).removeBackground(png);
     const lost = join(await folder(), 'no', 'out.png');
@@ -162,7 +162,7 @@ describe('save', () => {
 describe('a download', () => {
   const resume = (api: { url: string }, options = {}) => clientOf(api, options).tasks.resume(176).result();
 
-  test('carries no key and none of the client’s headers', async () => {
+  test('sends no key and none of the client’s headers', async () => {
     const storage = await startStub();
     const api = (await startStub()).on(paths.query, () => taskState(1, { result_file: storage.url + paths.file }));
     await resume(api, { headers: { 'x-tenant': 'mine' } });
@@ -174,18 +174,21 @@ describe('a download', () => {
     expect(api.to(paths.query)[0]?.headers).toHaveProperty('x-tenant', 'mine');
   });
 
-  test.each([403, 404, 410])('whose link has expired with %i asks for the link once more', async (status) => {
-    const api = (await startStub()).on('/files/*', ({ path }) =>
-      path.endsWith('fresh') ? { body: webp } : { status },
-    );
-    api.on(paths.query, (_, count) =>
-      taskState(1, { result_file: `${api.url}/files/${count === 1 ? 'old' : 'fresh'}` }),
-    );
-    expect((await resume(api)).url).toBe(`${api.url}/files/fresh`);
-    expect(api.to(paths.query)).toHaveLength(2);
-  });
+  test.each([403, 404, 410])(
+    'whose link has expired with %i polls the task once more for a new link',
+    async (status) => {
+      const api = (await startStub()).on('/files/*', ({ path }) =>
+        path.endsWith('fresh') ? { body: webp } : { status },
+      );
+      api.on(paths.query, (_, count) =>
+        taskState(1, { result_file: `${api.url}/files/${count === 1 ? 'old' : 'fresh'}` }),
+      );
+      expect((await resume(api)).url).toBe(`${api.url}/files/fresh`);
+      expect(api.to(paths.query)).toHaveLength(2);
+    },
+  );
 
-  test('whose second link has expired too gives up and says which task it was', async () => {
+  test('whose second link has expired too fails with an error that names the task', async () => {
     const api = (await startStub()).on('/files/*', () => ({ status: 403 }));
     const error = await errorOf(resume(api));
     expect(error).toBeInstanceOf(NotFoundError);
@@ -320,7 +323,7 @@ describe('a download', () => {
     expect(await (await resume(api)).bytes()).toEqual(webp);
   });
 
-  test('that fails says where the picture is, since it may have been paid for', async () => {
+  test('that fails raises an error with the picture’s link, because it may have been paid for', async () => {
     const api = (await startStub()).on(paths.file, () => ({ status: 500 }));
     const error = await errorOf(resume(api, { maxRetries: 0 }));
     expect(error).toMatchObject({ name: 'ServerError', resultUrl: api.url + paths.file });
@@ -335,7 +338,7 @@ describe('a download', () => {
     expect(await (await resume(api)).bytes()).toEqual(webp);
   });
 
-  test('from a host that answers what fetch hides is an error of this package', async () => {
+  test('from a host whose response fetch cannot represent is an error of this package', async () => {
     const api = (await startStub()).on(paths.file, () => ({ status: 407 }));
     const error = await errorOf(clientOf(api).tasks.resume(9).result());
     expect(error).toMatchObject({ name: 'ConnectionError', taskId: 9 });
@@ -351,7 +354,7 @@ describe('a download', () => {
     expect(api.to(paths.file)).toHaveLength(0);
   });
 
-  test('that is compressed on the way is measured after unpacking', async () => {
+  test('that is compressed is measured after decompression', async () => {
     const { gzipSync } = await import('node:zlib');
     const api = (await startStub()).on(paths.file, () => ({
       headers: { 'content-encoding': 'gzip' },

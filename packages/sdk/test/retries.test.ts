@@ -48,7 +48,7 @@ describe('a reading call is repeated', () => {
     expect(api.to(paths.score)).toHaveLength(1);
   });
 
-  test('after a body that breaks off in the middle', async () => {
+  test('after a body that ends in the middle', async () => {
     const api = (await startStub()).on(paths.score, (_, count) =>
       count > 1
         ? envelope({ credits: 1, vip_credits: 2 })
@@ -61,7 +61,7 @@ describe('a reading call is repeated', () => {
     expect(api.to(paths.score)).toHaveLength(2);
   });
 
-  test('not after an answer that would be the same again', async () => {
+  test('not after a response that would be the same again', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     await errorOf(clientOf(api).credits());
     expect(api.to(paths.score)).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('Retry-After', () => {
     expect(clock.slept).toEqual([ms]);
   });
 
-  test('beyond the deadline is not waited for: the error comes at once and says how long', async () => {
+  test('beyond the deadline fails at once with an error that contains the delay', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 429, headers: { 'retry-after': '600' } }));
     const clock = hurriedClock();
     const error = await errorOf(clientOf(api, { clock }).credits());
@@ -145,7 +145,7 @@ describe('a request that costs', () => {
       expect(clock.slept).toHaveLength(2);
     });
 
-    test('that gets no answer in time is ambiguous, and says that the time ran out', async () => {
+    test('without a response in time may have been charged, and the error says that the time ran out', async () => {
       const api = (await startStub()).on(path, () => () => {});
       const clock = manualClock();
       const failed = errorOf(run(clientOf(api, { clock, timeout: 800 })));
@@ -158,7 +158,7 @@ describe('a request that costs', () => {
     });
   });
 
-  test('whose answer breaks off in the middle is ambiguous', async () => {
+  test('whose response ends in the middle may have been charged', async () => {
     const api = (await startStub()).on(paths.sync, () => (response) => {
       response.writeHead(200, { 'content-type': 'image/png', 'content-length': String(png.length) });
       response.write(png.slice(0, 100), () => response.socket?.destroy());

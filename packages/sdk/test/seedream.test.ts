@@ -43,7 +43,7 @@ describe('seedream4.5', () => {
     });
   });
 
-  test('hands over every picture, and the ones that failed by themselves', async () => {
+  test('returns every picture, and lists those that failed', async () => {
     const api = await startStub();
     api
       .on(paths.file, () => ({ body: jpeg }))
@@ -103,7 +103,7 @@ describe('seedream4.5', () => {
     expect(drawing).toMatchObject({ contentType: 'image/png', failures: [{ index: 0 }] });
   });
 
-  test('a picture that comes as bytes is taken, whatever stands in place of its link', async () => {
+  test('a picture in base64 is used whatever its link contains', async () => {
     const api = await startStub();
     for (const url of ['', null]) {
       api.on(seedream, () => ({ json: { data: [{ url, b64_json: base64(png) }] } }));
@@ -112,7 +112,7 @@ describe('seedream4.5', () => {
     }
   });
 
-  test('a picture that was drawn and cannot be fetched is not said to be refused: it was paid for', async () => {
+  test('a picture that cannot be downloaded is not reported as refused, because it was paid for', async () => {
     const api = (await startStub()).on(paths.file, () => ({ status: 503 }));
     api.on(seedream, () => ({ json: { data: [{ url: api.url + paths.file }] } }));
     const error = await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }));

@@ -16,7 +16,7 @@ const accountsOf = ({ url }: StubApi) => {
 };
 
 describe('slots', () => {
-  test('no more than five tasks run at once for one key, whatever the number of clients', async () => {
+  test('at most five tasks run at a time for one key, with any number of clients', async () => {
     const api = await startStub();
     const polls = new Map<string, number>();
     let running = 0;
@@ -39,7 +39,7 @@ describe('slots', () => {
     expect(most).toBe(5);
   });
 
-  test('a synchronous cut-out takes a slot too, and gives it back', async () => {
+  test('a synchronous cut-out also takes a slot and releases it', async () => {
     const api = await startStub();
     let running = 0;
     let most = 0;
@@ -54,7 +54,7 @@ describe('slots', () => {
     expect(most).toBe(2);
   });
 
-  test('a call that fails gives its slot back', async () => {
+  test('a call that fails releases its slot', async () => {
     const api = await startStub();
     const client = clientOf(api, { maxConcurrentTasks: 1, maxRetries: 0 });
     api.on(paths.sync, () => ({ status: 401 })).on(paths.create, () => ({ status: 500 }));
@@ -73,7 +73,7 @@ describe('slots', () => {
     expect(new Set(tasks.map(({ id }) => id)).size).toBe(12);
   });
 
-  test('tasks that nobody polls are looked at as long as somebody waits for a slot, and no longer', async () => {
+  test('tasks that nobody polls are polled by the client as long as a call waits for a slot, and no longer', async () => {
     const api = (await startStub()).on(paths.query, () => taskState(0));
     const clock = manualClock();
     const client = clientOf(api, { clock, maxConcurrentTasks: 1, pollInterval: 1000 });
@@ -91,7 +91,7 @@ describe('slots', () => {
     expect(clock.sleeping).toEqual([]);
   });
 
-  test('a task that somebody polls is not looked at besides', async () => {
+  test('a task that somebody polls is not polled a second time by the client', async () => {
     const api = await startStub();
     api.on(paths.query, (_, count) =>
       count < 10 ? taskState(0) : taskState(1, { result_file: api.url + paths.file }),
@@ -108,7 +108,7 @@ describe('slots', () => {
     expect(api.to(paths.query)).toHaveLength(10);
   });
 
-  test('a task that somebody polls keeps its slot, however long it takes', async () => {
+  test('a task that somebody polls keeps its slot as long as it takes', async () => {
     const api = await startStub();
     const clock = hurriedClock();
     const hour = clock.now() + 3_600_000;
@@ -126,7 +126,7 @@ describe('slots', () => {
     expect(createdWhenDone).toBe(1);
   });
 
-  test('a task that is done has given its slot back before its picture is fetched', async () => {
+  test('a task that is done releases its slot before its picture is downloaded', async () => {
     const api = await startStub();
     const client = clientOf(api, { maxConcurrentTasks: 1 });
     let download: () => void = () => {};
@@ -142,7 +142,7 @@ describe('slots', () => {
     await first;
   });
 
-  test('a task that is done has given its slot back before its last update is looked at', async () => {
+  test('a task that is done releases its slot before its last update is handled', async () => {
     const client = clientOf(await startStub(), { maxConcurrentTasks: 1 });
     const task = await client.tasks.create('background-removal', png);
     let second: number | undefined;
@@ -160,7 +160,7 @@ describe('slots', () => {
     expect((await client.tasks.create('background-removal', png)).id).toBe(177);
   });
 
-  test('a limiter that fails to take a slot back loses no result', async () => {
+  test('a limiter that fails to release a slot loses no result', async () => {
     const api = await startStub();
     const lines: string[] = [];
     const logger = { error: (line: string) => lines.push(line), warn() {}, info() {}, debug() {} };
@@ -175,7 +175,7 @@ describe('slots', () => {
     expect(lines).toEqual(Array(2).fill('koukoutu: a slot was not given back: Error: the store is gone'));
   });
 
-  test('a limiter that gives no slot fails the call alone, not those after it', async () => {
+  test('a limiter that fails to grant a slot fails this call only, not those after it', async () => {
     const api = await startStub();
     let fails = true;
     const acquire = () => {
@@ -189,7 +189,7 @@ describe('slots', () => {
     await client.removeBackground(png);
   });
 
-  test('an account is forgotten when nobody holds a slot of it or waits for one', async () => {
+  test('an account is forgotten if no call holds one of its slots or waits for one', async () => {
     const api = await startStub();
     const client = clientOf(api, { maxConcurrentTasks: 1 });
     const controller = new AbortController();
@@ -206,7 +206,7 @@ describe('slots', () => {
     expect(accountsOf(api)).toHaveLength(0);
   });
 
-  test('another limiter can be put in', async () => {
+  test('the limiter can be replaced', async () => {
     const api = await startStub();
     const own = createLimiter(1);
     let taken = 0;

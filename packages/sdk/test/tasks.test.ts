@@ -16,7 +16,7 @@ import { paths, startStub, taskState } from './support/stub-api.js';
 const png = await pictures.png();
 
 describe('polling', () => {
-  test('yields every answer: state, progress as a number, place in the queue', async () => {
+  test('yields every update: state, progress as a number, queue position', async () => {
     const api = await startStub();
     const answers = [
       taskState(0, { position: 3 }),
@@ -37,7 +37,7 @@ describe('polling', () => {
     ]);
   });
 
-  test('asks with the task’s id and model, and waits for about the recommended interval in between', async () => {
+  test('sends the task’s id and model, and waits for about the recommended interval in between', async () => {
     const api = await startStub();
     api.on(paths.query, (_, count) => (count < 4 ? taskState(0) : taskState(1, { result_file: api.url + paths.file })));
     const clock = hurriedClock();
@@ -62,7 +62,7 @@ describe('polling', () => {
     expect(clock.slept).toEqual([9000]);
   });
 
-  test.each([2, -1, 3, 99])('state %i is a failure, with the API’s words and the raw state', async (state) => {
+  test.each([2, -1, 3, 99])('state %i is a failure, with the API’s message and the raw state', async (state) => {
     const api = (await startStub()).on(paths.query, () => taskState(state, { message: '无法识别' }));
     const error = await errorOf(clientOf(api).tasks.resume(176).result());
     expect(error).toBeInstanceOf(TaskFailedError);
@@ -75,7 +75,7 @@ describe('polling', () => {
     expect(api.to(paths.query)).toHaveLength(1);
   });
 
-  test('one deadline covers all polls; the error says which task, where it stood and how to go on', async () => {
+  test('one deadline covers all polls; the error names the task and its state, and says how to continue', async () => {
     const api = (await startStub()).on(paths.query, () => taskState(0, { progress: '30' }));
     const clock = manualClock();
     const failure = errorOf(clientOf(api, { clock }).tasks.resume(176).result({ timeout: 10_000 }));
@@ -92,7 +92,7 @@ describe('polling', () => {
     expect(api.to(paths.query).length).toBeLessThanOrEqual(11);
   });
 
-  test('a poll that hangs is given up and repeated, and does not eat the deadline', async () => {
+  test('a poll that hangs is abandoned and repeated, and does not use up the deadline', async () => {
     const api = await startStub();
     api.on(paths.query, (_, count) => (count === 1 ? () => {} : taskState(1, { result_file: api.url + paths.file })));
     const clock = manualClock();
@@ -103,7 +103,7 @@ describe('polling', () => {
     expect((await result).taskId).toBe(1);
   });
 
-  test('onUpdate of a call sees every poll', async () => {
+  test('onUpdate of a call receives every poll', async () => {
     const api = await startStub();
     api.on(paths.query, (_, count) =>
       count < 3 ? taskState(0, { progress: `${count}0` }) : taskState(1, { result_file: api.url + paths.file }),
@@ -126,7 +126,7 @@ describe('resuming', () => {
     expect(api.to(paths.query)[0]?.form.model_key).toBe('stamp-background-removal');
   });
 
-  test('onTask comes with the id before the first poll, and resume sends nothing', async () => {
+  test('onTask is called with the id before the first poll, and resume sends nothing', async () => {
     const api = await startStub();
     const client = clientOf(api);
     const stored: unknown[] = [];
@@ -142,7 +142,7 @@ describe('resuming', () => {
     expect(api.to(paths.create)).toHaveLength(1);
   });
 
-  test('what is no task is refused with a hint', () => {
+  test('a value that is not a task is refused with a hint', () => {
     const client = new Koukoutu({ apiKey: 'k' });
     for (const bad of [undefined, null, {}, { id: 'x' }, Number.NaN]) {
       expect(() => client.tasks.resume(bad as never)).toThrow(InvalidRequestError);
@@ -201,7 +201,7 @@ test.each([
   expect(lines).toEqual(['koukoutu: removeBackground: a callback failed; tasks.resume(176) continues.']);
 });
 
-test('a server that asks for polls without a pause does not get them', async () => {
+test('polls have a pause even if the server asks for none', async () => {
   const api = await startStub();
   api.on(paths.query, (_, count) =>
     count < 4

@@ -10,17 +10,17 @@ const run = promisify(execFile);
 const here = fileURLToPath(new URL('../../', import.meta.url));
 const sdk = fileURLToPath(new URL('../../../../packages/sdk/', import.meta.url));
 
-/** A folder with the programs of this project and the SDK as it is packed for publication, far from the workspace. */
+/** A folder outside the workspace with the programs of this project and the SDK as it would be published. */
 export interface Consumer {
   readonly folder: string;
   remove(): Promise<void>;
 }
 
 /**
- * Packs the SDK as `pnpm publish` would and installs it, with the dependencies that it declares and nothing else, into a
- * folder from which the workspace cannot be reached.
+ * Packs the SDK as `pnpm publish` would. Installs it with only its declared dependencies into a folder from which the workspace
+ * cannot be reached.
  *
- * @param projects - Folders of this project that are copied into it.
+ * @param projects - Folders of this project to copy into that folder.
  */
 export async function installPacked(projects: readonly string[]): Promise<Consumer> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'koukoutu-consumer-')));
@@ -28,7 +28,7 @@ export async function installPacked(projects: readonly string[]): Promise<Consum
   await mkdir(target, { recursive: true });
   await run('pnpm', ['pack', '--pack-destination', folder], { cwd: sdk });
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new Error('pnpm pack left no tarball.');
+  if (tarball === undefined) throw new Error('pnpm pack made no tarball.');
   await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], { cwd: folder });
   await installDependencies(target, path.join(sdk, 'package.json'), folder);
   for (const project of projects) await cp(path.join(here, project), path.join(folder, project), { recursive: true });
@@ -36,7 +36,7 @@ export async function installPacked(projects: readonly string[]): Promise<Consum
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Copies what a package declares, and what that declares in turn, as the workspace has it. */
+/** Copies the dependencies of a package, and their dependencies, from the workspace. */
 async function installDependencies(installed: string, from: string, folder: string): Promise<void> {
   const { dependencies = {} } = JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8')) as {
     dependencies?: Record<string, string>;
@@ -57,13 +57,13 @@ function packageFolder(name: string, from: string): string {
       createRequire(from).resolve(path.join(candidate, 'package.json'));
       return candidate;
     } catch {
-      // Not here.
+      // Not in this folder.
     }
   }
   throw new Error(`${name} is not installed.`);
 }
 
-/** Puts a package of types into a consumer's folder, as `npm install -D` would. `from` is where it is installed. */
+/** Copies a package with types into a consumer's folder, as `npm install -D` would. `from` is where it is installed. */
 export async function installTypes({ folder }: Consumer, name: string, from: string): Promise<void> {
   const target = path.join(folder, 'node_modules', name);
   await mkdir(path.dirname(target), { recursive: true });

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { createMockServer, type MockOptions, type MockServer } from '@koukoutu/mock-server/node';
 import type { Places } from '../../journey/journey.mjs';
 
-/** Keys that are easy to find wherever they should not be. */
+/** Keys that are easy to find where they should not be. */
 export const KEYS = {
   KOUKOUTU_API_KEY: 'kkt-runtime-SECRET-key',
   KOUKOUTU_MODELS_API_KEY: 'sk-runtime-SECRET-key',
 } as const;
 
-/** A server on a free port of this computer. */
+/** A running server on a free port of this computer. */
 export interface Listening {
   readonly url: string;
   close(): Promise<void>;
@@ -28,20 +28,20 @@ export async function listen(listener: RequestListener): Promise<Listening> {
   };
 }
 
-/** Everything that a program talks to. */
+/** All servers that a program uses. */
 export interface Surroundings {
   readonly places: Places;
   readonly mock: MockServer;
-  /** Requests that came to where the redirecting server sends everybody. */
+  /** Headers of the requests that followed a redirect. */
   readonly redirected: IncomingMessage['headers'][];
   close(): Promise<void>;
 }
 
-/** Starts the mock and the servers that misbehave, one set for each program, so that none waits for another's slots. */
+/** Starts the mock and the faulty servers. Each program gets its own, so that none waits for another's slots. */
 export async function startSurroundings(options: MockOptions = {}): Promise<Surroundings> {
   const mock = await createMockServer({
     ...options,
-    // No task takes longer than its polls.
+    // Each poll advances the clock, so that no test waits for a task.
     clock: 'poll',
     apiKey: KEYS.KOUKOUTU_API_KEY,
     modelsApiKey: KEYS.KOUKOUTU_MODELS_API_KEY,

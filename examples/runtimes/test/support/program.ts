@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { REPORT } from '../../journey/task.mjs';
 
-/** How a program ended. */
+/** The outcome of a program. */
 export interface Ended {
   /** Exit code, or the signal that ended it. */
   readonly code: number | string;
   readonly stdout: string;
   readonly stderr: string;
-  /** What it told of its steps; `undefined` when it told nothing. */
+  /** The program's report on its steps; `undefined` if it printed none. */
   readonly report: { name: string; error: string | null }[] | undefined;
 }
 
-/** How long a program may run before it counts as one that never ends, in milliseconds. */
+/** Time limit of a program in milliseconds. */
 const PATIENCE = 90_000;
 
-/** Runs a program to its end, with no environment but what it needs. */
+/** Runs a program to its end with only the environment that it needs. */
 export async function runProgram(
   [command, ...args]: readonly [string, ...string[]],
   { cwd, env }: { cwd: string; env: Record<string, string> },

@@ -27,7 +27,7 @@ test('a host name that does not resolve sent nothing', async () => {
   expect(surelyNotSent(await failure('http://no-such-host.invalid/'))).toBe(true);
 });
 
-test('a connection that is cut after the request may have sent it', async () => {
+test('a connection that breaks after the request may have sent it', async () => {
   const server = createServer((request) => request.socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -35,7 +35,7 @@ test('a connection that is cut after the request may have sent it', async () => 
   server.close();
 });
 
-test('the codes of a slow connection, and those of Bun, are known', () => {
+test('the error codes of slow connections and of Bun are recognised', () => {
   for (const code of ['UND_ERR_CONNECT_TIMEOUT', 'EAI_AGAIN', 'ConnectionRefused', 'SELF_SIGNED_CERT_IN_CHAIN']) {
     expect(surelyNotSent(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) }))).toBe(
       true,
@@ -43,14 +43,14 @@ test('the codes of a slow connection, and those of Bun, are known', () => {
   }
 });
 
-test('of several attempts to connect all must have failed', () => {
+test('several attempts to connect have sent nothing only if all of them failed', () => {
   const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' });
   const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' });
   expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, refused]) }))).toBe(true);
   expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, reset]) }))).toBe(false);
 });
 
-test('an error of another realm, as those of fetch are in Jest, is read like any other', () => {
+test('an error of another realm, such as an error of fetch in Jest, is recognised like any other', () => {
   const foreign = runInNewContext(
     `new TypeError('fetch failed', { cause: Object.assign(new Error('connect ECONNREFUSED.'), { code: 'ECONNREFUSED' }) })`,
   );
@@ -85,7 +85,7 @@ test('a blocked port and a server without TLS received nothing, and a retry woul
   expect(isHopeless(await failure(`http://127.0.0.1:${port}/`))).toBe(false); // refused now, perhaps not later
 });
 
-test('the words of Deno are known, which gives no codes', () => {
+test('the messages of Deno, which has no error codes, are recognised', () => {
   const words = 'error sending request for url (https://x.test/): client error (Connect): dns error';
   expect(surelyNotSent(new TypeError('fetch failed', { cause: new Error(words) }))).toBe(true);
   expect(isHopeless(new TypeError('Fetch failed: Requests to port 1 are blocked'))).toBe(true);

@@ -11,7 +11,7 @@ test('a function that gives a new key for every request does not make the client
   expect(keys.redact('turning-9-key')).toBe('turning-9-key');
 });
 
-test('a key that is used again is not forgotten before those that are not', async () => {
+test('a key that is used again is forgotten later than those that are not', async () => {
   let asked = 0;
   const keys = createKeyring({
     apiKey: () => ([9, 700].includes(asked++) ? 'the-one-of-many' : `turning-${asked}-key`),

@@ -6,7 +6,7 @@ import { createLimiter, createLine } from './limiter.js';
 const never = () => new AbortController().signal;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('as many as there are slots get in, the others in the order they came', async () => {
+test('at most as many callers as slots get in, the others in the order of arrival', async () => {
   const limiter = createLimiter(2);
   const entered: number[] = [];
   const tickets = [0, 1, 2, 3].map(async (number) => {
@@ -24,7 +24,7 @@ test('as many as there are slots get in, the others in the order they came', asy
   expect(entered).toEqual([0, 1, 2, 3]);
 });
 
-test('giving a slot back twice frees one slot only', async () => {
+test('releasing a slot twice frees only one slot', async () => {
   const limiter = createLimiter(1);
   const release = await limiter.acquire(never());
   release();
@@ -38,7 +38,7 @@ test('giving a slot back twice frees one slot only', async () => {
   expect(second).toBe(false);
 });
 
-test('a waiter that gives up leaves the line and lets the next one through', async () => {
+test('a waiter that gives up leaves the queue and lets the next one through', async () => {
   const limiter = createLimiter(1);
   const release = await limiter.acquire(never());
   const controller = new AbortController();
@@ -50,7 +50,7 @@ test('a waiter that gives up leaves the line and lets the next one through', asy
   await expect(second).resolves.toBeTypeOf('function');
 });
 
-test('no listener stays on the signal, however the waiting ends', async () => {
+test('no listener stays on the signal, in whichever way the waiting ends', async () => {
   const limiter = createLimiter(1);
   const controller = new AbortController();
   const release = await limiter.acquire(controller.signal);
@@ -61,7 +61,7 @@ test('no listener stays on the signal, however the waiting ends', async () => {
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
 });
 
-test('a waiter that gives up lets those behind it in who take there to be more slots', async () => {
+test('a waiter that gives up lets in the waiters behind it that have a higher slot limit', async () => {
   const line = createLine();
   const release = await line(1, never());
   const controller = new AbortController();
@@ -74,7 +74,7 @@ test('a waiter that gives up lets those behind it in who take there to be more s
 });
 
 test.each([Number.NaN, 0, -1, 'many' as never])(
-  '%s slots are refused: it would let all in, or nobody ever',
+  '%s slots are refused, because they would let in everybody or nobody',
   (slots) => {
     expect(() => createLimiter(slots)).toThrow(ConfigurationError);
   },

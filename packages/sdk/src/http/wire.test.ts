@@ -3,7 +3,7 @@ import { formBody, multipart, patience } from './wire.js';
 
 const parsed = (blob: Blob) => new Response(blob, { headers: { 'content-type': blob.type } }).formData();
 
-test('a form with a picture reads back as it was written', async () => {
+test('a form with a picture can be parsed back into the same fields', async () => {
   const picture = new File([new Uint8Array([0, 13, 10, 45, 45, 255])], '图 "1".png', { type: 'image/png' });
   const form = formBody({
     model_key: 'image-extract',
@@ -19,7 +19,7 @@ test('a form with a picture reads back as it was written', async () => {
   expect(await file.bytes()).toEqual(await picture.bytes());
 });
 
-test('a name cannot add a part or a header of its own', async () => {
+test('a file name cannot add a part or a header', async () => {
   const form = new FormData();
   form.append('a"; x="y\r\nEvil: 1', 'value');
   form.append('file', new File(['x'], 'a"\r\nEvil: 1.png'));
@@ -28,7 +28,7 @@ test('a name cannot add a part or a header of its own', async () => {
   expect(text).toContain('name="a%22; x=%22y%0D%0AEvil: 1"');
 });
 
-test('the boundary is another one each time', () => {
+test('every form has a different boundary', () => {
   const form = new FormData();
   expect(multipart(form).type).not.toBe(multipart(form).type);
 });
@@ -41,7 +41,7 @@ describe('patience', () => {
     home[GLOBAL] = before;
   });
 
-  test('a call of more than 300 seconds lifts the limits of the dispatcher that Node uses', () => {
+  test('a call of more than 300 seconds raises the limits of the dispatcher that Node uses', () => {
     const dispatch = vi.fn(() => true);
     home[GLOBAL] = { dispatch };
     const { dispatcher } = patience(300_001) as unknown as { dispatcher: { dispatch(...given: unknown[]): boolean } };
@@ -49,11 +49,11 @@ describe('patience', () => {
     expect(dispatch).toHaveBeenCalledWith({ path: '/', headersTimeout: 0, bodyTimeout: 0 }, 'handler');
   });
 
-  test('a call of up to 300 seconds leaves the dispatcher alone', () => {
+  test('a call of up to 300 seconds does not change the dispatcher', () => {
     expect(patience(300_000)).toEqual({});
   });
 
-  test('a request that carries the dispatcher reaches the server', async () => {
+  test('a request with such a dispatcher reaches the server', async () => {
     const response = await fetch(new Request('data:text/plain,here', patience(Infinity)));
     expect(await response.text()).toBe('here');
   });

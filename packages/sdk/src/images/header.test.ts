@@ -25,7 +25,7 @@ describe('readHeader', () => {
     ['gif', 'image/gif'],
     ['tiff', 'image/tiff'],
     ['avif', 'image/avif'],
-  ] as const)('names %s, which the API does not take', async (name, contentType) => {
+  ] as const)('recognises %s, which the API does not accept', async (name, contentType) => {
     expect((await headerOf(await pictures[name]()))?.contentType).toBe(contentType);
   });
 
@@ -40,19 +40,19 @@ describe('readHeader', () => {
   });
 
   test.each(['<!---->', '<?xml>', '<!---->\n', '<!--', ' ', '<?xml', '<!'])(
-    'looks at a file full of %j once, and does not go back over it',
+    'reads a file full of %j only once',
     async (text) => {
       expect(await headerOf(bytesOf(text.repeat(100_000)))).toBeUndefined();
     },
   );
 
-  test('takes text, a web page and nothing for no picture', async () => {
+  test('does not take a text, a web page or an empty file for a picture', async () => {
     for (const text of ['', 'hello', '<!doctype html><html></html>', '{"code":401}', '<svgish>']) {
       expect(await headerOf(bytesOf(text))).toBeUndefined();
     }
   });
 
-  test('takes a picture that is cut anywhere for cut, and never fails', async () => {
+  test('recognises a picture that is cut off at any place, and never fails', async () => {
     for (const name of [
       'png',
       'palettePng',

@@ -59,7 +59,7 @@ test.each([
   '[fe80::1]',
   '[fec0::1]',
   '[ff02::1]',
-])('isPublicHost tells that %s is not public', (host) => {
+])('isPublicHost returns false for %s', (host) => {
   expect(isPublicHost(new URL(`http://${host}/`))).toBe(false);
 });
 
@@ -89,7 +89,7 @@ test.each([
   '[::ffff:1.1.1.1]',
   '[64:ff9b::1.1.1.1]',
   '[2002:101:101::]',
-])('isPublicHost tells that %s is public', (host) => {
+])('isPublicHost returns true for %s', (host) => {
   expect(isPublicHost(new URL(`http://${host}/`))).toBe(true);
 });
 
@@ -100,6 +100,6 @@ test.each([
   ['::1', false],
   ['1.1.1.1', true],
   ['2606:4700:0:0:0:0:0:1111', true],
-])('isPublicAddress takes %s, as a resolver gives it', (address, expected) => {
+])('isPublicAddress accepts %s, as a resolver returns it', (address, expected) => {
   expect(isPublicAddress(address)).toBe(expected);
 });

@@ -17,17 +17,17 @@ test('an aborted sleep rejects at once with the reason and leaves no timer behin
   }
 });
 
-test('a sleep that ends takes its listener with it', async () => {
+test('a sleep that ends removes its listener', async () => {
   const { signal } = new AbortController();
   await systemClock.sleep(0, signal);
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
-test('a sleep on an aborted signal does not begin', async () => {
+test('a sleep with an aborted signal rejects without waiting', async () => {
   await expect(systemClock.sleep(60_000, AbortSignal.abort('before'))).rejects.toBe('before');
 });
 
-test('a sleep longer than a timer can be does not end at once', async () => {
+test('a sleep longer than the largest timer does not end at once', async () => {
   vi.useFakeTimers();
   try {
     let ended = false;
@@ -41,14 +41,14 @@ test('a sleep longer than a timer can be does not end at once', async () => {
   }
 });
 
-test('a race against a signal lets a promise that never settles go', async () => {
+test('an aborted race stops waiting for a promise that never settles', async () => {
   const controller = new AbortController();
   const raced = race(new Promise(() => {}), controller.signal);
   controller.abort('gone');
   await expect(raced).rejects.toBe('gone');
 });
 
-test('a race that is won takes its listener with it', async () => {
+test('a race that ends removes its listener', async () => {
   const { signal } = new AbortController();
   await race(Promise.resolve(1), signal);
   await race(Promise.reject(new Error('lost')), signal).catch(() => {});

@@ -17,26 +17,26 @@ test('polling starts from the recommended pause', () => {
   expect(pace(at(10), 1000)).toBe(1000);
 });
 
-test('a place far back in the queue makes the pause longer, within a bound', () => {
+test('a late queue position makes the pause longer, up to a limit', () => {
   const pace = createPace(1000, middle);
   expect(pace(at(0, 2), 0)).toBe(2000);
   expect(pace(at(0, 500), 2000)).toBe(5000);
 });
 
-test('slow progress makes the pause longer, within a bound', () => {
+test('slow progress makes the pause longer, up to a limit', () => {
   const pace = createPace(1000, middle);
   pace(at(1), 0);
   expect(pace(at(2), 1000)).toBe(5000);
 });
 
-test('the last poll comes just after the end that two polls predict, however long the task stood in the queue', () => {
+test('the last poll comes just after the end that two polls predict, however long the task was queued', () => {
   const pace = createPace(1000, middle);
   pace(at(0, 1), 0);
   pace(at(20), 9000);
   expect(pace(at(60), 10_500)).toBeCloseTo(1500 + 45, 5);
 });
 
-test('a prediction that proved wrong is not trusted again: a task that stands still is not polled in a rush', () => {
+test('a task without progress is not polled faster after a wrong prediction', () => {
   const pace = createPace(1000, middle);
   pace(at(90), 0);
   expect(pace(at(98), 1000)).toBeLessThan(500);
