@@ -12,6 +12,8 @@ async function install(folder, tarballs) {
     '--no-audit',
     '--no-fund',
     '--prefer-offline',
+    // npm asks the registry for our own packages too, before it takes those of the tarballs.
+    '--fetch-retries=0',
     ...tarballs.map((file) => path.basename(file)),
   ];
   return runCaptured('npm', args, { cwd: folder });
