@@ -92,7 +92,7 @@ export default {
       ['commands'],
       ['options'],
       ['doctor'],
-      ['work'],
+      ['runs'],
       ['plan', 'report', 'settings'],
       ['inputs'],
       ['terminal'],

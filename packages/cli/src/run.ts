@@ -45,7 +45,7 @@ async function explain(error: unknown, { say, paint, texts }: Terminal, verbose:
     if (verbose) say(error.stack ?? '');
     return error.exitCode;
   }
-  const { explainFailure } = await import('./work/failure.js');
+  const { explainFailure } = await import('./runs/failure.js');
   const { reason, stop, error: report } = explainFailure(error, texts);
   say(`${paint('red', 'koukoutu:')} ${reason}`);
   if (verbose) say(error instanceof Error ? (error.stack ?? '') : report.name);

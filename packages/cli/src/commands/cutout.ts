@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { CUTOUT_MODELS, EDGES, FORMATS, MODES } from '../options/choices.js';
 import { type AddCommand, type All, addExamples } from '../options/context.js';
 import { addWorkOptions } from '../options/shared-options.js';
-import type { WorkOptions } from '../work/work-options.js';
+import type { WorkOptions } from '../runs/work-options.js';
 
 interface CutoutFlags extends WorkOptions {
   readonly model: (typeof CUTOUT_MODELS)[number];
@@ -38,7 +38,7 @@ export const addCutout: AddCommand = (program, context) => {
   ]);
   command.action(async (operands: string[]) => {
     const options = command.optsWithGlobals<All<CutoutFlags>>();
-    const { runPictures } = await import('../work/run-pictures.js');
+    const { runPictures } = await import('../runs/run-pictures.js');
     const { model, mode, format, crop, printCrop } = options;
     const edge = EDGES.find((level) => String(level) === options.edge);
     const fields = { outputFormat: format, edge, crop, printCrop };

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { RESOLUTIONS, SIZES } from '../options/choices.js';
 import { type AddCommand, type All, addExamples } from '../options/context.js';
 import { addWorkOptions } from '../options/shared-options.js';
-import type { WorkOptions } from '../work/work-options.js';
+import type { WorkOptions } from '../runs/work-options.js';
 
 interface ExtractFlags extends WorkOptions {
   readonly type: string;
@@ -28,7 +28,7 @@ export const addExtract: AddCommand = (program, context) => {
   ]);
   command.action(async (operands: string[]) => {
     const options = command.optsWithGlobals<All<ExtractFlags>>();
-    const { runPictures } = await import('../work/run-pictures.js');
+    const { runPictures } = await import('../runs/run-pictures.js');
     const fields = { extractType: options.type, resolution: options.resolution, size: options.size };
     context.exitCode = await runPictures({ operands, options, terminal: context.terminal }, (prices) => ({
       model: 'image-extract',

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { ASPECT_RATIOS, GENERATE_MODELS, IMAGE_SIZES } from '../options/choices.js';
 import { type AddCommand, addExamples } from '../options/context.js';
 import { numberFrom } from '../options/parsers.js';
-import type { GenerateFlags } from '../work/run-generate.js';
+import type { GenerateFlags } from '../runs/run-generate.js';
 
 /** `koukoutu generate`: a picture from a prompt, by a third-party model. */
 export const addGenerate: AddCommand = (program, context) => {
@@ -28,7 +28,7 @@ export const addGenerate: AddCommand = (program, context) => {
     'koukoutu generate seedream4.5 -p "四季的同一棵树" -o trees --max-images 4 --no-watermark',
   ]);
   command.action(async (model: (typeof GENERATE_MODELS)[number], images: string[]) => {
-    const { runGenerate } = await import('../work/run-generate.js');
+    const { runGenerate } = await import('../runs/run-generate.js');
     context.exitCode = await runGenerate(model, images, command.optsWithGlobals<GenerateFlags>(), context.terminal);
   });
 };

@@ -14,7 +14,7 @@ export const addMock: AddCommand = (program, context) => {
     'koukoutu cutout shirt.jpg -o out --base-url http://127.0.0.1:4010 --api-key kkt-mock-key',
   ]);
   command.action(async (args: string[]) => {
-    const { runMock } = await import('../work/run-mock.js');
+    const { runMock } = await import('../runs/run-mock.js');
     context.exitCode = await runMock(args, context.terminal);
   });
 };

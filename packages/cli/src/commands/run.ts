@@ -1,7 +1,7 @@
 import { type AddCommand, type All, addExamples } from '../options/context.js';
 import { field } from '../options/parsers.js';
 import { addWorkOptions } from '../options/shared-options.js';
-import type { WorkOptions } from '../work/work-options.js';
+import type { WorkOptions } from '../runs/work-options.js';
 
 interface RunFlags extends WorkOptions {
   readonly field?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export const addRun: AddCommand = (program, context) => {
   ]);
   command.action(async (modelKey: string, operands: string[]) => {
     const options = command.optsWithGlobals<All<RunFlags>>();
-    const { runPictures } = await import('../work/run-pictures.js');
+    const { runPictures } = await import('../runs/run-pictures.js');
     const fields = options.field ?? {};
     context.exitCode = await runPictures({ operands, options, terminal: context.terminal }, (prices) => ({
       model: modelKey,

@@ -1,7 +1,7 @@
 import { type AddCommand, type All, addExamples } from '../options/context.js';
 import { numberFrom } from '../options/parsers.js';
 import { addWorkOptions } from '../options/shared-options.js';
-import type { WorkOptions } from '../work/work-options.js';
+import type { WorkOptions } from '../runs/work-options.js';
 
 interface ShadowFlags extends WorkOptions {
   readonly opacity?: number;
@@ -26,7 +26,7 @@ export const addShadow: AddCommand = (program, context) => {
   ]);
   command.action(async (operands: string[]) => {
     const { background, ...options } = command.optsWithGlobals<All<ShadowFlags>>();
-    const { runPictures } = await import('../work/run-pictures.js');
+    const { runPictures } = await import('../runs/run-pictures.js');
     const fields = { opacity: options.opacity, mainRatio: options.mainRatio, background };
     context.exitCode = await runPictures({ operands, options, terminal: context.terminal }, (prices) => ({
       model: 'image-shadow-v3',

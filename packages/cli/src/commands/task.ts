@@ -22,7 +22,7 @@ export const addTask: AddCommand = (program, context) => {
   addExamples(command, context, ['koukoutu task 176 -o cutouts', 'koukoutu task 176 --status --json']);
   command.action(async (id: number) => {
     const options = command.optsWithGlobals<All<TaskFlags>>();
-    const { runTask } = await import('../work/run-task.js');
+    const { runTask } = await import('../runs/run-task.js');
     context.exitCode = await runTask(id, options, context.terminal);
   });
 };

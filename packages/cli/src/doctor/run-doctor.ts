@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { Koukoutu } from '@koukoutu/sdk/node';
 import { EXIT, type ExitCode } from '../model/exit-codes.js';
+import { explainFailure } from '../runs/failure.js';
 import { configFile } from '../settings/config-file.js';
 import { type GlobalOptions, readSettings, type Settings } from '../settings/settings.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { explainFailure } from '../work/failure.js';
 import type { Check } from './check.js';
 import { lookAtHost } from './look-at-host.js';
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Texts } from '../language/index.js';
-import { CONVERSIONS } from '../work/after.js';
+import { CONVERSIONS } from '../runs/after.js';
 import { numberFrom } from './parsers.js';
 
 /** Credits that a run may cost before a person is asked. */
