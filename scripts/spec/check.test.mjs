@@ -154,7 +154,7 @@ const LINT = [
     change: (text) =>
       text.replace('RequestPart:\n', 'RequestPart:\n  properties: {}\n  anyOf: [{ $ref: "#/TextPart" }]\n'),
     line: '  anyOf: [{ $ref: "#/TextPart" }]',
-    finding: /Properties beside "anyOf" are lost/,
+    finding: /Properties next to "anyOf" are lost/,
   },
   {
     what: 'a text without a Chinese translation',
