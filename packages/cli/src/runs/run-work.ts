@@ -19,6 +19,7 @@ import { listenForInterrupt } from './interrupt.js';
 import { openFolder, readOutput } from './output.js';
 import { runPlan } from './run-plan.js';
 import type { Work } from './work.js';
+import { deleteLeftovers } from './write-file.js';
 
 /** Folder of the manifest and of the log of results, inside the folder of the results. */
 const STATE_FOLDER = '.koukoutu';
@@ -55,6 +56,7 @@ export async function runWork(work: Work, koukoutu: Koukoutu, terminal: Terminal
   if (keeps && !options.dryRun) {
     await openFolder(output.folder, options.output, texts);
     await openFolder(manifestFolder, manifestFolder, texts);
+    await deleteLeftovers(output.folder);
   }
   const log = keeps ? await openLog() : undefined;
   const planOptions = {

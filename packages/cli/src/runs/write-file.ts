@@ -1,11 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
+
+/** Names this computer in temporary files: on a shared disk another one's process numbers say nothing here. */
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const LEFTOVER = new RegExp(`\\.koukoutu-${HOST}-(\\d{1,10})-[0-9a-f]{8}\\.tmp$`);
 
 /** Writes a file through a temporary one beside it: there is never half a picture under the name. */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 40)}.${randomUUID()}.tmp`);
+  const name = path.basename(file).slice(0, 40);
+  const mark = `koukoutu-${HOST}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const temporary = path.join(path.dirname(file), `.${name}.${mark}.tmp`);
   try {
     const handle = await open(temporary, 'wx');
     try {
@@ -18,6 +25,23 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Deletes the temporary files of runs that were killed while they wrote. Those of a living process stay. */
+export async function deleteLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true })) {
+    const pid = Number(LEFTOVER.exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) await rm(path.join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
