@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /** Names this computer in temporary files: on a shared disk another one's process numbers say nothing here. */
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-const LEFTOVER = new RegExp(`\\.koukoutu-${HOST}-(\\d{1,10})-[0-9a-f]{8}\\.tmp$`);
+const LEFTOVER = /\.koukoutu-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
 /** Writes a file through a temporary one beside it: there is never half a picture under the name. */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
@@ -31,8 +31,8 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
 /** Deletes the temporary files of runs that were killed while they wrote. Those of a living process stay. */
 export async function deleteLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder, { recursive: true })) {
-    const pid = Number(LEFTOVER.exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) await rm(path.join(folder, name), { force: true });
+    const [, host, pid] = LEFTOVER.exec(name) ?? [];
+    if (host === HOST && !isAlive(Number(pid))) await rm(path.join(folder, name), { force: true });
   }
 }
 
