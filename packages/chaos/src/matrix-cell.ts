@@ -39,7 +39,7 @@ export interface MatrixStage {
 
 let keys = 0;
 
-/** Runs one cell, with an account of its own. */
+/** Runs one cell, with its own account. */
 export async function runCell({ url, control, picture }: MatrixStage, cell: Cell): Promise<Outcome> {
   const { fault, form, call } = cell;
   const key = `chaos-key-${++keys}-5d41402abc4b2a76`;

@@ -7,7 +7,7 @@ import { numberedPictures } from './pictures.ts';
 import { type Report, tally } from './report.ts';
 
 const FORMS: readonly ErrorStyle[] = ['http', 'envelope', 'mixed'];
-/** Scenarios that are not a column of their own: good weather, chance, and bodies that take their time. */
+/** Scenarios that are not a separate column: good weather, chance, and bodies that take their time. */
 const LEFT_OUT = new Set(['ok', 'storm', 'slow-body']);
 /** Scenarios of one error code in one form. The matrix has the codes in all forms. */
 const ERROR_OF_ONE_FORM = /^(?:error|envelope)-(\d+)$/;

@@ -26,7 +26,7 @@ test('each mistake is answered with one sentence and exit code 2, and nothing is
     [['cutout', '-', '-', '-o', 'out'], 'only once'],
     [['cutout', '-', '-o', 'out'], 'Nothing came on standard input'],
     [['cutout', 'photos', '-o', 'out', '--name', '../{name}.{ext}'], 'must stay inside the output folder'],
-    [['cutout', 'photos', '-o', 'out', '--name', '/tmp/{name}.{ext}'], 'must stay inside the output folder'],
+    [['cutout', 'photos', '-o', 'out', '--name', '/elsewhere/{name}.{ext}'], 'must stay inside the output folder'],
     [['cutout', 'photos', '-o', 'out', '--name', '{nmae}.{ext}'], 'unknown placeholder {nmae}'],
     [['cutout', 'photos', '-o', 'out', '--name', 'same.{ext}'], 'the same name'],
     [['cutout', 'photos', '-o', 'out', '--name', '{name}'], 'must end with .{ext}'],

@@ -10,7 +10,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { KEY } from './support/mock.js';
 import { files, openStage, until } from './support/stage.js';
 
-test('spans and metrics of a job reach the OpenTelemetry SDK of the program, under the trace of whoever added it', async () => {
+test('spans and metrics of a job reach the OpenTelemetry SDK of the program, under the trace of the program that added it', async () => {
   const spans = new InMemorySpanExporter();
   const tracing = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] });
   trace.setGlobalTracerProvider(tracing);

@@ -207,7 +207,7 @@ export const en = {
       [name, key ? 'API key' : '', models ? 'models key' : '', baseUrl ?? ''].filter(Boolean).join('  '),
   },
   mock: {
-    notInstalled: (name: string) => `The mock is a package of its own. Install it with: npm install -g ${name}`,
+    notInstalled: (name: string) => `The mock is a separate package. Install it with: npm install -g ${name}`,
   },
   doctor: {
     node: (version: string) => `Node ${version}`,
