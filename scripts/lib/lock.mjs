@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './run.mjs';
 
-const folder = path.join(root, '.kit');
+const kitFolder = path.join(root, '.kit');
 
 function isAlive(pid) {
   try {
@@ -33,9 +33,10 @@ function tryToTake(file) {
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work
+ * @param {string} folder holds the lock; default the checkout's own. Processes that use the same folder exclude each other
  * @returns {Promise<T>}
  */
-export async function withLock(name, work) {
+export async function withLock(name, work, folder = kitFolder) {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name}.lock`);
   while (!tryToTake(file)) await sleep(100);
