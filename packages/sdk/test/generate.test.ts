@@ -179,7 +179,22 @@ describe('nano-banana and nano-banana-pro', () => {
     expect(error).toBeInstanceOf(NoImageError);
     expect(error.reason).toBe(reason);
     expect(error.message).toContain(reason);
-    expect(error.mayHaveRun).toBeUndefined();
+    expect(error.charged).toBe('maybe');
+  });
+
+  test('one picture that cannot be read does not lose the others', async () => {
+    const cut = { inlineData: { data: base64(jpeg.slice(0, 60)) } };
+    const api = (await startStub()).on(gemini, () => drawn([of(png), cut]));
+    const result = await clientOf(api).generateImage('nano-banana-pro', { prompt: 'two hats' });
+    expect(kinds(result.images)).toEqual(['image/png']);
+    expect(result.failures).toEqual([{ index: 1, code: undefined, message: 'not a complete picture' }]);
+  });
+
+  test('a draft does not replace a finished picture that cannot be read', async () => {
+    const cut = { inlineData: { data: base64(jpeg.slice(0, 60)) } };
+    const api = (await startStub()).on(gemini, () => drawn([of(png, { thought: true }), cut]));
+    const error = await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'a hat' }));
+    expect(error).toMatchObject({ name: 'InvalidResponseError', charged: 'maybe' });
   });
 
   test('bytes that are not a picture are an InvalidResponseError', async () => {

@@ -88,6 +88,7 @@ describe('seedream4.5', () => {
     expect(await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }))).toMatchObject({
       name: 'NoImageError',
       reason: 'NO_IMAGE',
+      charged: 'maybe',
     });
     for (const json of [{ created: 1 }, { data: [null] }, { data: [{ url: 5 }] }, { data: [{ b64_json: '%%' }] }]) {
       api.on(seedream, () => ({ json }));

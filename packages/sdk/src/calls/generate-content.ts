@@ -11,6 +11,7 @@ import { type Drawn, GeneratedImage } from '../results/generated-image.js';
 import { fetchLink } from './fetch-link.js';
 import { type NanoBananaProOptions, pictures } from './generate-options.js';
 import { noImage } from './no-image.js';
+import { takeEach } from './take-each.js';
 
 type Schemas = components['schemas'];
 
@@ -52,21 +53,26 @@ export async function generateContent(
     const parts: readonly AnswerPart[] = candidates?.flatMap((candidate) => candidate.content?.parts ?? []) ?? [];
     const textOf = (thought: boolean) =>
       parts.flatMap((part) => (!!part.thought === thought && part.text) || []).join('\n') || undefined;
-    const picturesOf = async (thought: boolean) =>
-      Promise.all(parts.filter((part) => !!part.thought === thought).flatMap((part) => takePicture(scope, part) ?? []));
+    const picturesOf = (thought: boolean) =>
+      takeEach(
+        scope,
+        parts.filter((part) => !!part.thought === thought).flatMap((part) => pictureOf(part) ?? []),
+        ({ data, url }) => takePicture(scope, data, url),
+      );
     const text = textOf(false);
-    const images = await picturesOf(false);
-    // A draft that cannot be read is not a reason to lose the picture.
-    const drafts = await picturesOf(true).catch((error) => (images.length ? [] : Promise.reject(error)));
+    const { pictures: images, failures, lost } = await picturesOf(false);
+    const { pictures: drafts, lost: lostDraft } = await picturesOf(true);
     // The last picture is the finished one. If the model marks all pictures as drafts, the last draft is used.
-    const drawn = images.pop() ?? drafts.pop();
+    const drawn = images.pop() ?? (lost ? undefined : drafts.pop());
     if (!drawn) {
+      // A picture that cannot be read was paid for as well.
+      if (lost ?? lostDraft) throw lost ?? lostDraft;
       const stopped = candidates?.[0];
       const reason = promptFeedback?.blockReason ?? stopped?.finishReason ?? (stopped ? 'NO_IMAGE' : 'NO_CANDIDATES');
       const apiMessage = promptFeedback?.blockReasonMessage ?? stopped?.finishMessage ?? text;
       throw noImage(scope, reason, apiMessage, requestId);
     }
-    const report = { before: images, drafts, text, thoughts: textOf(true), usage, model: modelVersion };
+    const report = { before: images, drafts, failures, text, thoughts: textOf(true), usage, model: modelVersion };
     return new GeneratedImage(drawn, report);
   });
 }
@@ -74,15 +80,15 @@ export async function generateContent(
 /** A picture part of a response. Some gateways respond in the spelling of the request. */
 type AnswerPart = Partial<Schemas['ResponsePart'] & Schemas['InlineDataPart']>;
 
-/** The picture of a part, if it has one. */
-function takePicture(scope: Scope, { inlineData, inline_data, fileData }: AnswerPart): Promise<Drawn> | undefined {
+/** Where the picture of a part is, if it has one. */
+function pictureOf({ inlineData, inline_data, fileData }: AnswerPart) {
   const data = (inlineData ?? inline_data)?.data;
-  if (data) return decoded(data);
   const url = fileData?.fileUri;
-  return url ? download(scope, url).then((picture) => ({ picture, url })) : undefined;
+  return data || url ? { data, url } : undefined;
 }
 
-async function decoded(data: string): Promise<Drawn> {
+async function takePicture(scope: Scope, data: string | undefined, url: string | undefined): Promise<Drawn> {
+  if (!data) return { picture: await download(scope, url as string), url };
   const picture = await asPicture(fromBase64(data));
   if (!picture) throw new Error('not a complete picture');
   return { picture };

@@ -13,9 +13,10 @@ import { readImage } from '../images/input.js';
 import { asPicture } from '../images/picture.js';
 import { seedreamLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';
-import { type Drawn, GeneratedImage, type GenerationFailure } from '../results/generated-image.js';
+import { type Drawn, GeneratedImage } from '../results/generated-image.js';
 import { pictures, type SeedreamOptions } from './generate-options.js';
 import { noImage } from './no-image.js';
+import { takeEach } from './take-each.js';
 
 type Schemas = components['schemas'];
 type Entry = Partial<
@@ -29,7 +30,7 @@ export async function generateSeedream(
   scope: Scope,
   { prompt, images, size, watermark, maxImages = 1, optimizePrompt, modelId, preflight }: SeedreamOptions,
 ): Promise<GeneratedImage> {
-  const { core, signal } = scope;
+  const { core } = scope;
   const inputs = pictures(images);
   if (!Number.isInteger(maxImages) || maxImages < 1 || maxImages > seedreamSequenceMax) {
     throw scope.error(InvalidRequestError, `maxImages must be 1 to ${seedreamSequenceMax} (got ${maxImages}).`);
@@ -67,23 +68,8 @@ export async function generateSeedream(
   return ask(scope, 'models', '/v1/images/generations', { body }, 'JSON with pictures', async ({ json }, scope) => {
     const { data, usage, model } = json as Schemas['ImageGenerationResponse'];
     const entries = data.map((entry): Entry => ({ ...entry }));
-    const failures: GenerationFailure[] = [];
-    let lost: unknown;
-    const settled = await Promise.all(
-      entries.map(async (entry, index) => {
-        try {
-          return await take(scope, entry);
-        } catch (error) {
-          if (signal.aborted) throw signal.reason;
-          if (!entry.error) lost = error;
-          const { message, resultUrl: url } = error as Error & { resultUrl?: string };
-          failures.push({ index, code: entry.error?.code, message: core.redact(message), ...(url && { url }) });
-          return undefined;
-        }
-      }),
-    );
-    const [first, ...others] = settled.filter((result) => result !== undefined);
-    failures.sort((one, other) => one.index - other.index);
+    const { pictures, failures, lost } = await takeEach(scope, entries, (entry) => take(scope, entry));
+    const [first, ...others] = pictures;
     if (!first) {
       // A picture that cannot be downloaded was paid for as well.
       if (lost) throw lost;
