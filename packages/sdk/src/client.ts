@@ -40,7 +40,7 @@ export class Koukoutu {
     this.#core = createTransport(options) as Core;
     this.tasks = new Tasks(this.#core);
     this.raw = createRawClients(this.#core);
-    // What console.log shows in Node, Bun and Deno. A method with a computed name would keep the class in every bundle.
+    // What console.log shows in Node, Bun and Deno. As a method with a computed name, it would keep the class in every bundle.
     Object.defineProperty(this, Symbol.for('nodejs.util.inspect.custom'), {
       value: () => ({ Koukoutu: this.toJSON() }),
     });
@@ -61,7 +61,7 @@ export class Koukoutu {
     return addShadow(this.#core, image, options);
   }
 
-  /** Draws a picture with a third-party model; see {@link generateImage}. */
+  /** Generates a picture with a third-party model; see {@link generateImage}. */
   generateImage<Model extends GenerateModel>(
     model: Model,
     options: GenerateOptionsByModel[Model],
@@ -69,7 +69,7 @@ export class Koukoutu {
     return generateImage(this.#core, model, options);
   }
 
-  /** Asks for the credits left; see {@link credits}. */
+  /** Returns the remaining credits; see {@link credits}. */
   credits(options?: CallOptions): Call<Credits> {
     return credits(this.#core, options);
   }

@@ -1,5 +1,5 @@
 /**
- * The entry for Node, Bun and Deno: everything of `@koukoutu/sdk`, and what needs a disk.
+ * The entry for Node, Bun and Deno: everything in `@koukoutu/sdk`, and what needs a disk.
  * @module
  */
 export * from './index.js';

@@ -20,7 +20,7 @@ same<typeof data.credits, number>();
 same<typeof response, Response | undefined>();
 for await (const update of client.tasks.resume(1).updates()) same<typeof update, TaskUpdate>();
 
-// Every option may be undefined, as an optional value of the caller's own is.
+// Every option may be undefined, so that callers can pass optional values on.
 client.removeBackground(picture, { outputFormat: undefined, signal: undefined, crop: undefined });
 client.credits({ timeout: undefined });
 
@@ -28,14 +28,14 @@ client.credits({ timeout: undefined });
 client.removeBackground(picture, { outputFormat: 'png', edge: 2, model: 'print', mode: 'task' });
 // @ts-expect-error no such format
 client.removeBackground(picture, { outputFormat: 'gif' });
-// @ts-expect-error 0, 1 and 2 alone
+// @ts-expect-error only 0, 1 and 2
 client.removeBackground(picture, { edge: 3 });
 // @ts-expect-error a misspelt option
 client.removeBackground(picture, { ouputFormat: 'png' });
 // @ts-expect-error no such mode
 client.removeBackground(picture, { mode: 'async' });
 
-// What carries the print is required, and open.
+// The type of object is required, and takes any text.
 client.extractPrint(picture, { extractType: '服装', resolution: '4k', size: '3:4' });
 client.extractPrint(picture, { extractType: '帽子' });
 // @ts-expect-error extractType is missing
@@ -47,9 +47,9 @@ client.extractPrint(picture, { extractType: '服装', size: '5:5' });
 client.removeBackground(new URL('https://x.example/a.png'));
 client.removeBackground(new Uint8Array(4));
 client.removeBackground({ blob: async () => picture });
-// @ts-expect-error a number is no picture
+// @ts-expect-error a number is not a picture
 client.removeBackground(7);
-// @ts-expect-error nothing is no picture
+// @ts-expect-error the picture is missing
 client.removeBackground();
 
 // Tasks: known models take their own options, others take anything.
@@ -62,7 +62,7 @@ client.tasks.create('a-model-of-tomorrow', picture, { anything: true });
 client.tasks.create('background-removal', picture, { scale: 4 });
 // @ts-expect-error extractType is missing
 client.tasks.create('image-extract', picture);
-// @ts-expect-error objects have no form on the wire
+// @ts-expect-error an object cannot be sent in a form
 client.tasks.create('image-outpaint', picture, { params: { left: 1 } });
 
 // Models.

@@ -1,4 +1,4 @@
-// What the generated types promise to whoever calls the API by hand. Compiled, never run.
+// What the generated types promise to programs that call the API directly. Compiled, never run.
 import { expectTypeOf } from 'vitest';
 import type {
   components as AsyncComponents,

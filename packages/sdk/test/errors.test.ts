@@ -81,17 +81,17 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     ['a web page that says it is a picture', { ...html, headers: { 'content-type': 'image/png' } }, /a web page came/],
     ['an empty answer', { body: '' }, /an empty answer came/],
     [
-      'a cut picture',
+      'an incomplete picture',
       { headers: { 'content-type': 'image/png' }, body: png.slice(0, -30) },
-      /a cut picture \(image\/png\) came/,
+      /an incomplete picture \(image\/png\) came/,
     ],
     [
       'cut JSON',
       { headers: { 'content-type': 'application/json' }, body: '{"code":200,"da' },
-      /cut or unexpected JSON/,
+      /incomplete or unexpected JSON/,
     ],
-    ['JSON without a picture', { json: { code: 200, message: 'success', data: {} } }, /cut or unexpected JSON/],
-    ['bytes of no kind', { body: new Uint8Array([1, 2, 3]) }, /an answer of no known kind/],
+    ['JSON without a picture', { json: { code: 200, message: 'success', data: {} } }, /incomplete or unexpected JSON/],
+    ['bytes of no kind', { body: new Uint8Array([1, 2, 3]) }, /an answer of an unknown kind/],
   ];
   test.each(notPictures)('%s in place of a picture', async (_name, answer, words) => {
     const api = (await startStub()).on(paths.sync, () => answer);
@@ -109,10 +109,10 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     [
       'cut JSON',
       { headers: { 'content-type': 'application/json' }, body: '{"code":200,"da' },
-      /cut or unexpected JSON/,
+      /incomplete or unexpected JSON/,
     ],
     ['a picture', { headers: { 'content-type': 'image/png' }, body: png }, /a picture came/],
-    ['a list', { json: [1, 2] }, /cut or unexpected JSON came/],
+    ['a list', { json: [1, 2] }, /incomplete or unexpected JSON came/],
     ['an envelope without data', { json: { code: 200, message: 'success' } }, /came where JSON with/],
     ['an envelope without a code', { json: { data: { task_id: 1 } } }, /came where JSON with/],
     [

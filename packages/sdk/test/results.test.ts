@@ -105,7 +105,7 @@ describe('save', () => {
     const into = await folder();
     const error = await errorOf(save(result, join(into, name)));
     expect(error).toMatchObject({ name: 'InvalidRequestError' });
-    expect(error.message).toContain(`the picture is image/webp, and the name ${name} says image/`);
+    expect(error.message).toContain(`the picture is image/webp, but the name ${name} says image/`);
     expect(error.message).toContain(`Save it as ${right}, pass { extension: 'correct' }`);
     expect(await readdir(into)).toEqual([]);
     expect(await save(result, join(into, name), { extension: 'correct' })).toBe(join(into, right));
@@ -311,7 +311,7 @@ describe('a download', () => {
         request.url === link ? new Response(webp) : globalThis.fetch(request.url.startsWith(api.url) ? request : ''),
     };
     const error = await errorOf(resume(api, options));
-    expect(error.message).toContain('http://storage.example.com/x.png. Anybody on the way');
+    expect(error.message).toContain('http://storage.example.com/x.png. Anybody on the network path');
     expect(error.message).toContain('allowHttpResults');
     expect(error).toMatchObject({ name: 'InvalidResponseError', resultUrl: link });
     expect(await (await resume(api, { ...options, allowHttpResults: true })).bytes()).toEqual(webp);

@@ -172,7 +172,7 @@ describe('slots', () => {
       await clientOf(api, { limiter, logger, logLevel: 'error' }).removeBackground(png);
     }
     await turn();
-    expect(lines).toEqual(Array(2).fill('koukoutu: a slot was not given back: Error: the store is gone'));
+    expect(lines).toEqual(Array(2).fill('koukoutu: a slot was not released: Error: the store is gone'));
   });
 
   test('a limiter that fails to grant a slot fails this call only, not those after it', async () => {

@@ -19,7 +19,7 @@ export type BatchItem<Input, Result> = {
   readonly progress: BatchProgress;
 } & ({ readonly result: Result; readonly error?: undefined } | { readonly result?: undefined; readonly error: Error });
 
-/** What the function that a batch runs gets beside the input. */
+/** What the function of a batch receives in addition to the input. */
 export interface BatchContext {
   /** Aborted when the batch is aborted or its loop is left. Pass it to the calls. */
   readonly signal: AbortSignal;
@@ -27,7 +27,7 @@ export interface BatchContext {
   readonly index: number;
 }
 
-/** How a batch runs. */
+/** The options of a batch. */
 export interface BatchOptions<Input = unknown> {
   /** How many inputs run at the same time, at least 1. Default: 5, the number of tasks that the API runs at the same time. */
   readonly concurrency?: number | undefined;
@@ -46,7 +46,7 @@ export interface BatchOptions<Input = unknown> {
    * called for each, before the first is run; so the inputs must come to an end.
    */
   readonly dedupe?: ((input: Input, index: number) => string | undefined | Promise<string | undefined>) | undefined;
-  /** How many inputs there are, for `progress`, where the inputs do not say it themselves, as a generator. */
+  /** How many inputs there are, for `progress`, if the inputs do not tell it themselves, as with a generator. */
   readonly total?: number | undefined;
 }
 
@@ -68,7 +68,7 @@ export interface Batch<Input, Result> extends AsyncGenerator<BatchItem<Input, Re
  * ```
  * @param inputs - What to run over. An equal picture that comes twice is paid for twice, unless `dedupe` is given.
  * @param run - Called for each input. Its result, or what it throws, becomes the item.
- * @throws ConfigurationError (from the loop) if `concurrency` is not a number from 1 or `dedupe` is not a function;
+ * @throws ConfigurationError (from the loop) if `concurrency` is not a number of at least 1 or `dedupe` is not a function;
  * AbortError if `signal` is aborted; an error of the inputs' iterator, of `dedupe` or of the manifest.
  */
 export function batch<Input, Result>(
@@ -100,7 +100,7 @@ async function* runBatch<Input, Result>(
   counts: Counts,
 ): AsyncGenerator<BatchItem<Input, Result>, void, undefined> {
   if (!(concurrency >= 1)) {
-    throw new ConfigurationError(`batch: concurrency must be a number from 1 (got ${concurrency}).`);
+    throw new ConfigurationError(`batch: concurrency must be a number of at least 1 (got ${concurrency}).`);
   }
   if (dedupe !== undefined && typeof dedupe !== 'function') {
     throw new ConfigurationError('batch: dedupe must be a function, such as contentKey, which compares by content.');
@@ -118,7 +118,7 @@ async function* runBatch<Input, Result>(
   /** Everything that was read has been started. */
   let exhausted = false;
   let reading = false;
-  /** What stops the batch like a gentle stop: what runs may have been paid for, so it is finished before this is thrown. */
+  /** An error that stops the batch gently: what runs may have been paid for, so it is finished before the error is thrown. */
   let failure: { readonly error: unknown } | undefined;
   const fail = (error: unknown) => {
     failure ??= { error };
@@ -197,7 +197,7 @@ async function* runBatch<Input, Result>(
           if (duplicate) counts.duplicates += 1;
           const progress = progressOf(counts);
           yield { index, input, duplicate, duplicateOf, progress, ...outcome } as BatchItem<Input, Result>;
-          // Only now has the caller saved the result, or done with it whatever it wanted.
+          // Only now has the loop body ended: the caller has saved the result, or used it in another way.
           if ('result' in outcome) await session?.finish(index).catch(fail);
         }
         continue;

@@ -6,7 +6,7 @@ export interface Manifest {
   open(): Promise<ManifestSession>;
 }
 
-/** An input as the manifest gets to know it. */
+/** What a manifest learns about an input. */
 export interface ManifestInput {
   /** The input's place in the list, from 0. */
   readonly index: number;
@@ -15,7 +15,7 @@ export interface ManifestInput {
   readonly content?: string | undefined;
 }
 
-/** What earlier runs have left of an input. */
+/** What earlier runs have recorded about an input. */
 export interface ManifestEntry {
   /** An earlier run has finished the input. It is not run again. */
   readonly finished: boolean;
@@ -25,13 +25,13 @@ export interface ManifestEntry {
 
 /** A manifest while a batch runs. */
 export interface ManifestSession {
-  /** What the manifest tells the calls that {@link run} is running. */
+  /** What the manifest provides to the calls inside {@link run}. */
   ambient(): AmbientTask | undefined;
   /** Called once for each input, in the order of the list, before it is run. */
   enter(input: ManifestInput): ManifestEntry;
   /**
    * Runs an input, or continues it where an earlier run stopped.
-   * @param index - The place of an input that {@link enter} knows.
+   * @param index - The place of an input that was passed to {@link enter}.
    * @param signal - Aborted when the batch stops.
    */
   run<Result>(index: number, signal: AbortSignal, run: () => Promise<Result>): Promise<Result>;

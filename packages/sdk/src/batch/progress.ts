@@ -16,7 +16,7 @@ export interface BatchProgress {
   readonly notStarted: number | undefined;
   /**
    * How many inputs there are. Known from the start for an array, a Set, a Map, with `dedupe` and with the option
-   * `total`; otherwise `undefined` until the inputs have come to their end.
+   * `total`; otherwise `undefined` until the inputs have ended.
    */
   readonly total: number | undefined;
 }

@@ -16,8 +16,8 @@ export interface Member<Input> {
 export type Unit<Input> = readonly Member<Input>[];
 
 /**
- * Reads all inputs before it hands out the first unit. Only so can a result be given to all inputs that it is for and
- * then be forgotten: a batch of ten thousand would otherwise have to keep all its results.
+ * Reads all inputs before it hands out the first unit. Then a result can be given to all its inputs at once and be forgotten.
+ * Otherwise a batch of ten thousand would have to keep all its results.
  */
 export function grouped<Input>(next: () => Promise<Member<Input> | undefined>): () => Promise<Unit<Input> | undefined> {
   let units: Iterator<Unit<Input>> | undefined;

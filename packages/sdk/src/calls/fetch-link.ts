@@ -18,7 +18,7 @@ interface Surroundings {
 /**
  * Fetches the picture behind a link, for a model that takes no links, without a key. A server must not be made to fetch
  * addresses of its own network for a user, so those are refused, before each step of a redirect. In Node, Deno and Bun the
- * addresses of a name are looked up too; a name that changes between this look and the request is not caught. In a browser
+ * addresses of a name are looked up too; a name that resolves to another address between this check and the request is not caught. In a browser
  * nothing is checked: a page can only reach what its user can.
  * @param allowPrivate - Whether addresses that are not public are fetched too.
  * @throws InvalidRequestError if the link, or a redirect, leads to an address that is not public or not http(s).

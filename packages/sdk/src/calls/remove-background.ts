@@ -15,7 +15,7 @@ import { runTask } from '../tasks/create.js';
 import { type CutoutOptions, wireFields } from '../tasks/fields.js';
 import { acquireSlot } from '../tasks/slots.js';
 
-/** How to cut out. */
+/** Options of {@link removeBackground}. */
 export interface RemoveBackgroundOptions extends CutoutOptions, TaskCallOptions {
   /** What to cut out: `general`, whatever the picture shows (default), or `print`, the print on it. */
   readonly model?: 'general' | 'print' | undefined;

@@ -1,6 +1,6 @@
 import type { TaskReference } from '../internal/task-state.js';
 
-/** What a batch with a manifest tells the calls inside it, without their callers passing it on. */
+/** What a batch with a manifest provides to the calls inside it, without their callers passing it on. */
 export interface AmbientTask {
   /** Aborted when the batch stops. */
   readonly signal: AbortSignal;
@@ -15,20 +15,20 @@ export interface AmbientTask {
 
 /** A task that a call is about to create. */
 export interface AmbientStep {
-  /** The one that an earlier run has created in its place. It is continued, and nothing is sent. */
+  /** The task that an earlier run has created for the same call. It is continued, and nothing is sent. */
   readonly known: TaskReference | undefined;
   /** Called, and awaited, when the task has its id. */
   onTask(task: TaskReference): Promise<void>;
 }
 
-/** One place a process, shared by the ESM and the CJS build: a batch of one may run calls of the other. */
+/** One place per process, shared by the ESM and the CJS build: a batch of one may run calls of the other. */
 const FINDER = Symbol.for('@koukoutu/sdk/ambient');
 type Home = { [FINDER]?: () => AmbientTask | undefined };
 
-/** What the batch around a call says. It is global, because calls of any client cost. */
+/** What the batch around a call provides. It is global, because the calls of every client are charged. */
 export const ambient = (): AmbientTask | undefined => (globalThis as Home)[FINDER]?.();
 
-/** Tells the calls where to ask. Batches may run side by side: a manifest finds out itself which of them is asking. */
+/** Tells the calls where to ask. Batches may run side by side: a manifest itself finds out which of them the call belongs to. */
 export function setAmbient(finder: () => AmbientTask | undefined): void {
   (globalThis as Home)[FINDER] = finder;
 }

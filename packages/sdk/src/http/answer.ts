@@ -8,7 +8,7 @@ export interface Answer {
   readonly json?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Bytes of an answer that cannot be a picture. */
+/** Limit for the body of an answer that is not a picture, in bytes. */
 export const TEXT_LIMIT = 4 << 20;
 
 /** A body that could not be read, because it ended early or is too long. */
@@ -62,14 +62,14 @@ async function kindOf({ response, blob }: Answer): Promise<string> {
     : /^\s*<(!doctype|html|head|body|\?xml)/i.test(text)
       ? 'a web page'
       : /^\s*[{[]/.test(text)
-        ? 'cut or unexpected JSON'
+        ? 'incomplete or unexpected JSON'
         : /^image\//.test(response.headers.get('content-type') ?? '')
           ? 'a picture'
-          : 'an answer of no known kind';
+          : 'an answer of an unknown kind';
 }
 
 /**
- * In words, that an answer is not what the spec says.
+ * Words for the error of an answer that is not what the spec says.
  * @param due - What should have come.
  * @param came - What came instead, if the caller knows better.
  */

@@ -45,10 +45,10 @@ const CAUSES: Readonly<Record<KnownCode | 400, Cause>> & Readonly<Record<number,
   429: tooMany,
 };
 
-/** Behind a proxy a client has no key, and before the mock it is easily forgotten. */
+/** A client behind a proxy has no key, and with the mock a key is easily forgotten. */
 const NO_KEY = 'This client has no key: on a server, pass apiKey; in a page, its proxy adds one.';
 
-/** Words that the models host says instead of a number (a guess, as is all of that host's error form). */
+/** Error codes of the models host that are words instead of numbers (a guess, like all of that host's error form). */
 const WORDS: Readonly<Record<string, Cause | undefined>> = {
   insufficient_user_quota: credits,
   model_not_found: [NotFoundError, 'This host has no such model: try another modelId.'],
@@ -115,7 +115,7 @@ export async function meaningOf(core: Core, answer: Answer): Promise<Meaning | u
   return meaning(Type === NotFoundError ? 'over' : 'refused', cause);
 }
 
-/** What a page that is not the API's calls itself. */
+/** The title of a page that does not come from the API. */
 async function pageIn(blob: Blob): Promise<string> {
   const text = await blob.slice(0, 4096).text();
   return `"${(/<title>([^<]{1,100})/i.exec(text)?.[1] ?? text.slice(0, 100)).trim()}"`;

@@ -1,5 +1,5 @@
 /**
- * Whether a call was paid for: the one place that decides what is repeated, which error is raised, what `mayHaveRun`
+ * Whether a call was paid for: the one place that decides what is retried, which error is raised, what `mayHaveRun`
  * says, and what a manifest writes down. `docs/sdk/errors.md` shows this as a table, made from the cases of its test.
  */
 
@@ -16,7 +16,7 @@ import {
 } from './errors.js';
 
 /**
- * How one attempt ended: whether a paid call was charged, which calls are repeated, and whether a paid call then raises
+ * How one attempt ended: whether a paid call was charged, which calls are retried, and whether a paid call then raises
  * AmbiguousSubmitError instead of the error itself. A reading call (a poll, the credits, a download) costs nothing.
  */
 const RULES = {
@@ -30,7 +30,7 @@ const RULES = {
   unsendable: ['no', 'none'],
   /** The connection broke before the whole body had been read, so the server cannot have it. */
   hungUp: ['no', 'reading'],
-  /** A redirect. It is not followed, and whoever redirects has not done the work. */
+  /** A redirect. It is not followed, and a server that redirects has not carried out the request. */
   redirected: ['no', 'none'],
   /** The API, or a gateway in front of it, refused the request. */
   refused: ['no', 'none'],
@@ -51,7 +51,7 @@ const RULES = {
 /** How one attempt ended. */
 export type Ending = keyof typeof RULES;
 
-/** What is known of a call at some point of it. */
+/** What is known about a call at some point of it. */
 export interface Known {
   /** Whether it was paid for. */
   readonly charged: Charged;
@@ -74,10 +74,10 @@ export interface CallState extends Known {
 /** What `mayHaveRun` of an error says. */
 export const mayHaveRun = (charged: Charged): true | undefined => charged !== 'no' || undefined;
 
-/** Whether a manifest takes back that it wrote down a request as sent, so that the next run sends it again. */
+/** Whether a manifest withdraws its record that a request was sent, so that the next run sends it again. */
 export const isTakenBack = (charged: Charged): boolean => charged === 'no';
 
-const DOUBT = ' It may have been carried out and charged, so it was not repeated.';
+const DOUBT = ' It may have been carried out and charged, so it was not retried.';
 
 /** What an answer, or a connection that broke, means. */
 export interface Meaning {
@@ -98,7 +98,7 @@ export interface Failed {
 
 /**
  * Applies the rules to one attempt that failed.
- * @param paid - Whether the request is one that costs. One that does not changes nothing about what the scope knows.
+ * @param paid - Whether the request costs credits. One that does not cannot change what the scope knows about the charge.
  */
 export function ended(scope: CallState, paid: boolean, { ending, Type, words, details }: Meaning): Failed {
   const [paidCharge, repeated, ambiguous] = RULES[ending];
@@ -120,7 +120,7 @@ export function ended(scope: CallState, paid: boolean, { ending, Type, words, de
 }
 
 /**
- * The error for a call that was stopped by its caller or its deadline, by what was known of it at that moment. Any other
+ * The error for a call that was stopped by its caller or its deadline, depending on what was known at that moment. Any other
  * error is returned as it is.
  */
 export function stopped(scope: CallState, error: unknown): unknown {

@@ -1,7 +1,7 @@
 import type { Ending, Meaning } from './charge.js';
 import { ConfigurationError, ConnectionError, type ErrorType } from './errors.js';
 
-/** Failures to connect that happen again however often one tries: by code, or by message where there is no code. */
+/** Failures to connect that no retry can cure: by code, or by message where there is no code. */
 const BLOCKED =
   /^(UND_ERR_INVALID_ARG|ERR_INVALID_URL|CERT_\w+|ERR_TLS_CERT\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*(HANDSHAKE_FAILURE|PROTOCOL_VERSION)))$|^bad port$|Requests to port \d+ are blocked|TLS handshake failed|Proxy response \((?!50[234])/;
 
@@ -12,7 +12,7 @@ const BLOCKED =
 const UNREACHABLE =
   /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)|before secure TLS connection was established|Proxy response \(/;
 
-/** What a `fetch` says that did not take a `Request` of this global scope. */
+/** The message of a `fetch` that does not accept a `Request` of this global scope. */
 const WRONG_FETCH = /\[object Request\]|Only absolute URLs|^ERR_INVALID_URL$|^Invalid URL/;
 
 /** What a failure of the network looks like, as opposed to one of the program. */
@@ -31,7 +31,7 @@ interface Clue {
 
 /**
  * Whether an error, or one of its causes, matches; if several attempts to connect failed, all must. The error may come
- * from another realm, as those of `fetch` do in Jest, and then it is no instance of `Error` here.
+ * from another realm, as those of `fetch` do in Jest, and is then no instance of `Error` here.
  */
 function says(error: unknown, pattern: RegExp, depth = 0): boolean {
   if (!error || depth > 5) return false;
@@ -43,8 +43,8 @@ function says(error: unknown, pattern: RegExp, depth = 0): boolean {
 }
 
 /**
- * What a rejected `fetch` means. An error that says nothing of itself, as in browsers, counts as a connection that broke
- * later.
+ * What a rejected `fetch` means. An error without details, as in browsers, counts as a connection that broke after the
+ * request was sent.
  * @param request - What was given to `fetch`; `undefined` if it was not even called.
  * @param isHalfRead - Whether a part of the body was never read, and so never sent.
  */
@@ -66,7 +66,7 @@ export function connectionFailure(
   }
   if (says(error, BLOCKED)) return meaning('blocked', `no connection: ${said}`);
   if (says(error, UNREACHABLE)) return meaning('unreachable', `no connection: ${said}`);
-  // A `fetch` of the user's that has not read the body, and names no trouble of the network, has sent nothing.
+  // A custom `fetch` that has not read the body, and reports no network failure, has sent nothing.
   if (!request || (request.method !== 'GET' && !request.bodyUsed && !says(error, NETWORK))) {
     return meaning('unsendable', `nothing was sent, because fetch failed before: ${said}`, ConfigurationError);
   }

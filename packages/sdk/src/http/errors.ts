@@ -6,10 +6,10 @@
  */
 import type { TaskUpdate } from '../internal/task-state.js';
 
-/** What is known of whether a call was paid for. */
+/** Whether a call was paid for, as far as that is known. */
 export type Charged = 'no' | 'maybe' | 'yes';
 
-/** What an error may carry, as far as it is known. */
+/** What an error may carry. Members that are not known are absent. */
 export interface ErrorDetails {
   /** HTTP status of the answer. An error envelope may come with status 200: then `code` says what went wrong. */
   readonly status?: number | undefined;

@@ -63,7 +63,8 @@ export function createLine(): Line {
  * @throws ConfigurationError if `slots` is not a number of at least 1. `NaN`, as from an unset variable, would wait forever.
  */
 export function createLimiter(slots: number): Limiter {
-  if (!(slots >= 1)) throw new ConfigurationError('createLimiter: slots must be a number from 1 on.');
+  if (!(slots >= 1))
+    throw new ConfigurationError(`createLimiter: slots must be a number of at least 1 (got ${slots}).`);
   const line = createLine();
   return { acquire: (signal) => line(slots, signal) };
 }

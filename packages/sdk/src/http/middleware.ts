@@ -11,7 +11,7 @@ type Callbacks = Partial<Record<'onRequest' | 'onResponse' | 'onError', Callback
 
 /**
  * Runs one callback of each piece of middleware: on requests from the first to the last, on responses and errors the
- * other way round. What one returns goes to the next. A response in place of a request or of an error ends the row.
+ * other way round. What one returns goes to the next. A response in place of a request or of an error ends the chain.
  */
 export async function run(
   list: readonly Middleware[],

@@ -3,13 +3,13 @@ import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import type { Limiter } from './limiter.js';
 import type { Logger, LogLevel } from './logger.js';
 
-/** The hosts of the API: cut-outs that answer at once, tasks, and third-party image models. */
+/** The hosts of the API: synchronous cut-outs, tasks, and third-party image models. */
 export type HostName = 'sync' | 'async' | 'models';
 
 /** A key, or a function that is called for one before every request. All keys that it returns must belong to one account. */
 export type KeySource = string | (() => string | Promise<string>);
 
-/** How a client is set up. Everything is optional. */
+/** The options of a client. Everything is optional. */
 export interface ClientOptions {
   /** Key of the cut-out hosts. Default: the environment's `KOUKOUTU_API_KEY`. */
   readonly apiKey?: KeySource | undefined;
@@ -24,7 +24,7 @@ export interface ClientOptions {
   readonly baseUrl?: string | URL | { readonly [Host in HostName]?: string | URL | undefined } | undefined;
   /** Milliseconds for a whole call, including waiting, retries, polling and download. Default: 300 000. */
   readonly timeout?: number | undefined;
-  /** How often a request is repeated that may be repeated, 0 for never. Default: 6. */
+  /** How often a failed request is retried, if a retry cannot be charged twice. 0 for never. Default: 6. */
   readonly maxRetries?: number | undefined;
   /** Headers for every API request. They are never sent to the host of the results. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -34,11 +34,11 @@ export interface ClientOptions {
   readonly maxConcurrentTasks?: number | undefined;
   /** Counts the slots in another way, for example across processes. `maxConcurrentTasks` is then ignored. */
   readonly limiter?: Limiter | undefined;
-  /** Milliseconds between two polls to start from. Default: 1000, the recommended pause. */
+  /** Milliseconds between the first polls of a task. Default: 1000, the recommended pause. */
   readonly pollInterval?: number | undefined;
   /** Maximum size of a result in bytes. Default: 256 MiB. */
   readonly maxResultBytes?: number | undefined;
-  /** Also fetches results from plain `http:` links, whatever their host. Anybody on the way can change them. Default: `false`. */
+  /** Also fetches results from plain `http:` links, whatever their host. Anybody on the network path can change them. Default: `false`. */
   readonly allowHttpResults?: boolean | undefined;
   /** Where log lines go. Default: `console`. They contain no key, header or query string. */
   readonly logger?: Logger | undefined;
@@ -56,21 +56,21 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the whole call. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** How often a request is repeated that may be repeated. Default: the client's. */
+  /** How often a failed request is retried, if a retry cannot be charged twice. Default: the client's. */
   readonly maxRetries?: number | undefined;
-  /** Headers for this call's API requests, besides the client's. */
+  /** Headers for this call's API requests, in addition to the client's. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What every call that sends a picture takes. */
 export interface ImageCallOptions extends CallOptions {
-  /** `false` sends the picture unlooked at, whatever its size and format. Default: `true`. */
+  /** `false` sends the picture without checking its size and format. Default: `true`. */
   readonly preflight?: boolean | undefined;
 }
 
 /** What every call that runs as a task takes. */
 export interface TaskCallOptions extends ImageCallOptions {
-  /** Called with every poll's answer. */
+  /** Called after every poll with the state of the task. */
   readonly onUpdate?: ((update: TaskUpdate) => void) | undefined;
   /** Called, and awaited, as soon as the task has an id and before it is polled: the moment to store it. */
   readonly onTask?: ((task: TaskReference) => void | Promise<void>) | undefined;

@@ -13,10 +13,10 @@ import { send } from './send.js';
 import { formBody, isPaid, outgoingOf, responseOf } from './wire.js';
 
 /**
- * One typed openapi-fetch client per host, with the keys, the retries and the redaction of the other calls. Answers are
+ * One typed openapi-fetch client per host, with the keys, the retries and the redaction of the other calls. Results are
  * openapi-fetch's own: `{ data, error, response }`, where an HTTP error is a value and only a failed connection throws. A
- * body that contains a `Blob` is sent as multipart, any other as a form, on the models host as JSON. `timeout` and
- * `maxRetries` may stand beside `body`.
+ * body that contains a `Blob` is sent as multipart, any other as a form, and on the models host as JSON. `timeout` and
+ * `maxRetries` can be set next to `body`.
  */
 export interface RawClients {
   /** `https://sync.koukoutu.com`, described by `openapi/sync.yaml`. */
@@ -49,7 +49,7 @@ export function createRawClients(transport: Transport): RawClients {
   return { sync: client('sync'), async: client('async'), models: client('models') } as unknown as RawClients;
 }
 
-/** What the call is named, and whether it costs, is read from the request itself. */
+/** The call's name, and whether it costs credits, are read from the request itself. */
 async function sendRaw(core: Core, host: HostName, request: Request): Promise<Response> {
   const { timeout, maxRetries, signal } = request as Request & CallOptions;
   const { pathname } = new URL(request.url);
@@ -57,7 +57,7 @@ async function sendRaw(core: Core, host: HostName, request: Request): Promise<Re
   const [scope, close] = openScope(core, `raw.${host}.${request.method} ${path}`, { timeout, maxRetries, signal });
   try {
     const given = await race(outgoingOf(request, { host, paid: isPaid(request.method, pathname) }), scope.signal);
-    // openapi-fetch calls everything JSON that is no FormData; the cut-out hosts take forms alone.
+    // openapi-fetch labels everything except FormData as JSON; the cut-out hosts accept only forms.
     const headers = given.headers.map(([name, value]): [string, string] =>
       host !== 'models' && name === 'content-type' && value === 'application/json'
         ? [name, 'application/x-www-form-urlencoded']
@@ -74,5 +74,5 @@ async function sendRaw(core: Core, host: HostName, request: Request): Promise<Re
   }
 }
 
-/** A file's name, without the one that it has on the disk. Bun would send the whole path. */
+/** A file name that does not tell the name on the disk. Bun would send the whole path. */
 const nameOf = ({ type }: Blob): string => `image.${/^image\/(\w+)/.exec(type)?.[1] ?? 'bin'}`;

@@ -6,7 +6,7 @@ import { AbortError, type Charged, KoukoutuError, TimeoutError } from './errors.
 import type { TaskCallOptions } from './options.js';
 
 /**
- * One call, from start to end: one deadline and one signal for everything it does, and what is known of it so far.
+ * One call, from start to end: one deadline and one signal for everything it does, and what is known about it so far.
  * It never changes: {@link knowing} makes another one for the rest of the call.
  */
 export interface Scope extends CallState {
@@ -94,7 +94,7 @@ export function openScope(
   return [scope, close];
 }
 
-/** Runs the rest of a call, of which more is known now. */
+/** Runs the rest of a call with what has become known about it. */
 export async function knowing<Result>(
   scope: Scope,
   known: Partial<Known>,
@@ -108,7 +108,7 @@ export async function knowing<Result>(
   }
 }
 
-/** The same call, of which more is known. */
+/** The same call, with more known about it. */
 export const withKnown = (scope: Scope, known: Partial<Known>): Scope => scopeOf(scope, { ...scope, ...known });
 
 function scopeOf(constant: Constant, { charged, taskId, lastState }: Known): Scope {
@@ -131,7 +131,7 @@ function scopeOf(constant: Constant, { charged, taskId, lastState }: Known): Sco
   };
 }
 
-/** A plain copy of an error from outside, which may have a request with its headers attached. */
+/** A plain copy of an error from outside. The original may hold a request with its headers. */
 function plain(error: unknown, redact: (text: string) => string): unknown {
   if (error instanceof KoukoutuError) return error;
   const copy = new Error();

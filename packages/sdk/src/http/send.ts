@@ -9,7 +9,7 @@ import { bareUrl } from './logger.js';
 import { type Scope, withKnown } from './scope.js';
 import { IN_NODE, type Outgoing, patience, requestOf, watchReading } from './wire.js';
 
-/** Tells what an answer means: nothing if it is no error. */
+/** Tells what an answer means; `undefined` if it is not an error. */
 export type Look = (answer: Answer) => Meaning | undefined | Promise<Meaning | undefined>;
 
 /** How a request ended, and whether it was charged. */
@@ -33,7 +33,7 @@ interface Attempt extends Outcome {
 const READ_LIMIT = 30_000;
 
 /**
- * Sends a request and reads its answer, with the key added, and repeats what may be repeated. Between attempts it waits
+ * Adds the key, sends a request, reads its answer, and retries what may be retried. Between attempts it waits
  * as long as a `Retry-After` asks for, and never less than a growing pause. A wait that would outlast the deadline is not
  * begun: the last outcome says more than a timeout would.
  */
@@ -91,7 +91,7 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
     );
     const started = clock.now();
     fetched = core.fetch(request);
-    // When the race is lost to an abort, what arrives later must not keep its connection.
+    // If an abort comes first, a response that arrives later must not keep its connection open.
     fetched.then((late) => attempt.signal.aborted && discard(late), ignore);
     const response = await race(fetched, attempt.signal);
     const { status, headers } = response;
@@ -119,15 +119,14 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
     if (signal.aborted || error instanceof KoukoutuError || error instanceof BadBody)
       return badBody(scope, paid, error, charged);
     if (wordsOf(error) === 'unexpected redirect') return failed(REDIRECTED);
-    // A result host that answers so is no API that finds a picture too small.
+    // From a result host, 407 does not mean that a picture is too small.
     if (host && isHidden407(error)) {
       const answer = { response: new Response(null, { status: 407 }), blob: new Blob() };
       return { ...failed((await look(answer)) as Meaning), answer };
     }
     return failed(connectionFailure(error, fetched && request, isHalfRead()));
   } finally {
-    // Unlinked first. Aborting a fetch that failed by itself is worse than useless: while it is still reading a file,
-    // Node 24 crashes.
+    // Unlinked first: Node 24 crashes if a fetch that has failed by itself is aborted while it is still reading a file.
     signal.removeEventListener('abort', follow);
     finished.abort();
   }

@@ -12,8 +12,8 @@ import { checkHeaders } from './wire.js';
 const RESULT_LIMIT = 256 << 20;
 
 /**
- * What a client sends with, by itself: the functions of this package take it as their first parameter, so that a bundle
- * holds only those that are used.
+ * Creates what a client sends with. The functions of this package take it as their first parameter, so that a bundle
+ * contains only the functions that are used.
  *
  * ```ts
  * const transport = createTransport({ apiKey });
@@ -33,7 +33,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
   ): number => {
     const value = options[name] ?? otherwise;
     if (value > 0) return value;
-    throw new ConfigurationError(`${name} must be a positive number.`);
+    throw new ConfigurationError(`${name} must be a positive number (got ${value}).`);
   };
   const middleware: Middleware[] = [];
   const core: Core = {

@@ -10,7 +10,7 @@ export interface Outgoing {
   readonly body?: BodyInit | undefined;
   /** Whose key it carries; `undefined` for the host of the results, which gets none. */
   readonly host?: HostName | undefined;
-  /** Whether it may be charged, and so is only repeated when it is certain that it was not carried out. */
+  /** Whether it may be charged. Such a request is retried only when it is certain that it was not carried out. */
   readonly paid: boolean;
 }
 
@@ -72,10 +72,10 @@ export const IN_NODE = !!(globalThis as { process?: { versions?: { undici?: stri
 /**
  * A form as one `Blob`, whose type names the boundary. Its files are streamed from where they are, its length is known,
  * and it can be sent again. Node would read a `FormData` into memory ahead of the connection, and crash if the upload
- * ends early. For Node alone: in Bun a file within a `Blob` is empty.
+ * ends early. Only for Node: in Bun a file within a `Blob` is empty.
  */
 export function multipart(form: FormData): Blob {
-  // Lower case, because that is all that a Blob's type keeps.
+  // Lower case, because a Blob's type keeps nothing else.
   const boundary = `koukoutu-${crypto.randomUUID()}`;
   const parts: BlobPart[] = [];
   form.forEach((value, name) => {
@@ -97,7 +97,7 @@ const PIECE = 1 << 16;
 /**
  * Watches how far an attempt reads its body. What was never read was never sent. No error code proves as much: over HTTP/2
  * a failed write also ends requests of the same connection that the server has received whole.
- * @returns Whether a part of the body has not been read. Known in Node alone, where `fetch` reads a `Blob` by `stream()`.
+ * @returns Whether a part of the body has not been read. Known only in Node, where `fetch` reads a `Blob` by `stream()`.
  */
 export function watchReading(body: BodyInit | undefined): () => boolean {
   let isHalfRead = false;
@@ -127,7 +127,7 @@ export function watchReading(body: BodyInit | undefined): () => boolean {
   return () => isHalfRead;
 }
 
-/** Milliseconds after which Node's fetch gives up a request that gets no answer, whatever its signal says. */
+/** Milliseconds after which Node's fetch gives up a request without a response, whatever its signal says. */
 const NODE_LIMIT = 300_000;
 
 interface Dispatcher {
@@ -135,8 +135,8 @@ interface Dispatcher {
 }
 
 /**
- * What lets a request of Node wait as long as its call may: a dispatcher that lifts the limits of the global one, which
- * stays in charge of the connections. Our own deadline ends the call. Nothing is needed elsewhere, or for a shorter wait.
+ * Lets a request of Node wait as long as its call may, by a dispatcher that lifts the limits of the global one. The global one
+ * still manages the connections, and our own deadline ends the call. Other runtimes and shorter waits need nothing.
  */
 export function patience(timeout: number): RequestInit {
   const home = globalThis as { [global: symbol]: Dispatcher | undefined };
@@ -166,8 +166,8 @@ export function requestOf(
 }
 
 /**
- * A `Request` that was made elsewhere, by middleware or openapi-fetch. Its body is read once: cloning it for each attempt
- * would keep a copy each. Headers are copied by spreading, because under MSW `new Headers(request.headers)` is empty.
+ * A `Request` that was made elsewhere, by middleware or openapi-fetch. Its body is read once: a clone for each attempt
+ * would keep a copy for each. Headers are copied by spreading, because under MSW `new Headers(request.headers)` is empty.
  */
 export async function outgoingOf(request: Request, { host, paid }: Pick<Outgoing, 'host' | 'paid'>): Promise<Outgoing> {
   const { url, method } = request;
@@ -175,7 +175,7 @@ export async function outgoingOf(request: Request, { host, paid }: Pick<Outgoing
   return { url, method, headers: [...request.headers], body, host, paid };
 }
 
-/** An answer that has been read, as the response that it came in. */
+/** Turns an answer that has been read back into a `Response`. */
 export function responseOf({ response, blob }: Answer): Response {
   const { status, statusText, url } = response;
   const headers = new Headers([...response.headers]);

@@ -1,4 +1,4 @@
-/** File-name endings of the formats that the API takes and gives. */
+/** File extensions of the formats that the API accepts and returns. */
 export const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -18,7 +18,7 @@ const FORMATS: readonly (readonly [start: RegExp, contentType: string])[] = [
   [/^.{4}ftyp(hei|hev|mif1|msf1)/s, 'image/heic'],
 ];
 
-/** What may stand before the root of an SVG, one item per match: a pattern for all of them takes exponential time. */
+/** What may stand before the root of an SVG, one item per match: a pattern for all of them at once would take exponential time. */
 const PROLOG = /(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>|<!--[\s\S]*?-->)?/y;
 
 /** Bytes that {@link formatOf} needs. An SVG may begin with long comments. */

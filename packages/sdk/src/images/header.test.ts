@@ -35,7 +35,7 @@ describe('readHeader', () => {
     ['image/svg+xml', '<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['image/svg+xml', `\xef\xbb\xbf<?xml-stylesheet href="a"?><!--${' '.repeat(20_000)}-->\n<!DOCTYPE svg><svg/>`],
     ['image/svg+xml', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>'],
-  ])('names %s', async (contentType, head) => {
+  ])('recognises %s, to name it in an error', async (contentType, head) => {
     expect(await headerOf(bytesOf(head))).toEqual({ contentType, complete: true });
   });
 

@@ -10,7 +10,7 @@ export interface ImageHeader {
   readonly height?: number | undefined;
   /** Whether the file can hold transparent pixels, if it says so. */
   readonly alpha?: boolean | undefined;
-  /** Whether the file has its end. Bytes behind the end do no harm. Always true for formats that are only named. */
+  /** Whether the file has its end. Bytes after the end do no harm. Always true for formats that are only named. */
   readonly complete: boolean;
 }
 
@@ -19,11 +19,11 @@ type Facts = Omit<ImageHeader, 'contentType'>;
 /** A window onto a Blob, so that a large file is never in memory as a whole. */
 interface Bytes {
   readonly size: number;
-  /** Moves the window unless the bytes are in it. Returns false behind the end of the Blob. */
+  /** Moves the window unless the bytes are in it. Returns false past the end of the Blob. */
   load(at: number, length?: number): Promise<boolean>;
   /** Bytes in the window, fewer at the end of the Blob. */
   view(from: number, to?: number): Uint8Array;
-  /** An unsigned number from its most significant byte to its least. In some formats the least comes first. */
+  /** An unsigned number, from its most significant byte to its least. For little-endian numbers, `from` is the later byte. */
   uint(from: number, to?: number): number;
   /** Four letters. */
   name(at: number): string;
@@ -85,7 +85,7 @@ async function readJpeg({ load, view, uint }: Bytes): Promise<Facts> {
       height ||= uint(at + 4, at + 5);
       width ||= uint(at + 6, at + 7);
     }
-    // DNL: the height of a frame that was begun before it was known.
+    // DNL: the height of a frame that began before its height was known.
     if (marker === 0xdc) height ||= uint(at + 3, at + 4);
     scanned ||= marker === 0xda;
     at += 1 + Math.max(2, uint(at + 1, at + 2));

@@ -8,7 +8,7 @@ import { EXTENSIONS } from './format.js';
 import { readHeader } from './header.js';
 import { checkImage, type ImageLimits } from './preflight.js';
 
-/** Something that gives a picture when asked: an earlier result, or what `fromPath` of the Node entry returns. */
+/** Something that provides a picture: an earlier result, or what `fromPath` of the Node entry returns. */
 export interface ImageSource {
   /** The picture. A file stays on the disk and is streamed when it is sent. */
   blob(): Promise<Blob>;
@@ -19,7 +19,7 @@ export interface FetchedSource {
   blob(): Promise<Response>;
 }
 
-/** A `Blob`, `File` or `Response` of a library, or of another realm: what it can do counts, not its class. */
+/** A `Blob`, `File` or `Response` of a library, or of another realm. Its methods count, not its class. */
 export interface ForeignBody {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -85,7 +85,7 @@ const can = <Method>(member: Method | undefined): member is Method => typeof mem
 
 const isBuffer = (input: unknown): input is ArrayBufferLike => /^(Shared)?ArrayBuffer$/.test(tagOf(input));
 
-/** Whether an input costs no memory while it waits, or has all of its memory already. All others are read late. */
+/** Whether an input needs no memory while it waits, or is in memory already. All others are read as late as possible. */
 export const isAtHand = (input: unknown): boolean =>
   isText(input) ||
   input instanceof Blob ||
@@ -95,7 +95,7 @@ export const isAtHand = (input: unknown): boolean =>
 
 /**
  * Brings an input into one of two shapes, and checks it before anything is sent. Streams are read to their end, since a
- * request may have to be repeated.
+ * request may have to be retried.
  * @param preflight - `false` skips the check.
  */
 export async function readImage(
@@ -114,7 +114,7 @@ export async function readImage(
     const header = await readHeader(blob);
     if (preflight) checkImage(scope, blob, header, limits);
     const contentType = header?.contentType ?? blob.type;
-    // The head of a data: URI can name the file that it was made from.
+    // The head of a data: URI may contain the name of its source file.
     const dataUri = text && `data:${contentType};base64,${text.slice(text.indexOf(',') + 1)}`;
     return { blob, contentType, dataUri };
   } catch (error) {
@@ -139,7 +139,7 @@ function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** The bytes of what is not text. A native Blob stays as it is, so that a file is streamed from the disk. */
+/** The bytes of an input that is not text. A native Blob stays as it is, so that a file is streamed from the disk. */
 async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blob> {
   const { signal } = scope;
   if (input instanceof Blob) return input;
@@ -155,7 +155,7 @@ async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blo
     // A Response. Some libraries give no stream.
     const content = body === undefined && can(members.arrayBuffer) ? members.arrayBuffer() : body;
     if (!bodyUsed && ok && content) return inner(content);
-    const why = bodyUsed ? 'was read already' : ok ? 'is empty' : `has status ${status}`;
+    const why = bodyUsed ? 'has already been read' : ok ? 'is empty' : `has status ${status}`;
     throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
   }
   if (can(members.blob)) return inner(members.blob());
@@ -171,7 +171,7 @@ async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blo
   return new Blob(await collect(input as ByteStream, limit, signal, tooMuch));
 }
 
-/** Bytes as a part of a Blob, which takes no shared memory. */
+/** The bytes in memory that is not shared, since a `Blob` accepts no other. */
 const unshared = (buffer: ArrayBufferLike, at = 0, length = buffer.byteLength): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(buffer, at, length);
   return (tagOf(buffer) === 'SharedArrayBuffer' ? bytes.slice() : bytes) as Uint8Array<ArrayBuffer>;
@@ -187,7 +187,7 @@ export type ImageField = { image_url: string } | { image_base64: string } | { im
  * A picture that is at hand is read and checked at once. A stream would have to be kept in memory while the call waits
  * for a slot, so it is read when the returned function is called.
  * @param base64 - Whether the operation takes base64.
- * @returns Gives the field. To be called once a slot is free.
+ * @returns A function that returns the field. Call it once a slot is free.
  */
 export async function imageField(
   scope: Scope,
@@ -200,7 +200,7 @@ export async function imageField(
     if (image.link !== undefined) return { image_url: image.link };
     const { blob, contentType: type, dataUri } = image;
     if (dataUri !== undefined && base64) return { image_base64: dataUri };
-    // The name says the format and nothing of the user's disk. A File copies no bytes.
+    // The name tells the format and nothing about the user's disk. A File copies no bytes.
     return { image_file: new File([blob], `image.${EXTENSIONS[type] ?? 'bin'}`, { type }) };
   };
   if (!isAtHand(input)) return read;

@@ -7,15 +7,15 @@ export interface Picture {
   readonly header: ImageHeader;
 }
 
-/** The picture, if the bytes are one from head to end, whatever their content type says. */
+/** The picture, if the bytes are a complete one, whatever their content type says. */
 export async function asPicture(bytes: BlobPart): Promise<Picture | undefined> {
   const blob = new Blob([bytes]);
   const header = await readHeader(blob);
   return header?.complete ? { blob: blob.slice(0, blob.size, header.contentType), header } : undefined;
 }
 
-/** In words, that an answer is not the picture that it should have been. */
+/** Words for the error of an answer that should have been a picture. */
 export async function notAPicture(answer: Answer): Promise<string> {
   const header = await readHeader(answer.blob);
-  return mismatch(answer, 'a picture', header && `a cut picture (${header.contentType})`);
+  return mismatch(answer, 'a picture', header && `an incomplete picture (${header.contentType})`);
 }

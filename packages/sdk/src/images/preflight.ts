@@ -57,7 +57,7 @@ export function checkImage(scope: Scope, { size }: Blob, header: ImageHeader | u
     if (when) throw scope.error(Type, `the picture ${why}. Nothing was sent.`);
   };
   const { bytes, minSide, maxSide = Infinity, pixels = Infinity, ratio = Infinity } = limits;
-  const { contentType = 'in no format known here', width = NaN, height = NaN, alpha } = header ?? {};
+  const { contentType = 'in an unknown format', width = NaN, height = NaN, alpha } = header ?? {};
   const sides = `is ${width} × ${height} px`;
   const short = Math.min(width, height);
   const long = Math.max(width, height);

@@ -1,6 +1,6 @@
 import { race } from './race.js';
 
-/** Where all waiting comes from, so that tests can wind it. Milliseconds throughout. */
+/** All waiting goes through a clock, so that tests can control it. All times are in milliseconds. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

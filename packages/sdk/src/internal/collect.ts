@@ -5,7 +5,7 @@ export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> 
 
 type Piece = { readonly done?: boolean; readonly value?: unknown };
 
-/** What all kinds have, each under its own name. */
+/** What the kinds of streams offer; each has some of these members. */
 interface Reader {
   readonly read?: () => Promise<Piece>;
   readonly next?: () => Promise<Piece> | Piece;
@@ -14,11 +14,11 @@ interface Reader {
 }
 
 /**
- * Reads a stream to its end, in the pieces it came in. When it fails, is aborted or gives more than it may, the source is
- * told that nobody listens any more.
+ * Reads a stream to its end, in the pieces it came in. If it fails, is aborted or exceeds the limit, the source is told to
+ * stop.
  * @param limit - Bytes at most.
- * @param tooMuch - Makes the error for one byte more.
- * @param onBytes - Told whenever some come.
+ * @param tooMuch - Makes the error for a stream that exceeds the limit.
+ * @param onBytes - Called whenever bytes arrive.
  */
 export async function collect(
   source: ByteStream,

@@ -1,6 +1,6 @@
 /**
- * The promise, or a rejection with the signal's reason as soon as it is aborted, also when what is awaited takes no
- * notice of the signal. Removes its listener in either case.
+ * The promise, or a rejection with the signal's reason as soon as it is aborted, even if the promise ignores the signal.
+ * Removes its listener in either case.
  */
 export const race = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -16,5 +16,5 @@ export const race = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
     promise.then(unlinked(resolve), unlinked(reject));
   });
 
-/** For promises whose failure is nobody's business any more. */
+/** Handles the failure of a promise that nobody waits for any more. */
 export const ignore = (): void => {};

@@ -1,9 +1,9 @@
 import { InvalidRequestError } from '../http/errors.js';
 
 /**
- * What `save` does if the name ends in another format than the picture has, such as `shirt.png` for a WebP picture:
- * `check` throws, `correct` puts the right ending in its place or adds it to a name without one, `ignore` writes the
- * picture under the given name.
+ * What `save` does if the name's extension does not match the picture's format, such as `shirt.png` for a WebP picture:
+ * `check` throws, `correct` replaces the extension or adds one to a name without, `ignore` writes the picture under the
+ * given name.
  */
 export type ExtensionRule = 'check' | 'correct' | 'ignore';
 
@@ -27,7 +27,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /**
  * The name under which a picture is saved.
- * @throws InvalidRequestError if its ending claims another format and the rule is `check`.
+ * @throws InvalidRequestError if the extension claims another format and the rule is `check`.
  */
 export function checkName(path: string, contentType: string, rule: ExtensionRule): string {
   const ending = /\.\w+$/.exec(path)?.[0] ?? '';
@@ -38,7 +38,7 @@ export function checkName(path: string, contentType: string, rule: ExtensionRule
   if (rule === 'correct') return corrected;
   const [name, other] = [path, corrected].map((each) => each.split(/[\\/]/).pop());
   throw new InvalidRequestError(
-    `save: the picture is ${contentType}, and the name ${name} says ${claimed}. Nothing was written. ` +
+    `save: the picture is ${contentType}, but the name ${name} says ${claimed}. Nothing was written. ` +
       `Save it as ${other}, pass { extension: 'correct' }, or ask the API for another outputFormat.`,
   );
 }

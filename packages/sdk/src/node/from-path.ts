@@ -16,9 +16,9 @@ export function fromPath(path: string | URL): FileImage {
     // Node's modules are loaded on use: they would be most of the start-up time of this entry.
     async blob() {
       const { openAsBlob, promises } = await import('node:fs');
-      // openAsBlob opens folders, and its errors do not name the file.
+      // openAsBlob accepts folders, and its errors do not name the file.
       if (!(await promises.stat(path)).isFile()) throw new Error(`${path} is not a file`);
-      // Not access(): Deno ends the program if it may not read the user's id.
+      // Not access(): Deno ends a program that calls it without permission to read the user's id.
       await (await promises.open(path)).close();
       return openAsBlob(path);
     },

@@ -22,15 +22,15 @@ export interface ManifestFileOptions {
   readonly key?: ((input: unknown, index: number) => string) | undefined;
 }
 
-/** Who is running. One for all manifests of the process, of the ESM and the CJS build, so that batches may run side by side. */
+/** Finds the input that is running. The ESM and the CJS build share one for all manifests, so that batches may run side by side. */
 const RUNNING = Symbol.for('@koukoutu/sdk/running');
 
 /**
  * A manifest in a file of JSON lines, for `batch`. Run the same batch again after a crash, an abort or a `break`, and it
- * goes on where it was: finished inputs are skipped, tasks that were created are continued by their ids, and nothing is
+ * continues where it stopped: finished inputs are skipped, tasks that were created are continued by their ids, and nothing is
  * paid for twice. Inside such a batch `removeBackground` runs as a task, unless `mode` says otherwise.
  *
- * A file `<path>.lock` keeps a second batch off. The lock of a process that has ended is taken over. Opening throws a
+ * A file `<path>.lock` keeps a second batch out. The lock of a process that has ended is taken over. Opening throws a
  * {@link ManifestError} if another batch uses the file, or the file cannot be read or written or is not a manifest.
  * @param path - The file, or a `file:` URL. Created if it does not exist.
  */
@@ -51,14 +51,14 @@ async function openManifest(
   path: string | URL,
   { repeatUnknown = false, key: keyOf = defaultKey }: ManifestFileOptions,
 ): Promise<ManifestSession> {
-  // Loaded when it is used: it would be a large part of this entry's start-up time.
+  // Loaded on use, because it would take a large part of this entry's start-up time.
   const { AsyncLocalStorage } = await import('node:async_hooks');
   const home = globalThis as { [RUNNING]?: AsyncLocalStorage<AmbientTask> };
   home[RUNNING] ??= new AsyncLocalStorage();
   const running = home[RUNNING];
   const journal = await Journal.open(path);
   const { entries } = journal;
-  /** The names that have come up, so that equal inputs have names of their own. */
+  /** The names that are in use, so that equal inputs get different names. */
   const names = new Set<string>();
   const inputs = new Map<number, Known>();
   const knownAt = (index: number): Known => {
@@ -70,7 +70,7 @@ async function openManifest(
   return {
     ambient: () => running.getStore(),
     enter({ index, input, content }) {
-      // In plain JavaScript the name may be a number. It would be written as one, and not be known again.
+      // In plain JavaScript the name may be a number. It would be written as a number and not be recognized again.
       const plain = String(keyOf(input, index));
       let key = plain;
       for (let times = 2; names.has(key); times++) key = `${plain} (${times})`;
@@ -96,7 +96,7 @@ async function openManifest(
         async onSend() {
           await journal.write({ key, event: 'send', content });
           try {
-            // After the line was written: whoever takes over the manifest now will read it.
+            // After the line was written, because a process that takes over the manifest from now on reads it.
             await journal.check();
           } catch (error) {
             await undo();
@@ -114,7 +114,7 @@ async function openManifest(
           return await run();
         } catch (error) {
           // A task that may still run is continued in the next run. So is one that was done when something else failed
-          // later, since its result can still be had.
+          // later, since its result can still be fetched.
           const id = failedTask(error);
           if (id !== undefined) await journal.write({ key: from, event: 'fail', id }).catch(() => {});
           throw error;
@@ -129,7 +129,7 @@ async function openManifest(
 /** The calls of one input, in the order in which they begin, and the tasks that earlier runs have created for them. */
 class Calls {
   readonly #tasks: readonly TaskLine[];
-  /** The tasks are those of an input with another name, so the picture's name is no help. */
+  /** Whether the tasks belong to an input with another name. Then the picture's name does not help to find them. */
   readonly #ofOther: boolean;
   readonly #begun: string[] = [];
   readonly #claimed = new Set<TaskLine>();
@@ -148,7 +148,7 @@ class Calls {
     return { of, nth, known };
   }
 
-  /** The task of the same call on the same content: the one that stood at the same place, or the only one there is. */
+  /** The task of the same call on the same content: the one at the same position, or the only one. */
   #alike(of: string, nth: number): TaskLine | undefined {
     const alike = this.#tasks.filter((each) => !this.#claimed.has(each) && withoutImage(each.of) === withoutImage(of));
     return alike.find((each) => each.nth === nth) ?? (alike.length === 1 ? alike[0] : undefined);
@@ -171,7 +171,7 @@ function inDoubt(path: string, key: string, from: string, { done }: Entry): Erro
   );
 }
 
-/** The task that an error says has ended without a result. By name, since a client of the other build has other classes. */
+/** The task that ended without a result, according to an error. Compares names, since the other build has its own classes. */
 function failedTask(error: unknown): number | undefined {
   const { name, taskId, charged } = (error ?? {}) as Partial<KoukoutuError>;
   return (name === 'TaskFailedError' || name === 'NotFoundError') && charged === 'no' ? taskId : undefined;

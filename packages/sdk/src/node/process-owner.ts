@@ -1,10 +1,10 @@
 import type { ManifestOwner } from './manifest/error.js';
 
-/** What a lock says of the process that holds it. */
+/** What a lock says about the process that holds it. */
 export interface Owner extends ManifestOwner {
   /** When the process started, so that another one with the same number is not taken for it. */
   readonly started?: string | undefined;
-  /** The namespace of process numbers: containers count on their own, also under one host name. */
+  /** The namespace of process ids: each container counts its own, even under the same host name. */
   readonly space?: string | undefined;
   /** Tells locks of one process apart. */
   readonly token: string;
@@ -16,7 +16,7 @@ export const HEARTBEAT = 10_000;
 /** Milliseconds without a sign of life after which a process that cannot be looked up counts as dead. */
 export const SILENCE = 60_000;
 
-/** The running process, as a new owner. */
+/** This process, as a new owner. */
 export async function thisProcess(): Promise<Owner> {
   const [{ hostname }, { default: process }, { readlink }] = await Promise.all([
     import('node:os'),
@@ -40,8 +40,8 @@ export async function thisProcess(): Promise<Owner> {
 }
 
 /**
- * Whether the process that wrote a lock has ended. Where its number can be looked up, that decides: a process that was
- * paused, or is too busy to give signs of life, is alive. On another machine or in another container only silence is left.
+ * Whether the process that wrote a lock has ended. If its id can be looked up, that decides: a process that is paused, or
+ * too busy to give signs of life, is alive. On another machine or in another container, only its silence tells.
  * @param silence - Milliseconds since the last sign of life.
  */
 export async function hasEnded(owner: Owner | undefined, me: Owner, silence: number): Promise<boolean> {
@@ -63,13 +63,13 @@ export async function lookUp(pid: number): Promise<string | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ESRCH') return 'ended';
-    // EPERM: there is one, of another user. Anything else: Deno without --allow-run does not say.
+    // EPERM: the process exists and belongs to another user. Any other code: Deno without --allow-run does not tell.
     if (code !== 'EPERM') return undefined;
   }
   return startOf(pid);
 }
 
-/** As {@link lookUp}, for a process that is there; a zombie has ended. */
+/** Like {@link lookUp}, for a process that exists. A zombie counts as ended. */
 async function startOf(pid: number): Promise<string | undefined> {
   const { readFile } = await import('node:fs/promises');
   try {
@@ -77,7 +77,7 @@ async function startOf(pid: number): Promise<string | undefined> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
     ]);
-    // The name, in brackets, may hold spaces and brackets. Of what follows it the first is the state, the 20th the time.
+    // The name, in brackets, may contain spaces and brackets. The first field after it is the state, the 20th the start time.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : `${boot.trim()} ${fields[19]}`;
   } catch {

@@ -7,16 +7,16 @@ import { removeLeftovers, temporaryName } from './temporary-file.js';
 export interface SaveOptions {
   /** Stops writing and leaves nothing behind. */
   readonly signal?: AbortSignal | undefined;
-  /** What to do if the name ends in another format than the picture has. Default: `check`. */
+  /** What to do if the name's extension does not match the picture's format. Default: `check`. */
   readonly extension?: ExtensionRule | undefined;
 }
 
 /**
- * Writes a result to a file. It is written under a temporary name first, so that the file is never half a picture.
+ * Writes a result to a file, under a temporary name first, so that the file never holds half a picture.
  * @param result - A result, or a promise of one.
  * @param path - A path or a `file:` URL. An existing file is replaced. The folder must exist.
  * @returns The path that was written.
- * @throws InvalidRequestError if the name ends in another format than the picture has; see {@link ExtensionRule}.
+ * @throws InvalidRequestError if the name's extension does not match the picture's format; see {@link ExtensionRule}.
  */
 export async function save(
   result: ImageResult | PromiseLike<ImageResult>,
@@ -53,7 +53,7 @@ export async function save(
     return given;
   } catch (error) {
     await rm(temporary, { force: true });
-    // The caller knows nothing of the temporary file. A full disk names no file at all.
+    // The caller does not know the temporary file, and the error of a full disk names no file at all.
     if (error instanceof Error && !signal?.aborted) {
       const { taskId } = picture;
       const task =

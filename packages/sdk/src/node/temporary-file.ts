@@ -3,10 +3,10 @@ import { lookUp, type Owner, thisProcess } from './process-owner.js';
 /** Milliseconds after which a temporary file of a process that cannot be looked up counts as left behind. */
 const LEFT_BEHIND = 24 * 3_600_000;
 
-/** Names that {@link temporaryName} gives: number, place and start of the process that writes the file. */
+/** Matches the names of {@link temporaryName}: they contain the id, the machine and the start time of the process. */
 const NAME = /^\..*\.(\d+)-([0-9a-z]+)-([0-9a-z]+)\.[0-9a-f]{12}\.tmp$/s;
 
-/** Folders that were looked through. A killed program leaves little, so once in a run is enough. */
+/** Folders that have been cleaned. Killed programs leave little behind, so once in a run is enough. */
 const cleaned = new Set<string>();
 let me: Promise<Owner> | undefined;
 
@@ -16,7 +16,7 @@ export async function temporaryName(file: string): Promise<string> {
   me ??= thisProcess();
   const { pid, started } = await me;
   const unique = crypto.randomUUID().slice(-12);
-  // Cut, since the name of the file may be as long as names may be.
+  // Shortened, since the name of the file may already have the maximum length.
   const start = basename(file).slice(0, 40);
   return join(dirname(file), `.${start}.${pid}-${placeOf(await me)}-${short(started)}.${unique}.tmp`);
 }
@@ -41,7 +41,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
 
 const placeOf = ({ host, space }: Owner): string => short(`${host} ${space}`);
 
-/** A text as a few letters and digits that a file name may hold (FNV-1a). */
+/** A short hash (FNV-1a) of a text, in characters that a file name may contain. */
 function short(text = ''): string {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -19,14 +19,14 @@ export function toNodeListener(
     });
     const body = bodyOf(incoming);
     try {
-      // Loaded when they are used: they would be a large part of this entry's start-up time.
+      // Loaded on use, because they would take a large part of this entry's start-up time.
       const [{ Readable }, { pipeline }] = await Promise.all([import('node:stream'), import('node:stream/promises')]);
       const response = await handler(toRequest(incoming, gone.signal, body));
       outgoing.setHeaders(response.headers).writeHead(response.status);
       if (response.body) await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
       else outgoing.end();
     } catch {
-      // The client is gone, or the response broke off. Cutting the connection is all that can be said once it has begun.
+      // The client is gone, or the response broke off. Once it has begun, only cutting the connection can tell.
       if (outgoing.headersSent) outgoing.destroy();
       else outgoing.writeHead(500).end();
     } finally {
@@ -65,7 +65,7 @@ function toRequest(
 ): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
-    // Of HTTP/2, whose `:path` and the like are not headers.
+    // HTTP/2 has pseudo-headers such as `:path`, which are no headers.
     if (name.startsWith(':')) continue;
     for (const each of [value ?? []].flat()) headers.append(name, each);
   }
@@ -76,16 +76,16 @@ function toRequest(
   return new Request(url, { method, headers, body, signal, duplex: 'half' } as RequestInit);
 }
 
-/** The origin that a request names. `Host` may hold anything, also a path, which must not become the path of the request. */
+/** The origin that a request names. `Host` may contain anything, even a path, which must not become the path of the request. */
 function originOf(scheme: string, host = ''): string {
   const text = `${scheme}://${host}`;
   const { origin, href } = URL.canParse(text) ? new URL(text) : { origin: '', href: '' };
   return href === `${origin}/` ? origin : `${scheme}://localhost`;
 }
 
-/** The path and query of a request line, which may also hold a whole address. */
+/** The path and query of a request line, which may also contain a whole URL. */
 function pathOf({ originalUrl, url = '/' }: IncomingMessage & { originalUrl?: string }): string {
-  // Express takes the mount path off `url` and keeps the whole in `originalUrl`.
+  // Express takes the mount path off `url` and keeps all of it in `originalUrl`.
   const target = originalUrl ?? url;
   if (target.startsWith('/')) return target;
   if (!URL.canParse(target)) return '/';

@@ -3,13 +3,13 @@ import { refusal, SAFE_HEADERS } from './refusal.js';
 /** The only headers that come back. */
 export const RESPONSE_HEADERS = ['content-type', 'retry-after', 'x-request-id', 'x-oneapi-request-id'];
 
-/** Types that no browser runs anything of. */
+/** Types of content that browsers never run. */
 const PASSIVE =
   /^(image\/(?!svg|.*xml)[\w.+-]+|application\/([\w.-]+\+)?json|application\/octet-stream|text\/(plain|event-stream))$/;
 
 /**
- * The API's response as the page gets it. It stands under the origin of the application, so nothing in it may run there:
- * web pages are not passed on, and of what else could run only the bytes are, as a file to save.
+ * The API's response as the page gets it. It has the origin of the application, so nothing in it may run there: web pages are
+ * not passed on, and other content that could run is sent as a file to save.
  * @param body - In place of the response's own.
  */
 export function answer(response: Response, body: BodyInit | null = response.body): Response {

@@ -26,7 +26,7 @@ export function bounded(request: Request, limit: number): ReadableStream<Uint8Ar
   let size = 0;
   const check = (): Error | undefined => {
     if (!(size < declared)) return undefined;
-    // What a body parser of Express has read looks like an empty body.
+    // A body that a parser of Express has read looks like an empty one.
     if (size === 0) return new UnusableBody(GONE);
     return new UnusableBody(
       `the body ends after ${size} of ${declared} bytes, so it was not sent. Something before the proxy cuts it off, as ` +

@@ -16,7 +16,7 @@ import { type ProxyContext, Redirected, upstream } from './upstream.js';
 /** The options of {@link createProxy}. */
 export interface ProxyOptions
   extends Pick<ClientOptions, 'apiKey' | 'modelsApiKey' | 'auth' | 'baseUrl' | 'fetch' | 'logger' | 'logLevel'> {
-  /** The operations of the spec that may be called through the proxy. Everything else is answered 404. */
+  /** The operations of the spec that may be called through the proxy. Everything else is answered with 404. */
   readonly operations: readonly ProxyOperation[];
   /**
    * Decides whether a request may be sent, by the session, the token or the quota of your user. Called for every request.
@@ -26,7 +26,7 @@ export interface ProxyOptions
    * `downloadResult` it **must** check that the task of `about.taskId` is this user's, or every user can read the pictures
    * of all others. {@link onTask} tells whose a task is.
    *
-   * `false` and an error are answered 403; a `Response`, given or thrown, is sent as it is. To look at the body, read
+   * `false` and an error are answered with 403; a `Response`, given or thrown, is sent as it is. To look at the body, read
    * `request.clone()`: a body that has been read cannot be sent.
    */
   readonly authorize: (
@@ -41,12 +41,12 @@ export interface ProxyOptions
   readonly onTask?: ((task: TaskReference, request: Request) => void | Promise<void>) | undefined;
   /**
    * Bytes of a request's body, at most. Default: the API's limit for a file, and 1 MiB for the form around it. A body with a
-   * Content-Length is read to its end before it is sent: one that was cut on the way is answered 400 and never paid for.
+   * Content-Length is read to its end before it is sent: one that was cut off on the way is answered with 400 and never paid for.
    */
   readonly maxBodyBytes?: number | undefined;
   /**
    * Other origins whose pages may call the proxy, such as `https://shop.example`. Default: none; cross-site requests are
-   * answered 403. No CORS headers are sent: add them around the proxy if pages are to read the responses.
+   * answered with 403. No CORS headers are sent: add them around the proxy if pages are to read the responses.
    */
   readonly allowedOrigins?: readonly string[] | undefined;
 }
@@ -57,7 +57,7 @@ export interface ProxyCall {
   readonly taskId?: number | undefined;
 }
 
-/** A proxy: takes a request and answers it, as Next.js, Hono, Workers, Deno, Bun and the Node adapter want it. */
+/** A proxy: takes a request and returns the response, in the form that Next.js, Hono, Workers, Deno, Bun and the Node adapter expect. */
 export type ProxyHandler = (request: Request) => Promise<Response>;
 
 const FORM_ALLOWANCE = 1 << 20;

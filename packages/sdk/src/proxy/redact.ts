@@ -55,11 +55,11 @@ export function redactText(text: string, forms: readonly string[]): string {
   return forms.reduce((clean, form) => clean.replaceAll(form, MASK.repeat(form.length)), text);
 }
 
-/** Takes a key out of bytes that stream by, also where it lies across two chunks. */
+/** Removes a key from a stream of bytes, even if it spans two chunks. */
 export function redactStream(forms: readonly string[]): TransformStream<Uint8Array, Uint8Array> {
   // One letter for each byte. The letters above 127 are not those of Latin-1, which makes no difference to a search.
   const decoder = new TextDecoder('windows-1252');
-  /** So many bytes may be the beginning of a form that the next chunk ends. */
+  /** This many bytes may be the beginning of a form that ends in the next chunk. */
   const held = Math.max(0, ...forms.map(({ length }) => length - 1));
   let rest = new Uint8Array(0);
   return new TransformStream({

@@ -9,7 +9,7 @@ import { formsOf, redactStream, redactText } from './redact.js';
 
 /** What the parts of the proxy share. */
 export interface ProxyContext {
-  /** Whether results are handed through, so that links to them point here. */
+  /** Whether results pass through the proxy, so that links to them point here. */
   readonly servesResults: boolean;
   readonly keys: Keyring;
   readonly hosts: ReturnType<typeof resolveHosts>;
@@ -18,7 +18,7 @@ export interface ProxyContext {
   readonly limit: number;
 }
 
-/** The only headers that reach the API, besides its key: nothing of the user's cookies and tokens does. */
+/** The only headers that reach the API, besides the key. The user's cookies and tokens do not. */
 const REQUEST_HEADERS = ['content-type', 'accept'];
 
 /** The API answered with a redirect, which is not followed: it could carry the key to another host. */
@@ -29,8 +29,8 @@ export class Redirected extends Error {
 }
 
 /**
- * Sends a request to the API with the key on, and nothing of the client's but its body and its type.
- * @returns The response without the key, should the API echo it, and with the few headers that a client reads.
+ * Sends a request to the API with the key, and with nothing from the client except the body and its type.
+ * @returns The response, with the few headers that a client reads, and without the key if the API echoes it.
  */
 export async function upstream(
   { keys, hosts, fetch }: ProxyContext,

@@ -13,13 +13,13 @@ import { isResultLink, mayRedirect, REDIRECTS_MAX, redirectTarget } from './resu
 /** What storage hosts answer when a link has expired or its file is gone. */
 const GONE = [400, 401, 403, 404, 410];
 
-/** Whether it is a link of our own proxy: it stands under the base URL, and there is no key that could leak. */
+/** Whether it is a link of our own proxy: it is under the base URL, and there is no key that could leak. */
 const isOwnLink = ({ keys, hosts }: Core, url: string): boolean =>
   !keys.has.apiKey && !keys.has.modelsApiKey && url.startsWith(`${hosts.async.replace(/\/async$/, '')}/`);
 
 /**
  * Fetches a result link (operation `downloadResult`) without a key, up to `maxResultBytes`, and checks that the picture
- * is whole. Repeated on 429, 5xx, a broken connection and a cut file. Each redirect is checked before it is followed. A
+ * is whole. Retried after 429, 5xx, a broken connection and an incomplete file. Each redirect is checked before it is followed. A
  * `data:` URI is decoded.
  * @throws NotFoundError if the link has expired or its file is gone.
  * @throws InvalidResponseError if the link is not https, unless `allowHttpResults` is set. `resultUrl` has the link.
@@ -30,13 +30,13 @@ export async function download(scope: Scope, url: string): Promise<Picture> {
     const decoded = (async () => asPicture(fromBase64(url)))();
     const picture = await decoded.catch(() => undefined);
     if (picture) return picture;
-    throw scope.error(InvalidResponseError, 'the result is a data: URI that holds no whole picture.');
+    throw scope.error(InvalidResponseError, 'the result is a data: URI without a complete picture.');
   }
   const own = isOwnLink(core, url);
   const check = (link: string) => {
     if ((own && link === url) || isResultLink(link, core.allowHttpResults)) return;
     const advice = /^http:/i.test(link)
-      ? '. Anybody on the way could change the picture: set allowHttpResults to fetch it'
+      ? '. Anybody on the network path could change the picture: set allowHttpResults to fetch it anyway'
       : '';
     const words = `the result link is not an https link: ${bareUrl(link).slice(0, 200)}${advice}.`;
     throw scope.error(InvalidResponseError, words, advice ? { resultUrl: link } : {});

@@ -4,7 +4,7 @@ type Schemas = components['schemas'];
 
 /** Options of both cut-outs. Source: `CutoutFields` of the spec. */
 export interface CutoutOptions {
-  /** File format of the result: `webp` (default), or `png`, which may cost a credit more. */
+  /** File format of the result: `webp` (default), or `png`, which may cost one credit more. */
   readonly outputFormat?: Schemas['OutputFormat'] | undefined;
   /** Trims the transparent margin of the result. Default: `false`, the size of the input. */
   readonly crop?: boolean | undefined;

@@ -4,7 +4,7 @@ import type { Scope } from '../http/scope.js';
 import { retryAfter } from '../internal/backoff.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 
-/** One poll's answer. */
+/** The answer to one poll. */
 export interface TaskStatus {
   readonly update: TaskUpdate;
   /** The link to the result, once the task is done. */

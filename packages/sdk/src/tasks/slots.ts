@@ -11,22 +11,22 @@ interface Account {
   readonly tasks: Set<WatchedTask>;
   /** Calls that wait for a slot. */
   waiting: number;
-  /** Slots that are held or waited for. Without any, the account is forgotten. */
+  /** Slots that are held or waited for. At 0, the account is forgotten. */
   users: number;
   /** Aborted when nobody waits any more. */
   looking?: AbortController;
 }
 
 /**
- * Milliseconds: the shortest time in which a cut-out has been seen to be done. A slot that comes with less time left, or
- * with less than half of a shorter timeout, is passed on: what would be sent then would be paid for and thrown away.
+ * In milliseconds, the shortest time in which public programs saw a cut-out finish. A call that gets its slot with less time
+ * left, or less than half of a shorter timeout, sends nothing: its result would be paid for and thrown away.
  */
 const ENOUGH = 3_000;
 
 const REGISTRY = Symbol.for('@koukoutu/sdk/accounts');
 
 /**
- * One registry a process, shared by the ESM and the CJS build. Its keys name accounts by their API keys, so it stays
+ * One registry per process, shared by the ESM and the CJS build. Its keys name accounts by their API keys, so it stays
  * in a closure, out of sight of anything that prints globals.
  */
 function registry(): Map<string, Account> {
@@ -73,7 +73,7 @@ export async function acquireSlot(scope: Scope): Promise<Slot> {
     if (left < Math.min(ENOUGH, timeout / 2)) {
       throw error(
         TimeoutError,
-        `a slot came only ${Math.round(left)} ms before the end of ${timeout} ms. Nothing was sent.`,
+        `a slot became free only ${Math.round(left)} ms before the timeout of ${timeout} ms. Nothing was sent.`,
       );
     }
   } catch (error) {
@@ -92,8 +92,8 @@ export async function acquireSlot(scope: Scope): Promise<Slot> {
       giveBack = undefined;
       if (mine) account.tasks.delete(mine);
       leave();
-      // A limiter that fails is no reason to lose a result.
-      (async () => free())().catch((error) => core.log('error', `a slot was not given back: ${error}`));
+      // A broken limiter is not a reason to lose a result.
+      (async () => free())().catch((error) => core.log('error', `a slot was not released: ${error}`));
     },
     handTo(task) {
       mine = task;

@@ -28,8 +28,8 @@ export class Tasks {
   }
 
   /**
-   * Creates a task and returns at once (operation `createTask`). It takes one of the account's slots, and waits for one
-   * first where all are taken.
+   * Creates a task and returns at once (operation `createTask`). It takes one of the account's slots. If all are
+   * taken, it waits for one first.
    * @param modelKey - Any model, known to this package or not.
    * @param image - The picture.
    * @param rest - The model's options: in camelCase for the documented ones; wire names work for all.
@@ -43,12 +43,12 @@ export class Tasks {
   /**
    * Continues a task that was created earlier, perhaps by another process. Sends nothing by itself.
    * @param task - What `JSON.stringify(task)` stored, parsed, or the task's number.
-   * @throws InvalidRequestError when it is neither.
+   * @throws InvalidRequestError if it is neither.
    */
   resume(task: TaskReference | number): Task {
     const { id, modelKey }: Partial<TaskReference> = typeof task === 'number' ? { id: task } : (task ?? {});
     if (!Number.isSafeInteger(id)) {
-      throw new InvalidRequestError('tasks.resume: give a task’s number, or what JSON.stringify(task) stored.', {
+      throw new InvalidRequestError('tasks.resume: pass a task’s number, or what JSON.stringify(task) stored.', {
         operation: 'tasks.resume',
       });
     }

@@ -50,7 +50,7 @@ export class WatchedTask implements Task {
     return this.modelKey === undefined ? { id: this.id } : { id: this.id, modelKey: this.modelKey };
   }
 
-  /** Polls until the task is done and downloads its result. A link that has expired is asked for once more. */
+  /** Polls until the task is done and downloads its result. If the link has expired, it asks for a new one once. */
   wait(scope: Scope): Promise<ImageResult> {
     return withTask(scope, this.id, (scope) => this.#wait(scope));
   }
@@ -92,7 +92,7 @@ export class WatchedTask implements Task {
         if (ended || core.clock.now() - this.#born > SLOT_LIFE) return this.#release();
       }
     } catch {
-      // Aborted: the slot was got in another way.
+      // Aborted: the waiter no longer needs this slot.
     } finally {
       close();
     }
@@ -135,8 +135,8 @@ export class WatchedTask implements Task {
 }
 
 /**
- * Runs the part of a call that is about its task. An error of a callback or of middleware does not name the task, which
- * goes on, so the log does.
+ * Runs the part of a call that is about its task. An error of a callback or of middleware does not name the task, which keeps
+ * running, so the log names it.
  */
 export async function withTask<Result>(
   scope: Scope,

@@ -4,18 +4,18 @@ import { type ErrorDetails, KoukoutuError } from '../../http/errors.js';
 export interface ManifestOwner {
   readonly pid: number;
   readonly host: string;
-  /** When it began, in ISO 8601. */
+  /** When it began to use the manifest, in ISO 8601. */
   readonly since: string;
 }
 
-/** A manifest file cannot be used, read or written. `cause` is the error of the file system, where there is one. */
+/** A manifest file cannot be used, read or written. `cause` is the error of the file system, if there is one. */
 export class ManifestError extends KoukoutuError {
   override readonly name = 'ManifestError';
   /** The manifest file. */
   readonly path: string;
   /** The input that the failed line was about, by its name in the file. */
   declare readonly key?: string;
-  /** The process that uses the manifest, if that is why. */
+  /** The process that is using the manifest, if that is the reason. */
   declare readonly owner?: ManifestOwner;
 
   constructor(

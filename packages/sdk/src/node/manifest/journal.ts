@@ -6,18 +6,18 @@ import { acquireLock, type Lock } from './lock.js';
 const textOf = (line: ManifestLine): string => `${JSON.stringify(line)}\n`;
 
 /**
- * The file of a manifest, locked and open for appending. Its permissions are left as they are: it is never replaced.
- * What cannot be written is kept, and written with the next line or when the file is closed.
+ * The file of a manifest, locked and open for appending. Its permissions stay as they are, because it is never replaced.
+ * A line that cannot be written is kept, and written with the next line or when the file is closed.
  */
 export class Journal {
-  /** What the lines add up to, those included that are still to be written. */
+  /** What the lines add up to, including lines that are still to be written. */
   readonly entries: Entries;
   readonly path: string;
   readonly #handle: FileHandle;
   readonly #lock: Lock;
   /** Bytes of whole lines in the file. */
   #size: number;
-  /** The file ends in the middle of a line, which must not swallow the next. */
+  /** Whether the file ends in the middle of a line. The next line must then start with a line break. */
   #torn: boolean;
   /** Lines that could not be written. */
   #kept: string[] = [];
@@ -45,7 +45,7 @@ export class Journal {
     let handle: FileHandle | undefined;
     let lock: Lock | undefined;
     try {
-      // Opening a named pipe would wait for ever, and a folder has no lines.
+      // Opening a named pipe would wait forever, and a folder has no lines.
       const found = await stat(given).catch(() => undefined);
       if (found && !found.isFile()) throw new ManifestError(given, 'it is not a regular file.');
       handle = await open(given, 'a');
@@ -61,8 +61,8 @@ export class Journal {
   }
 
   /**
-   * Appends a line, and waits until it is on the disk. What has happened is kept when it cannot be written; a request that
-   * is about to be sent has not happened yet.
+   * Appends a line, and waits until it is on the disk. If it cannot be written, a line about something that has happened is
+   * kept for later. A line about a request that is about to be sent is not: the request will not be sent.
    * @throws ManifestError if the line cannot be written.
    */
   write(line: ManifestLine): Promise<void> {
@@ -89,8 +89,8 @@ export class Journal {
   }
 
   /**
-   * Makes sure that what was written will be found by the next run.
-   * @throws ManifestError if the file was replaced, removed or cut, or another process has taken over its lock.
+   * Makes sure that the next run will find what was written.
+   * @throws ManifestError if the file was replaced, removed or truncated, or another process has taken over its lock.
    */
   async check(): Promise<void> {
     const { stat } = await import('node:fs/promises');
@@ -105,7 +105,7 @@ export class Journal {
       found?.ino !== ours.ino || found.dev !== ours.dev
         ? 'it was replaced or removed while the batch was running'
         : found.size < size
-          ? 'it was cut while the batch was running'
+          ? 'it was truncated while the batch was running'
           : isHeld
             ? undefined
             : 'its lock was removed or taken over by another process';
@@ -156,14 +156,14 @@ export class Journal {
     const words =
       line.event === 'send'
         ? `Nothing was sent for "${key}".`
-        : `"${key}" has come to its end, but the next run may not know it.`;
+        : `"${key}" is finished, but the next run may not know it.`;
     return new ManifestError(this.path, `${cannot} ${words}`, { key, cause: error });
   }
 }
 
 function readEntries(path: string, text: string): Entries {
   const entries = new Entries();
-  // Editors may put a byte order mark in front, and other line ends.
+  // Editors may add a byte order mark and change the line ends.
   for (const [at, part] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)

@@ -27,7 +27,7 @@ export interface Entry {
   readonly tasks: readonly TaskLine[];
   /** Requests that may have been charged: those sent, less those that were certainly not carried out. */
   readonly sent: number;
-  /** How many of them have brought a task. */
+  /** How many of them have created a task. */
   readonly created: number;
   readonly done: boolean;
 }
@@ -37,7 +37,7 @@ const EMPTY: Entry = { tasks: [], sent: 0, created: 0, done: false };
 /** The inputs of a manifest, by their names in the file. */
 export class Entries {
   readonly #entries = new Map<string, Entry>();
-  /** The input for which a content was sent. */
+  /** The input for which each content was sent. */
   readonly #byContent = new Map<string, string>();
 
   get(key: string): Entry {
@@ -87,7 +87,7 @@ const TORN = /^\0*$|^\{("(k(e(y("(:.*)?)?)?)?)?)?$/s;
 /**
  * Reads one line of the file.
  * @returns `undefined` for an empty line and for one that a crash has cut off.
- * @throws Error with what is wrong with it. It is not skipped: what it meant to say may be that something was paid for.
+ * @throws Error that says what is wrong with the line. A damaged line is not skipped, because it may record a payment.
  */
 export function parseLine(text: string): ManifestLine | undefined {
   let value: unknown;
@@ -112,6 +112,6 @@ export function parseLine(text: string): ManifestLine | undefined {
   throw new Error(
     ['send', 'fail', 'task'].includes(event as string)
       ? `a field of its event "${event}" is missing or of the wrong type`
-      : 'its "event" is none of send, task, fail, done',
+      : 'its "event" is not one of send, task, fail, done',
   );
 }

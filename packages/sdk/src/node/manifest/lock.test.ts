@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { thisProcess } from '../process-owner.js';
 import { acquireLock } from './lock.js';
 
-/** What happens at the moment in which a lock is judged. */
+/** Runs at the moment when a process looks whether the owner of a lock has ended. */
 let meanwhile: () => Promise<void> = async () => {};
 
 vi.mock('../process-owner.js', async (importOriginal) => {
@@ -33,7 +33,7 @@ test('acquireLock gives its lock back when another process has taken over the de
   await writeFile(`${manifest}.lock`, JSON.stringify({ ...me, started: 'long ago', token: 'of the dead' }));
   meanwhile = async () => {
     meanwhile = async () => {};
-    // The other one has taken over, finished and begun again, so that its lock has the old name.
+    // The other process has taken over, finished and begun again, so its lock has the old name.
     await writeFile(`${manifest}.lock`, JSON.stringify({ ...me, token: 'of the living' }));
   };
   await expect(acquireLock(manifest)).rejects.toMatchObject({ name: 'ManifestError', owner: { pid: me.pid } });

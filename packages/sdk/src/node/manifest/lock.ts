@@ -1,17 +1,17 @@
 import { HEARTBEAT, hasEnded, type Owner, SILENCE, thisProcess } from '../process-owner.js';
 import { ManifestError } from './error.js';
 
-/** The right to write a manifest, of one process at a time. */
+/** The right to write a manifest. Only one process has it at a time. */
 export interface Lock {
-  /** Whether it is still held. A process that was paused for long may have been taken for dead. */
+  /** Whether it is still held. A process that was paused for long may have lost it, because it seemed dead to another one. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** Milliseconds for which a lock file without an owner counts as one that is being written at this moment. */
+/** For so many milliseconds, a lock file without an owner counts as one that is still being written. */
 const BEING_WRITTEN = 2_000;
 
-/** A lock file that is there. */
+/** An existing lock file. */
 interface Found {
   readonly path: string;
   readonly number: number;
@@ -21,11 +21,12 @@ interface Found {
 }
 
 /**
- * Locks a manifest with a file beside it. The lock of a process that has ended is taken over.
+ * Locks a manifest with a file next to it. The lock of a process that has ended is taken over.
  *
- * A lock file is created exclusively, so one of several processes wins. A dead one is not deleted and created again, since
- * another process may do the same at that moment and then delete the new one: the next number is created instead, and only
- * then is the dead one deleted. Whoever finds a lock that it has not judged dead gives its own back and looks again.
+ * A lock file is created exclusively, so only one of several processes succeeds. The file of a dead process is not deleted
+ * and created again, since another process might do the same at that moment and delete the new file. Instead, a file with
+ * the next number is created, and only then is the dead one deleted. A process that then finds a lock that it has not found
+ * dead releases its own and starts over.
  * @param manifest - The path of the manifest, without links.
  * @throws ManifestError if another process holds it, naming the process.
  */
@@ -33,7 +34,7 @@ export async function acquireLock(manifest: string): Promise<Lock> {
   const { readFile, rm, utimes, writeFile } = await import('node:fs/promises');
   const { setInterval, clearInterval, setTimeout } = await import('node:timers');
   const me = await thisProcess();
-  // Not for the same time in each, so that two processes do not meet again and again.
+  // A random time, so that two processes do not collide again and again.
   const pause = () => new Promise((resolve) => void setTimeout(resolve, 5 + 20 * Math.random()));
   for (;;) {
     const dead = await findLocks(manifest);
@@ -69,7 +70,7 @@ export async function acquireLock(manifest: string): Promise<Lock> {
       return text.includes(me.token);
     };
     const touch = () => void utimes(path, new Date(), new Date()).catch(() => {});
-    // Not to keep the program running.
+    // The timer must not keep the program running.
     const heartbeat = setInterval(touch, HEARTBEAT).unref();
     return {
       isHeld,
@@ -97,13 +98,13 @@ async function findLocks(manifest: string): Promise<Found[]> {
       const number = Number(name.slice(prefix.length + 1) || 1);
       found.push({ path, number, owner: ownerOf(text), touched: mtimeMs });
     } catch {
-      // It was released at this moment.
+      // It has just been released.
     }
   }
   return found;
 }
 
-/** `undefined` for a lock that is being written at this moment, or whose process ended before it was. */
+/** `undefined` for a lock that is still being written, or whose process ended before it was written. */
 function ownerOf(text: string): Owner | undefined {
   try {
     const { pid, host, since, token } = JSON.parse(text) as Partial<Owner>;

@@ -1,20 +1,20 @@
-/** A name of an input that is the same in the next run. */
+/** A name for an input that stays the same in the next run. */
 export function defaultKey(input: unknown, index: number): string {
   if (typeof input === 'string' && !input.startsWith('data:')) return input;
   if (input instanceof URL) return input.href;
   if (typeof input === 'number' || typeof input === 'bigint') return String(input);
   const { path, name, size } = (input ?? {}) as { path?: unknown; name?: unknown; size?: unknown };
   if (typeof path === 'string') return path;
-  // Without the time: a File that was made in memory is as old as the run.
+  // Without the modification time: for a File that was made in memory, it is the time of this run.
   if (typeof name === 'string') return `${name}:${size}`;
   return `#${index}`;
 }
 
-/** What a call creates a task of: its model, its fields, and its picture without what changes from run to run. */
+/** Describes a call by its model, its fields, and its picture without the parts that change from run to run. */
 export const describeCall = (modelKey: string, image: unknown, fields: object): string =>
   JSON.stringify([modelKey, fields, describeImage(image)]);
 
-/** A picture's name, without what changes from run to run, such as the signature of a link. */
+/** A picture's name without the parts that change from run to run, such as the signature of a link. */
 function describeImage(image: unknown): unknown {
   if (typeof image === 'string' || image instanceof URL) {
     const text = String(image);
@@ -24,7 +24,7 @@ function describeImage(image: unknown): unknown {
   return taskId ?? path ?? [name, size ?? byteLength];
 }
 
-/** A call's description without its picture: inputs of the same content have other names for it. */
+/** A call's description without its picture, because inputs with the same content may name the picture differently. */
 export function withoutImage(description: string): string {
   const [, text = description, count = ''] = /^(.*)( \d+)$/s.exec(description) ?? [];
   try {
