@@ -1,37 +1,39 @@
+import { availableParallelism } from 'node:os';
 import { runCaptured } from './run.mjs';
 
-/** The static checks of the sources. Quick checks with clear findings come first. */
+/** The static checks of the sources. Those that take longest come first, so that the others run beside them. */
 const STEPS = [
-  ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
-  ['spec lint', 'node', ['scripts/spec/check.mjs']],
-  ['generated code is fresh', 'node', ['scripts/spec/generate.mjs', '--check']],
   ['types', 'turbo', ['run', 'typecheck', '//#typecheck:root', '--output-logs=errors-only', '--continue']],
-  ['import walls', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'packages', 'examples', 'scripts']],
-  ['unused code', 'knip', ['--no-progress']],
   ['package shape', 'node', ['scripts/package-shape.mjs']],
+  ['unused code', 'knip', ['--no-progress']],
+  ['import walls', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'packages', 'examples', 'scripts']],
+  ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
+  ['generated code is fresh', 'node', ['scripts/spec/generate.mjs', '--check']],
+  ['spec lint', 'node', ['scripts/spec/check.mjs']],
+  ['regular expressions take linear time', 'node', ['scripts/regular-expressions.mjs']],
   ['documents: links, and both languages', 'node', ['scripts/documents.mjs']],
+  ['licences', 'node', ['scripts/licences.mjs', '--check']],
   ['repository hygiene', 'node', ['scripts/hygiene.mjs']],
 ];
 
-/** Takes over a minute of one core where nothing is cached, so it runs beside the others. */
-const BESIDE = ['regular expressions take linear time', 'node', ['scripts/regular-expressions.mjs']];
-
 /**
- * Runs every static check and prints a line for each.
+ * Runs every static check, as many at a time as there are cores, and prints a line for each.
  *
  * @returns {Promise<string[]>} the names of the checks that failed
  */
 export async function check() {
   const failed = [];
-  const report = ({ name, code, output, seconds }) => {
-    console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
-    if (code === 0) return;
-    failed.push(name);
-    console.log(output.trim().replace(/^/gm, '    '));
+  const waiting = [...STEPS];
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const { name, code, output, seconds } = await run(step);
+      console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+      if (code === 0) continue;
+      failed.push(name);
+      console.log(output.trim().replace(/^/gm, '    '));
+    }
   };
-  const beside = run(BESIDE);
-  for (const step of STEPS) report(await run(step));
-  report(await beside);
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return failed;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import vm from 'node:vm';
 import recheck from 'recheck';
 import ts from 'typescript';
@@ -56,6 +57,16 @@ export function regularExpressionsOf(file, code) {
   };
   visit(tree);
   return found;
+}
+
+/**
+ * Names a regular expression in the table of those that were checked.
+ *
+ * @param {string} source
+ * @param {string} flags
+ */
+export function fingerprintOf(source, flags) {
+  return createHash('sha256').update(`/${source}/${flags}`).digest('hex').slice(0, 20);
 }
 
 /**

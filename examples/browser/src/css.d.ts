@@ -1,0 +1,2 @@
+/** The bundler reads styles; a program only imports them. */
+declare module '*.css';
