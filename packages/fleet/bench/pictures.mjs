@@ -33,14 +33,15 @@ function parts() {
 }
 
 /**
- * Writes so many pictures into a folder.
+ * Writes so many pictures into a folder. Those of a later call are told apart from earlier ones by `from`.
  *
  * @returns {{ path: string, bytes: number }[]}
  */
-export function writePictures(folder, count) {
+export function writePictures(folder, count, from = 0) {
   mkdirSync(folder, { recursive: true });
   const [head, tail] = parts();
-  return Array.from({ length: count }, (_, at) => {
+  return Array.from({ length: count }, (_, place) => {
+    const at = from + place;
     const picture = Buffer.concat([
       head,
       chunk('tEXt', Buffer.concat([Buffer.from('n\0'), Buffer.alloc(at + 1, 32)])),

@@ -1,0 +1,114 @@
+// One batch of the SDK with a manifest, as long as wanted, against the mock as a process.
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import { startMockProcess } from '../../packages/mock-server/dist/node.js';
+import { Koukoutu, manifestFile } from '../../packages/sdk/dist/node.js';
+import { cpuSeconds, processSize } from './sample.mjs';
+
+const KEY = 'kkt-long-batch-key';
+/** Bytes of the signature and the header chunk of a PNG. */
+const HEAD = 33;
+const SAMPLES = 20;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+
+/** Gives pictures that differ in a text chunk only. */
+async function pictures() {
+  const disc = '<svg width="96" height="96"><circle cx="48" cy="48" r="30" fill="#375"/></svg>';
+  const png = await sharp(Buffer.from(disc)).png().toBuffer();
+  return (index) => {
+    const body = Buffer.from(`tEXtn\0${String(index).padStart(8, '0')}`, 'latin1');
+    const note = Buffer.alloc(body.length + 8);
+    note.writeUInt32BE(body.length - 4, 0);
+    note.set(body, 4);
+    note.writeUInt32BE(crc32(body), body.length + 4);
+    return Buffer.concat([png.subarray(0, HEAD), note, png.subarray(HEAD)]);
+  };
+}
+
+/**
+ * @param {{ size: number, minutes: number, say: (line: string) => void }} options after `minutes` the batch stops gently and a second
+ *   run continues from its manifest
+ */
+export async function longBatch({ size, minutes, say }) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'koukoutu-long-'));
+  const config = path.join(folder, 'mock.json');
+  writeFileSync(config, JSON.stringify({ accounts: [{ key: KEY, credits: size * 2, slots: 5 }], speed: 1000 }));
+  const mock = await startMockProcess({ args: ['--config', config] });
+  const client = new Koukoutu({ apiKey: KEY, baseUrl: mock.url, pollInterval: 5, logLevel: 'off' });
+  const pictureOf = await pictures();
+  const file = path.join(folder, 'batch.jsonl');
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), minutes * 60_000);
+  function* names() {
+    for (let index = 0; index < size; index += 1) yield `picture-${index}`;
+  }
+  const start = () =>
+    client.batch(names(), (name, { signal }) => client.removeBackground(pictureOf(Number(name.slice(8))), { signal }), {
+      manifest: manifestFile(file),
+      stopSignal: stop.signal,
+      total: size,
+    });
+  const account = async () => (await (await fetch(`${mock.url}/__mock/accounts`)).json()).accounts[0];
+  try {
+    const samples = [];
+    const cpuBefore = process.cpuUsage();
+    const started = performance.now();
+    let since = started;
+    const run = start();
+    for await (const { result, error } of run) {
+      if (!error) await result.blob();
+      const ended = run.progress.done + run.progress.failed;
+      if (ended % Math.ceil(size / SAMPLES) !== 0) continue;
+      const now = performance.now();
+      const perPicture = (now - since) / Math.ceil(size / SAMPLES);
+      since = now;
+      collectGarbage();
+      samples.push({
+        pictures: ended,
+        msPerPicture: Number(perPicture.toFixed(2)),
+        clientHeapMb: Number((process.memoryUsage().heapUsed / 2 ** 20).toFixed(1)),
+        client: processSize('self'),
+        mock: processSize(mock.child.pid),
+        manifestMb: Number((statSync(file).size / 2 ** 20).toFixed(2)),
+      });
+      say(JSON.stringify(samples.at(-1)));
+    }
+    clearTimeout(timer);
+    const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const { done, failed } = run.progress;
+    const charged = (await account()).charged;
+    // The same program again: what is finished is skipped, and nothing is sent for it.
+    const again = performance.now();
+    stop.abort();
+    const second = start();
+    for await (const { error } of second) if (error) say(error.message);
+    const reread = {
+      seconds: Number(((performance.now() - again) / 1000).toFixed(1)),
+      skipped: second.progress.skipped,
+      chargedMore: (await account()).charged - charged,
+    };
+    return {
+      wanted: size,
+      done,
+      failed,
+      charged,
+      seconds: Math.round(seconds),
+      clientCpuMsPerPicture: Number(((user + system) / 1000 / done).toFixed(2)),
+      mockCpuMsPerPicture: Number(((cpuSeconds(mock.child.pid) * 1000) / done).toFixed(2)),
+      reread,
+      samples,
+    };
+  } finally {
+    clearTimeout(timer);
+    await mock.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
