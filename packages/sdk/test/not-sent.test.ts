@@ -80,6 +80,21 @@ describe('an upload of 30 MB whose connection breaks', () => {
   });
 });
 
+test.each([
+  [413, 'ImageTooLargeError'],
+  [401, 'AuthenticationError'],
+  [429, 'RateLimitError'],
+])('a refusal with HTTP %i counts as one, although the connection breaks within its text', async (status, name) => {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(status, { 'content-length': 100 }).write('too', () => request.socket.destroy());
+    });
+  });
+  const client = clientOf({ url: await listen(server) }, { maxRetries: 0 });
+  const error = await errorOf(client.removeBackground(await pictures.png()));
+  expect([error.name, error.charged]).toEqual([name, 'no']);
+});
+
 describe('headers with a line break', () => {
   const headers = { 'x-secret': `${KEY}\nEvil: 1` };
 

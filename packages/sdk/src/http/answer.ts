@@ -23,7 +23,8 @@ export class BadBody extends Error {
 }
 
 /**
- * Reads a response to its end and compares its length with the declared one.
+ * Reads a response to its end and compares its length with the declared one. A response with an error status may break off: its
+ * status has said what it means, and a gateway that refuses an upload early often cuts the connection behind its answer.
  * @param limit - Bytes at most.
  * @throws BadBody
  */
@@ -33,12 +34,18 @@ export async function readAnswer(
   limit: number,
   onBytes?: () => void,
 ): Promise<Answer> {
-  const { status, body, headers } = response;
+  const { ok, status, body, headers } = response;
   const tooLong = () =>
     new BadBody('unreadable', `the answer has more than ${limit} bytes; maxResultBytes limits pictures.`, status);
-  const blob = new Blob(body ? await collect(body, limit, signal, tooLong, onBytes) : []);
+  const chunks = body ? collect(body, limit, signal, tooLong, onBytes) : [];
+  const blob = new Blob(
+    await Promise.resolve(chunks).catch((error: unknown) => {
+      if (ok || signal.aborted || error instanceof BadBody) throw error;
+      return [];
+    }),
+  );
   const declared = headers.get('content-length');
-  if (declared !== null && !headers.has('content-encoding') && Number(declared) !== blob.size) {
+  if (ok && declared !== null && !headers.has('content-encoding') && Number(declared) !== blob.size) {
     throw new BadBody('cutOff', `the answer was cut off after ${blob.size} of ${declared} bytes.`, status);
   }
   return { response, blob, json: await asJson(blob) };
