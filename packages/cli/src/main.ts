@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `koukoutu`. This file imports nothing, so that an old Node can read it and say what is wrong. */
+/** The command `koukoutu`. This file imports nothing, so that an old Node can run it and say what is wrong. */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {

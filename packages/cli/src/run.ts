@@ -7,7 +7,7 @@ import { createTerminal, type Terminal } from './terminal/terminal.js';
 
 /**
  * Runs one command line.
- * @param args - What follows the name of the command.
+ * @param args - The arguments after the command's name.
  * @returns The exit code, one of {@link EXIT}.
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -33,7 +33,7 @@ function languageOf(args: readonly string[]): Language {
   return LANGUAGES.find((language) => language === named) ?? chooseLanguage(process.env);
 }
 
-/** Whoever reads the results may stop reading, as `head` does. */
+/** The program that reads the results may stop reading, as `head` does. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.ok);

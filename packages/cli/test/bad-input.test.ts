@@ -4,7 +4,7 @@ import { createBench, useMock } from './support/bench.js';
 
 useMock();
 
-test('each mistake is answered with one sentence and exit code 2, and nothing is paid', async () => {
+test('each mistake on the command line gets one sentence and exit code 2, and nothing is paid', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 2);
   await mkdir(bench.file('empty'));
@@ -21,7 +21,7 @@ test('each mistake is answered with one sentence and exit code 2, and nothing is
     [['cutout', 'photos', '-o', '-'], 'needs exactly one input'],
     [['cutout', '@missing.txt', '-o', 'out'], 'Cannot read the list missing.txt'],
     [['cutout', '@binary.txt', '-o', 'out'], 'is not UTF-8 text'],
-    [['cutout', '@blank.txt', '-o', 'out'], 'names no input'],
+    [['cutout', '@blank.txt', '-o', 'out'], 'is empty'],
     [['cutout', 'http://', '-o', 'out'], 'is not a valid link'],
     [['cutout', '-', '-', '-o', 'out'], 'only once'],
     [['cutout', '-', '-o', 'out'], 'Nothing came on standard input'],
@@ -47,7 +47,7 @@ test('each mistake is answered with one sentence and exit code 2, and nothing is
   expect(await bench.spent()).toBe(0);
 }, 90_000);
 
-test('a key with a line break is exit code 3, and the key is not shown', async () => {
+test('a key with a line break leads to exit code 3, and the key is not shown', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   const { code, err } = await bench.run(['cutout', 'photos', '-o', 'out', '--api-key', 'my-secret\nkey']);
@@ -55,7 +55,7 @@ test('a key with a line break is exit code 3, and the key is not shown', async (
   expect(err).not.toContain('my-secret');
 });
 
-test('an output below a file is told before anything is paid', async () => {
+test('an output path below a file is refused before anything is paid', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   await writeFile(bench.file('file'), '');

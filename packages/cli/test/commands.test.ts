@@ -5,7 +5,7 @@ import { createBench, jsonLines, makePicture, useMock } from './support/bench.js
 
 useMock();
 
-test('extract, shadow and run make results of their models, and the options reach the API', async () => {
+test('extract, shadow and run call their models, and their options reach the API', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   const ran = async (...args: string[]) => (await bench.run([...args, '--json'])).out;
@@ -47,7 +47,7 @@ test('generate writes the pictures of a model, and refuses an option that the mo
   });
 });
 
-test('task waits for a task and saves it, --status asks once, and a task that failed is exit code 1', async () => {
+test('task waits for a task and saves its result, --status asks once, and a failed task leads to exit code 1', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   const made = await bench.run(['cutout', 'photos', '-o', 'out', '--json']);
@@ -61,7 +61,7 @@ test('task waits for a task and saves it, --status asks once, and a task that fa
   expect(unknown).toMatchObject({ code: 1, out: '' });
 });
 
-test('credits, login, profiles and logout: the file is for its owner alone, and flags win over variables over profiles', async () => {
+test('only its owner can read the file of the profiles, and flags win over variables, which win over profiles', async () => {
   const bench = await createBench();
   const key = bench.env.KOUKOUTU_API_KEY ?? '';
   const none = { KOUKOUTU_API_KEY: '' };
@@ -93,8 +93,8 @@ test('doctor says what works, spends nothing, and shows no key', async () => {
   const { code, out } = await bench.run(['doctor'], { env: { HTTPS_PROXY: 'http://user:secret@proxy.example:3128' } });
   expect(code).toBe(0);
   expect(out).toMatch(/✓ Node \d+/);
-  expect(out).toContain('The API takes the key. 10000 credits left.');
-  expect(out).toContain('proxy.example:3128 is set but Node does not use it');
+  expect(out).toContain('The API accepts the key. 10000 credits left.');
+  expect(out).toContain('proxy.example:3128 is set, but Node does not use it');
   expect(out).not.toContain('secret');
   expect(out).not.toContain(bench.env.KOUKOUTU_API_KEY);
   const deaf = await bench.run(['doctor', '--base-url', 'http://127.0.0.1:9', '--json']);
@@ -121,7 +121,7 @@ test('completion prints a script for each shell, and completes commands, options
   expect(await complete('cutout', '--format', '')).toMatch(/^png/m);
 });
 
-test('help has examples in both languages, and mistakes are answered with what was meant', async () => {
+test('the help has examples in both languages, and a misspelt option gets a suggestion', async () => {
   const bench = await createBench();
   expect((await bench.run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   const commands = ['cutout', 'extract', 'shadow', 'generate', 'run', 'task', 'credits', 'doctor', 'login', 'logout'];
@@ -133,6 +133,6 @@ test('help has examples in both languages, and mistakes are answered with what w
   const chinese = await bench.run(['cutout', 'x', '-o', 'out', '--frmat', 'png'], { env: { LANG: 'zh_CN.UTF-8' } });
   expect(chinese).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/未知选项 --frmat[\s\S]*您是不是要用：--format/),
+    err: expect.stringMatching(/未知选项 --frmat[\s\S]*是不是要用：--format/),
   });
 });

@@ -12,7 +12,7 @@ const files = async (folder: string) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
 
-test('a folder is cut out: the paths of the results on standard output, the rest on standard error', async () => {
+test('cutout prints the paths of the results on standard output and everything else on standard error', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 3);
   await writeFile(bench.file('photos', 'notes.txt'), 'not a picture');
@@ -25,7 +25,7 @@ test('a folder is cut out: the paths of the results on standard output, the rest
   expect(data[3]).toBe(0);
 });
 
-test('the tree below a folder is kept, and names with spaces and Chinese characters are', async () => {
+test('results keep the tree of their folder, and names with spaces and Chinese characters', async () => {
   const bench = await createBench();
   await bench.pictures('photos/白色 T恤', 1);
   await bench.pictures('photos', 1);
@@ -38,7 +38,7 @@ test('the tree below a folder is kept, and names with spaces and Chinese charact
   expect(await bench.spent()).toBe(2);
 });
 
-test('two inputs of one name do not overwrite each other, whatever makes them differ', async () => {
+test('results of two inputs with the same name do not overwrite each other', async () => {
   const bench = await createBench();
   for (const folder of ['a', 'b']) await bench.pictures(folder, 1);
   await writeFile(bench.file('b', 'picture 1.png'), await makePicture(9));
@@ -53,7 +53,7 @@ test('two inputs of one name do not overwrite each other, whatever makes them di
   expect(new Set(contents).size).toBe(3);
 });
 
-test('patterns are expanded by the command too, also with backslashes on Windows', async () => {
+test('the command expands patterns itself, even with backslashes on Windows', async () => {
   const bench = await createBench();
   await bench.pictures('photos/deep', 1);
   await bench.pictures('photos', 2);
@@ -64,7 +64,7 @@ test('patterns are expanded by the command too, also with backslashes on Windows
   expect(await files(bench.file('out'))).toEqual(['deep/picture 1.webp', 'picture 1.webp', 'picture 2.webp']);
 });
 
-test('a file whose name looks like a pattern is that file', async () => {
+test('an existing file whose name looks like a pattern is not read as a pattern', async () => {
   const bench = await createBench();
   await mkdir(bench.file('in'));
   await writeFile(bench.file('in', 'shirt[1].png'), await makePicture(1));
@@ -72,7 +72,7 @@ test('a file whose name looks like a pattern is that file', async () => {
   expect(await files(bench.file('out'))).toEqual(['shirt[1].webp']);
 });
 
-test('a single picture may go to a file that is named', async () => {
+test('the result of a single picture can be written to a named file', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   const { code } = await bench.run(['cutout', 'photos/picture 1.png', '-o', 'shirt.png', '--format', 'png']);
@@ -80,14 +80,14 @@ test('a single picture may go to a file that is named', async () => {
   expect((await sharp(bench.file('shirt.png')).metadata()).format).toBe('png');
 });
 
-test('a picture goes from standard input to standard output, and nothing else does', async () => {
+test('a picture is read from standard input, and only its result is written to standard output', async () => {
   const bench = await createBench();
   const { code, bytes } = await bench.run(['cutout', '-', '-o', '-'], { input: await makePicture(3) });
   expect(code).toBe(0);
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 96, hasAlpha: true });
 });
 
-test('lists name inputs, as @file, by --from-list and on standard input, with line breaks of Windows and NUL', async () => {
+test('inputs can be listed in an @file, by --from-list and on standard input, with Windows line breaks or NUL', async () => {
   const bench = await createBench();
   const names = await bench.pictures('photos', 4);
   const [first, second, third, fourth] = names.map((name) => path.join('photos', name));
@@ -99,7 +99,7 @@ test('lists name inputs, as @file, by --from-list and on standard input, with li
   expect(await files(bench.file('two'))).toEqual(['picture 3.webp', 'picture 4.webp']);
 });
 
-test('what is no picture is named and not sent, and the others are done', async () => {
+test('a file that is not a picture is reported and not sent, and the other inputs are processed', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   await writeFile(bench.file('photos', 'fake.jpg'), 'not a picture at all');
@@ -117,7 +117,7 @@ test('what is no picture is named and not sent, and the others are done', async 
   expect(await bench.spent()).toBe(1);
 });
 
-test('names follow a template, with what is known only of the result, and a suffix', async () => {
+test('names of results follow a template with placeholders for the result, and a suffix', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   const template = '{index}/{name}-{width}x{height}.{ext}';

@@ -11,13 +11,13 @@ useMock(8);
 const results = async (bench: Bench) =>
   (await readdir(bench.file('out')).catch(() => [])).filter((name) => name.endsWith('.webp'));
 
-test('the first Ctrl-C lets what runs finish, and the same command does the rest', async () => {
+test('the first Ctrl-C lets running pictures finish, and the same command processes the rest', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 40);
   const run = runInTerminal(bench, ['cutout', 'photos', '-o', 'out']);
   await run.shows('2/40');
   run.type('\x03');
-  await run.shows('Stopping: what is under way is finished');
+  await run.shows('Stopping: running pictures are finished first');
   expect(await run.ended).toBe(130);
   const there = await results(bench);
   expect(there.length).toBeGreaterThanOrEqual(2);
@@ -70,7 +70,7 @@ test('60 pictures and 10 SIGKILLs: no picture is paid twice, and every result is
   expect(await results(bench)).toHaveLength(60);
 }, 180_000);
 
-test('two runs in one output folder do not pay twice: the second says who is at work', async () => {
+test('a second run in the same output folder is refused, names the running process, and pays nothing', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 10);
   const first = bench.start(['cutout', 'photos', '-o', 'out']);

@@ -38,7 +38,7 @@ test('equal pictures are paid once, in one run and in the next, unless --no-dedu
   expect(await bench.spent()).toBe(6);
 });
 
-test('a second run skips what is there, fetches what was deleted without paying, and --force pays again and says so', async () => {
+test('a second run skips existing results and fetches deleted ones without paying, and --force announces that it pays again', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 3);
   await bench.run(['cutout', 'photos', '-o', 'out']);
@@ -73,7 +73,7 @@ test('--max-credits stops the run before it is passed, with exit code 4, and a h
   expect(await bench.spent()).toBe(5);
 });
 
-test('an account that runs dry ends the run with exit code 4, and the same command continues after a top-up', async () => {
+test('an account without credits ends the run with exit code 4, and the same command continues after a top-up', async () => {
   const bench = await createBench({ credits: 2 });
   await bench.pictures('photos', 6);
   const { code, out, err } = await bench.run(['cutout', 'photos', '-o', 'out', '--json']);
@@ -87,7 +87,7 @@ test('an account that runs dry ends the run with exit code 4, and the same comma
   expect(await results(bench)).toBe(6);
 });
 
-test('a key that the API refuses ends the run with exit code 3 and is not repeated for each picture', async () => {
+test('a key that the API refuses ends the run with exit code 3 and is not tried for each picture', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 4);
   const { code, err, out } = await bench.run(['cutout', 'photos', '-o', 'out'], {
@@ -98,14 +98,14 @@ test('a key that the API refuses ends the run with exit code 3 and is not repeat
   expect(err).not.toContain('wrong-key-1234');
 });
 
-test('nothing is asked where nobody can answer, and --quiet prints nothing of a run that succeeds', async () => {
+test('without a terminal the command asks nothing, and --quiet prints nothing about a run that succeeds', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 2);
   const run = await bench.run(['cutout', 'photos', '-o', 'out', '--ask-above', '1', '--quiet']);
   expect(run).toMatchObject({ code: 0, out: '', err: '' });
 });
 
-test('the JSON of a run has one object a picture and a summary, with the fields of the documentation', async () => {
+test('--json prints one object per picture and a summary, with the documented fields', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 1);
   const { out } = await bench.run(['cutout', 'photos', '-o', 'out', '--json']);

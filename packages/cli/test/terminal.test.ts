@@ -4,7 +4,7 @@ import { runInTerminal } from './support/terminal.js';
 
 useMock(8);
 
-test('a person sees a bar for the whole and a line for each picture that runs', async () => {
+test('a terminal shows a bar for the whole run and a line for each running picture', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 8);
   const run = runInTerminal(bench, ['cutout', 'photos', '-o', 'out']);
@@ -19,18 +19,18 @@ test('a person sees a bar for the whole and a line for each picture that runs', 
   expect(run.raw()).toContain('\u001b[32m');
 });
 
-test('NO_COLOR is heeded, Chinese is spoken by locale, and a long Chinese name does not break the lines', async () => {
+test('NO_COLOR turns colours off, the locale chooses Chinese, and a long Chinese name does not break the lines', async () => {
   const bench = await createBench();
   await bench.pictures(`照片/${'很长的名字'.repeat(8)}`, 3);
   const run = runInTerminal(bench, ['cutout', '照片', '-r', '-o', 'out'], { NO_COLOR: '1', LC_ALL: 'zh_CN.UTF-8' }, 60);
   await run.shows('…');
   expect(await run.ended).toBe(0);
-  expect(run.screen()).toMatch(/完成 3；用时 .*约 3 积分/);
+  expect(run.screen()).toMatch(/完成 3；用时 .*约 3 点/);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
   expect(run.raw()).not.toMatch(/\u001b\[3\dm/);
 });
 
-test('an expensive run is asked about, and no means that nothing is sent', async () => {
+test('an expensive run asks first, and sends nothing if the answer is no', async () => {
   const bench = await createBench();
   await bench.pictures('photos', 3);
   const run = runInTerminal(bench, ['cutout', 'photos', '-o', 'out', '--ask-above', '2']);

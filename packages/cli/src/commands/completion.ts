@@ -13,7 +13,7 @@ export const addCompletion: AddCommand = (program, { terminal: { texts } }) => {
 export const asksForCompletion = ([command]: readonly string[]): boolean =>
   command === 'completion' || command === 'complete';
 
-/** Makes the command work, once all others are known. Its library is read only when it is asked for. */
+/** Makes the command work, once all other commands are known. Its library is loaded only for this command. */
 export async function loadCompletion(program: Command): Promise<void> {
   const { default: createCompletions } = await import('@bomb.sh/tab/commander');
   const at = program.commands.findIndex((command) => command.name() === 'completion');

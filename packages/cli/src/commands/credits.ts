@@ -1,7 +1,7 @@
 import { type AddCommand, addExamples } from '../options/context.js';
 import type { GlobalOptions } from '../settings/settings.js';
 
-/** `koukoutu credits`: what is left. */
+/** `koukoutu credits`: shows the remaining credits. */
 export const addCredits: AddCommand = (program, context) => {
   const { texts, out } = context.terminal;
   const command = program.command('credits').description(texts.help.credits);

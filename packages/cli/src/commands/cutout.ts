@@ -53,6 +53,6 @@ export const addCutout: AddCommand = (program, context) => {
   });
 };
 
-/** A synchronous cut-out has no task to tell of. */
+/** A synchronous cut-out has no task, so `onTask` is left out. */
 const forMode = <Call extends { onTask: unknown }>(mode: CutoutFlags['mode'], { onTask, ...call }: Call) =>
   mode === 'task' ? { ...call, onTask: onTask as Call['onTask'] } : call;

@@ -1,7 +1,7 @@
 import { type AddCommand, addExamples } from '../options/context.js';
 import type { GlobalOptions } from '../settings/settings.js';
 
-/** `koukoutu doctor`: what works, what does not, and what to do. */
+/** `koukoutu doctor`: says what works, what does not, and what to do about it. */
 export const addDoctor: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const command = program.command('doctor').description(texts.help.doctor);

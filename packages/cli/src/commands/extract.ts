@@ -10,7 +10,7 @@ interface ExtractFlags extends WorkOptions {
   readonly size?: (typeof SIZES)[number];
 }
 
-/** `koukoutu extract`: the print of a garment, a bag, … as a flat picture. */
+/** `koukoutu extract`: extracts the print of a garment, a bag, … as a flat picture. */
 export const addExtract: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const t = texts.options;

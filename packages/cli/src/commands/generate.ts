@@ -4,7 +4,7 @@ import { type AddCommand, addExamples } from '../options/context.js';
 import { numberFrom } from '../options/parsers.js';
 import type { GenerateFlags } from '../runs/run-generate.js';
 
-/** `koukoutu generate`: a picture from a prompt, by a third-party model. */
+/** `koukoutu generate`: generates pictures from a prompt with a third-party model. */
 export const addGenerate: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const t = texts.options;

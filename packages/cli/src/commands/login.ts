@@ -4,12 +4,12 @@ import type { GlobalOptions } from '../settings/settings.js';
 export interface LoginFlags extends GlobalOptions {
   /** Stores the key of the third-party models. */
   readonly models?: boolean;
-  /** Asks the API whether it takes the key. */
+  /** Asks the API whether it accepts the key. */
   readonly check: boolean;
   readonly list?: boolean;
 }
 
-/** `koukoutu login` and `koukoutu logout`: the key in the system's place for settings. */
+/** `koukoutu login` and `koukoutu logout`: store and remove a key in the system's folder for settings. */
 export const addLogin: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const login = program

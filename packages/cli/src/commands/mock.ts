@@ -1,6 +1,6 @@
 import { type AddCommand, addExamples } from '../options/context.js';
 
-/** `koukoutu mock`: the offline mock, when it is installed. */
+/** `koukoutu mock`: starts the offline mock, if it is installed. */
 export const addMock: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const command = program

@@ -7,7 +7,7 @@ interface RunFlags extends WorkOptions {
   readonly field?: Readonly<Record<string, string>>;
 }
 
-/** `koukoutu run`: any model of the API, also one that the kit does not know. */
+/** `koukoutu run`: runs any model of the API, even one that the kit does not know. */
 export const addRun: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const command = program

@@ -8,7 +8,7 @@ interface ShadowFlags extends WorkOptions {
   readonly mainRatio?: number;
 }
 
-/** `koukoutu shadow`: a shadow under a cut-out. `--background` is the API's own option here. */
+/** `koukoutu shadow`: draws a shadow under a cut-out. Here, `--background` is the API's own option. */
 export const addShadow: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const t = texts.options;

@@ -8,7 +8,7 @@ interface TaskFlags {
   readonly force?: boolean;
 }
 
-/** `koukoutu task`: one task, by its number. */
+/** `koukoutu task`: waits for a task, by its number. */
 export const addTask: AddCommand = (program, context) => {
   const { texts } = context.terminal;
   const command = program

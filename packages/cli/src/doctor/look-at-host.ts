@@ -9,8 +9,8 @@ const CLOCK_TOLERANCE = 5 * 60_000;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|ALTNAME/;
 
 /**
- * Asks a host for its front page, without a key: any response shows that name, connection, certificate and proxy work.
- * @returns What was found, also about the clock of this computer.
+ * Asks a host for its front page, without a key: any response shows that DNS, connection, certificate and proxy work.
+ * @returns What was found, including the state of this computer's clock.
  */
 export async function lookAtHost(name: string, base: string, texts: Texts): Promise<Check[]> {
   const t = texts.doctor;

@@ -10,7 +10,7 @@ import { lookAtHost } from './look-at-host.js';
 
 const SIGN = { ok: ['green', '✓'], warning: ['yellow', '!'], failed: ['red', '✗'] } as const;
 
-/** Looks at everything that a call needs, without spending a credit. */
+/** Checks everything that a call needs, without spending a credit. */
 export async function runDoctor(options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
   const { texts, out, paint } = terminal;
   const t = texts.doctor;
@@ -27,7 +27,7 @@ export async function runDoctor(options: GlobalOptions, terminal: Terminal): Pro
   for (const check of await lookAtSettings(settings, terminal)) tell(check);
   for (const check of lookAtProxy(terminal)) tell(check);
   const koukoutu = new Koukoutu({
-    // Without a key the hosts are looked at all the same; nothing is sent with this one.
+    // The hosts are checked even without a key. Nothing is sent with this one.
     apiKey: settings.apiKey?.value ?? 'none',
     baseUrl: settings.baseUrl?.value,
     logLevel: 'off',
@@ -81,7 +81,7 @@ function lookAtProxy({ texts }: Terminal): Check[] {
   const proxy = env.HTTPS_PROXY || env.https_proxy || env.HTTP_PROXY || env.http_proxy;
   if (!proxy) return [];
   const followed = env.NODE_USE_ENV_PROXY === '1';
-  // A proxy's address may hold a password.
+  // A proxy's address may contain a password.
   const shown = URL.canParse(proxy) ? new URL(proxy).host : t.notAUrl;
   return [
     {

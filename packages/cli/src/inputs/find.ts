@@ -7,12 +7,12 @@ import type { BadInput, Input } from './input.js';
 import { readList } from './list.js';
 import { fromShellPattern } from './patterns.js';
 
-/** Formats that the API takes, by the usual extensions. What a file really is, its first bytes say before it is sent. */
+/** The usual extensions of the formats that the API accepts. Before a file is sent, its first bytes tell its real format. */
 const TAKEN = new Set(['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp']);
-/** Pictures that the API does not take: in a folder they are named, where other files are passed over in silence. */
+/** Pictures that the API does not accept. In a folder they are reported, whereas other files are ignored silently. */
 const OTHER_PICTURES = new Set(['gif', 'bmp', 'tif', 'tiff', 'heic', 'heif', 'avif', 'svg', 'jxl', 'psd']);
 
-/** What the operands of a command come to. */
+/** What the operands of a command name. */
 export interface Found {
   readonly inputs: Input[];
   readonly bad: BadInput[];
@@ -22,7 +22,7 @@ export interface Found {
 
 export interface FindOptions {
   readonly recursive: boolean;
-  /** Nothing in this folder is an input: it is where the results go. */
+  /** The folder of the results. Nothing in it is an input. */
   readonly outputFolder: string | undefined;
 }
 
@@ -115,14 +115,14 @@ export async function findInputs(
   return { inputs: [...inputs.values()], bad, folders };
 }
 
-/** An input for a file. @param folder - Its folder below what was searched. */
+/** An input for a file. @param folder - Its folder, relative to the folder that was searched. */
 export function fileInput(file: string, folder: string): Input {
   const { name, ext } = path.parse(file);
   const relative = path.relative(process.cwd(), file);
   return {
     kind: 'file',
     source: file,
-    // A path that climbs out of the current folder is easier read as a whole.
+    // An absolute path is easier to read than one that climbs out of the current folder.
     label: relative.startsWith(`..${path.sep}..`) ? file : relative,
     name,
     extension: ext.slice(1).toLowerCase(),
@@ -138,10 +138,10 @@ export function isInside(file: string, folder: string): boolean {
   return relative === '' || (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative));
 }
 
-/** Backslashes are separators on Windows, and so no sign of a pattern. */
+/** On Windows, backslashes are separators, so they do not make a pattern. */
 const isPattern = (operand: string) => isDynamicPattern(path.sep === '\\' ? operand.replaceAll('\\', '/') : operand);
 
-/** The folders at the head of a pattern that hold no wildcard. */
+/** The leading folders of a pattern, up to the first wildcard. */
 function patternBase(pattern: string): string {
   const parts = pattern.split('/');
   const fixed = parts.findIndex((part) => isDynamicPattern(part));

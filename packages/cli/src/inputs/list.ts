@@ -4,9 +4,9 @@ import { CommandError } from '../model/exit-codes.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /**
- * Reads a list of inputs: one a line, or separated by NUL as `find -print0` writes them.
+ * Reads a list of inputs: one per line, or separated by NUL as `find -print0` writes them.
  * @param file - A path, or `-` for standard input.
- * @throws CommandError if the list cannot be read, is no text, or names nothing.
+ * @throws CommandError if the list cannot be read, is not text, or is empty.
  */
 export async function readList(file: string, { in: stdin, texts }: Terminal): Promise<string[]> {
   let list: string;
@@ -15,7 +15,7 @@ export async function readList(file: string, { in: stdin, texts }: Terminal): Pr
   } catch (error) {
     throw new CommandError(texts.inputs.listUnreadable(file, texts.systemError(error)));
   }
-  // What a Windows editor puts in front of the first line.
+  // The byte order mark that Windows editors put in front of the first line.
   list = list.replace(/^\uFEFF/, '');
   if (list.includes('\uFFFD')) throw new CommandError(texts.inputs.listNoText(file));
   const separator = list.includes('\0') ? '\0' : '\n';

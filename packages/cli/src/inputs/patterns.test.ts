@@ -21,11 +21,11 @@ test.each([
   ['{02..02}.jpg', ['02.jpg']],
   ['*[(]1[)].jpg', ['photo(1).jpg']],
   ['[a-b]1.jpg', ['a1.jpg', 'b1.jpg']],
-])('the pattern %s finds what it finds in a shell', async (pattern, names) => {
+])('the pattern %s finds the same files as in a shell', async (pattern, names) => {
   expect(await namesFor(pattern)).toEqual(names);
 });
 
-test('an escaped bracket, an unpadded range and a range too long to write out stay as they are', () => {
+test('fromShellPattern leaves an escaped bracket, an unpadded range and a very long range as they are', () => {
   for (const pattern of ['\\[!x.jpg', '{1..12}.jpg', '{000001..900000}.jpg']) {
     expect(fromShellPattern(pattern)).toBe(pattern);
   }

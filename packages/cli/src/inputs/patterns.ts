@@ -1,4 +1,4 @@
-/** Characters. A range that is longer when written out stays as it is: picomatch takes patterns of up to 65,536. */
+/** In characters. A range that would be longer than this is not written out: picomatch accepts patterns of up to 65,536. */
 const LONGEST_RANGE = 60_000;
 
 /**

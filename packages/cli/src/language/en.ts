@@ -11,7 +11,7 @@ export const en = {
   help: enHelp,
   options: enOptions,
   systemError: (error: unknown): string => systemError(error, 'en'),
-  /** What to do about an error of the SDK. Empty where its own words say it. */
+  /** What to do about an error of the SDK. Empty if the error's own message says it. */
   wayOut(name: string): string {
     switch (name) {
       case 'AuthenticationError':
@@ -19,7 +19,7 @@ export const en = {
       case 'InsufficientCreditsError':
         return 'Top up the account and run the same command again: it continues where it stopped.';
       case 'ConnectionError':
-        return '`koukoutu doctor` shows what cannot be reached.';
+        return '`koukoutu doctor` shows which host cannot be reached.';
       case 'AmbiguousSubmitError':
         return 'It may have been charged. Compare `koukoutu credits`; --repeat-unknown sends it again.';
       case 'TaskTimeoutError':
@@ -60,15 +60,17 @@ export const en = {
     notAFile: 'is neither a file nor a folder',
     badLink: 'is not a valid link',
     emptyFolder: (recursive: boolean): string =>
-      recursive ? 'no pictures in this folder or below' : 'no pictures in this folder; --recursive looks below it too',
+      recursive
+        ? 'no pictures in this folder or its subfolders'
+        : 'no pictures in this folder; --recursive searches its subfolders too',
     noMatch: 'matches no file',
-    formatNotTaken: (extension: string) => `the API does not take ${extension}; it takes png, jpg and webp`,
+    formatNotTaken: (extension: string) => `the API does not accept ${extension}; it accepts png, jpg and webp`,
     stdinTwice: '"-" can be given only once.',
     stdinEmpty: 'Nothing came on standard input. Expected a picture.',
     stdinIsTerminal: '"-" reads a picture from standard input. Pipe one in: koukoutu cutout - -o out < shirt.jpg',
     listUnreadable: (file: string, why: string) => `Cannot read the list ${file}: ${why}`,
     listNoText: (file: string) => `The list ${file} is not UTF-8 text.`,
-    listEmpty: (file: string) => `The list ${file} names no input.`,
+    listEmpty: (file: string) => `The list ${file} is empty.`,
   },
   names: {
     unknownPlaceholder: (name: string, known: readonly string[]) =>
@@ -81,7 +83,7 @@ export const en = {
   },
   output: {
     stdoutNeedsOne: '-o - writes one picture to standard output, so it needs exactly one input.',
-    stdoutAlone: '-o - cannot be combined with --json or --manifest: standard output carries the picture.',
+    stdoutAlone: '-o - cannot be combined with --json or --manifest, because the picture goes to standard output.',
     isFile: (place: string) => `${place} is a file. -o needs a folder for the results.`,
     oneFileForMany: (place: string) =>
       `${place} names one picture, but there may be several results. -o needs a folder.`,
@@ -122,11 +124,11 @@ export const en = {
     alreadyThere: 'already there',
     otherOptions: 'already there, made with other options; --force makes it again',
     duplicate: 'same picture, copied',
-    /** What is said of a failed input, where the run knows more of it than the error. */
+    /** The reason for a failed input. The run may know more about it than the error does. */
     reason(words: string, error: ErrorReport): string {
       if (error.name === 'NotFoundError') return `${words} ${en.report.resultGone}`;
       if (error.name !== 'AmbiguousSubmitError' || error.operation !== 'batch') return words;
-      return 'An earlier run sent it and was cut off before the answer, so it may have been charged. Compare `koukoutu credits`; --repeat-unknown sends it again.';
+      return 'An earlier run sent it and was interrupted before the response, so it may have been charged. Compare `koukoutu credits`; --repeat-unknown sends it again.';
     },
     resultGone:
       'An earlier run paid for it, but the result can no longer be fetched. --force makes it again and pays again.',
@@ -162,20 +164,20 @@ export const en = {
   },
   stopped: {
     interrupted: 'Interrupted.',
-    'out-of-credits': 'The account has no credits left: starting nothing more.',
+    'out-of-credits': 'The account has no credits left. No more pictures are started.',
     'max-credits':
-      '--max-credits is reached: starting nothing more. Run the same command again with a higher limit to continue.',
-    key: 'The API key was refused: starting nothing more.',
-    disk: 'Results cannot be written: starting nothing more. Make room and run the same command again: what was paid for is fetched without paying.',
-    unreachable: 'The service cannot be reached: starting nothing more. Run the same command again to continue.',
+      '--max-credits is reached. No more pictures are started. To continue, run the same command with a higher limit.',
+    key: 'The API key was refused. No more pictures are started.',
+    disk: 'Results cannot be written. No more pictures are started. Free some space and run the same command again: results that were paid for are fetched without paying.',
+    unreachable: 'The service cannot be reached. No more pictures are started. Run the same command again to continue.',
   },
   interrupt: {
-    gentle: 'Stopping: what is under way is finished. Ctrl-C again aborts.',
+    gentle: 'Stopping: running pictures are finished first. Press Ctrl-C again to abort.',
     hard: 'Aborted.',
     mayStillRun: (label: string, id: number) =>
       `${label}: task ${id} may still run. Run the same command again to fetch its result without paying twice.`,
     taskGoesOn: (id: number) => `Task ${id} may still run; koukoutu task ${id} waits for it again.`,
-    generate: 'The request may already have been charged. Ctrl-C again aborts.',
+    generate: 'The request may already have been charged. Press Ctrl-C again to abort.',
   },
   credits: {
     left: (count: number, vip: number) => `${count} credits left${vip > 0 ? `, ${vip} VIP credits` : ''}.`,
@@ -215,16 +217,16 @@ export const en = {
       `${name}: ${origin === 'flag' ? 'from the command line' : origin === 'environment' ? 'from the environment' : `from profile "${profile}"`}`,
     noModelsKey: 'No key for the third-party models; only `generate` needs one.',
     howModelsKey: 'koukoutu login --models',
-    openFile: (file: string) => `Others may read ${file}.`,
-    proxyFollowed: (host: string) => `Proxy ${host} is used.`,
-    proxyIgnored: (host: string) => `Proxy ${host} is set but Node does not use it.`,
+    openFile: (file: string) => `Other users can read ${file}.`,
+    proxyFollowed: (host: string) => `The proxy ${host} is used.`,
+    proxyIgnored: (host: string) => `The proxy ${host} is set, but Node does not use it.`,
     followProxy: 'Set NODE_USE_ENV_PROXY=1 (Node 22.21, 24 or newer) to use it.',
     notAUrl: '(not a URL)',
     reachable: (name: string, origin: string, status: number, ms: number) =>
-      `Host ${name}: ${origin} answers (${status}, ${ms} ms).`,
+      `Host ${name}: ${origin} responds (${status}, ${ms} ms).`,
     unreachable: (name: string, origin: string, code: string) => `Host ${name}: ${origin} cannot be reached (${code}).`,
-    goodCertificate: (origin: string) => `Certificate of ${origin} is valid.`,
-    badCertificate: (origin: string, code: string) => `Certificate of ${origin} is not trusted (${code}).`,
+    goodCertificate: (origin: string) => `The certificate of ${origin} is valid.`,
+    badCertificate: (origin: string, code: string) => `The certificate of ${origin} is not trusted (${code}).`,
     trustCertificate:
       'Behind a company proxy set NODE_EXTRA_CA_CERTS to the file of its certificate authority; otherwise check the clock.',
     adviceFor: (code: string): string =>
@@ -233,9 +235,9 @@ export const en = {
         : /ECONNREFUSED/.test(code)
           ? 'Nothing listens there: check --base-url, or start the mock.'
           : 'Check the network, a firewall, or the proxy.',
-    clockRight: 'Clock is right.',
-    clockWrong: (minutes: number) => `Clock is off by ${minutes} minutes.`,
+    clockRight: 'The clock is right.',
+    clockWrong: (minutes: number) => `The clock is off by ${minutes} minutes.`,
     setClock: 'Set the clock: certificates and result links depend on it.',
-    keyTaken: 'The API takes the key.',
+    keyTaken: 'The API accepts the key.',
   },
 };

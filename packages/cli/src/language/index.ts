@@ -12,13 +12,13 @@ const TEXTS: Record<Language, Texts> = { en, zh };
 
 export const textsOf = (language: Language): Texts => TEXTS[language];
 
-/** What decides the language, strongest first: the variables that POSIX names, then the system's own setting. */
+/** Chooses the language: the variables of POSIX come first, then the system's own setting. */
 export function chooseLanguage(
   environment: Readonly<Record<string, string | undefined>>,
   systemLocale = () => Intl.DateTimeFormat().resolvedOptions().locale,
 ): Language {
   const named = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG;
-  // C and POSIX say that nobody chose a language.
+  // C and POSIX mean that no language was chosen.
   const locale = named && !/^(C|POSIX)([.@]|$)/i.test(named) ? named : named ? 'en' : systemLocale();
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }

@@ -9,15 +9,15 @@ const SYSTEM: Readonly<Record<string, Readonly<Record<Named, string>>>> = {
   ENOSPC: { en: 'no space left on the disk', zh: '磁盘空间已满' },
   EFBIG: { en: 'the file would be larger than is allowed', zh: '文件超过允许的大小' },
   EDQUOT: { en: 'the disk quota is used up', zh: '磁盘配额已用完' },
-  EISDIR: { en: 'is a folder', zh: '是文件夹' },
+  EISDIR: { en: 'it is a folder', zh: '是文件夹' },
   ENOTDIR: { en: 'a part of the path is a file, not a folder', zh: '路径中有一部分是文件而不是文件夹' },
-  EEXIST: { en: 'a file of this name is in the way', zh: '已有同名文件' },
+  EEXIST: { en: 'a file with this name already exists', zh: '已有同名文件' },
   ENAMETOOLONG: { en: 'the name is too long', zh: '名称太长' },
   EMFILE: { en: 'too many open files', zh: '打开的文件过多' },
-  ELOOP: { en: 'its symbolic links form a loop', zh: '符号链接形成了循环' },
+  ELOOP: { en: 'the symbolic links form a loop', zh: '符号链接形成了循环' },
 };
 
-/** An error of the system in words: its message names calls and codes that tell users nothing. */
+/** Explains an error of the system: its own message names calls and codes that tell users nothing. */
 export function systemError(error: unknown, language: Named): string {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   const known = code === undefined ? undefined : SYSTEM[code]?.[language];
@@ -36,13 +36,13 @@ const USAGE: readonly (readonly [RegExp, string])[] = [
   [/^error: too many arguments[^.]*\. Expected (\d+) arguments? but got (\d+)\./, '参数过多：应为 $1 个，实际 $2 个。'],
 ];
 
-/** What the option parser says, in the language of the run. */
+/** Translates a message of the option parser into the language of the run. */
 export function translateUsage(text: string, language: Named): string {
   if (language === 'en') return text.replace(/^error: /, 'koukoutu: ');
   let translated = text;
   for (const [pattern, words] of USAGE) translated = translated.replace(pattern, `koukoutu: ${words}`);
   return translated
-    .replace(/\(Did you mean one of ([^()?]*)\?\)/, '（您是不是要用：$1？）')
-    .replace(/\(Did you mean ([^()?]*)\?\)/, '（您是不是要用：$1？）')
+    .replace(/\(Did you mean one of ([^()?]*)\?\)/, '（是不是要用：$1？）')
+    .replace(/\(Did you mean ([^()?]*)\?\)/, '（是不是要用：$1？）')
     .replace(/Allowed choices are .*/, (choices) => `可选值：${choices.slice(20).replace(/\.$/, '')}。`);
 }

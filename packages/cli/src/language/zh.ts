@@ -2,7 +2,7 @@ import type { en } from './en.js';
 import { systemError, translateUsage } from './system.js';
 import { zhHelp, zhOptions } from './zh-help.js';
 
-const credits = (count: number | undefined) => (count === undefined ? '价格未知' : `约 ${count} 积分`);
+const credits = (count: number | undefined) => (count === undefined ? '价格未知' : `约 ${count} 点`);
 const STATES: Readonly<Record<string, string>> = {
   queued: '排队中',
   running: '处理中',
@@ -20,15 +20,15 @@ export const zh: typeof en = {
       case 'AuthenticationError':
         return '密钥无效。用 koukoutu doctor 检查，或用 koukoutu login 换一个。';
       case 'PermissionError':
-        return '密钥没有权限，或账号没有积分。';
+        return '密钥没有权限，或账号没有点数。';
       case 'InsufficientCreditsError':
-        return '积分不足。充值后重新运行同一条命令，会从停下的地方继续。';
+        return '点数不足。充值后重新运行同一条命令，会从停下的地方继续。';
       case 'ConnectionError':
-        return '连接失败。koukoutu doctor 会告诉您哪里不通。';
+        return '连接失败。koukoutu doctor 会指出哪里不通。';
       case 'AmbiguousSubmitError':
         return '请求可能已经扣费。请用 koukoutu credits 核对；--repeat-unknown 会再发送一次。';
       case 'NotFoundError':
-        return '找不到。';
+        return '任务、模型或路径不存在。';
       case 'UnsupportedFormatError':
         return '图片格式不支持：只支持 png、jpg、webp。未发送。';
       case 'ImageTooLargeError':
@@ -136,14 +136,14 @@ export const zh: typeof en = {
     reason(words, error) {
       if (error.name === 'NotFoundError') return `${words}${zh.report.resultGone}`;
       if (error.name !== 'AmbiguousSubmitError' || error.operation !== 'batch') return words;
-      return '之前的运行已发送，但在收到回应前被中断，可能已经扣费。请用 koukoutu credits 核对；--repeat-unknown 会再发送一次。';
+      return '之前的运行已发送，但在收到响应前被中断，可能已经扣费。请用 koukoutu credits 核对；--repeat-unknown 会再发送一次。';
     },
     resultGone: '之前的运行已经付费，但结果已经取不到了；--force 会重新生成并再次付费。',
     sending: '等待中',
     queued: (position) => (position === 0 ? '排在队首' : `前面还有 ${position} 个`),
     rate: (perSecond) => (perSecond >= 1 ? `${perSecond.toFixed(1)} 张/秒` : `${(perSecond * 60).toFixed(1)} 张/分`),
     timeLeft: (time) => `还需 ${time}`,
-    spent: (count) => `≈${Number(count.toFixed(2))} 积分`,
+    spent: (count) => `≈${Number(count.toFixed(2))} 点`,
     attention: (count) => `${count} 张图片没有结果：`,
     summary({ done, skipped, duplicates, refused, failed, notStarted, creditsSpent }, time) {
       const parts = [`完成 ${done}`];
@@ -158,7 +158,7 @@ export const zh: typeof en = {
   },
   stopped: {
     interrupted: '已中断。',
-    'out-of-credits': '账号没有积分了：不再开始新的图片。',
+    'out-of-credits': '账号的点数已用完：不再开始新的图片。',
     'max-credits': '已达到 --max-credits：不再开始新的图片。提高上限后重新运行同一条命令即可继续。',
     key: 'API 密钥被拒绝：不再开始新的图片。',
     disk: '结果无法写入：不再开始新的图片。腾出空间后重新运行同一条命令，已付费的结果会免费取回。',
@@ -172,7 +172,7 @@ export const zh: typeof en = {
     generate: '请求可能已经扣费。再按一次 Ctrl-C 立即中止。',
   },
   credits: {
-    left: (count, vip) => `剩余 ${count} 积分${vip > 0 ? `，${vip} VIP 积分` : ''}。`,
+    left: (count, vip) => `剩余 ${count} 点${vip > 0 ? `，另有 VIP ${vip} 点` : ''}。`,
   },
   task: {
     name: (id) => `任务 ${id}`,

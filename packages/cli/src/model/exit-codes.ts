@@ -3,7 +3,7 @@ export const EXIT = {
   ok: 0,
   /** Some inputs failed; the summary lists each with its reason. */
   someFailed: 1,
-  /** The command line makes no sense. Nothing was sent. */
+  /** The command line is not valid. Nothing was sent. */
   usage: 2,
   /** There is no API key, or the API refused it. */
   key: 3,

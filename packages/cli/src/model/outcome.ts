@@ -1,13 +1,13 @@
 import type { ExitCode } from './exit-codes.js';
 
-/** What became of one input. */
+/** How one input ended. */
 export interface Outcome {
   /**
-   * `done`: a result was written. `skipped`: it was there. `duplicate`: another input of the run holds the same picture,
-   * and its result was copied. `failed`: see `error`. `refused`: it is not a picture that the API takes, so nothing was sent.
+   * `done`: a result was written. `skipped`: the result already existed. `duplicate`: another input of the run is the same
+   * picture, and its result was copied. `failed`: see `error`. `refused`: the API does not accept it, so nothing was sent.
    */
   readonly status: 'done' | 'skipped' | 'duplicate' | 'failed' | 'refused';
-  /** How the input is called in messages. */
+  /** The input's name in messages. */
   readonly input: string;
   /** Path of the result. */
   readonly output?: string | undefined;
@@ -34,11 +34,11 @@ export interface ErrorReport {
   readonly status?: number | undefined;
   /** The call of the SDK that failed. */
   readonly operation?: string | undefined;
-  /** The picture may have been charged although no result came. */
+  /** Whether the picture may have been charged although no result came. */
   readonly mayHaveRun?: boolean | undefined;
 }
 
-/** What the whole run came to. */
+/** How the whole run ended. */
 export interface Summary {
   readonly total: number;
   readonly done: number;
@@ -46,7 +46,7 @@ export interface Summary {
   readonly duplicates: number;
   readonly refused: number;
   readonly failed: number;
-  /** Inputs that were not begun because the run was stopped. */
+  /** Inputs that were not started because the run was stopped. */
   readonly notStarted: number;
   /** Estimated credits of this run; `null` when no price is known. */
   readonly creditsSpent: number | null;

@@ -1,6 +1,6 @@
 import type { CutoutOptions, ExtractOptions, GenerateModel, NanoBananaProOptions } from '@koukoutu/sdk/node';
 
-/** Every member of a union, none forgotten and none invented: the lists below are checked against the spec's types. */
+/** A list of all members of a union. The compiler checks the lists below against the spec's types: none may be missing or extra. */
 const all =
   <Union extends string | number>() =>
   <const List extends readonly Union[]>(list: [Union] extends [List[number]] ? List : never): List =>

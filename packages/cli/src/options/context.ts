@@ -3,7 +3,7 @@ import type { ExitCode } from '../model/exit-codes.js';
 import type { GlobalOptions } from '../settings/settings.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** What every command gets. */
+/** What every command receives. */
 export interface Context {
   readonly terminal: Terminal;
   /** The command's exit code; 0 unless it says otherwise. */

@@ -3,7 +3,7 @@ import type { Texts } from '../language/index.js';
 import { CONVERSIONS } from '../runs/after.js';
 import { numberFrom } from './parsers.js';
 
-/** Credits that a run may cost before a person is asked. */
+/** A run that costs more credits than this asks first. */
 const ASK_ABOVE = 100;
 
 /** The options of every command that works on pictures. @param background - Whether the command has no other `--background`. */

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Input } from '../inputs/input.js';
 
-/** What is asked of the API for every input of a run. */
+/** The call that is made for every input of a run. */
 export interface Job {
   /** The API's model, such as `background-removal`. */
   readonly model: string;
   /** The options that the API gets. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Estimated price of one picture in credits, from the spec; `undefined` where nothing is known. */
+  /** Estimated price of one picture in credits, from the spec; `undefined` if it is not known. */
   readonly price: number | undefined;
-  /** Extension of the results, where it is known beforehand. */
+  /** Extension of the results, if it is known beforehand. */
   readonly extension: string | undefined;
 }
 
 const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** The same text for jobs that ask the API for the same, and only for those. */
+/** A text that is equal for two jobs exactly if they ask the API for the same. */
 export function jobId({ model, fields }: Job): string {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return `${model}:${short(JSON.stringify(given.sort(([one], [other]) => (one < other ? -1 : 1))))}`;
@@ -24,7 +24,7 @@ export function jobId({ model, fields }: Job): string {
 
 /**
  * The name of an input in the manifest's folder. Paths are relative to it, so that both may be moved together. The query
- * of a link may hold a signature, so only its hash is kept.
+ * of a link may contain a signature, so only its hash is kept.
  */
 export function sourceId({ kind, source }: Input, manifestFolder: string): string {
   if (kind === 'stdin') return source;

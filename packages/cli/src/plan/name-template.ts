@@ -2,30 +2,30 @@ import path from 'node:path';
 import type { Texts } from '../language/index.js';
 import { CommandError } from '../model/exit-codes.js';
 
-/** What a name may be made of. `width`, `height` and `task` are known only when the result is there. */
+/** The placeholders of a name. `width`, `height` and `task` are known only once the result exists. */
 const PLACEHOLDERS = ['name', 'ext', 'index', 'width', 'height', 'task', 'model'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
 const KNOWN_LATE: ReadonlySet<string> = new Set<Placeholder>(['width', 'height', 'task']);
 
-/** What a result is called. */
+/** The template for the names of results. */
 export interface NameTemplate {
   readonly text: string;
-  /** Whether a name can be made before the result is there, but for its extension. */
+  /** Whether a name, except for its extension, is known before the result exists. */
   readonly early: boolean;
 }
 
 /** Characters that Windows or a shell forbids in a name, and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for control characters.
 const FORBIDDEN = /[\u0000-\u001f<>:"/\\|?*\u007f]/g;
 
-/** The longest file name of common file systems is 255 bytes; what is left is for extension, number and temporary name. */
+/** The longest file name of common file systems is 255 bytes; the rest is for extension, number and temporary name. */
 const LONGEST_NAME = 200;
 
 /**
  * Reads a template such as `{name}-{width}x{height}.{ext}`.
  * @param many - Whether several results will be named by it.
- * @throws CommandError if it holds an unknown placeholder, could leave the folder, or would give every result one name.
+ * @throws CommandError if it contains an unknown placeholder, could leave the folder, or would give every result one name.
  */
 export function readTemplate(text: string, many: boolean, texts: Texts): NameTemplate {
   const used = [...text.matchAll(/\{([^{}]{0,40})\}/g)].map(([, name = '']) => name);
@@ -41,14 +41,14 @@ export function readTemplate(text: string, many: boolean, texts: Texts): NameTem
   return { text, early: !used.some((name) => KNOWN_LATE.has(name)) };
 }
 
-/** A name made safe for every file system, and short enough. */
+/** Makes a name safe for every file system, and short enough. */
 export function safeName(name: string): string {
   let safe = name.replace(FORBIDDEN, '_').replace(/^\.{1,2}$/, '_');
   while (Buffer.byteLength(safe) > LONGEST_NAME) safe = [...safe].slice(0, -1).join('');
   return safe || '_';
 }
 
-/** Fills a template in. Whatever a value holds, the file stays in the folder. */
+/** Fills in a template. Whatever a value contains, the file stays in the folder. */
 export function fillTemplate(
   { text }: NameTemplate,
   values: Readonly<Partial<Record<Placeholder, string | number | undefined>>>,

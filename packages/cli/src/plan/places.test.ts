@@ -13,7 +13,7 @@ test('a result is named after its input, in the folder where it was found', () =
   expect(placed([file('photos/a.jpg'), file('photos/deep/b.jpg', 'deep')])).toEqual(['a', 'deep/b']);
 });
 
-test('files of one name keep the part of their paths that tells them apart', () => {
+test('results of files with the same name keep the part of the path that tells them apart', () => {
   expect(placed([file('shop/spring/a.jpg'), file('shop/autumn/a.jpg'), file('b.jpg')])).toEqual([
     'spring/a',
     'autumn/a',
@@ -21,16 +21,16 @@ test('files of one name keep the part of their paths that tells them apart', () 
   ]);
 });
 
-test('files that differ only in their extension keep it', () => {
+test('results of files that differ only in their extension keep the extension', () => {
   expect(placed([file('a.jpg'), file('a.png')])).toEqual(['a.jpg', 'a.png']);
 });
 
-test('names that file systems of Windows and macOS take for the same are told apart', () => {
+test('names that differ only in case or in Unicode form get different places, for Windows and macOS', () => {
   const names = placed([file('x/Shirt.jpg', 'x'), file('x/shirt.JPG', 'x'), file('x/SHIRT.jpg', 'x')]);
   expect(new Set(names.map((name) => name.toLowerCase().normalize('NFC'))).size).toBe(3);
 });
 
-test('links of one name are numbered, and no number takes a name that another input has', () => {
+test('links with the same name are numbered, and no number takes the name of another input', () => {
   const link = (source: string, name: string): Input => ({
     kind: 'link',
     source,

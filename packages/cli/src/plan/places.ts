@@ -2,20 +2,20 @@ import path from 'node:path';
 import type { Input } from '../inputs/input.js';
 import { safeName } from './name-template.js';
 
-/** Where the result of an input goes, but for what the template adds. */
+/** Where the result of an input goes, before the template is applied. */
 export interface Place {
   /** Folder below the output folder. */
   readonly folder: string;
   readonly name: string;
 }
 
-/** File systems of Windows and macOS take names that differ in case or in Unicode form for the same. */
+/** File systems of Windows and macOS treat names that differ only in case or in Unicode form as the same. */
 const fold = ({ folder, name }: Place) => `${folder}/${name}`.normalize('NFC').toLowerCase();
 
 /**
- * Gives every input a place of its own. The tree below a folder that was named is kept. Where two inputs would meet,
+ * Gives every input its own place. The tree below a folder that was named is kept. If two inputs would get the same place,
  * files of different folders keep the part of their paths that tells them apart, `a.jpg` and `a.png` keep their
- * extensions, and what is left is numbered.
+ * extensions, and the rest is numbered.
  */
 export function placeInputs(inputs: readonly Input[]): Place[] {
   let places = inputs.map((input): Place => ({ folder: input.folder, name: safeName(input.name) }));
@@ -57,7 +57,7 @@ function apart(places: readonly Place[], separate: (group: number[]) => Place[] 
 
 function numbered(places: readonly Place[]): Place[] {
   const taken = new Set<string>();
-  // Those that have a name of their own keep it, whatever a numbered one is called.
+  // A name that is already unique is kept; numbered names must avoid it.
   const wanted = new Map<string, number>();
   for (const place of places) wanted.set(fold(place), (wanted.get(fold(place)) ?? 0) + 1);
   return places.map((place) => {

@@ -15,9 +15,9 @@ export interface PlannedInput {
   /** Its place among all inputs, from 1. */
   readonly index: number;
   readonly place: Place;
-  /** The result that is there already. */
+  /** The result, if it already exists. */
   readonly existing: string | undefined;
-  /** That result was made with other options. */
+  /** Whether that result was made with other options. */
   readonly otherOptions: boolean;
 }
 
@@ -25,15 +25,15 @@ export interface PlanOptions {
   readonly job: Job;
   readonly template: NameTemplate;
   readonly outputFolder: string;
-  /** The one file that is written. */
+  /** The one file to write, if `--output` names a file. */
   readonly outputFile: string | undefined;
   readonly manifestFolder: string;
   readonly log: ResultsLog | undefined;
-  /** Makes results again that are there. */
+  /** Makes existing results again. */
   readonly force: boolean;
 }
 
-/** Decides for each input where its result goes and whether it is there already. Reads no picture. */
+/** Decides for each input where its result goes and whether it already exists. Reads no picture. */
 export async function planInputs(inputs: readonly Input[], options: PlanOptions): Promise<PlannedInput[]> {
   const places = placeInputs(inputs);
   return Promise.all(inputs.map((input, at) => planOne(input, at + 1, places[at] as Place, options)));

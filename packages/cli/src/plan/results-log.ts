@@ -16,8 +16,8 @@ export interface ResultRecord {
 }
 
 /**
- * Which results were written where, as lines of JSON. It lets a later run find a result whose name cannot be foreseen,
- * fetch one again that was deleted, and copy the result of an equal picture.
+ * Records which results were written where, as lines of JSON. With it, a later run finds a result whose name cannot be
+ * predicted, fetches a deleted one again, and copies the result of an equal picture.
  */
 export class ResultsLog {
   readonly #file: string;
@@ -51,7 +51,7 @@ export class ResultsLog {
     return this.#byContent.get(`${content} ${job}`);
   }
 
-  /** @returns What a file is the result of, when this log has seen it written. */
+  /** @returns The record of a result file; `undefined` if this log does not know the file. */
   byFile(file: string): ResultRecord | undefined {
     return this.#byFile.get(file);
   }

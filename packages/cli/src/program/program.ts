@@ -67,6 +67,6 @@ function describe(option: Option, defaultsTo: (value: string) => string): string
   return notes.length === 0 ? option.description : `${option.description} (${notes.join('; ')})`;
 }
 
-/** Whether commander has printed what was asked for, rather than refused something. */
+/** Whether commander has printed the help or the version, and not refused the command line. */
 export const isHelp = ({ code }: CommanderError): boolean =>
   code === 'commander.help' || code === 'commander.helpDisplayed' || code === 'commander.version';

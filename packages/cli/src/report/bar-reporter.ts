@@ -5,12 +5,12 @@ import type { Terminal } from '../terminal/terminal.js';
 import { describeSummary, duration, listAttention } from './describe.js';
 import type { Reporter } from './reporter.js';
 
-/** Milliseconds between two drawings: often enough to look alive. */
+/** Milliseconds between two drawings. */
 const REDRAW = 120;
 /** Running inputs that are shown. */
 const SHOWN = 8;
 
-/** For a person: a bar for the whole, a line for each input that runs, and failures as they come. */
+/** For a person: a bar for the whole run, a line for each running input, and failures as they happen. */
 export function createBarReporter(terminal: Terminal): Reporter {
   const { err, out, paint, texts } = terminal;
   const draw = createLogUpdate(err);
@@ -77,7 +77,7 @@ export function createBarReporter(terminal: Terminal): Reporter {
       if (outcome.status === 'failed' || outcome.status === 'refused') {
         above(() => terminal.say(`${paint('red', '✗')} ${outcome.input}`));
       } else if (outcome.output !== undefined && outcome.status !== 'skipped') {
-        // On a terminal of its own the path would tear the bar; a pipe gets it.
+        // On a terminal, the path would break the bar. A pipe gets it.
         if (!out.isTTY) out.write(`${outcome.output}\n`);
       }
     },
@@ -98,12 +98,12 @@ function drawBar(share: number, width: number): string {
   return `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
 }
 
-/** Cuts a line to a number of columns; Chinese characters take two each. */
+/** Cuts a line to a number of columns. A Chinese character takes two. */
 function shorten(line: string, width: number): string {
   if (stringWidth(line) <= width) return line;
   let kept = '';
   let used = 0;
-  // Colours are given up where the line is cut: they come last.
+  // A line that is cut loses its colours, which are at its end.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
   for (const character of line.replace(/\u001b\[[0-9;]{0,16}m/g, '')) {
     used += stringWidth(character);

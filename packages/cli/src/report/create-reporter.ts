@@ -7,7 +7,7 @@ import type { Reporter } from './reporter.js';
 export interface ReportOptions {
   readonly json?: boolean | undefined;
   readonly quiet?: boolean | undefined;
-  /** The log of the client would tear a bar. */
+  /** Whether the client logs. Its lines would break a bar. */
   readonly verbose?: boolean | undefined;
 }
 

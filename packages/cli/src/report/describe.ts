@@ -21,7 +21,7 @@ export function describeOutcome(outcome: Outcome, { paint, texts }: Terminal): s
   }
 }
 
-/** What failed, once more at the end, where a person looks. */
+/** Lists the failures once more at the end, where a person looks. */
 export function listAttention(attention: readonly Outcome[], terminal: Terminal): string[] {
   if (attention.length === 0) return [];
   const { paint, texts } = terminal;

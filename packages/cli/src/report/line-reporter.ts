@@ -4,7 +4,7 @@ import type { Reporter } from './reporter.js';
 
 /**
  * For logs and pipes: the path of each result on standard output, and what needs attention on standard error.
- * @param quiet - Only failures and nothing else.
+ * @param quiet - Prints only failures.
  */
 export function createLineReporter(terminal: Terminal, quiet: boolean): Reporter {
   const { out, say } = terminal;
@@ -22,7 +22,7 @@ export function createLineReporter(terminal: Terminal, quiet: boolean): Reporter
       if (quiet && isBad) say(describeOutcome(outcome, terminal));
       if (quiet) return;
       if (outcome.output !== undefined && outcome.status !== 'skipped') out.write(`${outcome.output}\n`);
-      // The reasons of failures are listed at the end, where they are looked for.
+      // The reasons for failures are listed at the end, where a person looks for them.
       const line = isBad ? `${terminal.paint('red', '✗')} ${outcome.input}` : describeOutcome(outcome, terminal);
       say(`${finished}/${total ?? '?'} ${line}`);
     },

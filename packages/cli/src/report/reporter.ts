@@ -1,7 +1,7 @@
 import type { TaskUpdate } from '@koukoutu/sdk/node';
 import type { Outcome, Summary } from '../model/outcome.js';
 
-/** Tells what a run does. */
+/** Shows what a run does. */
 export interface Reporter {
   /** @param total - Inputs to process; `undefined` when more may come. */
   start(total: number | undefined): void;
@@ -10,6 +10,6 @@ export interface Reporter {
   finish(outcome: Outcome): void;
   /** A sentence for the person at the terminal. */
   note(text: string): void;
-  /** Ends the drawing. Every outcome that needs attention was told when it came or is listed now. */
+  /** Ends the drawing. An outcome that needs attention has been shown already or is listed now. */
   end(summary: Summary, attention: readonly Outcome[]): void;
 }

@@ -4,17 +4,17 @@ import type Sharp from 'sharp';
 import type { Texts } from '../language/index.js';
 import { CommandError } from '../model/exit-codes.js';
 
-/** Formats that results may be written in, whatever the API sent. */
+/** Formats to which results can be converted. */
 export const CONVERSIONS = ['jpg', 'png', 'webp'] as const;
 
 /** What is done with a result before it is written. */
 export interface AfterOptions {
-  /** A colour such as `#fff`, or a picture file, to be put behind the cut-out. */
+  /** A colour such as `#fff`, or a picture file, to put behind the cut-out. */
   readonly background?: string | undefined;
   readonly to?: (typeof CONVERSIONS)[number] | undefined;
 }
 
-/** A picture that is ready to be written. */
+/** A picture that is ready to write. */
 export interface Finished {
   readonly bytes: Uint8Array;
   readonly extension: string;
@@ -25,12 +25,12 @@ export interface Finished {
 /** Changes a result as the options ask. */
 export type AfterStep = (result: ImageResult) => Promise<Finished>;
 
-/** JPEG has no transparency: without a background it gets this one. */
+/** JPEG has no transparency. Without a background, a result gets this one. */
 const PAPER = '#ffffff';
 
 /**
- * Gets the image library ready, before anything is paid for.
- * @returns `undefined` when the options ask for nothing.
+ * Loads the image library, before anything is paid for.
+ * @returns `undefined` if the options ask for no change.
  * @throws CommandError if sharp is not installed, or the background is neither a colour nor a picture.
  */
 export async function prepareAfter({ background, to }: AfterOptions, texts: Texts): Promise<AfterStep | undefined> {

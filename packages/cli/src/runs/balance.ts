@@ -3,29 +3,29 @@ import path from 'node:path';
 import type { Koukoutu } from '@koukoutu/sdk/node';
 import { writeWhole } from './write-file.js';
 
-/** What the manifest says of requests that cost. */
+/** What the manifest says about requests that cost credits. */
 interface Requests {
-  /** Those that surely were carried out. */
+  /** Requests that were certainly carried out. */
   readonly known: number;
-  /** Those that were sent by a run that was cut off before the response. */
+  /** Requests that an earlier run sent, which was interrupted before the response. */
   readonly unknown: number;
-  /** Tasks whose results are not there yet. */
+  /** Tasks whose results have not been written yet. */
   readonly open: number;
   /** Tasks that failed: whether they were charged is not known. */
   readonly failed: number;
 }
 
-/** A moment in which nothing was under way. */
+/** The credits at a moment when no request was under way. */
 interface Baseline extends Requests {
   readonly credits: number;
 }
 
-/** Credits are fractions at times. */
+/** Credits can be fractions. */
 const TOLERANCE = 1e-6;
 
 /**
- * Finds out whether requests whose outcome is unknown were charged: when the account has lost exactly what the known
- * requests cost, the others were not, and may be sent again.
+ * Finds out whether requests with an unknown outcome were charged. If the account has lost exactly what the known requests
+ * cost, the others were not charged and may be sent again.
  */
 export class Balance {
   readonly #koukoutu: Koukoutu;
@@ -38,7 +38,7 @@ export class Balance {
   }
 
   /**
-   * Asks for the credits before anything is sent, and keeps them beside the manifest while nothing is under way.
+   * Asks for the credits before anything is sent, and stores them next to the manifest while nothing is under way.
    * @throws AuthenticationError if the API refuses the key. Other failures only mean that nothing can be concluded later.
    */
   static async open(koukoutu: Koukoutu, manifest: string): Promise<Balance> {
@@ -57,7 +57,7 @@ export class Balance {
     return balance;
   }
 
-  /** @returns `undefined` when the API does not tell. */
+  /** @returns `undefined` if the API does not tell. */
   async creditsLeft(): Promise<number | undefined> {
     try {
       const { credits, vipCredits } = await this.#koukoutu.credits({ timeout: 10_000, maxRetries: 1 });
@@ -70,7 +70,7 @@ export class Balance {
 
   /**
    * @param price - Estimated credits of one request.
-   * @returns Whether none of the unknown requests was charged. `false` also when that cannot be told: other programs use
+   * @returns Whether none of the unknown requests was charged. Also `false` if that cannot be told: other programs use
    *   the account, a task failed, or the estimate is not what the account really pays.
    */
   async unknownWereFree(price: number | undefined): Promise<boolean> {
@@ -78,7 +78,7 @@ export class Balance {
     const requests = await readRequests(this.#manifest);
     if (!baseline || !price || requests.open > 0 || requests.failed !== baseline.failed) return false;
     const known = requests.known - baseline.known;
-    // With a wrong price, unknown requests could make up the difference; a few of them cannot.
+    // If the price is wrong, many unknown requests could make up the difference. A few cannot.
     if (requests.unknown > known / 2) return false;
     const left = await this.creditsLeft();
     return left !== undefined && Math.abs(baseline.credits - left - known * price) < TOLERANCE;

@@ -14,14 +14,14 @@ export class Budget {
     return this.#spent;
   }
 
-  /** @returns `false` when the price does not fit any more; nothing is reserved then. */
+  /** @returns `false` if the price exceeds what is left. Then nothing is reserved. */
   reserve(price: number): boolean {
     if (this.#spent + this.#reserved + price > this.#limit) return false;
     this.#reserved += price;
     return true;
   }
 
-  /** Turns a reservation into spending, or gives it back. */
+  /** Turns a reservation into spending, or releases it. */
   settle(price: number, charged: boolean): void {
     this.#reserved -= price;
     if (charged) this.#spent += price;

@@ -20,7 +20,7 @@ interface DryRun {
 
 /** Why the SDK would refuse the picture before sending it. */
 async function refusalOf(input: Input, { rehearse }: Work, texts: Texts): Promise<string | undefined> {
-  // What comes on standard input can be looked at only once.
+  // Standard input can be read only once.
   if (input.kind !== 'file') return undefined;
   const context = { signal: new AbortController().signal, timeout: undefined, onUpdate() {}, onTask() {} };
   try {

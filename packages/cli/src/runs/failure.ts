@@ -11,16 +11,16 @@ export interface Failure {
   readonly stop: Summary['stopped'];
 }
 
-/** Refused by the SDK before anything was sent: the input is not a picture that the API takes. */
+/** Errors by which the SDK refuses a picture before it is sent. */
 const REFUSALS = new Set(['UnsupportedFormatError', 'ImageTooLargeError', 'ImageTooSmallError', 'InvalidRequestError']);
 
-/** Nothing more can be written: going on would only pay for results that cannot be kept. */
+/** Codes that mean that nothing more can be written. To continue would only pay for results that cannot be kept. */
 const NOT_WRITABLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG']);
 
-/** Explains an error to the user: the SDK's own words, and the way out. */
+/** Explains an error to the user: the SDK's message, and what to do. */
 export function explainFailure(error: unknown, texts: Texts): Failure {
   const known = error instanceof KoukoutuError ? error : undefined;
-  // The call's own name tells nothing on a command line.
+  // On the command line, the name of the SDK's call tells nothing.
   const message = known ? known.message.replace(`${known.operation}: `, '') : texts.systemError(error);
   const name = error instanceof Error ? error.name : 'Error';
   const report: ErrorReport = {

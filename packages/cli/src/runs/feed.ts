@@ -11,17 +11,17 @@ export interface WorkItem extends PlannedInput {
   readonly source: string;
   readonly content: string;
   readonly job: string;
-  /** Its name in the manifest. With `dedupe` equal pictures have the same. */
+  /** Its name in the manifest. With `dedupe`, equal pictures have the same name. */
   readonly key: string;
-  /** The task of an earlier run: its result is fetched again, and nothing is paid. */
+  /** The task of an earlier run. Its result is fetched again, without paying. */
   readonly restore: number | undefined;
 }
 
 export interface FeedOptions {
   readonly plan: readonly PlannedInput[];
-  /** Inputs that come later, of watched folders. */
+  /** Inputs that are added later, from watched folders. */
   readonly more: AsyncIterable<Input> | undefined;
-  /** Plans all inputs that are known; what was planned before keeps its place. */
+  /** Plans all known inputs. Inputs that were planned before keep their places. */
   readonly planMore: (all: readonly Input[]) => Promise<PlannedInput[]>;
   readonly job: Job;
   readonly manifestFolder: string;
@@ -31,24 +31,24 @@ export interface FeedOptions {
   readonly budget: Budget;
   readonly signal: AbortSignal;
   readonly onSkip: (planned: PlannedInput) => void;
-  /** The first item of each key. One that failed is taken out by the caller. */
+  /** The first item of each key. The caller removes an item that failed. */
   readonly leaders: Map<string, WorkItem>;
-  /** The same picture was handed out in this run. @param of - Its result, when an earlier run has made it. */
+  /** Called for a picture that is equal to an earlier one. @param of - The result, if an earlier run made it. */
   readonly onDuplicate: (item: WorkItem, of: ResultRecord | undefined) => Promise<void>;
-  /** The next one would cost more than is allowed. */
+  /** Called if the next picture would exceed the limit of credits. */
   readonly onLimit: () => void;
   /** Whether a picture that has changed is to be tried again. */
   readonly mayRepeat: (source: string) => boolean;
 }
 
 /**
- * Hands out the inputs that have something to do, one at a time, as long as nothing stops the run. A picture is read,
- * to compare it with the others, only when its turn has come: a large folder starts at once.
+ * Yields the inputs that need work, one at a time, until something stops the run. A picture is read and compared with the
+ * others only when its turn comes, so that a large folder starts at once.
  */
 export async function* feed(options: FeedOptions): AsyncGenerator<WorkItem> {
   const { plan, more, planMore, budget, signal, onSkip, onDuplicate, onLimit, mayRepeat, leaders } = options;
   const price = options.job.price ?? 0;
-  /** @returns The item if it has to be worked on now, `undefined` if it is settled, `false` if the limit is reached. */
+  /** @returns The item if it needs work now, `undefined` if it is settled, `false` if the limit is reached. */
   const admit = async (planned: PlannedInput): Promise<WorkItem | false | undefined> => {
     if (planned.existing !== undefined) return void onSkip(planned);
     const item = await describe(planned, options);

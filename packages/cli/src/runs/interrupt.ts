@@ -1,4 +1,4 @@
-/** How a person stops a run: the first signal lets what runs finish, the second aborts. */
+/** How a user stops a run: the first signal lets running pictures finish, the second aborts them. */
 export interface Interrupt {
   /** Aborted by the first signal: start nothing more. */
   readonly gentle: AbortSignal;
@@ -10,7 +10,7 @@ export interface Interrupt {
   dispose(): void;
 }
 
-/** Milliseconds. npm passes on the Ctrl-C that the terminal has sent to the whole group, so one press arrives twice. */
+/** Milliseconds. The terminal sends Ctrl-C to the whole process group and npm passes it on, so one press arrives twice. */
 const ECHO = 300;
 
 /** @param onStop - Called once for each step, to say what happens now. */

@@ -7,7 +7,7 @@ import { CommandError } from '../model/exit-codes.js';
 export interface Output {
   /** The folder of the results and of the manifest. */
   readonly folder: string;
-  /** The one file that is written. */
+  /** The one file to write, if `--output` names a file. */
   readonly file: string | undefined;
   readonly stdout: boolean;
 }
@@ -16,7 +16,7 @@ const PICTURE = /\.(png|webp|jpe?g|svg|eps|pdf)$/i;
 
 /**
  * Reads `--output`: a folder, `-`, or for a single input a picture file.
- * @throws CommandError if it is a file that is no picture, or names one file for several results.
+ * @throws CommandError if it is a file that is not a picture, or names one file for several results.
  */
 export async function readOutput(output: string, single: boolean, texts: Texts): Promise<Output> {
   if (output === '-') {
@@ -38,8 +38,8 @@ export async function readOutput(output: string, single: boolean, texts: Texts):
 }
 
 /**
- * Creates the folder of the results and makes sure that something can be written there, before anything is paid for.
- * @throws CommandError in the words of the system, such as "read-only file system".
+ * Creates the folder of the results and checks that files can be written there, before anything is paid for.
+ * @throws CommandError with the system's reason, such as "the file system is read-only".
  */
 export async function openFolder(folder: string, label: string, texts: Texts): Promise<void> {
   try {

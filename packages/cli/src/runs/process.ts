@@ -18,7 +18,7 @@ import type { WorkItem } from './feed.js';
 import type { Output } from './output.js';
 import { toStdout, writeWhole } from './write-file.js';
 
-/** What a call is told besides the picture. */
+/** What a call receives in addition to the picture. */
 export interface CallContext {
   readonly signal: AbortSignal;
   readonly onUpdate: (update: TaskUpdate) => void;
@@ -39,7 +39,7 @@ export interface Written {
   readonly bytes: number;
 }
 
-/** What every input of a run shares. */
+/** What all inputs of a run share. */
 export interface ProcessOptions {
   readonly koukoutu: Koukoutu;
   readonly call: PictureCall;
@@ -52,8 +52,8 @@ export interface ProcessOptions {
 }
 
 /**
- * Makes the result of one input and writes it. It is written here and not when the batch yields it, so that an input
- * whose result could not be written counts as unfinished: the next run fetches the result of its task again.
+ * Makes the result of one input and writes it. It is written here, before the batch yields it: an input whose result could
+ * not be written then counts as unfinished, and the next run fetches the result of its task again.
  */
 export async function processInput(
   item: WorkItem,

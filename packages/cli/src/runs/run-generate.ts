@@ -37,7 +37,7 @@ export interface GenerateFlags extends GlobalOptions {
   readonly timeout?: number;
 }
 
-/** Lets a model draw, and saves every picture that it gave. */
+/** Calls a model and saves all pictures that it returned. */
 export async function runGenerate(
   model: GenerateModel,
   operands: readonly string[],
@@ -76,7 +76,7 @@ export async function runGenerate(
   return tally.end({ creditsSpent: null, interrupted: interrupt.interrupted, isEndless: false }).exitCode;
 }
 
-/** Refuses an option that the model does not have: it would be dropped, and the picture paid for all the same. */
+/** Refuses an option that the model does not have. Otherwise it would be ignored and the picture paid for. */
 function checkFlags(model: GenerateModel, options: GenerateFlags, { texts }: Terminal): void {
   const { aspectRatio, imageSize, size, watermark, maxImages } = options;
   const given: readonly (readonly [flag: string, given: boolean, models: readonly GenerateModel[]])[] = [
@@ -116,7 +116,7 @@ async function readImages(operands: readonly string[], terminal: Terminal): Prom
   );
 }
 
-/** Writes the pictures: the first to the file that was named, the others beside it with a number. */
+/** Writes the pictures: the first to the file that was named, the others next to it with a number. */
 async function writeAll(result: GeneratedImage, model: string, { file, folder, stdout }: Output): Promise<string[]> {
   if (stdout) {
     await toStdout(await result.bytes());

@@ -21,7 +21,7 @@ export async function runMock(args: readonly string[], { texts }: Terminal): Pro
   });
 }
 
-/** Looks where the user stands first, then beside this package. */
+/** Looks in the user's current folder first, then next to this package. */
 function findMock(): string | undefined {
   for (const base of [path.join(process.cwd(), 'package.json'), import.meta.url]) {
     try {
@@ -30,7 +30,7 @@ function findMock(): string | undefined {
       const [file] = Object.values(bin);
       if (file !== undefined) return path.join(path.dirname(manifest), file);
     } catch {
-      // Not there.
+      // Not found there.
     }
   }
   return undefined;

@@ -14,7 +14,7 @@ interface PictureCommand {
   readonly terminal: Terminal;
 }
 
-/** What a command asks of the API. */
+/** The job of a command, and its call. */
 type PictureJob = Job & { readonly call: (koukoutu: Koukoutu) => PictureCall };
 
 /** Runs a command that makes one result of each input. @param makeJob - Gets the estimated prices of the spec. */

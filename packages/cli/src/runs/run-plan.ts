@@ -16,18 +16,18 @@ import { createTally, type Stopped } from './tally.js';
 import { watchFolders } from './watch.js';
 import type { WorkOptions } from './work-options.js';
 
-/** Inputs under way beyond the tasks at once: their pictures are sent while results are being downloaded. */
+/** Inputs that run in addition to the tasks at once: they are sent while results of others are being downloaded. */
 const AHEAD = 3;
-/** So many pictures in a row that reached no server end the run. */
+/** The run ends after this many pictures in a row could not reach the server. */
 const UNREACHABLE = 5;
 
 export interface Run {
   readonly plan: readonly PlannedInput[];
   readonly bad: readonly BadInput[];
-  /** Folders to watch after everything that is there has been done. */
+  /** Folders to watch once all existing pictures are done. */
   readonly watched: readonly string[];
   readonly planMore: (all: readonly Input[]) => Promise<PlannedInput[]>;
-  /** @param repeatUnknown - Sends again what an earlier run sent without learning what became of it. */
+  /** @param repeatUnknown - Whether to send pictures again that an earlier run may have paid for. */
   readonly manifest: ((repeatUnknown: boolean) => Manifest) | undefined;
   readonly manifestFolder: string;
   readonly balance: Balance | undefined;
@@ -38,7 +38,7 @@ export interface Run {
   readonly texts: Texts;
 }
 
-/** Does what the plan says and tells about it. */
+/** Carries out a plan and reports on it. */
 export const runPlan = (run: Run): Promise<ExitCode> => new Runner(run).run();
 
 type FileResult = Written & { readonly output: string };
@@ -51,17 +51,17 @@ class Runner {
   readonly #tally: ReturnType<typeof createTally>;
   readonly #stopper = new AbortController();
   readonly #stopSignal: AbortSignal;
-  /** The first input of each picture, by its key, the others that wait for its result, and the results that are there. */
+  /** By key: the first input of each picture, the inputs that wait for its result, and the results that exist. */
   readonly #leaders = new Map<string, WorkItem>();
   readonly #followers = new Map<string, WorkItem[]>();
   readonly #results = new Map<string, FileResult>();
-  /** Sources of pictures that were refused: one that changes is tried again. */
+  /** Sources of pictures that were refused. A picture that changes is tried again. */
   readonly #refused = new Set<string>();
   /** Tasks that were created and whose results are not written yet. */
   readonly #open = new Map<string, number>();
-  /** Handed to the batch, which leaves out what the manifest knows as finished. */
+  /** Items that were passed to the batch. It skips those that the manifest knows as finished. */
   readonly #admitted = new Set<WorkItem>();
-  /** Sent by an earlier run that was cut off before the response. */
+  /** Items that an earlier run sent, which was interrupted before the response. */
   readonly #unknown: { readonly item: WorkItem; readonly error: unknown }[] = [];
   #unreachable = 0;
 
@@ -86,7 +86,7 @@ class Runner {
       if (!(error instanceof AbortError && interrupt.hard.aborted)) throw error;
     }
     if (!this.#stopSignal.aborted) {
-      // Finished by the manifest, and yet its result is neither on the disk nor in the log.
+      // The manifest says that it is finished, but its result is neither on the disk nor in the log.
       for (const { input } of this.#admitted) {
         this.#tally.tell({ status: 'failed', input: input.label, reason: texts.report.resultGone });
       }
@@ -129,7 +129,7 @@ class Runner {
     });
   }
 
-  /** Runs inputs, several at a time, and tells what became of each. */
+  /** Runs inputs, several at a time, and reports how each ended. */
   async #pass(inputs: AsyncIterable<WorkItem> | Iterable<WorkItem>, manifest: Manifest | undefined): Promise<void> {
     const { options, interrupt, process, balance } = this.#run;
     const admitted = this.#admitted;
@@ -166,7 +166,7 @@ class Runner {
     }
   }
 
-  /** Sends again what surely was not charged; the rest is for the user to decide. */
+  /** Sends pictures again that were certainly not charged. The user decides about the rest. */
   async #settleUnknown(): Promise<void> {
     const { balance, process, manifest } = this.#run;
     if (this.#unknown.length === 0) return;
@@ -196,7 +196,7 @@ class Runner {
     return processInput(item, context, process);
   }
 
-  /** An equal picture: its result is copied as soon as it is there. */
+  /** Handles an equal picture: the result of the first one is copied as soon as it exists. */
   async #follow(item: WorkItem, made: ResultRecord | undefined): Promise<void> {
     const result = this.#results.get(item.key);
     if (made) await this.#copy(item, { output: made.file, taskId: made.taskId, width: undefined, height: undefined });
@@ -241,7 +241,7 @@ class Runner {
     const { texts } = this.#run;
     const { status, reason, error, stop } = explainFailure(cause, texts);
     if (stop) {
-      // The input is as good as new: it counts as not started, and the reason is told once.
+      // Nothing happened to the input: it counts as not started, and the reason is shown once.
       this.#stop(stop, reason);
       return false;
     }
@@ -259,7 +259,7 @@ class Runner {
   }
 }
 
-/** The manifest refuses an input whose request an earlier run sent and never learned what became of it. */
+/** Whether the manifest refused an input because an earlier run sent it and did not learn the outcome. */
 const isOfEarlierRun = (error: Partial<KoukoutuError>) =>
   error.name === 'AmbiguousSubmitError' && error.operation === 'batch';
 

@@ -22,7 +22,7 @@ interface TaskOptions extends GlobalOptions {
   readonly force?: boolean;
 }
 
-/** Waits for a task and saves its result, or asks once where it stands. */
+/** Waits for a task and saves its result, or asks once for its state. */
 export async function runTask(id: number, options: TaskOptions, terminal: Terminal): Promise<ExitCode> {
   const { texts } = terminal;
   const { koukoutu } = await createClient(options, { key: 'apiKey' }, terminal);

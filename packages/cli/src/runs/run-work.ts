@@ -25,8 +25,8 @@ import { deleteLeftovers } from './write-file.js';
 const STATE_FOLDER = '.koukoutu';
 
 /**
- * Finds the inputs, decides what has to be done for each, asks where it gets expensive, and does it.
- * @throws CommandError if the options make no sense, the output cannot be written, or nothing was found.
+ * Finds the inputs, decides what to do for each, asks if the run is expensive, and carries it out.
+ * @throws CommandError if the options are not valid, the output cannot be written, or nothing was found.
  */
 export async function runWork(work: Work, koukoutu: Koukoutu, terminal: Terminal): Promise<ExitCode> {
   const { job, call, options, report } = work;
@@ -66,15 +66,15 @@ export async function runWork(work: Work, koukoutu: Koukoutu, terminal: Terminal
     outputFile: output.file,
     manifestFolder,
     log,
-    // What goes to standard output is not there yet.
+    // A result for standard output never exists beforehand.
     force: options.force === true || output.stdout,
   };
   const plan = await planInputs(inputs, planOptions);
   if (options.dryRun) return printDryRun({ plan, bad: found.bad, work, manifestFolder, log }, terminal);
   if (!(await agreeToPrice(plan, work, terminal))) return EXIT.interrupted;
 
-  // With --force everything is new, so what the manifest knows of earlier runs is not looked at.
-  // Neither is it when a result that was paid for is fetched again.
+  // With --force everything is made again, so the manifest's record of earlier runs is ignored.
+  // It is ignored as well if a result that was paid for is fetched again.
   const now = new Date().toISOString();
   const manifestKey = ({ key, restore }: WorkItem) => (options.force || restore !== undefined ? `${now} ${key}` : key);
   const manifest = (repeatUnknown: boolean) =>
@@ -112,7 +112,7 @@ function nothingFound(bad: readonly BadInput[], { texts }: Terminal): CommandErr
   return new CommandError(lines.join('\n'));
 }
 
-/** Reads the picture on standard input. In the manifest it goes by its content, since it has no name. */
+/** Reads the picture on standard input. It has no name, so the manifest identifies it by its content. */
 async function readStdin(inputs: readonly Input[], { in: stdin, texts }: Terminal) {
   if (!inputs.some(({ kind }) => kind === 'stdin')) return { inputs, stdinPicture: undefined };
   if (stdin.isTTY) throw new CommandError(texts.inputs.stdinIsTerminal);

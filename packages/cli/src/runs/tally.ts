@@ -5,10 +5,10 @@ import type { Reporter } from '../report/reporter.js';
 /** Why a run starts nothing more. */
 export type Stopped = NonNullable<Summary['stopped']>;
 
-/** Counts what becomes of the inputs of a run, and draws the conclusion. */
+/** Counts how the inputs of a run end, and makes the summary. */
 export interface Tally {
   tell(outcome: Outcome): void;
-  /** Notes why no further input is begun. @returns Whether this is the first reason. */
+  /** Notes why no further input is started. @returns Whether this is the first reason. */
   stop(why: Stopped): boolean;
   end(state: {
     creditsSpent: number | null;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileInput, isInside, isTaken } from '../inputs/find.js';
 import type { Input } from '../inputs/input.js';
 
-/** Milliseconds in which the size of a new file must not change: then whoever writes it has finished. */
+/** A new file counts as complete once its size has not changed for so many milliseconds. */
 const SETTLED = 1000;
 
 export interface WatchOptions {
@@ -15,7 +15,7 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
 }
 
-/** Yields the pictures that are in the folders and those that come, once each is whole. A picture that changes comes again. */
+/** Yields the pictures in the folders and those that are added, once each is complete. A picture that changes is yielded again. */
 export async function* watchFolders({ folders, recursive, outputFolder, signal }: WatchOptions): AsyncGenerator<Input> {
   const { watch } = await import('chokidar');
   const waiting: Input[] = [];

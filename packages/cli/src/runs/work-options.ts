@@ -13,11 +13,11 @@ export interface WorkOptions extends AfterOptions {
   readonly dedupe: boolean;
   /** `false` for none, a path, or `true` for the one in the output folder. */
   readonly manifest: boolean | string;
-  /** Sends again what an earlier run sent without learning whether it was charged. */
+  /** Sends pictures again that an earlier run may have paid for. */
   readonly repeatUnknown?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   readonly yes?: boolean | undefined;
-  /** Credits above which a person is asked first. */
+  /** A run that costs more credits than this asks first. */
   readonly askAbove: number;
   readonly maxCredits?: number | undefined;
   readonly watch?: boolean | undefined;

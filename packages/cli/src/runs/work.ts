@@ -7,7 +7,7 @@ import type { WorkOptions } from './work-options.js';
 export interface Work {
   readonly job: Job;
   readonly call: PictureCall;
-  /** The same call of a client that cannot send: it fails as the real one would, up to the moment of sending. */
+  /** The same call with a client that cannot send. It fails as the real one would before it sends anything. */
   readonly rehearse: PictureCall;
   readonly operands: readonly string[];
   readonly options: WorkOptions;

@@ -3,11 +3,11 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 
-/** Names this computer in temporary files: on a shared disk another one's process numbers say nothing here. */
+/** Names this computer in temporary files, since process ids of other computers on a shared disk mean nothing here. */
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const LEFTOVER = /\.koukoutu-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
-/** Writes a file through a temporary one beside it: there is never half a picture under the name. */
+/** Writes a file through a temporary one next to it, so that the file never holds half a picture. */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const name = path.basename(file).slice(0, 40);

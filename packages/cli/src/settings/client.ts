@@ -4,14 +4,14 @@ import type { Terminal } from '../terminal/terminal.js';
 import { type GlobalOptions, readSettings, type Settings } from './settings.js';
 
 export interface ClientNeeds {
-  /** Which key the command cannot do without. */
+  /** The key that the command needs. */
   readonly key: 'apiKey' | 'modelsApiKey';
   /** Tasks at once. */
   readonly concurrency?: number | undefined;
 }
 
 /**
- * Makes the client that a command works with.
+ * Creates the client of a command.
  * @throws CommandError if no key is configured or `--base-url` is not a URL.
  */
 export async function createClient(
@@ -36,7 +36,7 @@ export async function createClient(
   return { koukoutu, settings };
 }
 
-/** A client that looks at pictures and options as any other, and sends nothing. */
+/** A client that checks pictures and options like any other, and sends nothing. */
 export const createDeafClient = (): Koukoutu =>
   new Koukoutu({
     apiKey: 'none',

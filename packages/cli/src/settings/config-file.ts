@@ -20,7 +20,7 @@ export const DEFAULT_PROFILE = 'default';
 export const configFile = (): string => path.join(envPaths('koukoutu', { suffix: '' }).config, 'config.json');
 
 /**
- * @returns The stored profiles; none when there is no file yet.
+ * @returns The stored profiles; none if there is no file yet.
  * @throws CommandError if the file cannot be read or is not what `login` writes.
  */
 export async function readProfiles(texts: Texts, file = configFile()): Promise<Profiles> {
@@ -32,7 +32,7 @@ export async function readProfiles(texts: Texts, file = configFile()): Promise<P
     throw new CommandError(texts.config.unreadable(file, (error as Error).message));
   }
   const profiles = parseProfiles(text);
-  // The text is not quoted: it holds keys.
+  // The text is not quoted, because it contains keys.
   if (!profiles) throw new CommandError(texts.config.damaged(file));
   return profiles;
 }
@@ -50,7 +50,7 @@ function parseProfiles(text: string): Profiles | undefined {
   }
 }
 
-/** Replaces the stored profiles in one step. Only the user may read the file, from its first byte on. */
+/** Replaces the stored profiles in one step. At no moment can other users read the file. */
 export async function writeProfiles(profiles: Profiles, file = configFile()): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}.tmp`;

@@ -14,7 +14,7 @@ interface LoginOptions extends GlobalOptions {
 
 const profileOf = ({ profile }: GlobalOptions) => profile ?? (process.env.KOUKOUTU_PROFILE || DEFAULT_PROFILE);
 
-/** Stores a key, typed without echo or read from standard input, after the API has taken it. */
+/** Stores a key, typed without echo or read from standard input, after the API has accepted it. */
 export async function runLogin(options: LoginOptions, terminal: Terminal): Promise<ExitCode> {
   const { texts, say, in: input, out } = terminal;
   const profiles = await readProfiles(texts);
@@ -24,7 +24,7 @@ export async function runLogin(options: LoginOptions, terminal: Terminal): Promi
     }
     return EXIT.ok;
   }
-  // A profile that is being made need not be there yet.
+  // A new profile does not exist yet.
   const { profile: _, ...withoutProfile } = options;
   const profile = profileOf(options);
   const setting = options.models ? 'modelsApiKey' : 'apiKey';
@@ -50,7 +50,7 @@ export async function runLogin(options: LoginOptions, terminal: Terminal): Promi
   return EXIT.ok;
 }
 
-/** Forgets a profile with its keys. */
+/** Removes a profile with its keys. */
 export async function runLogout(options: GlobalOptions, { texts, say }: Terminal): Promise<ExitCode> {
   const profile = profileOf(options);
   const { [profile]: removed, ...others } = await readProfiles(texts);

@@ -21,7 +21,7 @@ export interface Setting {
   readonly origin: Origin;
 }
 
-/** What the client is set up with. */
+/** The settings of the client. */
 export interface Settings {
   readonly apiKey: Setting | undefined;
   readonly modelsApiKey: Setting | undefined;
@@ -30,7 +30,7 @@ export interface Settings {
 }
 
 /**
- * Finds each setting: by flag, else in the environment, else in the profile.
+ * Looks up each setting: in the flags, then in the environment, then in the profile.
  * @throws CommandError if a profile is named that does not exist, or the file of the profiles is damaged.
  */
 export async function readSettings(

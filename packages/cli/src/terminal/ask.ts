@@ -7,7 +7,7 @@ export async function confirm(question: string, { in: input, err, texts }: Termi
   return /^(y|yes|是|好)$/i.test(answer.trim());
 }
 
-/** Asks for something that must not be seen on the screen. */
+/** Asks for a secret, which is not shown on the screen. */
 export async function askSecret(question: string, { in: input, err }: Terminal): Promise<string> {
   const { read } = await import('read');
   const answer = await read({ prompt: `${question} `, silent: true, input, output: err });

@@ -11,9 +11,9 @@ export interface Terminal {
   readonly in: NodeJS.ReadStream;
   readonly language: Language;
   readonly texts: Texts;
-  /** Whether a person sits in front of `err`: then progress may be drawn and questions may be asked. */
+  /** Whether `err` is a terminal with a user: then progress may be drawn and questions may be asked. */
   readonly interactive: boolean;
-  /** Colours a text for `err`, where colours are wanted. */
+  /** Colours a text for `err`, if colours are wanted. */
   paint(style: Style, text: string): string;
   /** Writes one line to `err`. */
   say(text: string): void;
