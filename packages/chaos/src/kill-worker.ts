@@ -1,12 +1,12 @@
 /**
- * The process that is killed: a batch with a manifest, as a user would write it. Saves each result under its picture's name, and at
- * the end prints the errors as JSON.
+ * The process that is killed: a batch with a manifest, as a user would write it. It saves each result under its picture's name,
+ * and prints the errors as JSON at the end.
  */
 import path from 'node:path';
 import { Koukoutu, KoukoutuError, manifestFile, save } from '@koukoutu/sdk/node';
 import { numberedPictures } from './pictures.ts';
 
-/** What the process is started with. */
+/** The arguments of the process. */
 export interface WorkerOptions {
   readonly url: string;
   readonly apiKey: string;

@@ -17,12 +17,12 @@ import type { Report } from './report.ts';
 const KEY = 'kkt-chaos-kill-7d793037a0760186';
 const WORKER = fileURLToPath(new URL('./kill-worker.ts', import.meta.url));
 const SPEED = 20;
-/** A batch that is not through after so many kills is left to end. */
+/** After so many kills, a batch is left to finish. */
 const MAX_KILLS = 30;
 
 /**
- * Runs a batch with a manifest as a process, kills it at moments of the seed, and starts it again until it ends. A moment is a
- * number of requests, not of milliseconds: a slow machine sees as much as a fast one.
+ * Runs a batch with a manifest as a process, kills it at moments that depend on the seed, and starts it again until it ends. A
+ * moment is a number of requests, not of milliseconds, so that a slow machine gets as far as a fast one.
  */
 export async function killAndResume({ seed, pictures }: { seed: number; pictures: number }): Promise<Report> {
   const random = randomOf(seed);
@@ -67,7 +67,7 @@ export async function killAndResume({ seed, pictures }: { seed: number; pictures
   }
 }
 
-/** Runs the worker, and kills it when that many requests have been answered. Answers its errors, or `undefined` if it was killed. */
+/** Runs the worker, and kills it after so many answered requests. Returns its errors, or `undefined` if it was killed. */
 async function runWorker(options: WorkerOptions, control: Control, requests: number | undefined) {
   const child = spawn(process.execPath, [WORKER, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let answered = 0;
@@ -112,12 +112,15 @@ function report({ seed, pictures, runs, errors, ledger, files }: Evidence): Repo
     if (hasResult) continue;
     if (!error) broken.push(`${name} has neither a result nor an error.`);
     else if (error.error !== 'AmbiguousSubmitError') broken.push(`${name} ended with ${error.error}.`);
-    else if (error.charged === 'no' && paid > 0) broken.push(`${name} was paid for, and its error denies it.`);
+    else if (error.charged === 'no' && paid > 0)
+      broken.push(`${name} was paid for, but its error says that it was not.`);
   }
   const kills = runs.filter(({ end }) => end === 'killed').length;
   const unknown = seen.filter(({ hasResult }) => !hasResult);
   if (unknown.length > kills * tasksAtOnce)
-    broken.push(`${unknown.length} pictures are unknown, ${kills} kills explain ${kills * tasksAtOnce} at most.`);
+    broken.push(
+      `${unknown.length} pictures have an unknown outcome, but ${kills} kills can explain at most ${kills * tasksAtOnce}.`,
+    );
   const count = (holds: (each: (typeof seen)[number]) => boolean) => seen.filter(holds).length;
   return {
     name: `Kill and resume: ${pictures.length} pictures, seed ${seed}`,
@@ -128,7 +131,7 @@ function report({ seed, pictures, runs, errors, ledger, files }: Evidence): Repo
         rows: runs.map(({ requests, end, results }, at) => [at + 1, requests, end, results]),
       },
       {
-        title: 'Created, charged, and what came of it:',
+        title: 'Tasks, charges and results:',
         head: ['kills', 'tasks created', 'credits', 'results', 'paid twice', 'unknown, paid', 'unknown, not paid'],
         rows: [
           [

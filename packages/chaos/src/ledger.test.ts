@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mostAtOnce } from './ledger.ts';
 
-test('mostAtOnce counts what overlaps, and not what begins when another ends', () => {
+test('mostAtOnce counts spans that overlap, but not one that begins when another ends', () => {
   const spans = [
     { from: 0, to: 10 },
     { from: 5, to: 15 },

@@ -1,13 +1,13 @@
 import type { AccountReport, JournalEntry, TaskReport } from '@koukoutu/mock-server';
 
-/** What the mock remembers of a run. It is the judge: what the SDK says is compared with it. */
+/** The mock's record of a run. It is the judge: what the SDK says is compared with it. */
 export interface Ledger {
   readonly accounts: readonly AccountReport[];
   readonly tasks: readonly TaskReport[];
   readonly entries: readonly JournalEntry[];
 }
 
-/** What the mock remembers of one picture. */
+/** The mock's record of one picture. */
 export interface PictureHistory {
   /** Requests that were charged. */
   readonly paid: readonly JournalEntry[];
@@ -15,7 +15,7 @@ export interface PictureHistory {
   readonly taskIds: readonly number[];
 }
 
-/** Reads the ledger of a mock that runs as a process of its own. */
+/** Reads the ledger of a mock that runs in another process. */
 export async function readLedger(url: string): Promise<Ledger> {
   const [{ accounts }, { tasks }, { entries }] = await Promise.all([
     get<{ accounts: AccountReport[] }>(`${url}/__mock/accounts`),
@@ -31,7 +31,7 @@ async function get<Body>(address: string): Promise<Body> {
   return (await response.json()) as Body;
 }
 
-/** The history of the picture that is so many bytes long. */
+/** The history of the picture with this size in bytes. */
 export function historyOf({ entries }: Ledger, bytes: number): PictureHistory {
   const own = entries.filter(({ fields }) => {
     const file = fields.image_file;
@@ -49,7 +49,7 @@ export function mostAtOnce(spans: Iterable<{ readonly from: number; readonly to:
     { at: from, change: 1 },
     { at: to, change: -1 },
   ]);
-  // One that begins at the moment when another ends took over its slot.
+  // A span that begins at the moment when another ends has taken over its slot.
   moments.sort((a, b) => a.at - b.at || a.change - b.change);
   let now = 0;
   let most = 0;

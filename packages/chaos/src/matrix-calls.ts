@@ -7,9 +7,9 @@ export interface MatrixCall {
   /** What the SDK does on a failure depends on this: see the table in `docs/sdk/errors.md`. */
   readonly kind: 'reading' | 'poll' | 'paid';
   readonly gateway: Gateway;
-  /** Runs before the fault is switched on. What it answers is handed to `run`. */
+  /** Runs before the fault is switched on. Its result is passed to `run`. */
   readonly prepare?: (client: Koukoutu, picture: Buffer) => Promise<number>;
-  /** Answers the pictures that came. */
+  /** Returns the pictures that came. */
   readonly run: (client: Koukoutu, picture: Buffer, taskId: number) => Promise<readonly ImageResult[]>;
 }
 

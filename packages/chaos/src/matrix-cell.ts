@@ -12,7 +12,7 @@ export interface Cell {
   readonly call: MatrixCall;
 }
 
-/** What came of it. */
+/** The outcome of a cell. */
 export interface Outcome extends Cell {
   /** The error's name, or `a result`. */
   readonly outcome: string;
@@ -49,7 +49,7 @@ export async function runCell({ url, control, picture }: MatrixStage, cell: Cell
   const keyOption = call.gateway === 'matting' ? { apiKey: key } : { modelsApiKey: key };
   const client = new Koukoutu({ ...keyOption, baseUrl: url, clock, maxRetries: 2, logLevel: 'off' });
   const taskId = (await call.prepare?.(client, picture)) ?? 0;
-  // For everything, since the download of a result has no key that would belong to an account.
+  // For all requests, since the download of a result carries no key that names an account.
   control.faults.setScenario(fault);
   const after = control.state().requests;
   const own = () => control.journal.entries({ after });
@@ -66,7 +66,7 @@ export async function runCell({ url, control, picture }: MatrixStage, cell: Cell
     });
   while (!isSettled) {
     await new Promise<void>((resolve) => setImmediate(resolve));
-    // Nobody will answer a request that hangs. Nothing but a deadline ends that.
+    // A request that hangs gets no answer. Only a deadline ends it.
     const last = own().at(-1);
     if (last?.faults.includes('hang') && last.outcome === undefined) clock.skip();
   }

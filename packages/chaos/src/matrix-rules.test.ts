@@ -12,14 +12,14 @@ const request = (operation: OperationId, status: number): JournalEntry => ({
   ...{ operation, status, fields: {}, problems: [], faults: [] },
 });
 
-/** A cell in which all is well, but for what a test changes. */
+/** A cell that breaks no rule, with the changes of a test. */
 const cellOf = (change: Partial<Outcome>): Outcome => ({
   ...{ fault: 'code-500', form: 'http', call, outcome: 'AmbiguousSubmitError', isTyped: true, charged: 'maybe' },
   ...{ taskId: undefined, paid: 0, requests: [request('createSync', 500)], keyIn: undefined, damage: undefined },
   ...change,
 });
 
-test('a cell in which all is well breaks no rule', () => {
+test('the rules of the matrix report nothing for a correct cell', () => {
   expect(brokenRules(cellOf({}), 1)).toEqual([]);
 });
 
@@ -27,7 +27,7 @@ test.each<[string, Partial<Outcome>, string]>([
   ['a repeated create', { requests: [request('createSync', 500), request('createSync', 200)] }, 'repeats a request'],
   ['a call that cost twice its price', { paid: 2 }, 'cost 2 credits'],
   ['a key in an error', { keyIn: 'its message' }, 'the API key shows in its message'],
-  ['an error of another make', { isTyped: false, outcome: 'TypeError' }, 'TypeError is not an error of the SDK'],
+  ['an error of another library', { isTyped: false, outcome: 'TypeError' }, 'TypeError is not an error of the SDK'],
   ['a damaged picture', { outcome: 'a result', damage: 'ends early' }, 'not whole: ends early'],
   ['a denied charge', { charged: 'no', paid: 1 }, 'says that nothing was charged'],
   ['a charge that never was', { charged: 'yes' }, 'says that it was charged'],
@@ -36,11 +36,11 @@ test.each<[string, Partial<Outcome>, string]>([
   expect(brokenRules(cellOf(change), 1).join('\n')).toContain(words);
 });
 
-test('the rules of the matrix allow a create to be repeated after 429, which refuses it', () => {
+test('the rules of the matrix allow a create to be retried after 429, which refuses it', () => {
   expect(brokenRules(cellOf({ requests: [request('createSync', 429), request('createSync', 200)] }), 1)).toEqual([]);
 });
 
-test('the matrix reports an error code that arrives as another class than the documented one', () => {
+test('the matrix reports an error code that arrives as a different class than documented', () => {
   expect(oddity(cellOf({ fault: 'code-401', outcome: 'PermissionError' }))).toBe(
     'PermissionError in place of AuthenticationError',
   );

@@ -7,14 +7,14 @@ import { numberedPictures } from './pictures.ts';
 import { type Report, tally } from './report.ts';
 
 const FORMS: readonly ErrorStyle[] = ['http', 'envelope', 'mixed'];
-/** Scenarios that are not a separate column: good weather, chance, and bodies that take their time. */
+/** Scenarios that are left out: no fault, random faults, and slow bodies, which take real time. */
 const LEFT_OUT = new Set(['ok', 'storm', 'slow-body']);
 /** Scenarios of one error code in one form. The matrix has the codes in all forms. */
 const ERROR_OF_ONE_FORM = /^(?:error|envelope)-(\d+)$/;
 
 /** Which part of the matrix to run. */
 export interface MatrixOptions {
-  /** Only faults for which it is true. */
+  /** Runs only the faults for which it returns true. */
   readonly fault?: (name: string) => boolean;
 }
 
@@ -80,7 +80,7 @@ function report(outcomes: readonly Outcome[], prices: ReadonlyMap<MatrixCall, nu
           'form',
           'calls',
           'outcome',
-          'charged, says the SDK',
+          'charged, by the SDK',
           'credits paid',
           'requests that cost',
           'all requests',
@@ -109,7 +109,7 @@ function report(outcomes: readonly Outcome[], prices: ReadonlyMap<MatrixCall, nu
   };
 }
 
-/** What cells of one row have in common. How often a task is polled depends on how long the mock draws it to take. */
+/** What the cells of one row have in common. The number of polls is left out, since it depends on the random duration of a task. */
 const judged = (cell: Outcome) => [cell.outcome, cell.charged ?? '', cell.paid, paidRequests(cell).length] as const;
 
 function rowOf(cells: readonly Outcome[]): (string | number)[] {
@@ -128,7 +128,7 @@ function rowOf(cells: readonly Outcome[]): (string | number)[] {
   ];
 }
 
-/** Calls as a list, shortened where it is all calls or all that cost. */
+/** Calls as a list, shortened if it contains all calls or all that cost credits. */
 function namesOf(calls: ReadonlySet<string>): string {
   const paid = MATRIX_CALLS.filter(({ kind }) => kind === 'paid').map(({ name }) => name);
   if (calls.size === MATRIX_CALLS.length) return 'all';

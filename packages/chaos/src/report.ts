@@ -9,9 +9,9 @@ export interface Table {
 export interface Report {
   readonly name: string;
   readonly tables: readonly Table[];
-  /** A sentence for each time that a rule was broken. Empty if all is well. */
+  /** A sentence for each time that a rule was broken. */
   readonly broken: readonly string[];
-  /** What is worth a look and breaks no rule. */
+  /** Observations that are worth a look and break no rule. */
   readonly notes: readonly string[];
   /** Everything that was seen, for `--json`. */
   readonly details: unknown;

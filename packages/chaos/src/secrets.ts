@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** Where a key shows in what a user may print, log or send on of an error. `undefined` if it does not. */
+/** Names the place where an error shows a key, in anything that a user may print, log or send. `undefined` if there is none. */
 export function keyIn(error: unknown, keys: readonly string[]): string | undefined {
   const shown = {
     'its message': error instanceof Error ? error.message : String(error),

@@ -10,9 +10,9 @@ import { type Report, tally } from './report.ts';
 import { keyIn } from './secrets.ts';
 
 const KEY = 'kkt-chaos-storm-5d41402abc4b2a76';
-/** How many times faster than life the mock runs, so that tasks take about 0.4 seconds. */
+/** How many times faster than real time the mock runs, so that tasks take about 0.4 seconds. */
 const SPEED = 10;
-/** The account takes more tasks than the API would: only then does the ledger show whether the SDK keeps to the limit. */
+/** The account allows more tasks than the API would. Only so can the ledger show whether the SDK keeps the limit. */
 const SLOTS = 50;
 
 type StormCall = (client: Koukoutu, data: Buffer, signal: AbortSignal) => Promise<ImageResult>;
@@ -30,7 +30,7 @@ interface Job extends NumberedPicture {
 }
 type Item = BatchItem<Job, ImageResult>;
 
-/** Runs a batch while about a third of all requests meet a fault, and lets the mock's ledger judge what became of it. */
+/** Runs a batch while about a third of all requests meet a fault, and compares the outcome with the mock's ledger. */
 export async function storm({ seed, pictures }: { seed: number; pictures: number }): Promise<Report> {
   const random = randomOf(seed);
   const jobs: Job[] = (await numberedPictures(pictures)).map((picture) => ({
@@ -58,7 +58,7 @@ export async function storm({ seed, pictures }: { seed: number; pictures: number
   }
 }
 
-/** Picks up the tasks that errors name. Answers the places of the pictures whose result came. */
+/** Resumes the tasks that errors name. Returns the indexes of the pictures whose result came. */
 async function recover(client: Koukoutu, items: readonly Item[]): Promise<ReadonlySet<number>> {
   const found = new Set<number>();
   for (const { index, error } of items) {
@@ -89,9 +89,10 @@ function report({ seed, jobs, items, ledger, recovered }: Evidence): Report {
     const said = item.error ? `${item.error.name}, charged ${charged}` : 'a result';
     return { index: item.index, call: item.input.call, said, paid: paid.length, recovered: recovered.has(item.index) };
   });
-  if (items.length !== jobs.length) broken.push(`${jobs.length} pictures went in, ${items.length} came out.`);
+  if (items.length !== jobs.length)
+    broken.push(`The batch had ${jobs.length} pictures but yielded ${items.length} items.`);
   const most = mostAtOnce(spansOf(items, ledger));
-  if (most > tasksAtOnce) broken.push(`${most} tasks ran at the same time, ${tasksAtOnce} are allowed.`);
+  if (most > tasksAtOnce) broken.push(`${most} tasks ran at the same time, but only ${tasksAtOnce} are allowed.`);
 
   const rows = [...new Set(outcomes.map(({ said }) => said))].sort().map((said) => {
     const own = outcomes.filter((outcome) => outcome.said === said);
@@ -104,8 +105,8 @@ function report({ seed, jobs, items, ledger, recovered }: Evidence): Report {
     name: `Storm: ${jobs.length} pictures, seed ${seed}`,
     tables: [
       {
-        title: 'What became of the pictures:',
-        head: ['the SDK said', 'pictures', ...CALL_NAMES, 'paid, by the ledger', 'task picked up later'],
+        title: 'Outcomes of the pictures:',
+        head: ['the SDK said', 'pictures', ...CALL_NAMES, 'paid, by the ledger', 'task resumed later'],
         rows,
       },
       {
@@ -135,7 +136,7 @@ function brokenRules(item: Item, paid: number, taskIds: readonly number[], recov
   const broken: string[] = [];
   if (paid > 1) broken.push(`${who} was paid for ${paid} times.`);
   if (!error) {
-    if (paid === 0) broken.push(`${who} has a result that nobody paid for.`);
+    if (paid === 0) broken.push(`${who} has a result that was not paid for.`);
     return broken;
   }
   if (!(error instanceof KoukoutuError)) return [...broken, `${who}: ${error.name} is not an error of the SDK.`];
@@ -144,17 +145,17 @@ function brokenRules(item: Item, paid: number, taskIds: readonly number[], recov
   if (error.charged === 'no' && paid > 0) broken.push(`${who}: the ${error.name} says that nothing was charged.`);
   if (error.charged === 'yes' && paid === 0) broken.push(`${who}: the ${error.name} says that it was charged.`);
   if (paid > 0 && error.taskId === undefined && error.charged !== 'maybe')
-    broken.push(`${who} was paid for, and its ${error.name} names no task and no doubt.`);
+    broken.push(`${who} was paid for, but its ${error.name} names no task and expresses no doubt.`);
   if (error.taskId !== undefined && !taskIds.includes(error.taskId))
     broken.push(`${who}: the ${error.name} names task ${error.taskId}, which is not its own.`);
   if (error.taskId !== undefined && !recovered.has(index))
-    broken.push(`${who}: task ${error.taskId} could not be picked up after the storm.`);
+    broken.push(`${who}: task ${error.taskId} could not be resumed after the storm.`);
   return broken;
 }
 
 /**
- * When the calls ran that the SDK knew of from their beginning to their end: those that brought a result. A task whose number never
- * arrived runs on at the server, and no client could count it.
+ * The spans of the calls that the SDK knew about from beginning to end: those with a result. A task whose id never arrived still
+ * runs on the server, and no client could count it.
  */
 function* spansOf(items: readonly Item[], ledger: Ledger): Generator<{ from: number; to: number }> {
   for (const { error, input } of items) {

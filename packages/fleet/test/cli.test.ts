@@ -69,7 +69,7 @@ test('pause and resume reach the workers; down without workers says so', async (
   expect(await queue.isPaused()).toBe(true);
   expect((await fleet(['resume', ...on])).code).toBe(0);
   expect(await queue.isPaused()).toBe(false);
-  expect((await fleet(['down', ...on])).out).toBe('No worker runs.\n');
+  expect((await fleet(['down', ...on])).out).toBe('No worker is running.\n');
   await queue.enqueue(files(1));
   expect((await fleet(['drain', ...on, '--timeout', '0.1'])).code).toBe(3);
 }, 60_000);
@@ -85,7 +85,7 @@ test('dead letters are listed with their reason, retried and dropped by id', asy
   expect(letters).toHaveLength(2);
   expect(letters[0]).toMatchObject({ charged: 'maybe', taskId: null, reason: expect.stringContaining('HTTP 500') });
   expect((await fleet(['dead', 'list', ...on])).out).toContain('charged: maybe  no task id  background-removal');
-  expect((await fleet(['dead', 'drop', ...on])).err).toContain('name ids, or give --all');
+  expect((await fleet(['dead', 'drop', ...on])).err).toContain('name ids, or pass --all');
   const wrong = await fleet(['dead', 'drop', ...on, 'unknown']);
   expect([wrong.code, wrong.err]).toEqual([1, 'unknown is not a dead letter.\n']);
   expect((await fleet(['dead', 'drop', ...on, letters[0].id])).out).toBe(`${letters[0].id}\n`);
@@ -138,7 +138,7 @@ test('several accounts come from a file, whose keys may stand in the environment
   expect((await api.charged('shop')) + (await api.charged('other'))).toBe(10);
 }, 60_000);
 
-test('the metrics endpoint speaks Prometheus and holds no key', async () => {
+test('the metrics endpoint returns the Prometheus format without a key', async () => {
   const { redis, api, out, queue, ended } = await openStage();
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
   await queue.enqueue(files(3));
@@ -169,7 +169,7 @@ test.each([
   [['status'], 'status: --redis is missing, for example --redis redis://127.0.0.1:6379.'],
   [
     ['worker', '--redis', 'redis://127.0.0.1:1', '--out', 'x'],
-    'worker: --api-key is missing. Set KOUKOUTU_API_KEY, or give --accounts FILE.',
+    'worker: --api-key is missing. Set KOUKOUTU_API_KEY, or pass --accounts FILE.',
   ],
   [
     ['worker', '--redis', 'redis://127.0.0.1:1', '--api-key', 'k'],

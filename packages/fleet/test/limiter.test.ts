@@ -32,7 +32,7 @@ test('two processes’ limiters together hand out no more slots than the account
   await until('all slots are free', async () => (await first.status()).held === 0);
 });
 
-test('waiters of different processes get their slots in the order in which they came', async () => {
+test('waiters of different processes get their slots in the order of arrival', async () => {
   const { url } = await redisServer();
   const limiters = [limiterOf(url, 1), limiterOf(url, 1), limiterOf(url, 1)];
   const free = await limiterOf(url, 1).acquire(never);
@@ -68,7 +68,7 @@ test('a waiter that gives up rejects with its reason and leaves no trace in the 
   (await limiter.acquire(never))();
 });
 
-test('a slot that is renewed outlives its lease many times', async () => {
+test('a slot that is renewed is held for longer than its lease', async () => {
   const { url } = await redisServer();
   const limiter = limiterOf(url, 1, { leaseMs: 1000 });
   const release = await limiter.acquire(never);
@@ -104,7 +104,7 @@ test('Redis holds a hash of the key and never the key itself', async () => {
   (await waiting)();
 });
 
-test('another number of slots for the same account is refused with one sentence that names both', async () => {
+test('a different number of slots for the same account is refused with a sentence that names both numbers', async () => {
   const { url } = await redisServer();
   const release = await limiterOf(url, 5).acquire(never);
   const wrong = limiterOf(url, 8).acquire(never);

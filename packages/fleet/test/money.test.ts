@@ -25,7 +25,7 @@ async function openCrew(options: Parameters<typeof openStage>[0] = {}) {
   };
 }
 
-test('a worker that is killed while its tasks run loses none: another resumes them by their ids', async () => {
+test('the tasks of a killed worker are resumed by another worker', async () => {
   const { queue, api, spawn, stored, ended, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(5));
   const first = await spawn();
@@ -40,7 +40,7 @@ test('a worker that is killed while its tasks run loses none: another resumes th
   expect(await api.charged()).toBe(5);
 }, 60_000);
 
-test('a worker that is killed while it waits for the answer to a create leaves a dead letter, not a second task', async () => {
+test('a worker that is killed before the response to a create leaves a dead letter, not a second task', async () => {
   const { redis, queue, api, spawn } = await openCrew();
   await api.fault({ fault: { kind: 'delay', ms: 60_000 }, operations: ['createTask'], times: 1 });
   const [added] = await queue.enqueue(file(1));
@@ -54,7 +54,7 @@ test('a worker that is killed while it waits for the answer to a create leaves a
   await until('there is a dead letter', async () => (await queue.dead.count()) === 1, 20_000);
   const [letter] = await queue.dead.list();
   expect(letter).toMatchObject({ id: added?.id, input: file(1), charged: 'maybe', taskId: null });
-  expect(letter?.reason).toMatch(/^A worker ended between sending the request and hearing of it\./);
+  expect(letter?.reason).toMatch(/^A worker ended after it sent the request and before the response came\./);
   await until('BullMQ knows it too', async () => (await queue.status()).active === 0, 20_000);
   expect((await queue.enqueue(file(1)))[0]?.outcome).toBe('known');
   expect(await queue.status()).toMatchObject({ dead: 1, done: 0, failed: 0 });
@@ -90,7 +90,7 @@ test('a person retries or drops dead letters', async () => {
   expect((await queue.enqueue(file(1)))[0]?.outcome).toBe('added');
 });
 
-test('a task whose link is dead and which the API no longer knows is a dead letter that says that it was paid for', async () => {
+test('a paid task that the API no longer knows becomes a dead letter that says so', async () => {
   const { queue, api, startWorker, ended } = await openStage();
   await api.fault({ fault: { kind: 'error', code: 404 }, operations: ['queryTask'] });
   await queue.enqueue(file(1));
@@ -98,7 +98,7 @@ test('a task whose link is dead and which the API no longer knows is a dead lett
   await ended(1);
   const [letter] = await queue.dead.list();
   expect(letter?.charged).toBe('yes');
-  expect(letter?.reason).toMatch(/^Paid for, and the result cannot be had/);
+  expect(letter?.reason).toMatch(/^Paid for, and the result cannot be fetched/);
   await api.clearFaults();
   expect(await queue.dead.retry([letter?.id ?? ''])).toHaveLength(1);
   await ended(1);
@@ -106,7 +106,7 @@ test('a task whose link is dead and which the API no longer knows is a dead lett
   expect(await api.charged()).toBe(1);
 });
 
-test('while Redis is away nothing is created; what runs is brought home, and the rest follows when it is back', async () => {
+test('while Redis is away no task is created and running tasks are finished, and the rest follows when it is back', async () => {
   const { redis, queue, api, spawn, stored, ended, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(12));
   await spawn();
@@ -122,7 +122,7 @@ test('while Redis is away nothing is created; what runs is brought home, and the
   expect([...(await api.paid()).values()]).toEqual(Array(12).fill(1));
 }, 60_000);
 
-test('Redis stands still for longer than every lease: nothing is paid twice', async () => {
+test('nothing is paid twice when Redis pauses for longer than every lease', async () => {
   const { redis, queue, api, spawn, ended } = await openCrew({ mock: { speed: 2 } });
   await queue.enqueue(files(20));
   await spawn();
@@ -137,7 +137,7 @@ test('Redis stands still for longer than every lease: nothing is paid twice', as
   expect(Math.max(...(await api.paid()).values())).toBe(1);
 }, 90_000);
 
-test('a worker that stood still while others took over does not pay again when it goes on', async () => {
+test('a worker that was paused while others took over does not pay again when it continues', async () => {
   const { queue, api, spawn, stored, ended } = await openCrew({ mock: { speed: 1 } });
   await queue.enqueue(files(10));
   const frozen = await spawn();
@@ -165,7 +165,7 @@ test('SIGTERM lets running jobs finish within the time given', async () => {
   expect(await queue.status()).toMatchObject({ done: 5, waiting: 3, active: 0, slots: { held: 0, limit: 5 } });
 }, 60_000);
 
-test('what SIGTERM does not let finish is handed over with its task', async () => {
+test('a job that cannot finish after SIGTERM is handed over with its task', async () => {
   const { queue, api, spawn, stored, ended } = await openCrew({ mock: { speed: 0.2 } });
   await queue.enqueue(files(5));
   const worker = await spawn(['--grace', '0.5']);

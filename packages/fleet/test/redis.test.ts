@@ -28,17 +28,17 @@ async function refusalOf(redis: string): Promise<string> {
   );
 }
 
-test('a Redis that is not there is named in one sentence', async () => {
+test('a Redis that cannot be reached is reported in one sentence with its address', async () => {
   const port = await freePort();
   expect(await refusalOf(`redis://user:secret-word@127.0.0.1:${port}`)).toBe(
     `FleetError: Redis at 127.0.0.1:${port} cannot be reached (ECONNREFUSED): start it, or correct the redis:// URL.`,
   );
 });
 
-test('a missing and a wrong password are told in one sentence that does not hold it', async () => {
+test('a missing and a wrong password are reported in one sentence without the password', async () => {
   const { port } = await redisServer(['--requirepass', 'right-word']);
   expect(await refusalOf(`redis://127.0.0.1:${port}`)).toBe(
-    `FleetError: Redis at 127.0.0.1:${port} wants a password: correct it in the redis:// URL.`,
+    `FleetError: Redis at 127.0.0.1:${port} requires a password: correct it in the redis:// URL.`,
   );
   expect(await refusalOf(`redis://:wrong-word@127.0.0.1:${port}`)).toBe(
     `FleetError: Redis at 127.0.0.1:${port} refused the user name or the password: correct it in the redis:// URL.`,
@@ -88,13 +88,13 @@ test.each([
   ],
   [
     'redis-sentinel://127.0.0.1',
-    'A redis-sentinel:// address must read redis-sentinel://host:port,host:port/master-name.',
+    'A redis-sentinel:// address must look like redis-sentinel://host:port,host:port/master-name.',
   ],
 ])('the address "%s" is refused', async (address, words) => {
   expect(await refusalOf(address)).toBe(`FleetError: ${words}`);
 });
 
-test('a queue of another version is refused, and left as it is', async () => {
+test('a queue that another version made is refused and not changed', async () => {
   const { url } = await redisServer();
   await redisClient(url).set(queueKeys().layout, '99');
   expect(await refusalOf(url)).toMatch(
@@ -102,14 +102,14 @@ test('a queue of another version is refused, and left as it is', async () => {
   );
 });
 
-test('two fleets with different slot counts for one account: the second is refused with both numbers', async () => {
+test('a second fleet with another number of slots for the same account is refused with both numbers', async () => {
   const { startWorker, api } = await openStage();
   await startWorker();
   const second = startWorker({ accounts: [{ apiKey: KEY, baseUrl: api.url, slots: 9 }] });
   await expect(second).rejects.toThrow(/is in use with 5 slots, and this process asks for 9/);
 });
 
-test('a Redis that is full starts nothing, keeps the ids of what runs, and goes on when there is room', async () => {
+test('with a full Redis no task starts, ids of running tasks are kept, and work continues when there is room', async () => {
   const { redis, queue, api, startWorker, ended, log } = await openStage({ mock: { speed: 1 } });
   await queue.enqueue(files(10));
   await startWorker();
@@ -203,7 +203,7 @@ test('a failover to a replica loses no job and pays for none twice', async () =>
   expect(Math.max(...(await api.paid()).values())).toBe(1);
 }, 90_000);
 
-test('a Redis that has lost all its data is filled again, and its workers go on without a restart', async () => {
+test('after Redis has lost all its data, its workers continue without a restart', async () => {
   const { redis, queue, api, startWorker, ended } = await openStage({ mock: { speed: 2 } });
   await queue.enqueue(files(8));
   await startWorker();
@@ -216,7 +216,7 @@ test('a Redis that has lost all its data is filled again, and its workers go on 
   await until('the account is known again', async () => (await queue.status()).slots.limit === 5);
 }, 60_000);
 
-test('nothing is sent that a replica does not know of, so that a failover forgets no request', async () => {
+test('nothing is sent before a replica knows of it, so that a failover forgets no request', async () => {
   const { redis, queue, api, startWorker, ended } = await openStage();
   const replica = await redisServer(['--replicaof', '127.0.0.1', String(redis.port)]);
   const client = redisClient(replica.url);
@@ -231,7 +231,7 @@ test('nothing is sent that a replica does not know of, so that a failover forget
   expect(await api.charged()).toBe(3);
 }, 60_000);
 
-test('a worker that is cut off from Redis without a word is replaced, and nothing is paid twice', async () => {
+test('a worker whose connection to Redis is silently cut is replaced, and nothing is paid twice', async () => {
   const server = await redisServer();
   const proxy = await openProxy(server.port);
   const api = await startMock({ speed: 1 });
@@ -277,7 +277,7 @@ test('a client of ioredis is duplicated, and stays open', async () => {
   expect(await client.ping()).toBe('PONG');
 });
 
-test('adding to a Redis that is full says so in one sentence, and the same pictures can be added again', async () => {
+test('enqueue reports a full Redis in one sentence, and the same pictures can be added again later', async () => {
   const { url } = await redisServer();
   const queue = await createQueue({ redis: url, logger: quiet });
   onTestFinished(() => queue.close());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { storm } from '../bench/storm.mjs';
 
-test('workers are killed, Redis restarts and stands still: no picture is lost, none is paid for twice', async () => {
+test('no picture is lost or paid for twice while workers are killed and Redis restarts and pauses', async () => {
   const result = await storm({
     pictures: 120,
     workers: 3,

@@ -9,7 +9,7 @@ const link = (at: number | string) => `https://shop.example/${at}.jpg`;
 const SHIRT = path.resolve(import.meta.dirname, '../../../examples/assets');
 const photo = readdirSync(SHIRT).find((name) => name.endsWith('.jpg')) ?? '';
 
-test('files and links become results in the folder, each paid for once', async () => {
+test('files and links become results in the folder, and each is paid for once', async () => {
   const { queue, startWorker, ended, out, api } = await openStage();
   const added = await queue.enqueue([path.join(SHIRT, photo), link('a'), link('b')], {
     fields: { outputFormat: 'png' },
@@ -37,7 +37,7 @@ test('the same picture with the same call is one job; with other options it is a
   expect(await api.creates()).toHaveLength(2);
 });
 
-test('files are told apart by their content where that is asked for, and by a key where there is one', async () => {
+test('pictures are recognised by content if asked for, and by a key if one is given', async () => {
   const { queue } = await openStage();
   const folder = temporaryFolder();
   for (const name of ['one.jpg', 'two.jpg'])
@@ -51,7 +51,7 @@ test('files are told apart by their content where that is asked for, and by a ke
   expect(byKey.map(({ outcome }) => outcome)).toEqual(['added', 'known']);
 });
 
-test('a job of a higher priority overtakes those that wait', async () => {
+test('a job with a higher priority overtakes waiting jobs', async () => {
   const { queue, startWorker, ended, api } = await openStage();
   await queue.enqueue(files(6));
   await queue.enqueue(file(30), { priority: 1 });
@@ -63,7 +63,7 @@ test('a job of a higher priority overtakes those that wait', async () => {
   expect(order.at(-1)).toBe(pictures(40)[31]?.bytes);
 });
 
-test('a delayed job starts when its time has come', async () => {
+test('a delayed job starts only after its delay', async () => {
   const { queue, startWorker, ended, api } = await openStage();
   await queue.enqueue(file(1), { delay: 1500 });
   await startWorker();
@@ -74,7 +74,7 @@ test('a delayed job starts when its time has come', async () => {
   expect(await api.creates()).toHaveLength(1);
 });
 
-test('a paused queue starts nothing, lets finish what runs, and goes on when resumed', async () => {
+test('a paused queue starts no job, lets running jobs finish, and continues when resumed', async () => {
   const { queue, startWorker, ended, api } = await openStage({ mock: { speed: 0.5 } });
   await queue.enqueue(files(12));
   await startWorker();
@@ -108,7 +108,7 @@ test('several accounts are used at the same time, each within its own slots', as
   expect((await queue.status()).slots.limit).toBe(5);
 }, 60_000);
 
-test('a job that names its account is done by that one', async () => {
+test('a job that names an account runs only with that account', async () => {
   const accounts = [
     { key: KEY, id: 'shop' },
     { key: 'other-key-99', id: 'other' },
@@ -126,7 +126,7 @@ test('a job that names its account is done by that one', async () => {
   expect(await api.charged('other')).toBe(4);
 });
 
-test('an account that runs dry stops cleanly, and goes on when it is topped up', async () => {
+test('an account without credits starts no jobs, and continues when it is topped up', async () => {
   const { queue, startWorker, ended, api, log } = await openStage({
     mock: { accounts: [{ key: KEY, id: 'shop', credits: 3 }] },
   });
@@ -160,7 +160,7 @@ test('a picture that is gone fails with one sentence, costs nothing, and may be 
   expect(await api.creates()).toHaveLength(1);
 });
 
-test('a job counts as done only when its result is written; a sink that fails is tried again, with the same task', async () => {
+test('a job is done only when its result is written, and a sink that fails is tried again with the same task', async () => {
   const { queue, startWorker, ended, api } = await openStage();
   await queue.enqueue(file(1));
   let calls = 0;

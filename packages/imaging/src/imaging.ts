@@ -63,7 +63,7 @@ export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingPart
     return finish(await change(await codec.decode(bytes, header)), format);
   };
 
-  /** The last ones drawn, because programs use the same few links again and again. The latest is last. */
+  /** The stand-ins drawn last, because programs use the same few links again and again. The latest is last. */
   const standIns = new Map<string, Promise<Picture>>();
 
   return {

@@ -4,8 +4,8 @@ import type { AccountOptions } from '../worker/options.js';
 import type { CommandLine } from './options.js';
 
 /**
- * The accounts of a worker: those of the file, or the one of the command line or the environment.
- * @throws FleetError if there is none, or the file is not what it should be. No message holds a key.
+ * The accounts of a worker: those in the file, or the one from the command line or the environment.
+ * @throws FleetError if there is none, or the file is not valid. No message contains a key.
  */
 export async function readAccounts(line: CommandLine): Promise<AccountOptions[]> {
   const file = line.text('accounts');
@@ -14,7 +14,7 @@ export async function readAccounts(line: CommandLine): Promise<AccountOptions[]>
   const apiKey = line.text('api-key') ?? (process.env.KOUKOUTU_API_KEY || undefined);
   if (file === undefined) {
     if (apiKey === undefined) {
-      throw new FleetError('usage', 'worker: --api-key is missing. Set KOUKOUTU_API_KEY, or give --accounts FILE.');
+      throw new FleetError('usage', 'worker: --api-key is missing. Set KOUKOUTU_API_KEY, or pass --accounts FILE.');
     }
     return [{ apiKey, ...(slots === undefined ? {} : { slots }), ...(baseUrl === undefined ? {} : { baseUrl }) }];
   }
@@ -31,7 +31,7 @@ export async function readAccounts(line: CommandLine): Promise<AccountOptions[]>
     throw new FleetError('usage', `The accounts file ${file} is not JSON.`);
   }
   if (!Array.isArray(list) || list.length === 0) {
-    throw new FleetError('usage', `The accounts file ${file} must hold a list of accounts, [{ "apiKey": … }].`);
+    throw new FleetError('usage', `The accounts file ${file} must contain a list of accounts, [{ "apiKey": … }].`);
   }
   return list.map((entry: Record<string, unknown> | null, at) => {
     const wrong = (what: string) => new FleetError('usage', `Account ${at + 1} of ${file}: ${what}.`);

@@ -9,10 +9,10 @@ import type { CommandLine } from './options.js';
 /** Prints a line. */
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** Milliseconds between two looks while a command waits. */
+/** Milliseconds between two checks while a command waits. */
 const LOOK = 500;
 
-/** Runs a command that needs the queue alone. Answers the exit code. */
+/** Runs a command that needs only the queue. Returns the exit code. */
 export async function runQueueCommand(line: CommandLine): Promise<number> {
   const queue = await createQueue({ redis: line.redis, name: line.text('queue') });
   try {
@@ -28,16 +28,16 @@ export async function runQueueCommand(line: CommandLine): Promise<number> {
         return await drain(queue, line);
       case 'pause':
         await queue.pause();
-        print('Paused: what runs goes on, nothing new starts.');
+        print('Paused: running jobs continue, no new job starts.');
         return 0;
       case 'resume':
         await queue.resume();
-        print('Jobs are started again.');
+        print('Resumed: new jobs start again.');
         return 0;
       case 'down':
         return await down(queue, line);
       case 'worker':
-        throw new Error('a worker is no command of the queue alone');
+        throw new Error('the worker command needs more than the queue');
     }
   } finally {
     await queue.close();
@@ -80,7 +80,7 @@ function fieldsOf(line: CommandLine): Record<string, string> {
   }
   for (const pair of line.texts('set')) {
     const at = pair.indexOf('=');
-    if (at < 1) throw new FleetError('usage', `--set must read name=value (got "${pair}").`);
+    if (at < 1) throw new FleetError('usage', `--set must look like name=value (got "${pair}").`);
     fields[pair.slice(0, at)] = pair.slice(at + 1);
   }
   return fields;
@@ -109,7 +109,7 @@ async function dead(queue: Queue, line: CommandLine): Promise<number> {
     throw new FleetError('usage', `dead: there is no "${action}". Use list, retry or drop.`);
   }
   if (named.length === 0 && !line.flag('all')) {
-    throw new FleetError('usage', `dead ${action}: name ids, or give --all.`);
+    throw new FleetError('usage', `dead ${action}: name ids, or pass --all.`);
   }
   const letters = line.flag('all') ? await queue.dead.list() : [];
   const ids = line.flag('all') ? letters.map(({ id }) => id) : named;
@@ -147,7 +147,7 @@ async function down(queue: Queue, line: CommandLine): Promise<number> {
   const started = performance.now();
   const workers = await queue.down();
   if (workers === 0) {
-    print('No worker runs.');
+    print('No worker is running.');
     return 0;
   }
   for (;;) {
@@ -157,7 +157,7 @@ async function down(queue: Queue, line: CommandLine): Promise<number> {
       return 0;
     }
     if (performance.now() - started >= limit) {
-      print(`${left} of ${workers} workers still run.`);
+      print(`${left} of ${workers} workers are still running.`);
       return 3;
     }
     await sleep(LOOK);

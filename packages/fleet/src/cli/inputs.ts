@@ -9,9 +9,9 @@ import { FleetError } from '../internal/errors.js';
 const PICTURES = '**/*.{png,jpg,jpeg,webp,PNG,JPG,JPEG,WEBP}';
 
 /**
- * What the words of the command line mean: links, `s3://` addresses, files, folders, globs, and `@list` for a file with one of these a
+ * Reads the inputs on the command line: links, `s3://` addresses, files, folders, globs, and `@list` for a file with one of these per
  * line.
- * @throws FleetError if a word leads to no picture.
+ * @throws FleetError if an input names no picture.
  */
 export async function* readInputs(
   words: Iterable<string> | AsyncIterable<string>,
@@ -34,8 +34,8 @@ async function* files(word: string): AsyncGenerator<string, void, undefined> {
     throw new FleetError(
       'input',
       found?.isDirectory()
-        ? `The folder ${word} holds no png, jpeg or webp.`
-        : `${word} is not there: give a file, a folder, a glob, a link, an s3:// address or @list.`,
+        ? `The folder ${word} contains no png, jpeg or webp file.`
+        : `${word} does not exist: pass a file, a folder, a glob, a link, an s3:// address or @list.`,
     );
   }
   yield* matches;

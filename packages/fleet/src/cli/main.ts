@@ -21,5 +21,5 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 process.exitCode = await main(process.argv.slice(2));
-// Whoever reads our output may have gone away; whatever is still connected does not matter any more.
+// Ends the process even if the reader of our output has gone away or a connection is still open.
 process.stdout.write('', () => process.exit());

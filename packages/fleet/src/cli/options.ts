@@ -47,15 +47,15 @@ const OPTIONS = {
 /** The commands. */
 export type CommandName = keyof typeof OPTIONS;
 
-/** What stands on the command line. */
+/** A command line that has been read. */
 export interface CommandLine {
   readonly command: CommandName;
-  /** Words that are no options. */
+  /** The arguments that are not options. */
   readonly words: readonly string[];
   text(name: string): string | undefined;
   texts(name: string): readonly string[];
   flag(name: string): boolean;
-  /** A number of `least` or more. */
+  /** Reads a number of at least `least`. */
   number(name: string, least: number, whole?: boolean): number | undefined;
   /** The address of Redis, which every command needs: `--redis`, or the environment's `KOUKOUTU_REDIS`. */
   readonly redis: string;
@@ -63,7 +63,7 @@ export interface CommandLine {
 
 /**
  * Reads the command line.
- * @returns `help` if it asks for that.
+ * @returns `help` if it asks for help.
  * @throws FleetError with the code `usage`.
  */
 export function readCommandLine([name, ...args]: readonly string[]): CommandLine | 'help' {

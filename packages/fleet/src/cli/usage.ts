@@ -5,8 +5,8 @@ Usage: koukoutu-fleet <command> --redis URL [options]
 
 worker                 take jobs and run them until SIGTERM or "down"
   --api-key K            key of the account           (or KOUKOUTU_API_KEY, which "ps" does not show)
-  --base-url URL         where to call                                    (default: the live hosts)
-  --out DIR              where results go: a folder, or s3://bucket/prefix
+  --base-url URL         address to call                                  (default: the live hosts)
+  --out DIR              place for the results: a folder, or s3://bucket/prefix
   --slots N              tasks at once for the account, in all processes together       (default 5)
   --accounts FILE        several accounts: JSON, [{ "apiKey" or "apiKeyEnv", "slots", "baseUrl" }]
   --concurrency N        jobs at once in this process               (default: slots of all accounts)
@@ -14,9 +14,9 @@ worker                 take jobs and run them until SIGTERM or "down"
   --s3-endpoint URL      S3-compatible storage other than AWS
   --grace SECONDS        time for running jobs at the end, before they are handed over (default 30)
   --lease SECONDS        time after which others take over from a dead worker          (default 20)
-  --poll-interval S      seconds between two polls to start from                  (default 1)
+  --poll-interval S      seconds between the first polls of a task                (default 1)
   --replicas N           replicas that must know of a create before it is sent      (default: auto)
-  --verbose              print a line for more than warnings
+  --verbose              print more than warnings
 
 add <files, folders, globs, links, s3:// addresses, @list>     prints the id of each job
   --model M              the model                                   (default background-removal)
@@ -25,17 +25,17 @@ add <files, folders, globs, links, s3:// addresses, @list>     prints the id of 
   --key-prefix P         recognise each picture by P and its path or link, not by the file's state
   --dedupe HOW           place (path, size and time; default) or content (the bytes)
   --priority N           1 is first                                                  (default 1000)
-  --delay SECONDS        when the jobs may start
-  --json                 a line of JSON for each
+  --delay SECONDS        seconds before the jobs may start
+  --json                 print one line of JSON per job
 
-status [--json]        how many jobs are where, the slots, the credits left
-dead list [--json]     jobs that a person decides about, and why
-dead retry <ids>|--all give them back; without a known task that may pay a second time
-dead drop <ids>|--all  forget them
-drain [--timeout S]    wait until nothing waits or runs
-pause, resume          start no new job; start jobs again
-down [--timeout S]     end all workers: they finish or hand over what runs
+status [--json]        the number of jobs in each state, the slots, the remaining credits
+dead list [--json]     jobs that a person must decide about, and why
+dead retry <ids>|--all run them again; a job without a known task may be paid for twice
+dead drop <ids>|--all  delete them
+drain [--timeout S]    wait until no job waits or runs
+pause, resume          start no new jobs; start jobs again
+down [--timeout S]     end all workers: they finish running jobs or hand them over
 
 Every command takes --queue NAME (default "default") and KOUKOUTU_REDIS instead of --redis.
-Exit codes: 0 done, 1 failed, 2 the command line makes no sense, 3 the time is over.
+Exit codes: 0 done, 1 failed, 2 the command line is not valid, 3 the timeout passed.
 `;

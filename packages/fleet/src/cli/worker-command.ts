@@ -39,7 +39,7 @@ export async function runWorker(line: CommandLine): Promise<number> {
   process.stdout.write(`worker ready${metrics === undefined ? '' : `, metrics at ${metrics.url}`}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      say(`${signal}: finishing what runs; a second signal ends at once.`);
+      say(`${signal}: finishing running jobs; a second signal ends at once.`);
       process.once(signal, () => process.exit(1));
       void worker.close();
     });

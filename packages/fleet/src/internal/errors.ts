@@ -1,4 +1,4 @@
-/** What went wrong, for programs that decide by it. */
+/** What went wrong, as a code that programs can compare. */
 export type FleetErrorCode =
   | 'usage'
   | 'redis-unreachable'
@@ -12,7 +12,7 @@ export type FleetErrorCode =
   | 'sink'
   | 'closed';
 
-/** An error of this package. Its message is one sentence that says what to do; it never holds an API key or a password. */
+/** An error of this package. Its message is one sentence that says what to do; it never contains an API key or a password. */
 export class FleetError extends Error {
   override readonly name = 'FleetError';
   /** What went wrong. */
@@ -24,7 +24,7 @@ export class FleetError extends Error {
   }
 }
 
-/** The words of anything that was thrown. */
+/** The message of anything that was thrown. */
 export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-/** Where log lines go. They hold no API key, no password and no query string of a link. */
+/** Where log lines go. They contain no API key, no password and no query string of a link. */
 export interface FleetLogger {
   info(message: string): void;
   warn(message: string): void;

@@ -5,7 +5,7 @@ import { script } from '../redis/script.js';
 import { addressOf } from './input.js';
 import type { JobData } from './job.js';
 
-/** A job that a person decides about. */
+/** A job that a person must decide about. */
 export interface DeadLetter {
   /** The job's id. */
   readonly id: string;
@@ -14,17 +14,17 @@ export interface DeadLetter {
   readonly model: string;
   /** What happened, and why the fleet does not decide by itself. */
   readonly reason: string;
-  /** What is known of the charge. */
+  /** Whether it was charged, as far as that is known. */
   readonly charged: 'no' | 'maybe' | 'yes';
-  /** The task, where one is known. */
+  /** The task, if one is known. */
   readonly taskId: number | null;
-  /** The account's hash, where a request was sent. */
+  /** The account's hash, if a request was sent. */
   readonly account: string | null;
-  /** When it came here, as an ISO time. */
+  /** When it became a dead letter, as an ISO time. */
   readonly since: string;
 }
 
-/** Forgets what was decided, but for a task: `retry` resumes a known task, and else creates a new one. */
+/** Deletes the outcome of a job but keeps its task, so that `retry` resumes a known task. Without one, it creates a new task. */
 const reopenScript = script(`
 local record, dead, failed = KEYS[1], KEYS[2], KEYS[3]
 local state = redis.call('HGET', record, 'state')
@@ -41,7 +41,7 @@ redis.call('DEL', record)
 return 'new'
 `);
 
-/** Jobs that nobody but a person can decide about: what may have been paid for and has no id, or was paid for and not got. */
+/** Jobs that only a person can decide about: they may have been paid for and have no task id, or were paid for and have no result. */
 export class DeadLetters {
   readonly #redis: Redis;
   readonly #keys: QueueKeys;
@@ -82,10 +82,10 @@ export class DeadLetters {
   }
 
   /**
-   * Gives jobs back to the workers. One with a known task resumes it; any other creates a new task, which may be paid for a second
-   * time: look into the account's history first.
-   * @param ids - Which. Ids that are not dead letters are left alone.
-   * @returns The ids that were given back.
+   * Lets the workers run jobs again. A job with a known task resumes it. Any other creates a new task, which may be paid for a
+   * second time: compare with the account's history first.
+   * @param ids - The jobs. Ids that are not dead letters are ignored.
+   * @returns The ids of the jobs that will run again.
    */
   async retry(ids: Iterable<string>): Promise<string[]> {
     const done: string[] = [];
@@ -95,7 +95,7 @@ export class DeadLetters {
     return done;
   }
 
-  /** Forgets jobs. A picture that is added again later is a new job. */
+  /** Deletes jobs. A picture that is added again later is a new job. */
   async drop(ids: Iterable<string>): Promise<string[]> {
     const done: string[] = [];
     for (const id of ids) {
@@ -113,7 +113,7 @@ export class DeadLetters {
     if (job === undefined) return false;
     const { dead, failed } = this.#keys;
     if ((await reopenScript(this.#redis, [this.#keys.record(id), dead, failed], [id])) === 'no') return false;
-    // One that is not among BullMQ's failed jobs is on its way there, or back: its next worker finds the record.
+    // A job that is not among BullMQ's failed jobs is about to be, or runs again. Its next worker finds the record.
     await job.retry('failed').catch(() => {});
     return true;
   }

@@ -10,15 +10,15 @@ export interface JobData {
   readonly in: PictureSource;
   /** The options of the call. */
   readonly with?: Readonly<Record<string, string | number | boolean>> | undefined;
-  /** The name of the result, without its ending, where it is not made of the picture's name and the job's id. */
+  /** The name of the result without its extension, unless it is made of the picture's name and the job's id. */
   readonly out?: string | undefined;
-  /** The account that has to do it, where only one may. */
+  /** The account that must run it, if only one may. */
   readonly on?: string | undefined;
-  /** Trace context of whoever added the job (W3C `traceparent`). */
+  /** Trace context of the program that added the job (W3C `traceparent`). */
   readonly trace?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a finished job has brought. */
+/** The result of a finished job. */
 export interface JobResult {
   /** Where the result was written: a path, an `s3://` address, or what the sink's function returned. */
   readonly output: string;
@@ -32,7 +32,7 @@ export interface JobResult {
   readonly taskId: number;
 }
 
-/** Where a job's task stands. */
+/** The state of a job's task. */
 export interface JobProgress {
   readonly state: 'queued' | 'running' | 'done' | 'failed';
   /** Percent, 0 to 100. */

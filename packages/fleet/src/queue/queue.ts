@@ -20,28 +20,28 @@ export interface QueueOptions {
   readonly logger?: FleetLogger | undefined;
 }
 
-/** What a set of pictures is enqueued with. */
+/** Options of {@link Queue.enqueue}. */
 export interface EnqueueOptions {
-  /** The model that does it. Default: `background-removal`. */
+  /** The model to run. Default: `background-removal`. */
   readonly model?: string | undefined;
   /** The model's options, in camelCase as in the SDK's `tasks.create`, for example `{ outputFormat: 'png' }`. */
   readonly fields?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
   /**
-   * How a picture is recognised that was added before: by `place` (path, size and time of change; or its link; the default) or by
-   * `content` (the bytes of the file). A `key` of its own comes before either.
+   * How to recognise a picture that was added before: by `place` (path, size and time of change; or its link; the default) or by
+   * `content` (the bytes of the file). A `key` takes precedence over both.
    */
   readonly dedupe?: Dedupe | undefined;
-  /** Names each picture by the user's own key: a picture with the same key is not done again. */
+  /** Returns your own key for a picture. A picture with the same key is not run again. */
   readonly key?: ((input: InputDetails) => string) | undefined;
-  /** 1 (first) to 2 000 000. Default: 1000. Jobs of the same priority run in the order they came. */
+  /** 1 (first) to 2 000 000. Default: 1000. Jobs of the same priority run in the order in which they were added. */
   readonly priority?: number | undefined;
   /** Milliseconds to wait before the jobs may start. */
   readonly delay?: number | undefined;
-  /** The API key of the account that has to do it. Redis sees its hash. Default: any account of the worker. */
+  /** The API key of the account that must run them. Redis sees only its hash. Default: any account of the worker. */
   readonly account?: string | undefined;
 }
 
-/** What became of one input. */
+/** How one input was enqueued. */
 export interface Enqueued {
   /** The job's id. */
   readonly id: string;
@@ -49,7 +49,7 @@ export interface Enqueued {
   readonly outcome: 'added' | 'known' | 'retried';
 }
 
-/** The default priority: there is room before it and behind it. */
+/** The default priority, with room before and after it. */
 const DEFAULT_PRIORITY = 1000;
 const LAST_PRIORITY = 2_000_000;
 
@@ -60,9 +60,9 @@ const CHUNK = 1000;
 export class Queue {
   readonly #redis: Redis;
   readonly #keys: QueueKeys;
-  /** BullMQ's queue below this one, for Bull Board and what this class does not have. Jobs are added with `enqueue` only. */
+  /** The BullMQ queue that this one uses, for Bull Board and for what this class does not offer. Add jobs only with `enqueue`. */
   readonly bull: BullQueue;
-  /** Jobs whose fate a person decides. */
+  /** Jobs that a person must decide about. */
   readonly dead: DeadLetters;
 
   /** @internal */
@@ -70,7 +70,7 @@ export class Queue {
     this.#redis = redis;
     this.#keys = keys;
     this.bull = new BullQueue(keys.name, { connection: redis, prefix: BASE });
-    this.bull.on('error', () => {}); // The connection's owner hears of it; commands wait until Redis is back.
+    this.bull.on('error', () => {}); // The owner of the connection reports it; commands wait until Redis is back.
     this.dead = new DeadLetters(redis, keys, this.bull);
   }
 
@@ -81,9 +81,9 @@ export class Queue {
 
   /**
    * Adds pictures. The same picture with the same call is one job, however often it is added.
-   * @param inputs - One, several, or a stream of them: a million need not be in memory.
+   * @param inputs - One input, several, or a stream of them, so that a million need not be in memory.
    * @returns The ids, in order.
-   * @throws FleetError if an input is no picture's place, or an option is out of range. Inputs before it were added.
+   * @throws FleetError if an input does not name a picture, or an option is out of range. Inputs before it have been added.
    */
   async enqueue(
     inputs: FleetInput | Iterable<FleetInput> | AsyncIterable<FleetInput>,
@@ -94,7 +94,7 @@ export class Queue {
     return all;
   }
 
-  /** {@link enqueue} for very many: yields each as soon as Redis has it. */
+  /** Like {@link enqueue}, for very many inputs: yields each as soon as Redis has it. */
   async *enqueueEach(
     inputs: FleetInput | Iterable<FleetInput> | AsyncIterable<FleetInput>,
     options: EnqueueOptions = {},
@@ -117,17 +117,17 @@ export class Queue {
     yield* this.#add(chunk);
   }
 
-  /** How many jobs are where, the slots, and the credits left. */
+  /** The number of jobs in each state, the slots, and the remaining credits. */
   status(): Promise<FleetStatus> {
     return readStatus(this.#redis, this.#keys, this.bull);
   }
 
-  /** No job is started any more, by any worker. What runs goes on. */
+  /** No worker starts a job any more. Running jobs continue. */
   async pause(): Promise<void> {
     await this.bull.pause();
   }
 
-  /** Jobs are started again. */
+  /** Lets the workers start jobs again. */
   async resume(): Promise<void> {
     await this.bull.resume();
   }
@@ -137,12 +137,12 @@ export class Queue {
     return this.bull.isPaused();
   }
 
-  /** Asks all workers to end: each finishes or hands over what runs. Answers how many there were. */
+  /** Asks all workers to end. Each finishes its running jobs or hands them over. Returns the number of workers. */
   async down(): Promise<number> {
     return Number(await this.#redis.publish(this.#keys.control, 'down'));
   }
 
-  /** How many workers run. */
+  /** The number of running workers. */
   async workers(): Promise<number> {
     const [, count] = (await this.#redis.pubsub('NUMSUB', this.#keys.control)) as [string, number];
     return Number(count);
@@ -183,12 +183,12 @@ export class Queue {
   }
 }
 
-/** @throws FleetError if it was that. */
+/** @throws FleetError if the reason is that Redis is full. */
 function explainFull(error: unknown): never {
   if (!/\bOOM\b/.test(wordsOf(error))) throw error;
   throw new FleetError(
     'redis-full',
-    'Redis is full (maxmemory), so not all jobs were added: make room, and add the same again. What was added stays one job.',
+    'Redis is full (maxmemory), so not all jobs were added: free some memory, and add the same inputs again. None is added twice.',
     { cause: error },
   );
 }
@@ -242,7 +242,7 @@ function many(
 
 /**
  * Opens a queue.
- * @throws FleetError with one sentence if Redis cannot be reached or cannot keep a queue, or the queue is of another version.
+ * @throws FleetError with one sentence if Redis cannot be reached or cannot keep a queue, or the queue was made by another version.
  */
 export async function createQueue(options: QueueOptions): Promise<Queue> {
   const { redis: target, name, logger = defaultLogger } = options;

@@ -3,19 +3,19 @@ import { BASE, type QueueKeys } from '../redis/keys.js';
 import { script } from '../redis/script.js';
 
 /**
- * The record of a job: what is known of its task and its charge. BullMQ may run a job twice (when Redis stands still for longer
- * than a lock lives, it does), so nothing about money rests on BullMQ. The record decides:
+ * The record of a job: what is known about its task and its charge. BullMQ may run a job twice, for example if Redis does not
+ * respond for longer than a lock lives, so nothing about money depends on BullMQ. The record decides:
  *
- * | state | means | what a worker does that takes the job over |
+ * | state | meaning | a worker that takes the job over |
  * |---|---|---|
  * | (none) | nothing was sent, or what was sent was certainly not carried out | creates a task |
- * | `sending` | a create was about to be sent, and nothing has been heard of it | dead letter: it may have been paid for |
+ * | `sending` | a create was about to be sent, and its outcome is not known | makes it a dead letter: it may have been paid for |
  * | `task` | the task has an id | resumes the task |
  * | `done` | the result is written | completes the job |
  * | `failed` | it ended without a result | fails the job |
- * | `dead` | a person decides | fails the job |
+ * | `dead` | a person must decide | fails the job |
  *
- * A claim is what a process finds when it asks for a job.
+ * A claim is the answer that a process gets when it asks for a job.
  */
 export type Claim =
   | { readonly state: 'new'; readonly tries: number }
@@ -33,7 +33,8 @@ export type Claim =
   | { readonly state: 'failed' | 'dead'; readonly reason: string };
 
 /**
- * What Redis says to the wish to create a task. `ask`: by our own count the credits are used up, so that they must be asked for first.
+ * What Redis answers to a process that wants to create a task. `ask`: by our own count the credits are used up, so the API must be
+ * asked first.
  */
 export type Intention = 'ok' | 'lost' | 'no-slot' | 'paused' | 'closed' | 'ask';
 
@@ -42,7 +43,8 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 `;
 
-const LOST = 'A worker ended between sending the request and hearing of it. It may have been carried out and charged.';
+const LOST =
+  'A worker ended after it sent the request and before the response came. The request may have been carried out and charged.';
 
 const claimScript = script(
   `${NOW}
@@ -122,7 +124,7 @@ return 'ok'
   'allow-oom',
 );
 
-/** Puts the job back where it was before, or with its task, and lets go of it. */
+/** Gives up a job. It returns to its earlier state, or keeps its task. */
 const letGoScript = script(
   `${NOW}
 local record, owned = KEYS[1], KEYS[2]
@@ -170,7 +172,7 @@ const expiredScript = script(`${NOW}
 return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, tonumber(ARGV[1]))
 `);
 
-/** Where a task stands in the account's slots while nobody polls it, so that a crash does not let a sixth task in. */
+/** The slot that a task holds while nobody polls it, so that after a crash no sixth task can start. */
 export interface Place {
   readonly account: string;
   /** The holder's name. */
@@ -192,7 +194,7 @@ export class Records {
     this.#lease = lease;
   }
 
-  /** Takes the job, unless another living process has it. A job that was interrupted while sending becomes a dead letter. */
+  /** Takes the job, unless another living process has it. A job that was interrupted while it was sent becomes a dead letter. */
   async claim(id: string): Promise<Claim> {
     const { owned, dead } = this.#keys;
     const found = await claimScript(
@@ -224,9 +226,9 @@ export class Records {
   }
 
   /**
-   * Writes down that a create is about to be sent. Nothing may be sent before this has answered `ok`.
-   * @param intent - Names this one request; the same intent asked again answers the same.
-   * @param hold - Milliseconds for which the slot stays held should this process end now.
+   * Records that a create is about to be sent. Nothing may be sent before this returns `ok`.
+   * @param intent - Identifies the request. Asked again with the same intent, it returns the same.
+   * @param hold - Milliseconds for which the slot stays held if this process ends now.
    */
   async intend(id: string, intent: string, { account, name }: Place, hold: number): Promise<Intention> {
     const keys = [
@@ -241,10 +243,10 @@ export class Records {
   }
 
   /**
-   * Writes down the id of the task that the intent has brought. Written even when Redis is full.
-   * @param hold - Milliseconds for which the slot stays held without anybody renewing it.
-   * @returns `ok`; `revived` if the job had been given up meanwhile, and is this process' again; `lost` if another process has taken
-   * over and resumes the task; `orphan` if a person has decided otherwise meanwhile.
+   * Records the id of the task that the request created. Written even if Redis is full.
+   * @param hold - Milliseconds for which the slot stays held if nobody renews it.
+   * @returns `ok`; `revived` if the job had been given up in the meantime and belongs to this process again; `lost` if another process
+   * has taken over and resumes the task; `orphan` if a person has decided about the job in the meantime.
    */
   async task(
     id: string,
@@ -265,9 +267,9 @@ export class Records {
   }
 
   /**
-   * Lets go of a job that is to be taken up again: from the start if it has no task, else with its task.
-   * @param intent - The intent that certainly was not carried out, or an empty text.
-   * @param counts - Whether this was a try that counts.
+   * Gives up a job that is to run again: from the start if it has no task, otherwise with its task.
+   * @param intent - The request that was certainly not carried out, or an empty text.
+   * @param counts - Whether this counts as a try.
    */
   async letGo(id: string, intent: string, reason: string, counts: boolean): Promise<void> {
     await letGoScript(
@@ -278,7 +280,7 @@ export class Records {
   }
 
   /**
-   * Ends a job. Written even when Redis is full. Anything but `done` is the owner's to say: `lost` if that is another process.
+   * Ends a job. Written even if Redis is full. Only the owner may write anything but `done`; for other processes it returns `lost`.
    * @param text - The result as JSON, or the reason.
    * @param keep - Milliseconds for which a finished job is remembered, so that it is not paid for again.
    */

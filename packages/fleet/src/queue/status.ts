@@ -3,23 +3,23 @@ import type { Redis } from 'ioredis';
 import { BASE, type QueueKeys } from '../redis/keys.js';
 import { look } from '../slots/scripts.js';
 
-/** How many jobs are where. */
+/** The number of jobs in each state. */
 export interface FleetStatus {
   /** Jobs that wait for a worker or for a slot. */
   readonly waiting: number;
-  /** Jobs that a worker runs. */
+  /** Jobs that a worker is running. */
   readonly active: number;
-  /** Jobs whose time has not come: delayed by the user, or waiting for another try. */
+  /** Jobs that start later: delayed by the user, or waiting for another try. */
   readonly delayed: number;
-  /** Jobs that were ever finished. */
+  /** All jobs that were finished since the queue was created. */
   readonly done: number;
-  /** Jobs that ended without a result and without a doubt about the charge. */
+  /** Jobs that ended without a result, and about whose charge there is no doubt. */
   readonly failed: number;
-  /** Jobs that a person decides about. */
+  /** Jobs that a person must decide about. */
   readonly dead: number;
   /** Slots of all accounts of this queue. */
   readonly slots: { readonly held: number; readonly limit: number };
-  /** Credits of all accounts when last asked, or `null` while no worker has asked. */
+  /** Credits of all accounts when they were last asked for; `null` if no worker has asked yet. */
   readonly creditsLeft: number | null;
 }
 
@@ -45,7 +45,7 @@ export async function readStatus(redis: Redis, keys: QueueKeys, bull: BullQueue)
       return { account, most, taken, users };
     }),
   );
-  // Accounts that no process uses any more count only while none is used.
+  // Accounts that no process uses any more count only if no account is in use.
   const used = looked.filter(({ users }) => users > 0);
   for (const { account, most, taken } of used.length > 0 ? used : looked) {
     limit += most;
@@ -53,7 +53,7 @@ export async function readStatus(redis: Redis, keys: QueueKeys, bull: BullQueue)
     const left = await redis.hget(`${BASE}:account:${account}:meta`, 'credits');
     if (left !== null) credits = (credits ?? 0) + Number(left);
   }
-  // A worker has taken these, but they stand in the line for a slot.
+  // A worker has taken these jobs, but they still wait for a slot.
   const inLine = waiters.filter((name) => name.startsWith(`${keys.name}/`)).length;
   const { wait = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
   return {

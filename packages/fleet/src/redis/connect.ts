@@ -5,7 +5,7 @@ import { LAYOUT, type QueueKeys } from './keys.js';
 /** How to reach Redis: a URL, or a client of ioredis, which is duplicated and never closed. */
 export type RedisTarget = string | Redis;
 
-/** The oldest Redis that has what the scripts need (flags in the first line of a script). */
+/** The oldest Redis that supports what the scripts need (flags in the first line of a script). */
 const OLDEST = 7;
 
 /** Milliseconds in which a first connection must succeed. */
@@ -13,11 +13,11 @@ const CONNECT_LIMIT = 10_000;
 
 const OPTIONS = {
   lazyConnect: true,
-  // Commands wait for Redis to come back: what a paid task needs to have written must not be given up.
+  // Commands wait until Redis is back: what must be recorded about a paid task must not be given up.
   maxRetriesPerRequest: null,
   connectTimeout: CONNECT_LIMIT,
   keepAlive: 5000,
-  // A connection that is cut without a word is noticed when an answer is overdue.
+  // A connection that is silently cut is noticed when an answer is overdue.
   socketTimeout: 30_000,
   retryStrategy: (times: number) => Math.min(100 * times, 2000),
   // After a failover the old master is a replica: connect again, and send the command again.
@@ -26,7 +26,7 @@ const OPTIONS = {
 };
 
 /**
- * Opens a connection and makes sure that this Redis can keep a queue.
+ * Opens a connection and checks that this Redis can keep a queue.
  * @param target - `redis://[user:password@]host:port[/db]`, `rediss://…` for TLS,
  * `redis-sentinel://host:port,host:port/master-name[/db]`, or a client of ioredis.
  * @throws FleetError with one sentence if Redis cannot be reached, refuses the password, is too old, or may evict keys.
@@ -54,7 +54,7 @@ export async function openRedis(target: RedisTarget, warn: (message: string) => 
   }
 }
 
-/** A second connection to the same Redis, for what blocks or subscribes. */
+/** A second connection to the same Redis, for commands that block or subscribe. */
 export function another(redis: Redis): Redis {
   const copy = redis.duplicate({ lazyConnect: false });
   copy.on('error', () => {}); // The first connection reports.
@@ -62,7 +62,7 @@ export function another(redis: Redis): Redis {
 }
 
 /**
- * Marks a queue with the layout of this version, or refuses one of another version.
+ * Marks a new queue with the layout of this version, or refuses a queue with another layout.
  * @throws FleetError if a newer or older version of this package made the queue.
  */
 export async function checkLayout(redis: Redis, keys: QueueKeys): Promise<void> {
@@ -93,7 +93,7 @@ function create(target: RedisTarget): Redis {
   );
 }
 
-/** Several hosts are no URL that a parser takes. */
+/** An address with several hosts is not a URL that a parser accepts. */
 const SENTINEL = /^redis-sentinel:\/\/(?:([^:@/]*):([^@/]*)@)?([^/@]+)\/([^/]+)(?:\/(\d+))?$/;
 
 function sentinel(target: string): Redis {
@@ -101,7 +101,7 @@ function sentinel(target: string): Redis {
   if (hosts === undefined || name === undefined) {
     throw new FleetError(
       'usage',
-      'A redis-sentinel:// address must read redis-sentinel://host:port,host:port/master-name.',
+      'A redis-sentinel:// address must look like redis-sentinel://host:port,host:port/master-name.',
     );
   }
   return new Redis({
@@ -117,7 +117,7 @@ function sentinel(target: string): Redis {
   });
 }
 
-/** `connect()` rejects at the first failure; the client itself would go on trying. */
+/** Rejects at the first failure, whereas the client would try again and again. */
 async function connect(redis: Redis): Promise<void> {
   if (redis.status === 'wait') await redis.connect();
 }
@@ -162,7 +162,7 @@ function placeOf(target: RedisTarget): string {
 function explain(error: unknown, place: string): FleetError {
   const words = wordsOf(error);
   if (/^(NOAUTH|WRONGPASS|NOPERM)|invalid password|AUTH/.test(words)) {
-    const missing = words.startsWith('NOAUTH') ? 'wants a password' : 'refused the user name or the password';
+    const missing = words.startsWith('NOAUTH') ? 'requires a password' : 'refused the user name or the password';
     return new FleetError('redis-refused', `Redis at ${place} ${missing}: correct it in the redis:// URL.`);
   }
   const code = (error as { code?: unknown }).code;

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { FleetError } from '../internal/errors.js';
 
 /**
- * The start of every key. The braces put all keys of a Redis Cluster on one node, since our scripts touch the keys of
- * queue and accounts in one step.
+ * The start of every key. The braces keep all keys on one node of a Redis Cluster, since our scripts change the keys of the queue
+ * and of accounts in one step.
  */
 export const BASE = '{koukoutu}';
 
 /** The layout of our keys. A worker refuses a queue with another layout. */
 export const LAYOUT = '1';
 
-/** The queue's name where none is given. */
+/** The queue's name if none is given. */
 export const DEFAULT_QUEUE = 'default';
 
-/** The keys of one queue that are ours; BullMQ keeps its own under `{koukoutu}:<name>:`. */
+/** Our keys of one queue. BullMQ keeps its own under `{koukoutu}:<name>:`. */
 export interface QueueKeys {
   readonly name: string;
   /** The layout's version. */
@@ -22,9 +22,9 @@ export interface QueueKeys {
   readonly totals: string;
   /** Jobs that a process owns, by the end of its lease. */
   readonly owned: string;
-  /** Jobs whose fate a person decides, by the time when that became clear. */
+  /** Jobs that a person must decide about, by the time when they became dead letters. */
   readonly dead: string;
-  /** Jobs that ended without a result and without a doubt about the charge. */
+  /** Jobs that ended without a result, and about whose charge there is no doubt. */
   readonly failed: string;
   /** Names of the accounts that workers of this queue use. */
   readonly accounts: string;
@@ -34,15 +34,15 @@ export interface QueueKeys {
   readonly control: string;
   /** The start of a job's record. */
   readonly records: string;
-  /** BullMQ's own facts of the queue, such as whether it is paused. */
+  /** BullMQ's own data about the queue, such as whether it is paused. */
   readonly meta: string;
-  /** The record of one job: what is known of its task and its charge. */
+  /** The record of one job: what is known about its task and its charge. */
   record(id: string): string;
   /** BullMQ's hash of one job. */
   job(id: string): string;
 }
 
-/** @throws FleetError if the name holds anything but letters, digits, `-`, `_` and `.`. */
+/** @throws FleetError if the name contains anything but letters, digits, `-`, `_` and `.`. */
 export function queueKeys(name: string = DEFAULT_QUEUE): QueueKeys {
   if (!/^[\w.-]{1,64}$/.test(name)) {
     throw new FleetError('usage', `A queue's name must be 1 to 64 letters, digits, "-", "_" or "." (got "${name}").`);
@@ -65,7 +65,7 @@ export function queueKeys(name: string = DEFAULT_QUEUE): QueueKeys {
   };
 }
 
-/** The name of an account: a hash of its API key, from which nobody gets the key back. */
+/** The name of an account: a hash of its API key, from which the key cannot be recovered. */
 export function accountName(apiKey: string): string {
   if (typeof apiKey !== 'string' || apiKey.trim() === '') {
     throw new FleetError('usage', 'account must be the API key of the account (got an empty one).');

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 
-/** A Lua script that Redis runs in one step. It is sent once and then named by its hash. */
+/** A Lua script that Redis runs in one step. It is sent once and then called by its hash. */
 export type Script = (redis: Redis, keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
 
 /**
- * @param lua - The script. `flags` of Redis 7 stand in its first line.
- * @param flags - `allow-oom` for what must be written even when Redis is full: the id of a task that was paid for.
+ * @param lua - The script. The `flags` of Redis 7 are added as its first line.
+ * @param flags - `allow-oom` for what must be written even if Redis is full, such as the id of a task that was paid for.
  */
 export function script(lua: string, flags?: 'allow-oom'): Script {
   const text = `#!lua${flags === undefined ? '' : ` flags=${flags}`}\n${lua}`;

@@ -7,22 +7,22 @@ export interface S3SinkOptions {
   /** A client of `@aws-sdk/client-s3`, which you install yourself. It works with every S3-compatible store. */
   readonly client: S3Client;
   readonly bucket: string;
-  /** Put before every name, for example `cutouts/`. */
+  /** Prefix of every name, for example `cutouts/`. */
   readonly prefix?: string | undefined;
 }
 
-/** The client's package is optional: it is loaded when it is used. */
+/** The client's package is optional, so it is loaded on use. */
 async function commands() {
   try {
     return await import('@aws-sdk/client-s3');
   } catch (error) {
-    throw new FleetError('usage', 'S3 needs the package @aws-sdk/client-s3: install it beside @koukoutu/fleet.', {
+    throw new FleetError('usage', 'S3 needs the package @aws-sdk/client-s3: install it next to @koukoutu/fleet.', {
       cause: error,
     });
   }
 }
 
-/** Writes results into a bucket of S3-compatible storage. An object appears only when it is whole. */
+/** Writes results into a bucket of S3-compatible storage. An object appears only when it is complete. */
 export function s3Sink({ client, bucket, prefix = '' }: S3SinkOptions): Sink {
   return async (result, { name, signal }) => {
     const { PutObjectCommand } = await commands();
@@ -45,7 +45,7 @@ export async function readObject(client: S3Client, bucket: string, key: string):
   return new Uint8Array(await Body.transformToByteArray());
 }
 
-/** A client from the surroundings: credentials and region as every program of AWS' SDK reads them. */
+/** A client that takes credentials and region from the environment, like every program that uses the AWS SDK. */
 export async function clientFromEnvironment(endpoint?: string): Promise<S3Client> {
   const { S3Client } = await commands();
   return new S3Client({

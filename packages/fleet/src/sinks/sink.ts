@@ -1,20 +1,20 @@
 import type { ImageResult } from '@koukoutu/sdk';
 
-/** What a sink is told of a result. */
+/** What a sink is told about a result. */
 export interface SinkContext {
   /** The job's id. */
   readonly id: string;
-  /** The result's name with its ending, such as `shirts/red-1b2c3d4e.png`. */
+  /** The result's name with its extension, such as `shirts/red-1b2c3d4e.png`. */
   readonly name: string;
   /** The task that made it. */
   readonly taskId: number;
-  /** Aborted when the worker has to end. */
+  /** Aborted when the worker must end. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Writes a result where it belongs, and answers where that is. The job counts as done only after that. A result may be written twice
- * (when a worker ends between writing and saying so): the same name must then hold the same picture.
+ * Stores a result, and returns where. The job counts as done only after that. A result may be written twice, if a worker ends before
+ * it could record the end of the job: then the same name must hold the same picture.
  */
 export type Sink = (result: ImageResult, context: SinkContext) => string | Promise<string>;
 
@@ -24,7 +24,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/postscript': 'eps',
 };
 
-/** The ending of a file of that media type. */
+/** The file extension of a media type. */
 export function endingOf(contentType: string): string {
   return ENDINGS[contentType] ?? /\/([a-z0-9]+)/.exec(contentType)?.[1] ?? 'bin';
 }

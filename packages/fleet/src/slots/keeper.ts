@@ -10,19 +10,19 @@ import * as scripts from './scripts.js';
 export interface Held {
   /** The account whose slot it is. */
   readonly account: string;
-  /** Gives it back. May be called more than once. */
+  /** Releases the slot. May be called more than once. */
   release(): Promise<void>;
 }
 
-/** What is known of an account's slots. */
+/** The state of an account's slots. */
 export interface SlotStatus {
   /** Tasks at once. */
   readonly limit: number;
   /** Slots that are held now, by any process. */
   readonly held: number;
-  /** Callers in the line, of any process. */
+  /** Callers in the queue for a slot, of any process. */
   readonly waiting: number;
-  /** Slots that were ever handed out. */
+  /** All slots that were handed out so far. */
   readonly granted: number;
   /** Slots that were freed because their holder stopped renewing them, as after a crash. */
   readonly expired: number;
@@ -34,8 +34,8 @@ interface Waiter {
 }
 
 /**
- * The slots of this process in Redis. One command every third of a lease renews all that it holds and waits for, however much
- * that is; a freed slot wakes the process that is next in the line.
+ * The slots of this process in Redis. One command, every third of a lease, renews everything that it holds and waits for. A freed
+ * slot wakes the process that is next in the queue.
  */
 export class SlotKeeper {
   readonly owner = randomBytes(9).toString('base64url');
@@ -54,7 +54,7 @@ export class SlotKeeper {
   #closed = false;
 
   /**
-   * @param redis - Closed by its owner, not by the keeper.
+   * @param redis - A connection, which its owner closes.
    * @param lease - Milliseconds after which the slots of a process that no longer renews them are free again.
    * @param queue - The queue whose jobs are renewed too.
    */
@@ -68,7 +68,7 @@ export class SlotKeeper {
       const [name = '', account = ''] = message.split(' ');
       this.#enter(name, account);
     });
-    // What was published while the connection was down is asked for.
+    // Messages that were published while the connection was down are lost, so the state is asked for.
     this.#subscriber.on('ready', () => void this.tick());
     this.#timer = setInterval(() => void this.tick(), lease / 3);
   }
@@ -79,8 +79,8 @@ export class SlotKeeper {
   }
 
   /**
-   * Uses an account with so many slots.
-   * @throws FleetError if living processes use it with another number.
+   * Registers this process as a user of an account.
+   * @throws FleetError if living processes use the account with another number of slots.
    */
   async register(account: string, slots: number): Promise<void> {
     const used = Number(await scripts.register(this.#redis, [BASE], [this.owner, this.#lease, account, slots]));
@@ -96,7 +96,7 @@ export class SlotKeeper {
 
   /**
    * Waits for a slot of one of the accounts, first come first served across all processes.
-   * @param name - Names the holder. The same name asked again, from another process too, gets the same slot.
+   * @param name - Names the holder. If the same name asks again, even from another process, it gets the same slot.
    * @param signal - Aborted when the caller gives up.
    */
   async acquire(name: string, accounts: readonly string[], signal: AbortSignal): Promise<Held> {
@@ -119,11 +119,11 @@ export class SlotKeeper {
       this.#slots.set(name, account);
       return this.#held(name, account);
     } catch (error) {
-      // Whatever Redis makes of the command that is under way: nothing is kept.
+      // However the command that is under way ends, nothing is kept.
       ask
         .catch(() => {})
         .then(() => scripts.release(this.#redis, [BASE], [name, this.owner, ...accounts]))
-        .catch((failure) => this.#log.warn(`a place in the line was not given up: ${wordsOf(failure)}`));
+        .catch((failure) => this.#log.warn(`a place in the queue for a slot was not given up: ${wordsOf(failure)}`));
       throw error;
     } finally {
       this.#waiters.delete(name);
@@ -131,14 +131,14 @@ export class SlotKeeper {
     }
   }
 
-  /** Holds a slot for a task that already runs, whether there is room or not. */
+  /** Holds a slot for a task that is already running, even if none is free. */
   async takeOver(name: string, account: string): Promise<Held> {
     await scripts.acquire(this.#redis, [BASE], [name, this.owner, this.#lease, 'force', account]);
     this.#slots.set(name, account);
     return this.#held(name, account);
   }
 
-  /** Renews a job of the queue too, until `drop` is called; `onTaken` when another process has taken it over. */
+  /** Also renews a job of the queue, until `drop` is called. `onTaken` is called if another process takes the job over. */
   keepJob(id: string, onTaken: () => void): { drop(): void } {
     this.#jobs.set(id, onTaken);
     return {
@@ -148,14 +148,14 @@ export class SlotKeeper {
     };
   }
 
-  /** What is known of an account. */
+  /** The state of an account's slots. */
   async status(account: string): Promise<SlotStatus> {
     const found = (await scripts.look(this.#redis, [BASE], [account])) as number[];
     const [limit = 0, held = 0, waiting = 0, granted = 0, expired = 0] = found;
     return { limit, held, waiting, granted, expired };
   }
 
-  /** Renews all leases now. Never two at once: while Redis is away they would pile up. */
+  /** Renews all leases now. Never runs twice at once: while Redis is away, the commands would pile up. */
   tick(): Promise<void> {
     if (this.#closed || this.#accounts.size + this.#jobs.size === 0) return Promise.resolve();
     this.#ticking ??= this.#renew()
@@ -166,7 +166,7 @@ export class SlotKeeper {
     return this.#ticking;
   }
 
-  /** Stops renewing, and forgets this process. Slots that are still held run out by themselves. */
+  /** Stops renewing, and removes this process. The leases of slots that are still held expire. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -197,7 +197,7 @@ export class SlotKeeper {
     for (const id of found.taken ?? []) this.#jobs.get(id)?.();
   }
 
-  /** A waiter that was dropped from the line, since nobody renewed it, goes to its end. */
+  /** Asks again for a waiter that was dropped from the queue because nobody renewed it. It goes to the end. */
   async #askAgain(name: string): Promise<void> {
     const waiter = this.#waiters.get(name);
     if (!waiter) return;
@@ -209,7 +209,7 @@ export class SlotKeeper {
   #enter(name: string, account: string): void {
     const waiter = this.#waiters.get(name);
     if (waiter) waiter.enter(account);
-    // It gave up, and the word of it crossed with the slot.
+    // The waiter gave up at the moment when it got the slot.
     else if (!this.#slots.has(name)) {
       scripts.release(this.#redis, [BASE], [name, this.owner, account]).catch(() => {});
     }

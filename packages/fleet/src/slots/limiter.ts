@@ -11,7 +11,7 @@ import { observeSlots } from './observe.js';
 export interface RedisLimiterOptions {
   /** The address of Redis, or a client of ioredis, which is duplicated and left open. */
   readonly redis: RedisTarget;
-  /** The API key of the account. Redis sees a hash of it, never the key. */
+  /** The API key of the account. Redis sees only a hash of it. */
   readonly account: string;
   /** Tasks at once for this account, in all processes and machines together: 1 or more. */
   readonly slots: number;
@@ -21,7 +21,7 @@ export interface RedisLimiterOptions {
   readonly logger?: FleetLogger | undefined;
 }
 
-/** A limiter over Redis. */
+/** A limiter that counts in Redis. */
 export interface RedisLimiter extends Limiter {
   /** Slots held, callers waiting and leases that ran out, in all processes. */
   status(): Promise<SlotStatus>;
@@ -37,9 +37,9 @@ export interface RedisLimiter extends Limiter {
  * const koukoutu = new Koukoutu({ apiKey, limiter });
  * ```
  *
- * Slots are leases by Redis' own clock. They are renewed while the task runs, and free themselves when the process dies. Waiters of
- * all processes stand in one line, first come first served. While Redis cannot be reached no slot is given out.
- * @throws FleetError from `acquire` and `status` if Redis cannot be reached at first, or the account is in use with another number
+ * Slots are leases by the clock of Redis. They are renewed while the task runs, and expire if the process dies. Waiters of all
+ * processes form one queue, first come, first served. While Redis cannot be reached, no slot is given out.
+ * @throws FleetError from `acquire` and `status` if the first connection to Redis fails, or the account is in use with another number
  * of slots.
  */
 export function redisLimiter(options: RedisLimiterOptions): RedisLimiter {
@@ -73,7 +73,7 @@ export function redisLimiter(options: RedisLimiterOptions): RedisLimiter {
       };
       return { keeper, disconnect };
     })();
-    // The next caller tries again.
+    // The next caller will try again.
     opened.catch(() => {
       opened = undefined;
     });
@@ -83,7 +83,7 @@ export function redisLimiter(options: RedisLimiterOptions): RedisLimiter {
     async acquire(signal) {
       const { keeper } = await open();
       const held = await keeper.acquire(`call/${randomBytes(9).toString('base64url')}`, [account], signal);
-      return () => void held.release().catch((error) => logger.warn(`a slot was not given back: ${wordsOf(error)}`));
+      return () => void held.release().catch((error) => logger.warn(`a slot was not released: ${wordsOf(error)}`));
     },
     async status() {
       return (await open()).keeper.status(account);

@@ -2,9 +2,9 @@ import { metrics, type ObservableResult } from '@opentelemetry/api';
 import type { SlotKeeper } from './keeper.js';
 
 /**
- * Reports the slots of accounts to OpenTelemetry whenever its reader asks: `koukoutu.fleet.slots` with the attributes `account` (a
- * hash) and `what` (held, limit, waiting, expired). Without an OpenTelemetry SDK nothing is ever asked.
- * @returns Stops it.
+ * Reports the slots of accounts to OpenTelemetry whenever its reader collects: `koukoutu.fleet.slots` with the attributes `account` (a
+ * hash) and `what` (held, limit, waiting, expired). Without an OpenTelemetry SDK, nothing is collected.
+ * @returns A function that stops the reports.
  */
 export function observeSlots(keeper: SlotKeeper, accounts: readonly string[]): () => void {
   const gauge = metrics.getMeter('@koukoutu/fleet').createObservableGauge('koukoutu.fleet.slots', {

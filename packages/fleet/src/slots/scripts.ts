@@ -4,12 +4,12 @@ import { script } from '../redis/script.js';
  * What the slot scripts share. An account's keys:
  *
  * - `held`: who holds a slot, by the end of the lease
- * - `line`: who waits for one, in order
- * - `waiting`: the same, by the time until which the waiter counts as alive
- * - `users`: processes that use the account, by the same
+ * - `line`: who waits for a slot, in order
+ * - `waiting`: the same waiters, by the time until which each counts as alive
+ * - `users`: processes that use the account, by the time until which each counts as alive
  * - `meta`: `limit`, `next` (the next place in the line), `granted`, `expired`
  *
- * The time is that of Redis: the clocks of the machines need not agree.
+ * Times are by the clock of Redis, so the clocks of the machines need not agree.
  */
 const SHARED = `
 local base = KEYS[1]
@@ -72,7 +72,7 @@ end
 `;
 
 /**
- * Names a process as a user of an account with so many slots. Answers 0, or the number that living others use.
+ * Registers a process as a user of an account. Answers 0, or the number of slots that other living processes use if that differs.
  * Arguments: owner, lease, account, limit.
  */
 export const register = script(`${SHARED}
@@ -89,15 +89,15 @@ grant(account)
 return 0
 `);
 
-/** Takes a process off an account. Arguments: owner, account. */
+/** Removes a process from an account. Arguments: owner, account. */
 export const unregister = script(`${SHARED}
 return redis.call('ZREM', key(ARGV[2], 'users'), ARGV[1])
 `);
 
 /**
- * Takes a slot of one of the accounts, or a place in their lines. Asked again by the same name it answers the same, so that a
- * command that is sent twice takes one slot. Answers the account, or an empty text for a place in the line.
- * Arguments: name, owner, lease, `force` (a task that runs anyway holds its slot, room or not), accounts.
+ * Takes a slot of one of the accounts, or a place in their lines. The same name always gets the same answer, so that a command that
+ * is sent twice takes only one slot. Answers the account, or an empty text for a place in the line.
+ * Arguments: name, owner, lease, `force` (for a running task, which holds a slot even if none is free), accounts.
  */
 export const acquire = script(`${SHARED}
 local name, owner, lease, force = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
@@ -130,7 +130,7 @@ redis.call('HSET', waiters, name, cjson.encode({owner = owner, lease = lease, ac
 return ''
 `);
 
-/** Gives a slot back, or leaves the line, and lets the next in. Arguments: name, owner, accounts. */
+/** Releases a slot or leaves the line, and lets the next waiter in. Arguments: name, owner, accounts. */
 export const release = script(
   `${SHARED}
 local name, owner = ARGV[1], ARGV[2]
@@ -148,11 +148,11 @@ return 1
 );
 
 /**
- * Says that a process lives: renews its use of the accounts, its slots, its places in the lines and its jobs. Slots whose lease ran
- * out while the process could not reach Redis are held again, since their tasks still run.
+ * Sign of life of a process: renews its use of the accounts, its slots, its places in the lines and its jobs. Slots whose lease
+ * expired while the process could not reach Redis are held again, since their tasks still run.
  * Arguments: owner, lease, `owned` key, start of the records' keys, JSON of
- * `{ accounts: [[account, limit]], slots: [[name, account]], waiters: [name], jobs: [id] }`. A Redis that has lost its data is told
- * the limits again.
+ * `{ accounts: [[account, limit]], slots: [[name, account]], waiters: [name], jobs: [id] }`. It contains the limits for
+ * the case that Redis has lost its data.
  * Answers JSON of `{ lost: [name], granted: [[name, account]], gone: [name], taken: [id] }`.
  */
 export const tick = script(
@@ -200,7 +200,7 @@ return cjson.encode({lost = list(lost), granted = list(granted), gone = list(gon
   'allow-oom',
 );
 
-/** What is known of an account. Arguments: account. Answers limit, held, waiting, granted, expired, and how many processes use it. */
+/** Reads the state of an account. Arguments: account. Answers limit, held, waiting, granted, expired, and how many processes use it. */
 export const look = script(`${SHARED}
 local account = ARGV[1]
 tidy(account)

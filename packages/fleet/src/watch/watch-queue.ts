@@ -19,16 +19,16 @@ export interface WatchOptions {
   readonly name?: string | undefined;
   /** Ends the loop when aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Called when events arrive from now on, for programs that enqueue only then. */
+  /** Called once events arrive, for programs that must not enqueue before. */
   readonly onReady?: (() => void) | undefined;
   /** Where warnings go. Default: the standard error stream. */
   readonly logger?: FleetLogger | undefined;
 }
 
 /**
- * Yields what happens to the jobs of a queue, from now on, in whatever process it happens. BullMQ keeps the last 10 000 events: a loop
- * that falls further behind misses some, so take counts from the queue's status.
- * @throws FleetError if Redis cannot be reached or the queue is of another version.
+ * Yields what happens to the jobs of a queue from now on, in all processes. BullMQ keeps the last 10 000 events: a loop that falls
+ * further behind misses some, so take counts from the queue's status.
+ * @throws FleetError if Redis cannot be reached or the queue was made by another version.
  */
 export async function* watchQueue(options: WatchOptions): AsyncGenerator<FleetEvent, void, undefined> {
   const { redis: target, name, signal, onReady, logger = defaultLogger } = options;

@@ -6,9 +6,9 @@ import { accountName, BASE } from '../redis/keys.js';
 import { script } from '../redis/script.js';
 import { type AccountOptions, DEFAULT_SLOTS, type Settings } from './options.js';
 
-/** Milliseconds between two looks at the credits, while there are some and while there are none. */
+/** Milliseconds between two checks of the credits. */
 const LOOK = 5000;
-/** Milliseconds for which an account is left alone whose key was refused. */
+/** Milliseconds before an account whose key was refused is tried again. */
 const REFUSED = 60_000;
 
 /** Closes an account to new tasks. Arguments: why, credits at which it is still closed (or empty), milliseconds (or 0). */
@@ -20,8 +20,8 @@ return 1
 `);
 
 /**
- * Writes the credits down and decides whether the account is open: closed at none, open again when there are more than at the refusal,
- * or when its time is over. Arguments: credits (or empty if they could not be asked). Answers the reason why it is closed, or nothing.
+ * Records the credits and decides whether the account is open. It is closed without credits. It opens again if there are more than at
+ * the refusal, or if its time is over. Arguments: credits (or empty if they are not known). Answers why it is closed, or nothing.
  */
 const creditsScript = script(`
 local time = redis.call('TIME')
@@ -76,7 +76,7 @@ export class Account {
       baseUrl,
       timeout: taskTimeoutMs,
       pollInterval: pollIntervalMs,
-      // The worker has taken the slot already.
+      // The worker has already taken the slot.
       limiter: { acquire: async () => () => {} },
       logger: { debug() {}, info() {}, warn: (line) => log.warn(line), error: (line) => log.warn(line) },
     });
@@ -92,7 +92,7 @@ export class Account {
     this.#onOpen = listener;
   }
 
-  /** Leaves the account alone for a while that grows with each time in a row: it cannot be reached, or is too busy. */
+  /** Pauses the account, because it cannot be reached or is too busy. Each pause in a row is longer. */
   cool(): void {
     this.#cooled += 1;
     const wait = Math.min(30_000, 500 * 2 ** Math.min(this.#cooled, 6));
@@ -100,26 +100,26 @@ export class Account {
     setTimeout(() => this.#onOpen(), wait).unref();
   }
 
-  /** A create went through. */
+  /** Ends the pauses: a create has succeeded. */
   warm(): void {
     this.#cooled = 0;
   }
 
-  /** No task may start any more, in any process, until there are credits, or the key may be good again. */
+  /** Closes the account in all processes until there are credits again, or the key is worth another try. */
   async close(why: 'credits' | 'key', reason: string): Promise<void> {
     const left = why === 'credits' ? await this.#ask() : undefined;
     if (this.#closed === '') {
       this.#log.warn(
         why === 'credits'
           ? `Account ${this.name} is out of credits: its jobs wait until it is topped up. (${reason})`
-          : `Account ${this.name} was refused: its jobs wait, and it is tried again every minute. (${reason})`,
+          : `The key of account ${this.name} was refused: its jobs wait, and the key is tried again every minute. (${reason})`,
       );
     }
     this.#closed = why;
     await closeScript(this.#redis, [this.#meta], [why, left ?? '', left === undefined ? REFUSED : 0]);
   }
 
-  /** Looks at the credits, at most every few seconds among all processes. */
+  /** Checks the credits, at most every few seconds in all processes together. */
   look(force = false): Promise<void> {
     this.#looking ??= this.#look(force)
       .catch((error) => this.#log.warn(`the credits of account ${this.name} are not known: ${wordsOf(error)}`))
@@ -153,5 +153,5 @@ export class Account {
   }
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 export const LOOK_EVERY = LOOK;

@@ -11,7 +11,7 @@ export interface MetricsServer {
 
 /**
  * Serves a worker's metrics for Prometheus at `/metrics`, and `/healthz` for a supervisor.
- * @param port - 0 takes a free one.
+ * @param port - 0 chooses a free port.
  * @param host - Default: this computer only.
  */
 export async function serveMetrics(worker: Worker, port: number, host = '127.0.0.1'): Promise<MetricsServer> {

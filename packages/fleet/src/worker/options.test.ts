@@ -6,7 +6,7 @@ const sink = () => '';
 const accounts = [{ apiKey: 'k' }];
 const redis = 'redis://127.0.0.1:1';
 
-test('the default number of slots is the one of the spec', () => {
+test('the default number of slots equals the limit in the spec', () => {
   const limits = readFileSync(new URL('../../../../openapi/components/limits.yaml', import.meta.url), 'utf8');
   const [, value] = /^tasksAtOnce:[\s\S]*?(?:value|const|default|maximum): (\d+)/m.exec(limits) ?? [];
   expect(Number(value)).toBe(DEFAULT_SLOTS);
@@ -24,6 +24,6 @@ test.each([
   [{ leaseMs: Number.NaN }, 'leaseMs must be a number of 1000 or more (got NaN)'],
   [{ graceMs: -1 }, 'graceMs must be a number of 0 or more (got -1)'],
   [{ replicas: 1.5 }, 'replicas must be auto, 0 or more (got 1.5)'],
-])('%j is refused with what is wrong with it', (more, words) => {
+])('createWorker refuses %j and says what is wrong', (more, words) => {
   expect(() => complete({ redis, sink, accounts, ...more })).toThrow(words);
 });

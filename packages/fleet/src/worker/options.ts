@@ -10,11 +10,11 @@ export interface AccountOptions {
   readonly apiKey: string;
   /** Tasks at once, in all processes together. Default: 5, the API's own limit. */
   readonly slots?: number | undefined;
-  /** Where to call. Default: the live hosts. */
+  /** Address to call. Default: the live hosts. */
   readonly baseUrl?: string | undefined;
 }
 
-/** Tasks at once that the API allows an account. Source: the spec's `x-limits.tasksAtOnce` (a test compares them). */
+/** Tasks that the API lets an account run at once. Source: the spec's `x-limits.tasksAtOnce` (a test compares them). */
 export const DEFAULT_SLOTS = 5;
 
 /** Options of {@link createWorker}. */
@@ -29,7 +29,7 @@ export interface WorkerOptions {
   readonly sink: Sink;
   /** Jobs at once in this process, 1 or more. Default: the slots of all accounts. */
   readonly concurrency?: number | undefined;
-  /** Reads pictures that are given as `s3://bucket/key`. */
+  /** A client that reads pictures from `s3://bucket/key`. */
   readonly s3?: S3Client | undefined;
   /**
    * Milliseconds, at least 1000, after which others take over from a process that no longer renews its jobs and slots. Default: 20 000.
@@ -37,18 +37,18 @@ export interface WorkerOptions {
   readonly leaseMs?: number | undefined;
   /** Milliseconds that `close` gives running jobs to finish before they are handed over. Default: 30 000. */
   readonly graceMs?: number | undefined;
-  /** Milliseconds for which a task is polled before it is put back and polled again later. Default: 900 000. */
+  /** Milliseconds for which a task is polled before it is put back, to be polled again later. Default: 900 000. */
   readonly taskTimeoutMs?: number | undefined;
-  /** Milliseconds for sending a picture and hearing the task's id. Default: 120 000. */
+  /** Milliseconds for sending a picture and receiving the task's id. Default: 120 000. */
   readonly createTimeoutMs?: number | undefined;
-  /** Milliseconds between two polls of a task to start from, as the SDK's `pollInterval`. Default: the SDK's. */
+  /** Milliseconds between the first polls of a task, like the SDK's `pollInterval`. Default: the SDK's. */
   readonly pollIntervalMs?: number | undefined;
-  /** How often a job is tried that may succeed another time, 1 or more. Default: 10. */
+  /** How often a job is tried if it may succeed later, 1 or more. Default: 10. */
   readonly tries?: number | undefined;
   /** Milliseconds for which a finished job is remembered, so that it is not paid for again. Default: one day. */
   readonly rememberMs?: number | undefined;
   /**
-   * Replicas of Redis that must have written down that a create is about to be sent, before it is sent. Default: `auto`, one if there are
+   * Replicas of Redis that must have recorded that a create is about to be sent, before it is sent. Default: `auto`, one if there are
    * any, so that a failover forgets no request. `0` waits for none.
    */
   readonly replicas?: number | 'auto' | undefined;

@@ -27,7 +27,7 @@ test.each([
   expect(afterCreate(error).next).toBe(next);
 });
 
-test('a create of which the SDK says that it may have been charged is never tried again, whatever its name', () => {
+test('a create that may have been charged, according to the SDK, is never tried again, whatever the name of its error', () => {
   for (const Type of [ConnectionError, RateLimitError, InsufficientCreditsError, ImageTooLargeError]) {
     expect(afterCreate(new Type('x', { mayHaveRun: true })).next).toBe('dead');
   }

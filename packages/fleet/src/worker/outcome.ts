@@ -1,27 +1,27 @@
 import { KoukoutuError } from '@koukoutu/sdk';
 import { wordsOf } from '../internal/errors.js';
 
-/** What is known of whether something was paid for. */
+/** Whether a job was paid for, as far as that is known. */
 export type Charged = 'no' | 'maybe' | 'yes';
 
-/** What becomes of a job after a create that brought no task. */
+/** What happens to a job after a create without a task id. */
 export type CreateOutcome =
-  /** Nobody knows whether it was carried out: a person decides. */
+  /** It is not known whether the create was carried out: a person must decide. */
   | { readonly next: 'dead'; readonly reason: string }
-  /** It was not carried out, and never will be: the picture or the options are at fault. */
+  /** It was not carried out and never will be, because of the picture or the options. */
   | { readonly next: 'fail'; readonly reason: string }
-  /** It was not carried out; the account is the reason, so that no job of it may start for a while. */
+  /** It was not carried out because of the account. No job of the account may start for a while. */
   | { readonly next: 'close'; readonly why: 'credits' | 'key'; readonly reason: string }
-  /** It was not carried out; another time it may be. `cool` is how long the account is left alone. */
+  /** It was not carried out, but may succeed later. `cool`: whether to pause the account. */
   | { readonly next: 'again'; readonly reason: string; readonly cool: boolean };
 
-/** What becomes of a job whose task is known. */
+/** What happens to a job whose task is known. */
 export type TaskOutcome =
   /** The API says that the task failed. */
   | { readonly next: 'fail'; readonly reason: string }
-  /** The API no longer knows the task or its result: paid, and not to be had by trying again. */
+  /** The API no longer knows the task or its result. It was paid for, and another try cannot fetch it. */
   | { readonly next: 'dead'; readonly reason: string }
-  /** The task goes on, or its result is still there: ask again later. */
+  /** The task still runs, or its result is still there: try again later. */
   | { readonly next: 'resume'; readonly reason: string };
 
 const FINAL = new Set([
@@ -33,14 +33,14 @@ const FINAL = new Set([
   'NotFoundError',
 ]);
 
-/** What the SDK says of the charge; anything that it did not throw is not known. */
+/** What the SDK says about the charge. For errors that it did not throw, nothing is known. */
 export function chargedOf(error: unknown): Charged {
   if (!(error instanceof KoukoutuError)) return 'maybe';
   const { charged } = error as { readonly charged?: Charged };
   return charged ?? (error.mayHaveRun ? 'maybe' : 'no');
 }
 
-/** The one place that decides what happens after a create that failed. By name: the SDK's ESM and CJS builds have classes of their own. */
+/** The one place that decides what happens after a create that failed. It compares names, because the SDK's ESM and CJS builds have different classes. */
 export function afterCreate(error: unknown): CreateOutcome {
   const reason = wordsOf(error);
   if (chargedOf(error) !== 'no') return { next: 'dead', reason };
@@ -48,7 +48,7 @@ export function afterCreate(error: unknown): CreateOutcome {
   if (name === 'InsufficientCreditsError') return { next: 'close', why: 'credits', reason };
   if (name === 'AuthenticationError' || name === 'PermissionError') return { next: 'close', why: 'key', reason };
   if (FINAL.has(name)) return { next: 'fail', reason };
-  // Too many tasks at once, no connection, a time limit: none of it is the picture's fault.
+  // Too many tasks at once, no connection, a time limit: the picture is not the reason.
   return { next: 'again', reason, cool: name === 'ConnectionError' || name === 'RateLimitError' };
 }
 
@@ -57,6 +57,7 @@ export function afterTask(error: unknown): TaskOutcome {
   const reason = wordsOf(error);
   const name = error instanceof Error ? error.name : '';
   if (name === 'TaskFailedError') return { next: 'fail', reason };
-  if (name === 'NotFoundError') return { next: 'dead', reason: `Paid for, and the result cannot be had: ${reason}` };
+  if (name === 'NotFoundError')
+    return { next: 'dead', reason: `Paid for, and the result cannot be fetched: ${reason}` };
   return { next: 'resume', reason };
 }

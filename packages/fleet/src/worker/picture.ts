@@ -7,9 +7,9 @@ import { addressOf } from '../queue/input.js';
 import type { PictureSource } from '../queue/job.js';
 import { readObject } from '../sinks/s3.js';
 
-/** A picture that is not there: nothing was sent for it. */
+/** A picture that cannot be read. Nothing was sent for it. */
 export class PictureGone extends FleetError {
-  /** Whether it may be there at another time, as when the object store does not answer. */
+  /** Whether another try may succeed, as after a failure of the object store. */
   readonly perhapsLater: boolean;
 
   constructor(message: string, perhapsLater: boolean, cause: unknown) {
@@ -20,7 +20,7 @@ export class PictureGone extends FleetError {
 
 /**
  * Opens the picture of a job, before anything is sent.
- * @throws PictureGone if it is not there.
+ * @throws PictureGone if it cannot be read.
  */
 export async function openPicture(source: PictureSource, s3: S3Client | undefined): Promise<ImageInput> {
   if ('url' in source) return source.url;
@@ -29,7 +29,7 @@ export async function openPicture(source: PictureSource, s3: S3Client | undefine
       if (!(await stat(source.path)).isFile()) throw new Error('it is not a file');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      const why = code === 'ENOENT' ? 'it is gone' : wordsOf(error);
+      const why = code === 'ENOENT' ? 'it does not exist' : wordsOf(error);
       throw new PictureGone(
         `The picture ${source.path} cannot be read: ${why}. Nothing was sent.`,
         code === 'EIO',

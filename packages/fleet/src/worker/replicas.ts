@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 
-/** Milliseconds for a replica to say that it has what was written. */
+/** Milliseconds within which a replica must confirm what was written. */
 const LIMIT = 1000;
-/** Milliseconds for which the number of replicas is taken as known. */
+/** Milliseconds for which the number of replicas is remembered. */
 const FRESH = 2000;
 
 /** Waits until replicas have what was just written, so that a failover does not forget it. */
@@ -27,7 +27,7 @@ export class Replicas {
     return (await this.#redis.wait(wanted, LIMIT)) >= wanted;
   }
 
-  /** One, if there is any. */
+  /** 1 if there is any replica, else 0. */
   async #connected(): Promise<number> {
     if (Date.now() - this.#asked > FRESH) {
       const info = await this.#redis.info('replication');

@@ -17,14 +17,14 @@ import { openPicture, PictureGone } from './picture.js';
 import type { Replicas } from './replicas.js';
 import type { Stats } from './stats.js';
 
-/** Milliseconds for which a slot stays held of which nobody knows whether its task runs. */
+/** Milliseconds for which a slot stays held if it is not known whether its task runs. */
 const UNKNOWN_HOLD = 60_000;
-/** Milliseconds for which the slot of a known task stays held without being renewed: others resume it long before. */
+/** Milliseconds for which the slot of a known task stays held without renewal. Others resume the task long before. */
 const TASK_HOLD = 5 * 60_000;
 /** Milliseconds after which a task is no longer waited for. */
 const TASK_LIFE = 24 * 60 * 60_000;
 
-/** Milliseconds to wait for Redis to take a task's id before the task is polled. */
+/** Milliseconds to wait until Redis has stored a task's id. Then the task is polled in any case. */
 const PATIENCE = 2000;
 
 /** What all jobs of a worker share. */
@@ -38,31 +38,31 @@ export interface Workshop {
   readonly log: FleetLogger;
 }
 
-/** A job in the hands of this worker. */
+/** A job that this worker is running. */
 export interface Work {
   readonly id: string;
   readonly job: Job<JobData, JobResult>;
-  /** BullMQ's lock; none for a job that was rescued from a worker that died. */
+  /** BullMQ's lock. A job that was taken over from a dead worker has none. */
   readonly token: string | undefined;
   readonly account: Account;
   readonly slot: Held;
   /** The holder's name. */
   readonly name: string;
   readonly tries: number;
-  /** Aborted when the job has to be handed over, or another process has taken it. */
+  /** Aborted when the job must be handed over, or another process has taken it over. */
   readonly signal: AbortSignal;
 }
 
-/** How a job left this worker, and what BullMQ has to be told. */
+/** How a job left this worker, and so what to tell BullMQ. */
 export type End =
   | { readonly state: 'done'; readonly result: JobResult }
   | { readonly state: 'failed' | 'dead'; readonly reason: string }
-  /** To be taken up again: at once, or after so many milliseconds. */
+  /** It will run again, after so many milliseconds. */
   | { readonly state: 'back'; readonly after: number }
   /** Another process has it. */
   | { readonly state: 'lost' };
 
-/** Creates the task of a job and brings it to its end. Nothing is sent before Redis has written down that it will be. */
+/** Creates the task of a job and waits for its result. Nothing is sent before Redis has recorded that it will be. */
 export async function runNew(shop: Workshop, work: Work): Promise<End> {
   const { records, settings, log } = shop;
   const { id, job, account, slot, name } = work;
@@ -93,9 +93,9 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   }
   if (allowed === 'closed' || allowed === 'ask') void account.look();
   if (allowed !== 'ok') return again('', 0);
-  // A connection that breaks here is no answer either: nothing has been sent, and nothing will be.
+  // A connection that breaks here does not confirm it either. Nothing has been sent, and nothing will be.
   if (!(await shop.replicas.have().catch(() => false))) {
-    return again('No replica of Redis has written down what was about to be sent, so nothing was.', 1000, intent);
+    return again('No replica of Redis has recorded the request, so it was not sent.', 1000, intent);
   }
   if (work.signal.aborted) return again('', 0, intent);
   let task: Task;
@@ -106,7 +106,7 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   } catch (error) {
     const { taskId } = error as { readonly taskId?: number };
     if (taskId === undefined) return afterFailedCreate(error);
-    // What went wrong came after the answer: there is a task to go on with.
+    // The error came after the response: there is a task to resume.
     task = account.client.tasks.resume({ id: taskId, modelKey: job.name });
   }
   account.warm();
@@ -114,18 +114,18 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   const storing = persist(log, `task ${task.id} of job ${id}`, () =>
     records.task(id, intent, { id: task.id, model: job.name }, place, TASK_HOLD),
   );
-  // The id comes first. But while Redis is away, a paid task is brought home all the same.
+  // The id should be stored first. But if Redis is away, the result of a paid task is fetched anyway.
   const stored = await Promise.race([storing, sleep(PATIENCE)]);
   if (stored === undefined)
-    log.error(`Redis has not taken task ${task.id} of job ${id} yet: it is tried until it does.`);
+    log.error(`Redis has not stored task ${task.id} of job ${id} yet. The worker keeps trying.`);
   if (stored === 'orphan') {
     log.error(
-      `Task ${task.id} belongs to job ${id}, whose fate was decided by hand before its answer came: ` +
-        `look at it with the SDK's tasks.resume(${task.id}).`,
+      `Task ${task.id} belongs to job ${id}, which a person retried or dropped before the response came: ` +
+        `fetch its result with the SDK's tasks.resume(${task.id}).`,
     );
   }
   if (stored === 'lost' || stored === 'orphan') return { state: 'lost' };
-  // BullMQ has it among its failed jobs: back in the queue it meets the record of the one that runs here.
+  // BullMQ counts it as failed. Back in the queue, it will find the record of the run here.
   if (stored === 'revived') await job.retry('failed').catch(() => {});
   return finish(shop, work, task, 0);
 
@@ -148,7 +148,7 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   }
 }
 
-/** Goes on with a task that was created earlier, by this or another process. */
+/** Continues a task that was created earlier, by this or another process. */
 export function runTask(
   shop: Workshop,
   work: Work,
@@ -159,7 +159,7 @@ export function runTask(
   return finish(shop, work, task, age);
 }
 
-/** Polls the task, writes its result, and only then says that the job is done. */
+/** Polls the task, writes its result, and only then records that the job is done. */
 async function finish(shop: Workshop, work: Work, task: Task, age: number): Promise<End> {
   const { records, settings, sink, stats, log } = shop;
   const { id, job, slot, signal } = work;
@@ -169,7 +169,7 @@ async function finish(shop: Workshop, work: Work, task: Task, age: number): Prom
       signal,
       onUpdate(update) {
         stats.polls += 1;
-        // The API's slot is free as soon as the task has ended: the next may start while this one's result is fetched.
+        // The slot is free as soon as the task has ended: the next task may start while this result is fetched.
         if (update.state === 'done' || update.state === 'failed') void slot.release().catch(() => {});
         const { state, progress, position } = update;
         void tell(job, { state, progress, position });
@@ -186,7 +186,7 @@ async function finish(shop: Workshop, work: Work, task: Task, age: number): Prom
     return { state: 'done', result: done };
   } catch (error) {
     if (signal.aborted) {
-      // Handed over: the task goes on, and holds its slot until whoever resumes it gives that back.
+      // Handed over: the task still runs, and keeps its slot until the worker that resumes it releases it.
       await records.letGo(id, '', '', false);
       return { state: 'back', after: 0 };
     }
@@ -201,7 +201,12 @@ async function finish(shop: Workshop, work: Work, task: Task, age: number): Prom
     }
     if (age > TASK_LIFE || work.tries + 1 >= settings.tries) {
       await slot.release();
-      return die(shop, work, `Paid for, and not got after ${work.tries + 1} tries: ${outcome.reason}`, 'yes');
+      return die(
+        shop,
+        work,
+        `Paid for, but the result could not be fetched in ${work.tries + 1} tries: ${outcome.reason}`,
+        'yes',
+      );
     }
     log.warn(`Job ${id}, task ${task.id}: ${outcome.reason} It is resumed later.`);
     await records.letGo(id, '', outcome.reason, true);
@@ -221,12 +226,12 @@ async function die(shop: Workshop, work: Work, reason: string, charged: 'maybe' 
   return { state: 'dead', reason };
 }
 
-/** Says where the task stands. A Redis that is away is no reason to lose a task. */
+/** Reports the progress of a task. A Redis that is away is not a reason to lose a task. */
 async function tell(job: Job<JobData, JobResult>, progress: JobProgress): Promise<void> {
   await job.updateProgress({ ...progress }).catch(() => {});
 }
 
-/** A sink is tried a few times at once: the result is in memory, and a store hiccups. */
+/** Calls a sink, a few times if it fails: the result is still in memory, and a store may fail for a moment. */
 async function write(attempt: () => string | Promise<string>, signal: AbortSignal): Promise<string> {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -238,19 +243,19 @@ async function write(attempt: () => string | Promise<string>, signal: AbortSigna
   }
 }
 
-/** Writes what must not be lost, for as long as it takes. */
+/** Writes what must not be lost. Tries until it succeeds. */
 export async function persist<T>(log: FleetLogger, what: string, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === 0) log.error(`Redis did not take ${what} (${wordsOf(error)}): it is tried again until it does.`);
+      if (tries === 0) log.error(`Redis did not store ${what} (${wordsOf(error)}). The worker keeps trying.`);
       await sleep(Math.min(5000, 200 * 2 ** tries));
     }
   }
 }
 
-/** What BullMQ is told. It may know better, as after it stood still: then the record has the last word, the next time. */
+/** Tells BullMQ how a job ended. If BullMQ disagrees, as after a pause of Redis, the record decides when the job runs next. */
 export async function settle(work: Pick<Work, 'job' | 'token'>, end: End): Promise<void> {
   const { job, token } = work;
   if (token === undefined || end.state === 'lost') return;

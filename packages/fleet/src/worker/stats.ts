@@ -3,7 +3,7 @@ import { metrics } from '@opentelemetry/api';
 /** How a job left a worker. */
 export type Ending = 'done' | 'failed' | 'dead' | 'retried' | 'resumed' | 'handed-over';
 
-/** What a worker counts. OpenTelemetry hears of it at once; the Prometheus endpoint reads it. */
+/** What a worker counts. OpenTelemetry receives each count at once; the Prometheus endpoint reads the totals. */
 export class Stats {
   readonly endings = new Map<Ending, number>();
   created = 0;
@@ -19,25 +19,25 @@ export class Stats {
     unit: 's',
   });
 
-  /** A task was created. */
+  /** Counts a task that was created. */
   onCreate(): void {
     this.created += 1;
     this.#creates.add(1);
   }
 
-  /** A job left the worker. */
+  /** Counts a job that left the worker. */
   onEnd(ending: Ending): void {
     this.endings.set(ending, (this.endings.get(ending) ?? 0) + 1);
     this.#jobs.add(1, { outcome: ending });
   }
 
-  /** A job was finished in so many seconds. */
+  /** Records how many seconds a finished job took. */
   onDuration(seconds: number): void {
     this.#listener(seconds);
     this.#duration.record(seconds);
   }
 
-  /** Hears of every duration. */
+  /** Adds a listener for durations. */
   onTimed(listener: (seconds: number) => void): void {
     this.#listener = listener;
   }

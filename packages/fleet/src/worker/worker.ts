@@ -18,13 +18,13 @@ import { Replicas } from './replicas.js';
 import { type End, runNew, runTask, settle, type Work, type Workshop } from './run.js';
 import { Stats } from './stats.js';
 
-/** Milliseconds that a request under way may still take when the time for handing over has passed. */
+/** Milliseconds that a running request may still take after the time for handing over has passed. */
 const LAST_WORDS = 10_000;
 
-/** Finished jobs that BullMQ keeps to be looked at. The record remembers the others for as long as it is told to. */
+/** Finished jobs that BullMQ keeps for inspection. The records remember all of them for `rememberMs`. */
 const KEPT = 1000;
 
-/** More than any job is ever stalled: the record decides what becomes of one, not BullMQ's count. */
+/** More often than any job can stall: the record decides about a job, not BullMQ's count of stalls. */
 const NEVER = 1_000_000_000;
 
 type BullJob = Job<JobData, JobResult>;
@@ -32,8 +32,8 @@ type BullJob = Job<JobData, JobResult>;
 /**
  * Takes jobs from the queue and runs them. Made by {@link createWorker}.
  *
- * One job at a time is taken and waits for a slot; only with a slot it becomes one of those that run. So priorities count, and no
- * worker hoards jobs.
+ * It takes one job at a time, which waits for a slot before it runs. So priorities count, and no worker holds jobs that others could
+ * run.
  */
 export class Worker {
   readonly #redis: Redis;
@@ -50,7 +50,7 @@ export class Worker {
   readonly #handingOver = new AbortController();
   readonly #running = new Set<Promise<void>>();
   readonly #locks = new Map<string, string>();
-  /** Jobs that run here. BullMQ or the rescue may come upon them again. */
+  /** Jobs that run here. BullMQ or the rescue may offer them again. */
   readonly #mine = new Set<string>();
   readonly #timers: NodeJS.Timeout[] = [];
   #fetching: Promise<void> | undefined;
@@ -61,7 +61,7 @@ export class Worker {
   #onClosed: () => void = () => {};
   /** What this worker has counted. */
   readonly stats = new Stats();
-  /** Settles when the worker has ended, by `close` or since `down` was asked of all workers. */
+  /** Settles when the worker has ended, by `close` or by the command `down`. */
   readonly closed: Promise<void>;
 
   /** @internal */
@@ -98,7 +98,7 @@ export class Worker {
     let away = false;
     redis.on('close', () => {
       if (!away && !this.#stopping.signal.aborted) {
-        log.warn('Redis cannot be reached: nothing new is started until it is back. What runs goes on.');
+        log.warn('Redis cannot be reached: no new job starts until it is back. Running jobs continue.');
       }
       away = true;
     });
@@ -147,8 +147,8 @@ export class Worker {
   }
 
   /**
-   * Ends the worker: nothing new is started, what runs may finish for `graceMs`, and what is then left is handed over to other workers
-   * with its task.
+   * Ends the worker. No new job starts, running jobs may finish within `graceMs`, and the rest is handed over to other workers with
+   * their tasks.
    */
   close(graceMs = this.#settings.graceMs): Promise<void> {
     this.#closing ??= this.#close(graceMs).finally(this.#onClosed);
@@ -171,7 +171,7 @@ export class Worker {
     this.#redis.disconnect();
   }
 
-  /** Waits until nothing runs, or for so long. */
+  /** Waits until no job runs, but at most `limit` milliseconds. */
   async #settled(limit: number): Promise<void> {
     const stopped = new AbortController();
     const all = (async () => {
@@ -206,7 +206,7 @@ export class Worker {
     await Promise.all([...this.#accounts.values()].map((account) => account.look()));
   }
 
-  /** Takes jobs, one after the other, for as long as there is room and an account that may be used. */
+  /** Takes jobs, one after the other, while there is room and an account is open. */
   async #fetch(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
@@ -224,7 +224,7 @@ export class Worker {
         else if (performance.now() - asked < 20) await sleep(50, signal);
       } catch (error) {
         if (signal.aborted) return;
-        this.#log.warn(`No job could be taken (${wordsOf(error)}): it is tried again.`);
+        this.#log.warn(`No job could be taken (${wordsOf(error)}). The worker tries again.`);
         await sleep(1000, signal).catch(() => {});
       }
     }
@@ -234,7 +234,7 @@ export class Worker {
     return [...this.#accounts.values()].some(({ open }) => open);
   }
 
-  /** Waits until a job has ended or an account may be used again, a second at most. */
+  /** Waits until a job has ended or an account is open again, but at most a second. */
   async #change(): Promise<void> {
     const waited = new AbortController();
     await Promise.race([
@@ -246,7 +246,7 @@ export class Worker {
     waited.abort();
   }
 
-  /** Decides by the record what is to be done with a job, and waits for a slot where it needs one. */
+  /** Decides by the record what to do with a job, and waits for a slot if it needs one. */
   async #take(job: BullJob, id: string, token: string): Promise<void> {
     if (this.#mine.has(id)) return settle({ job, token }, { state: 'back', after: 5000 });
     this.#locks.set(id, token);
@@ -301,7 +301,7 @@ export class Worker {
     }
   }
 
-  /** Goes on with a job whose task is known. Answers false if this worker does not have its account. */
+  /** Continues a job whose task is known. Returns false if this worker does not have its account. */
   #resume(
     job: BullJob,
     id: string,
@@ -331,7 +331,7 @@ export class Worker {
     return true;
   }
 
-  /** Runs a job beside the others. */
+  /** Runs a job concurrently with others. */
   #run(
     job: BullJob,
     id: string,
@@ -366,7 +366,7 @@ export class Worker {
           this.#locks.delete(id);
           await settle(work, end).catch((error) => this.#mend(job, end, error));
         } catch (error) {
-          this.#log.error(`Job ${id} was not finished here (${wordsOf(error)}): it is taken up again.`);
+          this.#log.error(`Job ${id} was not finished here (${wordsOf(error)}). It will run again.`);
           span.recordException(error instanceof Error ? error : String(error));
         } finally {
           kept.drop();
@@ -378,9 +378,9 @@ export class Worker {
     );
   }
 
-  /** BullMQ did not have the job where we left it, as after a stand-still: what the record says counts, so it is shown the record. */
+  /** BullMQ has moved the job, as after a pause of Redis. The record decides, so BullMQ is brought in line with it. */
   async #mend(job: BullJob, end: End, error: unknown): Promise<void> {
-    this.#log.info(`BullMQ took job ${job.id} from us: ${wordsOf(error)}`);
+    this.#log.info(`BullMQ has moved job ${job.id}: ${wordsOf(error)}`);
     if (end.state === 'done') await job.retry('failed').catch(() => {});
   }
 
@@ -418,8 +418,8 @@ export class Worker {
  * process.once('SIGTERM', () => worker.close());
  * await worker.closed;
  * ```
- * @throws FleetError with one sentence if an option is out of range, Redis cannot be reached or cannot keep a queue, the queue is of
- * another version, or an account is in use with another number of slots.
+ * @throws FleetError with one sentence if an option is out of range, Redis cannot be reached or cannot keep a queue, the queue was
+ * made by another version, or an account is in use with another number of slots.
  */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const settings = complete(options);

@@ -3,12 +3,12 @@ import { wordsOf } from '../pixels/raster.js';
 import { BitWriter } from './bit-writer.js';
 import { type PrefixCode, prefixCode } from './prefix-code.js';
 
-// libwebp's own encoder takes nine bytes of memory a pixel for a lossless plane, which is 850 MB for the largest picture that
+// libwebp's own encoder takes nine bytes of memory per pixel for a lossless plane, which is 850 MB for the largest picture that
 // the API takes. An alpha plane is mostly runs of one value, and runs need no memory.
 
 /** First byte of the chunk: a lossless bit stream (1) of values from which the one above was subtracted (2 << 2). */
 const LOSSLESS_FILTERED_BY_ROW = 0b1001;
-/** Values of a byte; behind them in the alphabet are the lengths of runs. */
+/** Values of a byte. In the alphabet, the lengths of runs come after them. */
 const VALUES = 256;
 const LENGTHS = 24;
 /** Longest run that one symbol can tell. */
@@ -80,7 +80,7 @@ function visitRun(value: number, run: number, visit: Visit): void {
   while (left >= SHORTEST_RUN) {
     const length = Math.min(left, LONGEST_RUN);
     left -= length;
-    // Lengths up to 4 have a symbol each. Above, a symbol gives the two highest bits, and bits behind it the rest.
+    // Lengths up to 4 have a symbol each. Above, a symbol gives the two highest bits, and the bits after it the rest.
     const rest = length - 1;
     const high = 31 - Math.clz32(rest);
     const extraBits = length <= 4 ? 0 : high - 1;

@@ -36,7 +36,7 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   }
   const type = `image/${format}`;
   const blob = await canvas.convertToBlob({ type, quality: 0.9 });
-  // A browser that cannot write a format writes PNG without a word.
+  // A browser that cannot write a format silently writes PNG.
   if (blob.type !== type) {
     throw new ImagingError('bad-option', `This browser cannot write ${format}. Ask for png.`);
   }

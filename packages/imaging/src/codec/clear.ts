@@ -25,7 +25,7 @@ export function paintClear(raster: Raster): void {
           any |= words[i]!;
         }
       }
-      // Most squares are seen all over.
+      // Most squares are visible all over.
       if (common >>> 24 !== 0) continue;
       if (any >>> 24 !== 0) colour = meanSeen(words, start, end, width, across);
       for (let row = start; row < end; row += width) {

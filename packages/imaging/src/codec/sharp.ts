@@ -71,7 +71,7 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
 }
 
-/** Encodes a WebP with alpha: libwebp the colours, on its own thread, and this thread meanwhile the alpha, which is exact. */
+/** Encodes a WebP with alpha. libwebp encodes the colours on its own thread; meanwhile this thread encodes the alpha exactly. */
 async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, data } = raster;
   paintClear(raster);
@@ -81,7 +81,7 @@ async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Arr
   return joinWebp(await colours, alpha, width, height);
 }
 
-// Settings for speed: nobody archives the results of a mock.
+// Settings for speed, because nobody archives the results of a mock.
 const PNG = { compressionLevel: 1, adaptiveFiltering: false };
 const WEBP = { quality: 88, effort: 0 };
 // Huffman tables of its own would make a picture slightly smaller and take twice as long.

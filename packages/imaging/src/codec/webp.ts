@@ -1,4 +1,4 @@
-/** A WebP of sharp's, taken apart: the payload of its one picture chunk. */
+/** The bytes of a WebP file from sharp, which has one picture chunk. */
 type Webp = Uint8Array;
 
 /** Bytes of the container's own header: `RIFF`, the length, `WEBP`. */
@@ -43,7 +43,7 @@ function payloadOf(file: Webp, name: string): Uint8Array {
   throw new Error(`The WebP has no ${name.trim()} chunk.`);
 }
 
-/** Bytes that a chunk takes: chunks begin at even places. */
+/** Bytes that a chunk takes, since chunks begin at even offsets. */
 function room(length: number): number {
   return CHUNK_HEADER + length + (length & 1);
 }

@@ -1,4 +1,4 @@
-/** The orientation entry of a TIFF block; 1 when it is absent or the block is damaged, as decoders do. */
+/** The orientation in a TIFF block; 1 if it is absent or the block is damaged, as in decoders. */
 export function readOrientation(view: DataView, start: number, length: number): number {
   const end = Math.min(view.byteLength, start + length);
   if (end - start < 14) return 1;

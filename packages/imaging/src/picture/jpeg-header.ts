@@ -37,7 +37,7 @@ export function readJpegHeader(view: DataView): PictureHeader {
   }
 }
 
-/** Where the next marker is, behind its 0xff: any number of 0xff may stand before it, and 0xff00 is none. */
+/** The position of the next marker, after its 0xff. Any number of 0xff may come before it, and 0xff00 is not a marker. */
 function nextMarker(view: DataView, start: number): number {
   let at = start;
   for (;;) {
@@ -63,7 +63,7 @@ function readFrame(view: DataView, marker: number, at: number, orientation: numb
   if (components !== 1 && components !== 3 && components !== 4) {
     throw unsupported(`has ${components} channels; 1 (grey), 3 (colour) and 4 (CMYK) are supported`);
   }
-  if (height === 0) throw unsupported('gives its height behind the pixels (DNL)');
+  if (height === 0) throw unsupported('gives its height after the pixels (DNL)');
   return { format: 'jpeg', width, height, hasAlpha: false, orientation };
 }
 

@@ -1,4 +1,4 @@
-/** Picture formats that the API accepts and answers with. */
+/** Picture formats that the API accepts and returns. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp';
 
 /**
@@ -20,7 +20,7 @@ export interface Size {
   height: number;
 }
 
-/** What the header of a picture says, read without decoding it. */
+/** The header of a picture, read without decoding it. */
 export interface PictureHeader {
   format: PictureFormat;
   /** Width in pixels as stored, before any EXIF rotation. */
@@ -81,7 +81,7 @@ export interface RemoveBackgroundOptions {
   crop?: boolean;
   /** Edge enhancement; default 0. */
   edge?: EdgeLevel;
-  /** `general` keeps the whole object. `print` is for a graphic on fabric or paper: its ground is removed, also in gaps. */
+  /** `general` keeps the whole object. `print` is for a graphic on fabric or paper: its ground is removed, even in gaps. */
   kind?: 'general' | 'print';
   /** Print only: find the print in the picture and crop to it first; default false. */
   stampCrop?: boolean;
@@ -116,7 +116,7 @@ export interface GenerateOptions {
   width?: number;
   /** Exact height in pixels. */
   height?: number;
-  /** Ratio such as `16:9`; absent → that of the first input picture that comes closest to a documented one, else 1:1. */
+  /** Ratio such as `16:9`. Default: the documented ratio closest to that of the first input picture; 1:1 without inputs. */
   aspectRatio?: string;
   /** `1K` (default), `2K` or `4K`: the result has about the area of a square with a side of 1024, 2048, 4096 px. */
   imageSize?: string;
@@ -124,7 +124,7 @@ export interface GenerateOptions {
   format?: PictureFormat;
   /** Mark the corner as generated; default false. */
   watermark?: boolean;
-  /** Which of several pictures of one request this is, from 0: they differ. */
+  /** Index of the picture among those of one request, from 0. Pictures with different indexes differ. */
   index?: number;
 }
 
@@ -137,8 +137,8 @@ export interface Margins {
 }
 
 /**
- * Everything the mock does to pictures. Every method is deterministic: equal arguments give equal bytes on the same back
- * end. Encoded input may be png, jpeg or webp; anything else, a broken file or one beyond the limits rejects with
+ * Everything the mock does to pictures. Every method is deterministic: on the same back end, equal arguments give equal bytes.
+ * Encoded input may be png, jpeg or webp. Anything else, a broken file and a file beyond the limits are rejected with an
  * {@link ImagingError}.
  */
 export interface Imaging {
@@ -146,11 +146,11 @@ export interface Imaging {
   probe(bytes: Uint8Array, limits?: PictureLimits): PictureHeader;
   /** Cuts the subject out: its ground becomes transparent. Same size as the input unless cropped. */
   removeBackground(bytes: Uint8Array, options?: RemoveBackgroundOptions): Promise<Picture>;
-  /** Finds the print of a garment and crops to it, ground kept (`stamp-crop`). */
+  /** Finds the print of a garment and crops to it, and keeps the ground (`stamp-crop`). */
   cropPrint(bytes: Uint8Array, options?: { outputFormat?: PictureFormat }): Promise<Picture>;
-  /** Lays the print of a garment flat on a plain ground, at an asked resolution and ratio. */
+  /** Lays the print of a garment flat on a plain ground, at the requested resolution and ratio. */
   extractPrint(bytes: Uint8Array, options?: ExtractPrintOptions): Promise<Picture>;
-  /** Puts a cut-out into a frame with a soft shadow beneath. Throws `no-transparency` when nothing is cut out. */
+  /** Puts a cut-out into a frame with a soft shadow beneath. Throws `no-transparency` if the picture is not cut out. */
   addShadow(bytes: Uint8Array, options?: AddShadowOptions): Promise<Picture>;
   /** Draws a picture for a prompt. */
   generate(options: GenerateOptions): Promise<Picture>;
@@ -160,9 +160,9 @@ export interface Imaging {
   upscale(bytes: Uint8Array, options?: { scale?: number; outputFormat?: PictureFormat }): Promise<Picture>;
   /** Adds margins that continue the picture. */
   outpaint(bytes: Uint8Array, margins: Margins, options?: { outputFormat?: PictureFormat }): Promise<Picture>;
-  /** Smooths and brightens: stands for retouching and for the removal of watermarks and objects. */
+  /** Smooths and brightens, in place of retouching and of the removal of watermarks and objects. */
   retouch(bytes: Uint8Array, options?: { outputFormat?: PictureFormat }): Promise<Picture>;
-  /** Restyles a picture after a prompt: `similarity` 0–1 is how much of the input stays. */
+  /** Restyles a picture by a prompt. `similarity`, 0–1, is how much of the input stays. */
   restyle(
     bytes: Uint8Array,
     options: { prompt?: string; similarity?: number; outputFormat?: PictureFormat },
@@ -176,7 +176,7 @@ export interface Imaging {
 /** What differs between Node and the browser: files to pixels, pixels to files, good resampling. */
 export interface Codec {
   /**
-   * Decodes upright sRGB pixels. Rejects with `ImagingError('broken')` when the data is damaged.
+   * Decodes a picture into upright sRGB pixels. Rejects with `ImagingError('broken')` if the data is damaged.
    *
    * @param longSide most pixels of the long side: a larger picture is scaled down.
    */
