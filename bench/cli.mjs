@@ -1,5 +1,5 @@
 // Compares the command line with a program written with the SDK: CPU and peak memory for 500 pictures of 100 kB against a mock
-// whose tasks take no time, measured alternately. Also measures the time of `koukoutu --help`.
+// whose tasks take no time. Both are measured alternately. Also measures the time of `koukoutu --help`.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -35,7 +35,7 @@ for await (const { input: name, result, error } of run) {
 }
 `;
 
-/** Loaded into both: writes down the resources that the process has used when it ends. */
+/** Loaded into both programs. Records the resources that the process has used when it ends. */
 const METER = `
 import { writeFileSync } from 'node:fs';
 process.on('exit', () => {

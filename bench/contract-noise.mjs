@@ -1,5 +1,5 @@
-// Counts false alarms of the contract checks: whole runs against mocks without drift, at all speeds, with and without load, with a
-// mock started for the run and by an address, each with another seed. Counts the runs that do not end with 0.
+// Counts false alarms of the contract checks: whole runs against mocks without drift, at all speeds, with and without load, against a
+// mock that the run starts or an address, each with another seed. A run that does not end with 0 is a false alarm.
 //   npm run bench -- contract-noise --runs=100
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The fleet with failures and without: `npm run bench -- fleet`, or with `--quick` a smaller run. The mock's ledger is the judge.
+// The fleet with and without failures: `npm run bench -- fleet`; with `--quick`, a smaller run. The mock's ledger is the judge.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { fleetOn, naiveOn } from '../packages/fleet/bench/contenders.mjs';
@@ -40,7 +40,7 @@ const FIRE = quick
       leaseSeconds: 5,
     };
 
-/** Kills, restarts and a suspended Redis. */
+/** Measures the fleet under kills, restarts and a suspended Redis. */
 async function fire() {
   const { pictures, workers, kills, restarts, pauseMs } = FIRE;
   console.log(
@@ -66,14 +66,14 @@ async function fire() {
   goal(ours.lost === 0 && ours.twice === 0 && ours.unexplained === 0 && ours.most <= 5, '');
 }
 
-/** Without failures. */
+/** Measures the fleet without failures. */
 async function atWork() {
   const pictures = quick ? 25 : 100;
   console.log(`${pictures} pictures, tasks of 2 to 10 s, 5 slots\n`);
   const plain = await plainBatch({ pictures });
   const fleet = await steady({ pictures, workers: 2 });
   table(
-    ['', 'slot time used', 'polls a picture', 'tasks at once', 'time'],
+    ['', 'slot time used', 'polls per picture', 'tasks at once', 'time'],
     [
       [
         'plain SDK batch, one process',
@@ -93,7 +93,7 @@ async function atWork() {
   );
 }
 
-/** More workers for the same slots. */
+/** Measures more workers for the same slots. */
 async function more() {
   const pictures = quick ? 120 : 800;
   console.log(`${pictures} pictures, 40 slots\n`);
@@ -112,12 +112,12 @@ async function more() {
     ]);
   }
   table(
-    ['workers', 'CPU a job', 'Redis commands a job', 'jobs a second a core', 'slot time used', 'tasks at once'],
+    ['workers', 'CPU per job', 'Redis commands per job', 'jobs per second and core', 'slot time used', 'tasks at once'],
     rows,
   );
 }
 
-/** A long queue. */
+/** Measures a long queue. */
 async function long() {
   const jobs = quick ? 20_000 : 1_000_000;
   console.log(`${jobs} jobs waiting\n`);
@@ -132,7 +132,7 @@ async function long() {
       `${run.firstJobMs.toFixed(0)} ms`,
     ]);
   }
-  table(['hash-max-listpack-value', 'bytes a job', 'time to add', 'worker ready after', 'first task after'], rows);
+  table(['hash-max-listpack-value', 'bytes per job', 'time to add', 'worker ready after', 'first task after'], rows);
 }
 
 const parts = { fire, work: atWork, more, long };

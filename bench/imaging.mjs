@@ -1,5 +1,5 @@
 // How long the mock takes for pictures, from the upload to the last byte of the response, over a real socket: cut-outs of one
-// megapixel; cut-outs of 0.25 to 24 megapixels compared with sharp alone; and how polls are delayed while three pictures of a
+// megapixel; cut-outs of 0.25 to 24 megapixels compared with sharp alone; and the delay of polls while three pictures of a
 // hundred megapixels are made at once.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';

@@ -51,7 +51,7 @@ describe('the GitHub action', () => {
     return { code, stdout, output: await text(output), summary: await text(summary) };
   }
 
-  test('passes if nothing has drifted', { timeout: 60_000 }, async () => {
+  test('passes if there is no drift', { timeout: 60_000 }, async () => {
     const { code, stdout, output, summary } = await step({ TARGET: 'mock', ARGUMENTS: '--only getCredits/' });
     expect(code).toBe(0);
     expect(output).toBe('exit-code=0\n');
@@ -67,7 +67,7 @@ describe('the GitHub action', () => {
     expect(stdout).toContain('::error');
   });
 
-  test('fails with another code if it could not judge, and never reuses an earlier report', {
+  test('fails with another exit code if it could not judge, and never reuses an earlier report', {
     timeout: 60_000,
   }, async () => {
     const nothing = await step({ TARGET: 'live', ARGUMENTS: '--live --budget 5', KOUKOUTU_API_KEY: '' });
@@ -89,7 +89,7 @@ describe('the GitHub action', () => {
 });
 
 describe('the GitLab example', () => {
-  test('runs, and its result is that of the checks', { timeout: 60_000 }, async () => {
+  test('runs the checks and passes on their exit code', { timeout: 60_000 }, async () => {
     const file = await read('gitlab-ci.yml');
     const cwd = await mkdtemp(path.join(folder, 'gitlab-'));
     const script = file['.contract'].script.filter((line) => line !== 'npm run setup').join('\n');

@@ -38,14 +38,15 @@ for (const file of guides.sort()) {
     continue;
   }
   const linked = documents.get(file).some(({ links }) => links.includes(path.posix.basename(chineseOf(file))));
-  if (!linked) report(file, ['there is no link to its translation']);
+  if (!linked) report(file, ['it has no link to its translation']);
   report(
     chineseOf(file),
     differences(documents.get(file), translation, (target) => chineseLink(file, target, documents)),
   );
 }
 for (const file of [...documents.keys()].filter(isChinese))
-  if (!documents.has(file.replace('.zh-CN.md', '.md'))) report(file, ['it translates a document that is not there']);
+  if (!documents.has(file.replace('.zh-CN.md', '.md')))
+    report(file, ['the document that it translates does not exist']);
 
 for (const finding of findings) console.error(finding);
 process.exitCode = findings.length === 0 ? 0 : 1;

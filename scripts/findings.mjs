@@ -1,5 +1,5 @@
-// Runs the findings: what the tools we rest on do, against our guess. Each installs its own packages, so this needs the
-// network and stays outside CI. See findings/README.md.
+// Runs the findings: each compares what a tool that we depend on does with our guess. A finding installs its own packages, so this
+// needs the network and stays outside CI. See findings/README.md.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

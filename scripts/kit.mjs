@@ -1,5 +1,5 @@
 // The entry point of every root script: `npm start`, `npm test`, `npm run mock -- --port 4010`, …
-// It runs on any installed Node. An old version must be able to parse this file, to print that it is too old.
+// It runs on any installed Node. An old version must be able to parse this file, so that it can print that it is too old.
 const MINIMUM_NODE = 20;
 const major = Number.parseInt(process.versions.node, 10);
 

@@ -1,5 +1,5 @@
-// Writes what other people's work our packages bring along: `node scripts/licences.mjs`. `--check` fails if that is out of date, or if
-// a licence is not one of the allowed.
+// Writes the list of third-party packages that ours install or contain: `node scripts/licences.mjs`. `--check` fails if the list is
+// out of date, or if a licence is not allowed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAllowed, licenceText, thirdParties } from './lib/licences.mjs';

@@ -12,7 +12,7 @@ async function install(folder, tarballs) {
     '--no-audit',
     '--no-fund',
     '--prefer-offline',
-    // npm asks the registry for our own packages too, before it takes those of the tarballs.
+    // npm asks the registry for our own packages too, before it uses the tarballs.
     '--fetch-retries=0',
     ...tarballs.map((file) => path.basename(file)),
   ];

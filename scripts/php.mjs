@@ -5,10 +5,10 @@ import { KitError } from './lib/setup.mjs';
 const works = () => /^curl$/m.test(spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout ?? '');
 
 /**
- * Makes sure that PHP with its curl extension is there, for the guide's PHP program; installs Debian's where it is not (as root).
+ * Finds PHP with its curl extension, for the guide's PHP program. If there is none, installs Debian's package (as root).
  *
  * @returns {Promise<string>} the command
- * @throws {KitError} if it is not there and cannot be installed
+ * @throws {KitError} if it is not found and cannot be installed
  */
 export async function ensurePhp() {
   if (works()) return 'php';

@@ -13,7 +13,7 @@ import { root, runCaptured } from './lib/run.mjs';
 const { values: options } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const { version } = createRequire(import.meta.url)('recheck/package.json');
 
-/** Patterns that are built at run time: what each is built of, and why it is linear. */
+/** Patterns that are built at run time: what each is made of, and so why it takes linear time. */
 const MADE_AT_RUNTIME = {
   'packages/contract-tests/src/spec/operations.ts': 'paths of the spec: fixed text and [^/]+ between slashes',
   'packages/mock-server/src/spec/spec.ts': 'paths of the spec: fixed text and [^/:]+ between slashes',
@@ -40,7 +40,7 @@ for (const file of files) {
   for (const { line, source, flags, text } of regularExpressionsOf(file, readFileSync(path.join(root, file), 'utf8'))) {
     if (source === undefined) {
       if (MADE_AT_RUNTIME[file] === undefined)
-        findings.push(`${file}:${line}: ${text} is made at runtime, and so cannot be checked. Use a literal`);
+        findings.push(`${file}:${line}: ${text} is built at run time, so it cannot be checked. Use a literal`);
       continue;
     }
     const fingerprint = fingerprintOf(source, flags);

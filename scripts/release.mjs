@@ -1,4 +1,4 @@
-// Makes a release: `npm run release -- --dry-run` does everything but publish, `--publish` publishes too (CI only).
+// Makes a release: `npm run release -- --dry-run` does everything except publish; `--publish` also publishes (only in CI).
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +20,7 @@ async function mustPass(command, args, options) {
   return output;
 }
 
-/** Installs what would be published as users do, and writes down what came along. */
+/** Installs what would be published, as users do, and writes the bill of materials. */
 async function tryTarballs(published) {
   const sdk = published.filter(({ name }) => name === 'sdk');
   const { startMockProcess } = await import(pathToFileURL(path.join(root, 'packages/mock-server/dist/node.js')).href);
@@ -54,7 +54,7 @@ async function writeSbom(folder) {
   const sbom = await mustPass('npm', ['sbom', '--sbom-format=cyclonedx', '--sbom-type=library'], { cwd: folder });
   const out = path.join(root, 'out');
   await mkdir(out, { recursive: true });
-  // Where the tarballs lay for the test is nobody's business.
+  // The folder of the tarballs is a detail of this machine.
   await writeFile(path.join(out, 'sbom.cdx.json'), sbom.replaceAll(/file:[^"]*\//g, ''));
 }
 

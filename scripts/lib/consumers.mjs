@@ -1,9 +1,9 @@
-// The ways in which a user's project may take our packages: each is a small project that makes one call to a mock.
+// The kinds of projects that may use our packages. Each is a small project that makes one call to a mock.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root, runCaptured } from './run.mjs';
 
-/** Asks for the credits: the smallest call that goes over the wire. The address comes from the environment. */
+/** Asks for the credits, which is the smallest real call. The address comes from the environment. */
 const call = (load) => `${load}
 const koukoutu = new Koukoutu({ apiKey: 'kkt-mock-key', baseUrl: process.env.KOUKOUTU_BASE_URL });
 koukoutu.credits().then(({ credits }) => console.log('credits', credits));
@@ -24,7 +24,7 @@ const options = (module, moduleResolution) =>
     files: ['program.ts'],
   });
 
-/** Tools come from this repository: the test is about our packages. */
+/** A tool of this repository, since the test is only about our packages. */
 const tool = (name, ...args) => [path.join(root, 'node_modules', '.bin', name), ...args];
 
 /** @type {{ name: string, type: 'module' | 'commonjs', files: Record<string, string>, commands: string[][] }[]} */
@@ -83,5 +83,6 @@ export async function runConsumer(consumer, folder, tarballs, baseUrl) {
     if (code !== 0) throw new Error(`${consumer.name}: \`${command} ${args.join(' ')}\` failed:\n${output.trim()}`);
     last = output;
   }
-  if (!/^credits \d/m.test(last)) throw new Error(`${consumer.name}: the call gave no credits, but:\n${last.trim()}`);
+  if (!/^credits \d/m.test(last))
+    throw new Error(`${consumer.name}: the call printed no credits. It printed:\n${last.trim()}`);
 }

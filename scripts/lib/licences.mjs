@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.mjs';
 
-/** Licences that what a user installs may have. Another one is a decision, not an oversight. */
+/** Licences that packages may have which a user installs with ours. To add one is a decision. */
 export const ALLOWED = new Set([
   '0BSD',
   'Apache-2.0',
@@ -21,7 +21,7 @@ export const ALLOWED = new Set([
 /** Private packages that are bundled into a published one, with what they bundle in turn. */
 const BUNDLED_INTO = { 'mock-page': 'mock-server' };
 
-/** Native parts are installed for the user's system alone. They are listed once, under a name without the system. */
+/** Native parts are installed only for the user's system. They are listed once, under a name without the system. */
 const PLATFORM = /-(?:linux|linuxmusl|darwin|win32|freebsd|android|wasm32|webcontainers).*$/;
 
 const manifestOf = (folder) => JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
@@ -94,6 +94,6 @@ export const isAllowed = (licence) =>
 /** The text of a package's licence. */
 export function licenceText({ folder, name }) {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} comes without the text of its licence.`);
+  if (file === undefined) throw new Error(`${name} does not contain the text of its licence.`);
   return readFileSync(path.join(folder, file), 'utf8').trim();
 }

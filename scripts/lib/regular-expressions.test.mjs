@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { regularExpressionsOf, slownessOf } from './regular-expressions.mjs';
 
-test('finds the literals of a file and the calls of RegExp', () => {
+test('regularExpressionsOf finds the literals of a file and the calls of RegExp', () => {
   const code = `
     const NAME = 'a+';
     const one = /b*[/]/gi;
@@ -19,7 +19,7 @@ test.each([
   ['exponential', '^((<!--[\\s\\S]*?-->)\\s*)*<svg', ''],
   ['2nd degree polynomial', '=+$', ''],
   ['2nd degree polynomial', '<[^>]+>', 'g'],
-])('reports a pattern that takes %s time: %s', (complexity, source, flags) => {
+])('slownessOf reports a pattern that takes %s time: %s', (complexity, source, flags) => {
   expect(slownessOf(source, flags)).toContain(complexity);
 });
 
@@ -27,6 +27,6 @@ test.each([
   ['^\\s*(<!--)?', ''],
   ['[^=]*=', 'y'],
   ['a{2,4}$', ''],
-])('accepts a pattern that takes linear time: %s', (source, flags) => {
+])('slownessOf accepts a pattern that takes linear time: %s', (source, flags) => {
   expect(slownessOf(source, flags)).toBeUndefined();
 });

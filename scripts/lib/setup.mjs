@@ -54,7 +54,7 @@ export function explainInstallFailure(output) {
 async function install() {
   const inputs = installInputs();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs) return 0;
-  process.stderr.write('Installing packages. The first time, what is missing is downloaded.\n');
+  process.stderr.write('Installing packages. The first time, they are downloaded.\n');
   const { seconds } = await step('Installing', async (doing) => {
     const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
     const reader = installReader(doing);

@@ -34,7 +34,7 @@ export function differences(english, translated, linkFor) {
   const levels = english.map(({ depth }) => depth);
   if (levels.join() !== translated.map(({ depth }) => depth).join()) {
     const at = [...english, undefined].findIndex((section, index) => section?.depth !== translated[index]?.depth);
-    return [`the headings differ from number ${at} on: "${english[at]?.title}" beside "${translated[at]?.title}"`];
+    return [`the headings differ from number ${at} on: "${english[at]?.title}" and "${translated[at]?.title}"`];
   }
   return english.flatMap((section, index) => {
     const expected = { ...section, links: section.links.map(linkFor) };

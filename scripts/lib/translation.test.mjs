@@ -49,7 +49,7 @@ describe('a document and its translation', () => {
   });
 
   test.each([
-    ['a heading of another level', '## 超时', '### 超时', /headings differ from number 2 on: "Time" beside "超时"/],
+    ['a heading of another level', '## 超时', '### 超时', /headings differ from number 2 on: "Time" and "超时"/],
     ['a heading too many', '- 二', '- 二\n\n## 更多', /headings differ from number 3/],
     ['other code', ':4010/', ':4020/', /超时: code differ.*4010.*not due.*4020/s],
     ['code in another language', '```ts', '```js', /超时: code differ/],

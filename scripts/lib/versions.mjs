@@ -10,7 +10,7 @@ export const VERSIONED_DOCUMENTS = [
   'packages/mock-server/openapi/control.yaml',
 ];
 
-/** The versions that the waiting changesets lead to, by package name. Without any, the versions are what they are. */
+/** The versions after the waiting changesets are applied, by package name. Without changesets, the current versions. */
 async function nextVersions(published) {
   const next = new Map(published.map(({ manifest }) => [manifest.name, manifest.version]));
   const folder = await mkdtemp(path.join(os.tmpdir(), 'koukoutu-changeset-'));
@@ -26,8 +26,8 @@ async function nextVersions(published) {
 }
 
 /**
- * Whether packages and spec are released as one: all packages have one version, in the set that changesets keeps together, and the
- * spec has the version that comes next.
+ * Checks that packages and spec are released together: all packages have one version and are in the set that changesets keeps equal,
+ * and the spec has the next version.
  *
  * @param {{ manifest: any }[]} published
  * @returns {Promise<string[]>}
@@ -45,7 +45,8 @@ export async function versionComplaints(published) {
   const [version] = versions;
   for (const file of VERSIONED_DOCUMENTS) {
     const { info } = parse(await readFile(path.join(root, file), 'utf8'));
-    if (info.version !== version) found.push(`${file} has version ${info.version}; the packages come to ${version}`);
+    if (info.version !== version)
+      found.push(`${file} has version ${info.version}, but the next version of the packages is ${version}`);
   }
   return found;
 }

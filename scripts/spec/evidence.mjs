@@ -23,7 +23,9 @@ try {
   process.stdout.write(patch);
   console.error(`${confirmed} facts confirmed and ${refuted} guesses refuted on ${proposal.date}.`);
   for (const { rule, check, seen, guess, level } of proposal.corrections) {
-    console.error(`${guess ? 'the guess is wrong' : `not as known (level ${level})`}: ${rule} (${check}): ${seen}`);
+    console.error(
+      `${guess ? 'the guess is wrong' : `the fact (level ${level}) was not seen as known`}: ${rule} (${check}): ${seen}`,
+    );
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
