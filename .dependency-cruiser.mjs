@@ -141,7 +141,10 @@ export default {
     {
       name: 'resolvable',
       severity: 'error',
-      from: { pathNot: '^scripts/.*\\.mjs$' },
+      // The examples to copy are installed on their own, by `npm run examples`.
+      from: {
+        pathNot: ['^scripts/.*\\.mjs$', '^examples/(?!(browser|cut-out|fleet|runtimes|snippets|testing)/)'],
+      },
       to: { couldNotResolve: true, pathNot: '^@koukoutu/' },
     },
   ],

@@ -7,8 +7,13 @@ import { root } from './lib/run.mjs';
 import { differences } from './lib/translation.mjs';
 
 /** What users read. All other documents are for contributors and are in English only. */
-const GUIDES = ['README.md', 'docs/{start,cli,sdk,mock,contract,fleet,help}/*.md', 'packages/*/README.md'];
-const DOCUMENTS = ['*.md', 'docs/**/*.md', 'packages/*/*.md', 'openapi/*.md', 'examples/*/*.md', 'findings/*.md'];
+const GUIDES = [
+  'README.md',
+  'docs/{start,cli,sdk,mock,contract,fleet,help}/*.md',
+  'packages/*/README.md',
+  'examples/{.,*}/README.md',
+];
+const DOCUMENTS = ['*.md', 'docs/**/*.md', 'packages/*/*.md', 'openapi/*.md', 'examples/{.,*}/*.md', 'findings/*.md'];
 
 /** Printed by `koukoutu-contract checks`. Rules and findings are in English, as they are in the reports. */
 const GENERATED = 'docs/contract/checks.md';

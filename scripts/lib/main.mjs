@@ -17,6 +17,7 @@ const PROGRAMS = {
   findings: ['scripts/findings.mjs'],
   docs: ['scripts/spec/docs.mjs'],
   site: ['site/build.mjs'],
+  examples: ['scripts/examples.mjs'],
   release: ['scripts/release.mjs'],
   generate: ['scripts/spec/generate.mjs'],
 };
