@@ -65,7 +65,7 @@ describe('unusual JPEGs', () => {
     [
       'whose height is given after the pixels',
       { statedHeight: 0 },
-      'The JPEG gives its height behind the pixels (DNL).',
+      'The JPEG gives its height after the pixels (DNL).',
     ],
   ];
 
