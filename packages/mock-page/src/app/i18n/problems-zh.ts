@@ -184,7 +184,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
     'JPEG 有 {1} 个通道，支持 1（灰度）、3（彩色）或 4（CMYK）个。请另存为标准 JPEG。',
   ],
   [
-    'The JPEG gives its height behind the pixels (DNL). Save it as a standard JPEG.',
+    'The JPEG gives its height after the pixels (DNL). Save it as a standard JPEG.',
     'JPEG 的高度写在像素数据之后（DNL）。请另存为标准 JPEG。',
   ],
   ['The {} cannot be decoded: {}', '{1} 图片无法解码：{2}'],
