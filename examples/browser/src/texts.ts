@@ -39,7 +39,7 @@ const zh: Readonly<Record<TextName, string>> = {
   before: '原图',
   after: '结果',
   title: '抠图',
-  lead: 'SDK 和模拟服务都在这个页面里运行。没有服务器，不需要账户：图片不会离开浏览器。',
+  lead: 'SDK 和模拟服务都在这个页面里运行。没有服务器，不需要账号：图片不会离开浏览器。',
   choose: '选择图片',
   drop: '或拖到这里，或粘贴 · png、jpg、webp',
   sample: '使用示例图片',

@@ -9,7 +9,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['The header Authorization holds no key.', '请求头 Authorization 中没有密钥。'],
   ['The header Authorization is not of the form "Bearer <key>".', '请求头 Authorization 的格式不是“Bearer <密钥>”。'],
   ['This host does not read the header {}.', '此主机不读取请求头 {1}。'],
-  ['The key belongs to no account of this mock.', '该密钥不属于此模拟服务的任何账户。'],
+  ['The key belongs to no account of this mock.', '该密钥不属于此模拟服务的任何账号。'],
   [
     'The key of {} is one of the matting hosts; the third-party models have keys of their own (sk-…).',
     '{1} 的密钥属于抠图主机；第三方模型使用另外的密钥（sk-…）。',
@@ -128,7 +128,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['{} is missing.', '缺少 {1}。'],
   ['{} does not fit: {}', '{1} 不符合要求：{2}'],
   // The task
-  ['Task {} belongs to another account.', '任务 {1} 属于另一个账户。'],
+  ['Task {} belongs to another account.', '任务 {1} 属于另一个账号。'],
   [
     'There is no task {}. Tasks are forgotten when the mock restarts without a state file.',
     '没有任务 {1}。没有状态文件时，模拟服务重启后会忘记任务。',
@@ -225,7 +225,7 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['send the body as it is', '不要压缩请求体'],
   ['switch the fault on before the task ends', '请在任务结束之前打开故障'],
   ['fetch result links without any key', '获取结果链接时不要发送密钥'],
-  ['start the mock with this key, or use one of its accounts', '用这个密钥启动模拟服务，或使用它已有的账户'],
+  ['start the mock with this key, or use one of its accounts', '用这个密钥启动模拟服务，或使用它已有的账号'],
   ['send {}', '发送 {1}'],
 ];
 

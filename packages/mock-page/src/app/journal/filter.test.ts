@@ -71,7 +71,7 @@ describe('the filter of the journal', () => {
     const unknown = entry(8, { problems: [{ level: 'error', where: 'X-API-Key', message }] });
     const late = entry(9, { faults: ['delay'] });
     const seen = (text: string) => filterJournal([unknown, late], { ...NO_FILTER, text }).map(({ seq }) => seq);
-    expect([seen('任何账户'), seen('no account')]).toEqual([[8], [8]]);
+    expect([seen('任何账号'), seen('no account')]).toEqual([[8], [8]]);
     expect([seen('响应延迟'), seen('delayed response')]).toEqual([[9], [9]]);
   });
 });
