@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../../src/index.js';
 import type { Answer, StubApi } from './stub-api.js';
 
-/** What a call of one kind comes to: its error, and what is known of its charge. */
+/** How a call of one kind ends: its error, and whether it was charged. */
 export interface Expected {
   readonly retried: boolean;
   /** `undefined` if the call succeeds. */
@@ -9,7 +9,7 @@ export interface Expected {
   readonly charged: 'no' | 'maybe' | 'yes';
 }
 
-/** One thing that can happen to a request, and the rule for it. The test of the rule and the table in the docs are made of these. */
+/** One thing that can happen to a request, and the rule for it. The test of the rule and the table in the docs are made from these cases. */
 export interface ChargeCase {
   readonly en: string;
   readonly zh: string;
@@ -72,8 +72,8 @@ export const chargeCases: readonly ChargeCase[] = [
     ...alike('ConnectionError', 'retried'),
   },
   {
-    en: 'no connection, and trying again is no use: a bad certificate, a blocked port, a proxy that wants a login (407)',
-    zh: '没有连上，重试也无用：证书无效、端口被禁、代理要求登录（407）',
+    en: 'no connection, and a retry cannot help: a bad certificate, a blocked port, a proxy that wants a login (407)',
+    zh: '没有连上，重试也无用：证书无效、端口被禁用、代理要求登录（407）',
     options: tunnel(407),
     ...alike('ConnectionError'),
   },
@@ -84,8 +84,8 @@ export const chargeCases: readonly ChargeCase[] = [
     ...alike('ConfigurationError'),
   },
   {
-    en: 'the connection breaks and a part of the upload was never sent (known in Node alone); probably it is too large for a gateway',
-    zh: '上传还没发完，连接就断开（只有 Node 能确知）；多半是超过了网关的大小限制',
+    en: 'the connection breaks and a part of the upload was never sent (known only in Node); it is probably too large for a gateway',
+    zh: '上传还没发完，连接就断开（只有 Node 能确定）；多半是超过了网关的大小限制',
     options: { fetch: cutUpload },
     reading: expected('ConnectionError', 'no', 'retried'),
     poll: expected('ConnectionError', 'maybe', 'retried'),
@@ -124,7 +124,7 @@ export const chargeCases: readonly ChargeCase[] = [
     paid: expected('AmbiguousSubmitError', 'maybe'),
   },
   {
-    en: 'the connection breaks later, or at a moment that is not known',
+    en: 'the connection breaks later, or at an unknown moment',
     zh: '连接在此之后中断，或中断的时刻无从得知',
     answer: (response) => response.socket?.destroy(),
     reading: expected('ConnectionError', 'no', 'retried'),
@@ -132,7 +132,7 @@ export const chargeCases: readonly ChargeCase[] = [
     paid: expected('AmbiguousSubmitError', 'maybe'),
   },
   {
-    en: 'the answer ends early',
+    en: 'the response ends early',
     zh: '响应提前结束',
     options: { fetch: async () => new Response('{"code":200,', { headers: { 'content-length': '100' } }) },
     reading: expected('InvalidResponseError', 'no', 'retried'),
@@ -140,7 +140,7 @@ export const chargeCases: readonly ChargeCase[] = [
     paid: expected('InvalidResponseError', 'maybe'),
   },
   {
-    en: 'the answer is not what the spec says, such as a web page with 200',
+    en: 'the response does not match the spec, such as a web page with 200',
     zh: '响应不符合规范，例如状态 200 的网页',
     answer: page(200, 'Welcome'),
     reading: expected('InvalidResponseError', 'no'),
@@ -148,7 +148,7 @@ export const chargeCases: readonly ChargeCase[] = [
     paid: expected('InvalidResponseError', 'maybe'),
   },
   {
-    en: '200 with a code that is not known',
+    en: '200 with an unknown code',
     zh: '状态 200，但错误码未知',
     answer: { json: { code: 0, message: 'odd' } },
     reading: expected('KoukoutuError', 'no'),
@@ -162,8 +162,8 @@ export const chargeCases: readonly ChargeCase[] = [
     ...alike('NotFoundError', 'once', 'no'),
   },
   {
-    en: 'the time runs out before anything was sent, also in the queue for a slot',
-    zh: '还没发送就到时限，包括排队等待名额时',
+    en: 'the time runs out before anything was sent, for example in the queue for a slot',
+    zh: '还没发送就超时，例如在排队等待名额时',
     timeout: 0,
     reading: expected('TimeoutError', 'no'),
     poll: expected('TaskTimeoutError', 'maybe'),
@@ -171,7 +171,7 @@ export const chargeCases: readonly ChargeCase[] = [
   },
   {
     en: 'the time runs out after the request was sent',
-    zh: '请求发出后到时限',
+    zh: '请求发出后超时',
     answer: () => {},
     stop: 'timeout',
     reading: expected('TimeoutError', 'no'),
@@ -194,7 +194,7 @@ export type Kind = 'reading' | 'poll' | 'paid';
 const words = {
   en: {
     head: ['what happened', 'reading call, such as `credits()`', 'poll of a task', 'call that costs'],
-    retried: (error: string) => `repeated, then ${error}`,
+    retried: (error: string) => `retried, then ${error}`,
   },
   zh: {
     head: ['发生了什么', '只读调用，如 `credits()`', '任务轮询', '会扣费的调用'],
@@ -214,7 +214,7 @@ export function chargeTable(language: 'en' | 'zh'): string {
   return [first, `|${'---|'.repeat(head.length)}`, ...others].join('\n');
 }
 
-/** Makes the server of a case. */
+/** Sets up the server of a case. */
 export function prepare(api: StubApi, { answer }: ChargeCase): void {
   if (answer) api.on('/*', () => answer);
 }
