@@ -1,5 +1,6 @@
 import type { Middleware } from 'openapi-fetch';
 import type { Clock } from '../internal/clock.js';
+import type { Experience } from '../internal/task-state.js';
 import type { Fail, Keyring } from './keys.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
@@ -32,6 +33,8 @@ export interface Core extends Transport {
   readonly maxRetries: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly pollInterval: number;
+  /** What this client has learned of each model's tasks. */
+  readonly models: Map<string | undefined, Experience>;
   readonly maxResultBytes: number;
   readonly allowHttpResults: boolean;
 }

@@ -52,6 +52,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
     maxRetries: options.maxRetries ?? serverErrorRetries,
     headers,
     pollInterval: positive('pollInterval', pollIntervalMs),
+    models: new Map(),
     maxResultBytes: positive('maxResultBytes', RESULT_LIMIT),
     allowHttpResults: options.allowHttpResults ?? false,
   };

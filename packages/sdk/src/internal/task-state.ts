@@ -19,3 +19,11 @@ export interface TaskReference {
   /** The model that it was created with. The API documents it as required for a poll; programs leave it out and work. */
   readonly modelKey?: string | undefined;
 }
+
+/** What the ended tasks of one model tell about the next ones. */
+export interface Experience {
+  /** How long the latest tasks ran, in milliseconds. */
+  readonly durations: number[];
+  /** How many more polls they took than one for each recommended pause. */
+  excess: number;
+}

@@ -7,7 +7,7 @@ import { ignore } from '../internal/race.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
-import { createPace } from './poll-interval.js';
+import { createPace, experienceOf } from './poll-interval.js';
 import { queryTask, type TaskStatus } from './query.js';
 import type { Task } from './task.js';
 
@@ -100,9 +100,9 @@ export class WatchedTask implements Task {
 
   /** The one polling loop. Ends with a link or an error, and releases the slot when the last watcher is gone. */
   async *#watch(scope: Scope): AsyncGenerator<TaskStatus, void, undefined> {
-    const { clock, pollInterval } = this.#core;
+    const { clock, pollInterval, models } = this.#core;
     const { id: taskId } = this;
-    const pace = createPace(pollInterval);
+    const pace = createPace(pollInterval, experienceOf(models, this.modelKey));
     let lastState: TaskUpdate | undefined;
     const known = () => withKnown(scope, { charged: 'maybe', taskId, lastState });
     this.#watchers += 1;
@@ -120,9 +120,10 @@ export class WatchedTask implements Task {
           throw ended(known(), false, { ending: 'over', Type: TaskFailedError, words, details }).error;
         }
         if (url !== undefined) this.#release();
+        const pause = pace(update, clock.now());
         yield status;
         if (url !== undefined) return;
-        const wait = Math.max(after, pace(update, clock.now()));
+        const wait = Math.max(after, pause);
         await clock.sleep(wait, scope.signal);
       }
     } catch (error) {
