@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ensureBrowser } from '../browser.mjs';
 import { ensurePhp } from '../php.mjs';
 import { ensureRequests } from '../python.mjs';
+import { ensureRedis } from '../redis.mjs';
 import { pack, publishedPackages } from './packed.mjs';
 import { root, runCaptured } from './run.mjs';
 
@@ -17,6 +18,7 @@ import { root, runCaptured } from './run.mjs';
  */
 
 const chromium = async () => ({ CHROMIUM_PATH: await ensureBrowser() });
+const redis = async () => ({ REDIS_SERVER_PATH: await ensureRedis() });
 const php = async () => {
   await ensurePhp();
   return {};
@@ -32,6 +34,8 @@ export const EXAMPLES = [
   { name: 'python', quick: true, prepare: ensureRequests },
   { name: 'hono-workers', quick: false },
   { name: 'vite-react', quick: false, prepare: chromium },
+  { name: 'next-app', quick: false, prepare: chromium },
+  { name: 'containers', quick: false, prepare: redis },
 ];
 
 /**
@@ -100,5 +104,8 @@ export async function makeProject(example, folder, tarballs) {
  */
 export async function testExample(example, folder) {
   const env = (await example.prepare?.()) ?? {};
-  await mustPass('npm', ['test'], { cwd: folder, env: { ...env, NO_COLOR: '1' } });
+  await mustPass('npm', ['test'], {
+    cwd: folder,
+    env: { ...env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1', EXPO_NO_TELEMETRY: '1' },
+  });
 }
