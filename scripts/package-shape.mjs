@@ -4,10 +4,21 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pack, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
 import { root, runCaptured } from './lib/run.mjs';
+import { weigh } from './lib/weight.mjs';
 
 /** Largest size of each tarball, in bytes. Raise a limit only for a reason that the commit message states. */
 const TARBALL_BYTES = { sdk: 340_000, 'mock-server': 520_000, 'contract-tests': 420_000 };
 const TARBALL_BYTES_OF_OTHERS = 200_000;
+
+/**
+ * Bytes that a page loads at once of a program that uses these names of the SDK, and with all parts that it may load later. Raise
+ * a limit only for a reason that the commit message states.
+ */
+const PAGE_BYTES = {
+  Koukoutu: { first: 15_400, all: 25_200 },
+  'createTransport, removeBackground': { first: 12_500, all: 17_000 },
+  'createTransport, credits': { first: 8_000, all: 10_500 },
+};
 
 const REQUIRED_FILES = ['package.json', 'README.md', 'README.zh-CN.md', 'LICENSE'];
 const REQUIRED_FIELDS = ['description', 'license', 'repository', 'homepage', 'bugs', 'engines', 'keywords'];
@@ -79,6 +90,22 @@ async function entryComplaints({ folder, manifest }) {
   return found;
 }
 
+async function pageComplaints() {
+  const found = await Promise.all(
+    Object.entries(PAGE_BYTES).map(async ([names, limits]) => {
+      const code = `import { ${names} } from './dist/index.js'; globalThis.used = [${names}];`;
+      const weight = await weigh(code, path.join(root, 'packages/sdk'));
+      return Object.entries(limits)
+        .filter(([what, limit]) => weight[what] > limit)
+        .map(
+          ([what, limit]) =>
+            `packages/sdk: a page that uses ${names} loads ${weight[what]} B (${what}), more than ${limit}`,
+        );
+    }),
+  );
+  return found.flat();
+}
+
 const published = await publishedPackages();
 const complaints = await Promise.all(
   published.map(async (one) => {
@@ -86,5 +113,6 @@ const complaints = await Promise.all(
     return found.map((text) => `packages/${one.name}: ${text}`);
   }),
 );
-for (const complaint of complaints.flat()) console.error(complaint);
-process.exitCode = complaints.flat().length === 0 ? 0 : 1;
+const all = [...complaints.flat(), ...(await pageComplaints())];
+for (const complaint of all) console.error(complaint);
+process.exitCode = all.length === 0 ? 0 : 1;

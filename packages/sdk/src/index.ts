@@ -22,8 +22,32 @@ export { type RemoveBackgroundOptions, removeBackground } from './calls/remove-b
 export { Koukoutu } from './client.js';
 export type { AmbientStep, AmbientTask } from './http/ambient.js';
 export type { Transport } from './http/core.js';
-export * from './http/errors.js';
-export { createLimiter, type Limiter } from './http/limiter.js';
+// By name: in the published package the module is a part of a larger file.
+export {
+  AbortError,
+  AmbiguousSubmitError,
+  AuthenticationError,
+  type Charged,
+  ConfigurationError,
+  ConnectionError,
+  type ErrorDetails,
+  type ErrorType,
+  ImageTooLargeError,
+  ImageTooSmallError,
+  InsufficientCreditsError,
+  InvalidRequestError,
+  InvalidResponseError,
+  KoukoutuError,
+  NoImageError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TaskFailedError,
+  TaskTimeoutError,
+  TimeoutError,
+  UnsupportedFormatError,
+} from './http/errors.js';
 export type { Logger, LogLevel } from './http/logger.js';
 export type {
   CallOptions,
@@ -31,6 +55,7 @@ export type {
   HostName,
   ImageCallOptions,
   KeySource,
+  Limiter,
   TaskCallOptions,
 } from './http/options.js';
 export { createRawClients, type RawClients } from './http/raw.js';
@@ -50,5 +75,6 @@ export type {
   OpenFields,
   ShadowOptions,
 } from './tasks/fields.js';
+export { createLimiter } from './tasks/slots.js';
 export type { Task } from './tasks/task.js';
 export { type TaskFields, Tasks } from './tasks/tasks.js';

@@ -254,7 +254,7 @@ test('what the spec does not allow is refused before anything is sent', async ()
     client.generateImage('seedream4.5', { prompt: 'x', images: many.slice(0, 10), maxImages: 6 }),
     client.generateImage('dall-e' as 'seedream4.5', { prompt: 'x' }),
   ];
-  for (const call of bad) expect(await errorOf(call)).toBeInstanceOf(InvalidRequestError);
+  for (const error of await Promise.all(bad.map(errorOf))) expect(error).toBeInstanceOf(InvalidRequestError);
   expect(api.requests).toHaveLength(0);
 });
 

@@ -2,9 +2,7 @@ import type { Transport } from '../http/core.js';
 import { InvalidRequestError } from '../http/errors.js';
 import { type Call, call } from '../http/scope.js';
 import type { GeneratedImage } from '../results/generated-image.js';
-import { generateContent } from './generate-content.js';
 import type { GenerateModel, GenerateOptionsByModel, SeedreamOptions } from './generate-options.js';
-import { generateSeedream } from './generate-seedream.js';
 
 /**
  * Generates a picture with a third-party model. Uses the key `modelsApiKey`.
@@ -24,7 +22,8 @@ export function generateImage<Model extends GenerateModel>(
   return call(transport, 'generateImage', options, async (scope) => {
     const { core } = scope;
     if (!options?.prompt) throw scope.error(InvalidRequestError, 'prompt is empty.');
-    if (model === 'seedream4.5') return generateSeedream(scope, options as SeedreamOptions);
+    if (model === 'seedream4.5')
+      return (await import('./generate-seedream.js')).generateSeedream(scope, options as SeedreamOptions);
     if (model === 'nano-banana') {
       if (!core.warned) core.log('warn', 'The vendor will withdraw nano-banana. Use nano-banana-pro.');
       core.warned = true;
@@ -34,6 +33,6 @@ export function generateImage<Model extends GenerateModel>(
         `unknown model "${model}". To call another model of a known kind, pass its id as modelId.`,
       );
     }
-    return generateContent(scope, model as 'nano-banana', options);
+    return (await import('./generate-content.js')).generateContent(scope, model as 'nano-banana', options);
   });
 }

@@ -11,7 +11,6 @@ import { asPicture, notAPicture } from '../images/picture.js';
 import { mattingLimits } from '../images/preflight.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
-import { runTask } from '../tasks/create.js';
 import { type CutoutOptions, wireFields } from '../tasks/fields.js';
 import { acquireSlot } from '../tasks/slots.js';
 
@@ -44,7 +43,7 @@ export function removeBackground(
 ): Call<ImageResult> {
   const { model = 'general', mode, outputFormat, crop, edge, printCrop, onTask, resume } = options;
   const fields = { outputFormat, crop, edge, printCrop };
-  return call(transport, 'removeBackground', options, (scope) => {
+  return call(transport, 'removeBackground', options, async (scope) => {
     const modelKey = MODEL_KEYS[model];
     if (!modelKey) throw scope.error(InvalidRequestError, `there is no model "${model}". Use general or print.`);
     if (mode !== undefined && mode !== 'sync' && mode !== 'task') {
@@ -52,7 +51,7 @@ export function removeBackground(
     }
     const resumable = onTask ?? resume ?? ambient();
     return (mode ?? (resumable ? 'task' : 'sync')) === 'task'
-      ? runTask(scope, modelKey, image, fields)
+      ? (await import('../tasks/create.js')).runTask(scope, modelKey, image, fields)
       : cutOutAtOnce(scope, modelKey, image, fields);
   });
 }

@@ -6,7 +6,6 @@ import { type Answer, mismatch } from './answer.js';
 import { meaningOf } from './api-error.js';
 import { ended, isTakenBack } from './charge.js';
 import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
-import { sendThrough } from './middleware.js';
 import type { HostName } from './options.js';
 import { knowing, type Scope } from './scope.js';
 import { send } from './send.js';
@@ -48,14 +47,14 @@ export async function ask<Host extends HostName, Path extends keyof Paths[Host] 
   const paid = isPaid(method, path);
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params?.path[name] ?? ''));
   const headers = new Headers(checkHeaders({ ...core.headers, ...options.headers }));
-  const [content, type] = body ? encode(host, body) : [];
+  const [content, type] = body ? await encode(host, body) : [];
   if (type) headers.set('content-type', type);
   const outgoing = { url: core.hosts[host] + filled, method, headers: [...headers], body: content, host, paid };
   const look = (answer: Answer) => meaningOf(core, answer);
 
   const exchange = async (): Promise<{ charged: Charged; value?: Read; error?: unknown }> => {
     const { charged, answer, error } = core.middleware.length
-      ? await sendThrough(scope, outgoing, path, params ?? {}, look)
+      ? await (await import('./middleware.js')).sendThrough(scope, outgoing, path, params ?? {}, look)
       : await send(scope, outgoing, look);
     if (answer) scope.saw(responseOf(answer));
     if (error || !answer) return { charged, error };

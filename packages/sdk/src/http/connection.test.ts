@@ -2,9 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { explain } from './connect-errors.js';
 import { connectionFailure, wordsOf } from './connection.js';
 
-const endingOf = (error: unknown) => connectionFailure(error, { method: 'POST', bodyUsed: true }).ending;
+const endingOf = (error: unknown) =>
+  connectionFailure(error, { method: 'POST', bodyUsed: true }, explain(error)).ending;
 const surelyNotSent = (error: unknown) => ['unreachable', 'blocked'].includes(endingOf(error));
 const isHopeless = (error: unknown) => endingOf(error) === 'blocked';
 

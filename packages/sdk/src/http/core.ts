@@ -2,9 +2,8 @@ import type { Middleware } from 'openapi-fetch';
 import type { Clock } from '../internal/clock.js';
 import type { Experience } from '../internal/task-state.js';
 import type { Fail, Keyring } from './keys.js';
-import type { Limiter } from './limiter.js';
 import type { Log } from './logger.js';
-import type { HostName } from './options.js';
+import type { HostName, Limiter } from './options.js';
 
 /** What a client sends with. Made by `createTransport`; the functions of this package take it as their first parameter. */
 export interface Transport {

@@ -4,7 +4,7 @@ import { readAnswer } from './answer.js';
 import { ended, stopped } from './charge.js';
 import { type Scope, withKnown } from './scope.js';
 import { badBody, type Look, type Outcome, send } from './send.js';
-import { type Outgoing, outgoingOf, requestOf, responseOf } from './wire.js';
+import { type Outgoing, requestOf, responseOf } from './wire.js';
 
 type Callback = (given: object) => unknown;
 type Callbacks = Partial<Record<'onRequest' | 'onResponse' | 'onError', Callback>>;
@@ -78,4 +78,14 @@ export async function sendThrough(
       return badBody(scope, outgoing.paid, error, charged);
     }
   }
+}
+
+/**
+ * A `Request` that was made elsewhere, by middleware or openapi-fetch. Its body is read once: a clone for each attempt
+ * would keep a copy for each. Headers are copied by spreading, because under MSW `new Headers(request.headers)` is empty.
+ */
+export async function outgoingOf(request: Request, { host, paid }: Pick<Outgoing, 'host' | 'paid'>): Promise<Outgoing> {
+  const { url, method } = request;
+  const body = method === 'GET' ? undefined : await request.blob();
+  return { url, method, headers: [...request.headers], body, host, paid };
 }

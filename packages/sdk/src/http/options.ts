@@ -1,6 +1,5 @@
 import type { Clock } from '../internal/clock.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
-import type { Limiter } from './limiter.js';
 import type { Logger, LogLevel } from './logger.js';
 
 /** The hosts of the API: synchronous cut-outs, tasks, and third-party image models. */
@@ -8,6 +7,19 @@ export type HostName = 'sync' | 'async' | 'models';
 
 /** A key, or a function that is called for one before every request. All keys that it returns must belong to one account. */
 export type KeySource = string | (() => string | Promise<string>);
+
+/**
+ * Slots for tasks. The API runs only a few tasks at once per account and refuses any more. Use a limiter of your own to
+ * count across processes, for example one that uses Redis.
+ */
+export interface Limiter {
+  /**
+   * Waits for a slot, first come, first served.
+   * @param signal - Aborted when the caller gives up. Then reject at once and hold no slot.
+   * @returns A function that releases the slot. It may be called more than once.
+   */
+  acquire(signal: AbortSignal): Promise<() => void>;
+}
 
 /** The options of a client. Everything is optional. */
 export interface ClientOptions {

@@ -3,11 +3,11 @@ import { inBrowser } from '../internal/browser.js';
 import { ignore, race } from '../internal/race.js';
 import { type Answer, BadBody, readAnswer, TEXT_LIMIT } from './answer.js';
 import { ended, type Meaning, stopped } from './charge.js';
-import { connectionFailure, isHidden407, wordsOf } from './connection.js';
+import { connectionFailure, wordsOf } from './connection.js';
 import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { type Scope, withKnown } from './scope.js';
-import { IN_NODE, type Outgoing, patience, requestOf, watchReading } from './wire.js';
+import { IN_NODE, type Outgoing, requestOf } from './wire.js';
 
 /** Tells what an answer means; `undefined` if it is not an error. */
 export type Look = (answer: Answer) => Meaning | undefined | Promise<Meaning | undefined>;
@@ -19,6 +19,8 @@ export interface Outcome {
   readonly answer?: Answer | undefined;
   readonly error?: unknown;
 }
+
+type OutsideBrowsers = typeof import('./outside-browsers.js');
 
 interface Attempt extends Outcome {
   readonly retry?: boolean | undefined;
@@ -40,8 +42,9 @@ const READ_LIMIT = 30_000;
 export async function send(scope: Scope, outgoing: Outgoing, look: Look): Promise<Outcome> {
   const { core, operation, options, signal } = scope;
   const maxRetries = options.maxRetries ?? core.maxRetries;
+  const outside = IN_NODE || !inBrowser() ? await import('./outside-browsers.js') : undefined;
   for (let attempt = 0; ; attempt += 1) {
-    const outcome = await attemptOnce(scope, outgoing, look);
+    const outcome = await attemptOnce(scope, outgoing, look, outside);
     const { charged, error, retry, after = 0 } = outcome;
     const wait = Math.max(after, backoff(attempt));
     if (!retry || !(attempt < maxRetries) || wait >= scope.remaining()) return outcome;
@@ -56,7 +59,12 @@ export async function send(scope: Scope, outgoing: Outgoing, look: Look): Promis
 }
 
 /** One attempt, under a signal of its own that follows the call's and, for reading calls, a limit of silence. */
-async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promise<Attempt> {
+async function attemptOnce(
+  scope: Scope,
+  outgoing: Outgoing,
+  look: Look,
+  outside: OutsideBrowsers | undefined,
+): Promise<Attempt> {
   const { core, operation, signal } = scope;
   const { clock } = core;
   const { host, paid } = outgoing;
@@ -74,7 +82,7 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
     attempt.abort(new Error(`no answer within ${READ_LIMIT} ms`));
   };
   if (!paid) watch().catch(ignore);
-  const isHalfRead = watchReading(outgoing.body);
+  const isHalfRead = outside?.watchReading(outgoing.body);
   let request: Request | undefined;
   let fetched: Promise<Response> | undefined;
   try {
@@ -83,7 +91,7 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
     request = requestOf(
       outgoing,
       {
-        ...patience(scope.timeout),
+        ...outside?.patience(scope.timeout),
         signal: attempt.signal,
         redirect: host ? NO_REDIRECT : inBrowser() ? 'follow' : 'manual',
       },
@@ -120,11 +128,11 @@ async function attemptOnce(scope: Scope, outgoing: Outgoing, look: Look): Promis
       return badBody(scope, paid, error, charged);
     if (wordsOf(error) === 'unexpected redirect') return failed(REDIRECTED);
     // From a result host, 407 does not mean that a picture is too small.
-    if (host && isHidden407(error)) {
+    if (host && outside?.isHidden407(error)) {
       const answer = { response: new Response(null, { status: 407 }), blob: new Blob() };
       return { ...failed((await look(answer)) as Meaning), answer };
     }
-    return failed(connectionFailure(error, fetched && request, isHalfRead()));
+    return failed(connectionFailure(error, fetched && request, outside?.explain(error, isHalfRead?.())));
   } finally {
     // Unlinked first: Node 24 crashes if a fetch that has failed by itself is aborted while it is still reading a file.
     signal.removeEventListener('abort', follow);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { formBody, multipart, patience } from './wire.js';
+import { multipart, patience } from './node-upload.js';
+import { formBody } from './wire.js';
 
 const parsed = (blob: Blob) => new Response(blob, { headers: { 'content-type': blob.type } }).formData();
 

@@ -1,11 +1,9 @@
 import { wordsOf } from '../http/connection.js';
-import { ImageTooLargeError, InvalidRequestError, KoukoutuError } from '../http/errors.js';
+import { InvalidRequestError, KoukoutuError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
-import { type ByteStream, collect } from '../internal/collect.js';
 import { race } from '../internal/race.js';
 import { fromBase64 } from './base64.js';
-import { EXTENSIONS } from './format.js';
-import { readHeader } from './header.js';
+import { EXTENSIONS, readHeader } from './header.js';
 import { checkImage, type ImageLimits } from './preflight.js';
 
 /** Something that provides a picture: an earlier result, or what `fromPath` of the Node entry returns. */
@@ -61,37 +59,21 @@ export type ReadImage =
       readonly dataUri?: string | undefined;
     };
 
-/** The members that tell what an input is. `instanceof` fails for objects of another library or realm. */
-interface Members {
-  readonly [Symbol.toStringTag]?: string;
-  readonly [Symbol.iterator]?: unknown;
-  readonly [Symbol.asyncIterator]?: unknown;
-  readonly getReader?: unknown;
-  readonly blob?: () => Promise<Blob | Response>;
-  readonly stream?: () => unknown;
-  readonly arrayBuffer?: () => Promise<ArrayBuffer>;
-  readonly body?: unknown;
-  readonly bodyUsed?: boolean;
-  readonly ok?: boolean;
-  readonly status?: number;
-}
-
 const tagOf = (input: unknown) => Object.prototype.toString.call(input).slice(8, -1);
 
 const isText = (input: unknown) => typeof input === 'string' || tagOf(input) === 'URL';
 
-/** Whether a member is a method. */
-const can = <Method>(member: Method | undefined): member is Method => typeof member === 'function';
-
 const isBuffer = (input: unknown): input is ArrayBufferLike => /^(Shared)?ArrayBuffer$/.test(tagOf(input));
+
+/** Whether an input gives a picture by `blob()`, and any number of times: a `Response` does so only once. */
+const isSource = (input: unknown): input is ImageSource => {
+  const { blob, bodyUsed } = (input ?? {}) as Partial<ImageSource & Response>;
+  return typeof blob === 'function' && bodyUsed === undefined;
+};
 
 /** Whether an input needs no memory while it waits, or is in memory already. All others are read as late as possible. */
 export const isAtHand = (input: unknown): boolean =>
-  isText(input) ||
-  input instanceof Blob ||
-  ArrayBuffer.isView(input) ||
-  isBuffer(input) ||
-  (can((input as Members | null)?.blob) && (input as Members).bodyUsed === undefined);
+  isText(input) || input instanceof Blob || ArrayBuffer.isView(input) || isBuffer(input) || isSource(input);
 
 /**
  * Brings an input into one of two shapes, and checks it before anything is sent. Streams are read to their end, since a
@@ -148,27 +130,10 @@ async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blo
     return new Blob([unshared(buffer, byteOffset, byteLength)]);
   }
   if (isBuffer(input)) return new Blob([unshared(input)]);
-  const members = (typeof input === 'object' && input ? input : {}) as Members;
-  const { bodyUsed, ok = true, body, status, getReader } = members;
   const inner = async (value: unknown) => bytesOf(scope, await race(Promise.resolve(value), signal), limit);
-  if (bodyUsed !== undefined) {
-    // A Response. Some libraries give no stream.
-    const content = body === undefined && can(members.arrayBuffer) ? members.arrayBuffer() : body;
-    if (!bodyUsed && ok && content) return inner(content);
-    const why = bodyUsed ? 'has already been read' : ok ? 'is empty' : `has status ${status}`;
-    throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
-  }
-  if (can(members.blob)) return inner(members.blob());
-  if (!getReader && !members[Symbol.asyncIterator] && !members[Symbol.iterator]) {
-    if (can(members.stream)) return inner(members.stream());
-    if (can(members.arrayBuffer)) return inner(members.arrayBuffer());
-    throw scope.error(
-      InvalidRequestError,
-      'no picture was given. Pass a Blob, bytes, a stream, a Response, a URL, a data: URI or an earlier result.',
-    );
-  }
-  const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
-  return new Blob(await collect(input as ByteStream, limit, signal, tooMuch));
+  if (isSource(input)) return inner(input.blob());
+  const { readOther } = await import('./other-inputs.js');
+  return readOther(scope, input, limit, inner);
 }
 
 /** The bytes in memory that is not shared, since a `Blob` accepts no other. */

@@ -15,8 +15,7 @@ import {
   UnsupportedFormatError,
 } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
-import { EXTENSIONS } from './format.js';
-import type { ImageHeader } from './header.js';
+import { EXTENSIONS, type ImageHeader } from './header.js';
 
 /** Limits for an input picture. All values come from the spec's `x-limits`. */
 export interface ImageLimits {

@@ -13,8 +13,11 @@ interface Reader {
   readonly return?: () => unknown;
 }
 
+/** Bytes after which pieces are put into a Blob. Their buffers are garbage then, instead of a second copy of a large file. */
+const PART = 1 << 20;
+
 /**
- * Reads a stream to its end, in the pieces it came in. If it fails, is aborted or exceeds the limit, the source is told to
+ * Reads a stream to its end, into parts of a Blob. If it fails, is aborted or exceeds the limit, the source is told to
  * stop.
  * @param limit - Bytes at most.
  * @param tooMuch - Makes the error for a stream that exceeds the limit.
@@ -26,7 +29,7 @@ export async function collect(
   signal: AbortSignal,
   tooMuch: () => Error,
   onBytes?: () => void,
-): Promise<Uint8Array<ArrayBuffer>[]> {
+): Promise<BlobPart[]> {
   const reader = (
     'getReader' in source
       ? source.getReader()
@@ -34,13 +37,15 @@ export async function collect(
         ? source[Symbol.asyncIterator]()
         : source[Symbol.iterator]()
   ) as Reader;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const parts: BlobPart[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
+  let full = PART;
   try {
     for (;;) {
       const { done, value } =
         (await race(Promise.resolve(reader.read ? reader.read() : reader.next?.()), signal)) ?? {};
-      if (done) return chunks;
+      if (done) return [...parts, ...chunks];
       const chunk = typeof value === 'string' ? new TextEncoder().encode(value) : value;
       // Not instanceof: the bytes may come from another realm.
       if (!ArrayBuffer.isView(chunk)) throw new TypeError('a stream of a picture must give bytes (Uint8Array)');
@@ -48,6 +53,10 @@ export async function collect(
       size += chunk.byteLength;
       if (size > limit) throw tooMuch();
       chunks.push(chunk as Uint8Array<ArrayBuffer>);
+      if (size < full) continue;
+      parts.push(new Blob(chunks));
+      chunks = [];
+      full = size + PART;
     }
   } catch (error) {
     // Not awaited: a source that hangs must not hold the error back.

@@ -1,4 +1,4 @@
-import { isHidden407 } from '../http/connection.js';
+import { isHidden407 } from '../http/connect-errors.js';
 import type { resolveHosts } from '../http/hosts.js';
 import type { Keyring } from '../http/keys.js';
 import { race } from '../internal/race.js';

@@ -1,5 +1,5 @@
-import { TimeoutError } from '../http/errors.js';
-import { createLine, type Line } from '../http/limiter.js';
+import { ConfigurationError, TimeoutError } from '../http/errors.js';
+import type { Limiter } from '../http/options.js';
 import type { Scope } from '../http/scope.js';
 import { ignore, race } from '../internal/race.js';
 import type { WatchedTask } from './watched-task.js';
@@ -101,4 +101,60 @@ export async function acquireSlot(scope: Scope): Promise<Slot> {
       if (account.waiting) look(task);
     },
   };
+}
+
+/**
+ * A queue of waiters. Each waiter carries its own slot limit, because clients that share a key may be configured
+ * differently.
+ */
+type Line = (slots: number, signal: AbortSignal) => Promise<() => void>;
+
+export function createLine(): Line {
+  let taken = 0;
+  const waiting = new Set<{ readonly slots: number; readonly enter: () => void }>();
+  const admit = () => {
+    for (const waiter of waiting) {
+      if (taken >= waiter.slots) return;
+      waiting.delete(waiter);
+      taken++;
+      waiter.enter();
+    }
+  };
+  return (slots, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const leave = () => {
+        waiting.delete(waiter);
+        reject(signal.reason);
+        admit();
+      };
+      const waiter = {
+        slots,
+        enter() {
+          signal.removeEventListener('abort', leave);
+          let held = true;
+          resolve(() => {
+            if (!held) return;
+            held = false;
+            taken--;
+            admit();
+          });
+        },
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      waiting.add(waiter);
+      admit();
+    });
+}
+
+/**
+ * A limiter for this process.
+ * @param slots - How many slots may be held at once, at least 1.
+ * @throws ConfigurationError if `slots` is not a number of at least 1. `NaN`, as from an unset variable, would wait forever.
+ */
+export function createLimiter(slots: number): Limiter {
+  if (!(slots >= 1))
+    throw new ConfigurationError(`createLimiter: slots must be a number of at least 1 (got ${slots}).`);
+  const line = createLine();
+  return { acquire: (signal) => line(slots, signal) };
 }

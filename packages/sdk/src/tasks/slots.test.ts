@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { ConfigurationError } from './errors.js';
-import { createLimiter, createLine } from './limiter.js';
+import { ConfigurationError } from '../http/errors.js';
+import { createLimiter, createLine } from './slots.js';
 
 const never = () => new AbortController().signal;
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,5 @@
+/** What creates and polls tasks. `removeBackground` does without it until a call asks for a task. */
+export * from '../src/tasks/create.js';
+export * from '../src/tasks/poll-interval.js';
+export * from '../src/tasks/query.js';
+export * from '../src/tasks/watched-task.js';

@@ -1,0 +1,54 @@
+import { ImageTooLargeError, InvalidRequestError } from '../http/errors.js';
+import type { Scope } from '../http/scope.js';
+import { type ByteStream, collect } from '../internal/collect.js';
+
+/** The members that tell what an input is. `instanceof` fails for objects of another library or realm. */
+interface Members {
+  readonly [Symbol.toStringTag]?: string;
+  readonly [Symbol.iterator]?: unknown;
+  readonly [Symbol.asyncIterator]?: unknown;
+  readonly getReader?: unknown;
+  readonly blob?: () => Promise<Blob | Response>;
+  readonly stream?: () => unknown;
+  readonly arrayBuffer?: () => Promise<ArrayBuffer>;
+  readonly body?: unknown;
+  readonly bodyUsed?: boolean;
+  readonly ok?: boolean;
+  readonly status?: number;
+}
+
+/** Whether a member is a method. */
+const can = <Method>(member: Method | undefined): member is Method => typeof member === 'function';
+
+/**
+ * Reads a picture that comes as a stream, an iterable, a `Response` or an object of another library. Most programs give a
+ * `Blob`, bytes or a file, so `input.ts` loads this file when it is needed.
+ * @param limit - Bytes at most.
+ * @param inner - Reads what the picture is in.
+ */
+export async function readOther(
+  scope: Scope,
+  input: unknown,
+  limit: number,
+  inner: (value: unknown) => Promise<Blob>,
+): Promise<Blob> {
+  const members = (typeof input === 'object' && input ? input : {}) as Members;
+  const { bodyUsed, ok = true, body, status, getReader } = members;
+  if (bodyUsed !== undefined) {
+    // A Response. Some libraries give no stream.
+    const content = body === undefined && can(members.arrayBuffer) ? members.arrayBuffer() : body;
+    if (!bodyUsed && ok && content) return inner(content);
+    const why = bodyUsed ? 'has already been read' : ok ? 'is empty' : `has status ${status}`;
+    throw scope.error(InvalidRequestError, `the Response given as a picture ${why}.`);
+  }
+  if (!getReader && !members[Symbol.asyncIterator] && !members[Symbol.iterator]) {
+    if (can(members.stream)) return inner(members.stream());
+    if (can(members.arrayBuffer)) return inner(members.arrayBuffer());
+    throw scope.error(
+      InvalidRequestError,
+      'no picture was given. Pass a Blob, bytes, a stream, a Response, a URL, a data: URI or an earlier result.',
+    );
+  }
+  const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
+  return new Blob(await collect(input as ByteStream, limit, scope.signal, tooMuch));
+}
