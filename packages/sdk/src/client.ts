@@ -1,5 +1,6 @@
 import type { Middleware } from 'openapi-fetch';
-import { type Batch, type BatchContext, type BatchOptions, batch } from './batch/batch.js';
+import { type Batch, batch } from './batch/batch.js';
+import type { BatchContext, BatchOptions } from './batch/options.js';
 import { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
 import { type Credits, credits } from './calls/credits.js';
 import { type ExtractPrintOptions, extractPrint } from './calls/extract-print.js';

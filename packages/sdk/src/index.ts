@@ -3,9 +3,10 @@
  * @module
  */
 export type { Middleware } from 'openapi-fetch';
-export { type Batch, type BatchContext, type BatchItem, type BatchOptions, batch } from './batch/batch.js';
+export { type Batch, batch } from './batch/batch.js';
 export { contentKey } from './batch/content-key.js';
 export type { Manifest, ManifestEntry, ManifestInput, ManifestSession } from './batch/manifest.js';
+export type { BatchContext, BatchItem, BatchOptions } from './batch/options.js';
 export type { BatchProgress } from './batch/progress.js';
 export { type AddShadowOptions, addShadow } from './calls/add-shadow.js';
 export { type Credits, credits } from './calls/credits.js';

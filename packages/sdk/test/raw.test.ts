@@ -48,6 +48,21 @@ describe('client.raw', () => {
     expect(api.requests[1]?.form).toEqual({ task_id: '176' });
   });
 
+  test('takes middleware before its first call, and lets go of it', async () => {
+    const api = await startStub();
+    const { raw } = clientOf(api);
+    const seen: string[] = [];
+    const middleware = (name: string) => ({ onRequest: () => void seen.push(name) });
+    const [kept, ejected] = [middleware('kept'), middleware('ejected')];
+    raw.async.use(kept, ejected);
+    raw.async.eject(ejected);
+    await Promise.all([raw.async.GET('/v1/score'), raw.async.request('get', '/v1/score')]);
+    expect(seen).toEqual(['kept', 'kept']);
+    raw.async.eject(kept);
+    await raw.async.GET('/v1/score');
+    expect(seen).toHaveLength(2);
+  });
+
   test('gives HTTP errors as values and throws broken connections', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     const { error, data } = await clientOf(api).raw.async.GET('/v1/score');

@@ -2,7 +2,7 @@ import { tasksAtOnce } from '../generated/spec-data.js';
 import { setAmbient } from '../http/ambient.js';
 import { AbortError, ConfigurationError } from '../http/errors.js';
 import { ignore } from '../internal/race.js';
-import type { BatchContext, BatchItem, BatchOptions } from './batch.js';
+import type { BatchContext, BatchItem, BatchOptions } from './options.js';
 import { type Counts, progressOf } from './progress.js';
 import { grouped, type Member, type Unit } from './units.js';
 

@@ -1,4 +1,4 @@
-import { IN_NODE } from './wire.js';
+import { IN_NODE } from '../internal/browser.js';
 
 /** A name as it may stand between quotes in a part's head. */
 const quoted = (name: string) => name.replace(/[\r\n"]/g, encodeURIComponent);

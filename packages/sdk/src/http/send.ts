@@ -1,5 +1,5 @@
 import { backoff, retryAfter } from '../internal/backoff.js';
-import { inBrowser } from '../internal/browser.js';
+import { IN_NODE, inBrowser } from '../internal/browser.js';
 import { ignore, race } from '../internal/race.js';
 import { type Answer, BadBody, readAnswer, TEXT_LIMIT } from './answer.js';
 import { ended, type Meaning, stopped } from './charge.js';
@@ -7,7 +7,7 @@ import { connectionFailure, wordsOf } from './connection.js';
 import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import { bareUrl } from './logger.js';
 import { type Scope, withKnown } from './scope.js';
-import { IN_NODE, type Outgoing, requestOf } from './wire.js';
+import { type Outgoing, requestOf } from './wire.js';
 
 /** Tells what an answer means; `undefined` if it is not an error. */
 export type Look = (answer: Answer) => Meaning | undefined | Promise<Meaning | undefined>;

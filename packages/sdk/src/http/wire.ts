@@ -1,3 +1,4 @@
+import { IN_NODE } from '../internal/browser.js';
 import type { Answer } from './answer.js';
 import { ConfigurationError } from './errors.js';
 import type { HostName } from './options.js';
@@ -66,9 +67,6 @@ export async function encode(
   const blob = multipart(form);
   return [blob, blob.type];
 }
-
-/** Only Node reports a version of undici. */
-export const IN_NODE = !!(globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici;
 
 /** The `Request` of one attempt. */
 export function requestOf(

@@ -8,3 +8,6 @@ export function inBrowser(): boolean {
   const { window, navigator } = globalThis as Surroundings;
   return window?.document !== undefined || /^Mozilla/.test(navigator?.userAgent ?? '');
 }
+
+/** Only Node reports a version of undici. */
+export const IN_NODE = !!(globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici;
