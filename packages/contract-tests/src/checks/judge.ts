@@ -7,6 +7,9 @@ import type { Deviation } from './define-check.js';
 import type { Finding } from './finding.js';
 import { CHECKS } from './index.js';
 
+/** The checks of single responses. Most checks are none, and a run has thousands of responses. */
+const RESPONSE_CHECKS = CHECKS.filter(({ run }) => run.response !== undefined);
+
 /** Judges one exchange by every check of single exchanges. */
 export async function judgeExchange(judged: JudgedExchange, secrets: readonly string[]): Promise<Finding[]> {
   const { response, failure, request } = judged.exchange;
@@ -23,7 +26,7 @@ export async function judgeExchange(judged: JudgedExchange, secrets: readonly st
   if (!operation) return [];
   const subject = { judged, response: asClientsReadIt(judged.exchange, response), operation, secrets };
   const foreign = request.method !== operation.method;
-  for (const check of CHECKS) {
+  for (const check of RESPONSE_CHECKS) {
     if (foreign && !check.anyRequest) continue;
     const found = (await check.run.response?.(subject)) ?? [];
     findings.push(...found.map((deviation) => findingOf(check.id, judged.caseId, judged.exchange, deviation)));

@@ -155,8 +155,14 @@ export async function encodeDrawing(drawing: Drawing, format: 'png' | 'jpeg' | '
   const { width, height } = drawing;
   const pixels = new Uint8Array(width * height * 4);
   const paint = painterOf(drawing);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) pixels.set(paint(x, y), (y * width + x) * 4);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, at += 4) {
+      const [red, green, blue, alpha] = paint(x, y);
+      pixels[at] = red;
+      pixels[at + 1] = green;
+      pixels[at + 2] = blue;
+      pixels[at + 3] = alpha;
+    }
   }
   const image = sharp(pixels, { raw: { width, height, channels: 4 } });
   const flat = drawing.scene === 'cut-out' ? image : image.removeAlpha();

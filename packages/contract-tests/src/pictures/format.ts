@@ -16,17 +16,36 @@ export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
 
 /** The format of a file by its first bytes; undefined if it is not a picture. */
 export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
-  const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
-  const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
-  if (starts(0xff, 0xd8, 0xff)) return 'jpeg';
-  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'webp';
-  if (ascii(0, 4) === 'GIF8') return 'gif';
-  if (ascii(4, 12) === 'ftypavif') return 'avif';
-  if (starts(0x42, 0x4d)) return 'bmp';
-  const head = ascii(0, Math.min(bytes.length, 300)).trimStart();
-  if (head.startsWith('<svg') || (head.startsWith('<?xml') && head.includes('<svg'))) return 'svg';
-  return undefined;
+  // By the first byte, because most bodies of a run are JSON and are asked for again by each check.
+  switch (bytes[0]) {
+    case 0x89:
+      return starts(bytes, 0, '\x89PNG\r\n\x1a\n') ? 'png' : undefined;
+    case 0xff:
+      return starts(bytes, 0, '\xff\xd8\xff') ? 'jpeg' : undefined;
+    case 0x52:
+      return starts(bytes, 0, 'RIFF') && starts(bytes, 8, 'WEBP') ? 'webp' : undefined;
+    case 0x47:
+      return starts(bytes, 0, 'GIF8') ? 'gif' : undefined;
+    case 0x42:
+      return starts(bytes, 0, 'BM') ? 'bmp' : undefined;
+    case 0x7b:
+    case 0x5b:
+      return undefined;
+    default:
+      return starts(bytes, 4, 'ftypavif') ? 'avif' : svgOf(bytes);
+  }
+}
+
+function starts(bytes: Uint8Array, from: number, signature: string): boolean {
+  for (let index = 0; index < signature.length; index += 1) {
+    if (bytes[from + index] !== signature.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+function svgOf(bytes: Uint8Array): 'svg' | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 300)).toString('latin1').trimStart();
+  return head.startsWith('<svg') || (head.startsWith('<?xml') && head.includes('<svg')) ? 'svg' : undefined;
 }
 
 /**

@@ -20,3 +20,19 @@ test.each(['?', '&', '&sig', '&token=', '?sig?', '\\u0026sig', '&=&'])(
     expect(clean(text)).toHaveLength(text.length);
   },
 );
+
+test.each([
+  ['as it is', (key: string) => key],
+  ['in capitals', (key: string) => key.toUpperCase()],
+  ['percent-encoded', encodeURIComponent],
+  ['in hexadecimal', (key: string) => Buffer.from(key).toString('hex')],
+  ['in base64', (key: string) => Buffer.from(`key=${key}`).toString('base64')],
+  ['in UTF-16', (key: string) => [...key].join('\0')],
+])('removes a key that is written %s', (_, write) => {
+  const key = 'sk-a+b/c.d|e(f)*';
+  const written = write(key);
+  const clean = new Redactor([key]).text(`before ${written} after`);
+  expect(clean).toHaveLength(written.length + 13);
+  expect(clean).toMatch(/^before .*\*{8}.* after$/);
+  expect(clean).not.toContain(written);
+});

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { HeaderLine } from '../model/exchange.js';
 
 /** Headers that carry a key or a session. */
@@ -14,12 +15,15 @@ const SIGNING_NAME = /sig|token|credential|secret|accesskey|access_key|security/
  */
 export class Redactor {
   readonly #spellings: readonly string[];
+  /** Any of the spellings. Most texts contain none, and one search for all of them is far quicker than one for each. */
+  readonly #anySpelling: RegExp | undefined;
 
   /** @param secrets the keys of the run. Those under 6 characters stay: they would remove other text */
   constructor(secrets: readonly (string | undefined)[]) {
     const long = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
     // The longest first, so that no part of one remains after another.
     this.#spellings = [...new Set(long.flatMap(spellingsOf))].sort((one, other) => other.length - one.length);
+    if (this.#spellings.length > 0) this.#anySpelling = new RegExp(this.#spellings.map(literal).join('|'));
   }
 
   /** A text without keys and without the signatures of links. */
@@ -38,12 +42,13 @@ export class Redactor {
 
   /** Bytes without keys. Links are searched in text only: what looks like one in a picture is part of the picture. */
   bytes(bytes: Uint8Array): Uint8Array {
-    const text = Buffer.from(bytes).toString('latin1');
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     const clean = isText(bytes) ? this.text(text) : this.#withoutKeys(text);
     return clean === text ? bytes : new Uint8Array(Buffer.from(clean, 'latin1'));
   }
 
   #withoutKeys(text: string): string {
+    if (!this.#anySpelling?.test(text)) return text;
     return this.#spellings.reduce((clean, spelling) => clean.replaceAll(spelling, blot(spelling)), text);
   }
 }
@@ -103,11 +108,12 @@ function inBase64(key: string, before: number): string[] {
 }
 
 function isText(bytes: Uint8Array): boolean {
-  try {
-    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
-  } catch {
-    return false;
-  }
+  return !bytes.includes(0) && isUtf8(bytes);
+}
+
+/** The pattern of exactly this text. */
+function literal(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function blot(text: string): string {

@@ -122,7 +122,7 @@ export function callOverWire(call: WireCall): Promise<WireResult> {
         setTimeout(done, AFTERMATH);
       });
     });
-    request.end(Buffer.from(call.body));
+    request.end(Buffer.from(call.body.buffer, call.body.byteOffset, call.body.byteLength));
   });
 }
 

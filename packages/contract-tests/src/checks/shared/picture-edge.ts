@@ -104,16 +104,26 @@ export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
 /** How dark and how bright a pixel may be: as the upload or its subject is there, or next to it. */
 function lumaRange(drawing: Drawing): (x: number, y: number) => { least: number; most: number } {
   const painters = [painterOf(drawing), subjectPainterOf(drawing)];
+  // The neighbours of one pixel are mostly those of the next.
+  const known = new Map<number, readonly [number, number]>();
+  const lumasAt = (x: number, y: number): readonly [number, number] => {
+    const place = y * (drawing.width + 2) + x;
+    let lumas = known.get(place);
+    if (!lumas) {
+      const [one = 0, other = 0] = painters.map((paint) => luma(paint(x, y), 0));
+      lumas = [Math.min(one, other), Math.max(one, other)];
+      known.set(place, lumas);
+    }
+    return lumas;
+  };
   return (x, y) => {
     let least = 255;
     let most = 0;
     for (let dy = -1; dy <= 1; dy += 1) {
       for (let dx = -1; dx <= 1; dx += 1) {
-        for (const paint of painters) {
-          const bright = luma(paint(x + dx, y + dy), 0);
-          least = Math.min(least, bright);
-          most = Math.max(most, bright);
-        }
+        const [darkest, brightest] = lumasAt(x + dx, y + dy);
+        least = Math.min(least, darkest);
+        most = Math.max(most, brightest);
       }
     }
     return { least, most };
