@@ -139,6 +139,15 @@ test('an animated WebP is cut out by its first frame', async () => {
   await expectCutOut(await animation(oddPng({ colourType: 2 })));
 });
 
+test('an animated WebP with transparent frames gets a shadow, although its flags say that it has no alpha', async () => {
+  const clear = oddPng({ colourType: 3, depth: 1, transparency: [255, 0] });
+  const bytes = Uint8Array.from(await animation(clear));
+  expect(Buffer.from(bytes.subarray(12, 16)).toString()).toBe('VP8X');
+  bytes[20] = (bytes[20] ?? 0) & ~0x10;
+  expect(imaging.probe(bytes)).toMatchObject({ hasAlpha: true });
+  await expect(imaging.addShadow(bytes)).resolves.toMatchObject({ width: 160, height: 120 });
+});
+
 test.each([
   [1, 1],
   [1, 2],

