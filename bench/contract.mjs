@@ -20,7 +20,8 @@ try {
     { rounds: options.quick ? 1 : 5, say: (line) => console.error(line) },
   );
   const { ours, theirs } = seen;
-  const row = (id, what, unit, more = {}) => compare({ id, what, unit, ours: ours[id], theirs: theirs[id], name, ...more });
+  const row = (id, what, unit, more = {}) =>
+    compare({ id, what, unit, ours: ours[id], theirs: theirs[id], name, ...more });
   report(
     {
       name: 'contract',

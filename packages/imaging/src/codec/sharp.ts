@@ -95,7 +95,6 @@ function asFormat(image: Sharp, format: PictureFormat): Sharp {
   return image.jpeg(JPEG);
 }
 
-
 async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
   const sharp = await load();
   const input = { raw: { width: raster.width, height: raster.height, channels: 4 as const }, limitInputPixels: false };

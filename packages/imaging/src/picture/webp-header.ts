@@ -44,7 +44,11 @@ function hasLosslessAlpha(view: DataView, body: number): boolean {
   return ((view.getUint32(body + 1, true) >>> 28) & 1) === 1;
 }
 
-function* chunksOf(view: DataView, from: number, end: number): Iterable<{ type: string; body: number; length: number }> {
+function* chunksOf(
+  view: DataView,
+  from: number,
+  end: number,
+): Iterable<{ type: string; body: number; length: number }> {
   for (let at = from; at + 8 <= end; ) {
     const length = view.getUint32(at + 4, true);
     yield { type: tag(view, at), body: at + 8, length };
