@@ -15,8 +15,8 @@ const TARBALL_BYTES_OF_OTHERS = 200_000;
  * a limit only for a reason that the commit message states.
  */
 const PAGE_BYTES = {
-  Koukoutu: { first: 15_400, all: 25_200 },
-  'createTransport, removeBackground': { first: 12_500, all: 17_000 },
+  Koukoutu: { first: 15_700, all: 25_550 },
+  'createTransport, removeBackground': { first: 12_500, all: 17_250 },
   'createTransport, credits': { first: 8_000, all: 10_500 },
 };
 

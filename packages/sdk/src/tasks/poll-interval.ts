@@ -28,7 +28,7 @@ export function experienceOf(models: Map<string | undefined, Experience>, modelK
  * - Without progress, the durations of earlier tasks of the model tell when an end is likely, and the pause is shorter there.
  *
  * Jitter keeps many tasks from polling in step.
- * @param base - The recommended pause, in milliseconds.
+ * @param base - The recommended pause, in milliseconds. Inside, all times are multiples of it.
  */
 export function createPace(
   base: number,
@@ -36,60 +36,61 @@ export function createPace(
   random: () => number = Math.random,
 ): (update: TaskUpdate, now: number) => number {
   const { durations } = experience;
-  let first: number | undefined;
-  /** When it began to run, as far as the polls have shown. */
+  let polls = 0;
+  let first = 0;
+  /** When the task began to run, as far as the polls have shown. */
   let began = 0;
   let before = 0;
-  let polls = 0;
-  let mark = { left: 100, now: 0 };
+  /** Where progress was measured from: when, and what percentage was left. */
+  let since = 0;
+  let from = 0;
   let predicted = 0;
   let aimed = false;
 
-  /** The pause if progress has been reported. */
-  const byProgress = (left: number, now: number, spare: number) => {
-    const time = left < mark.left && ((now - mark.now) * left) / (mark.left - left);
-    // Two polls close to each other say little about the pace.
-    if (left < mark.left * 0.8) mark = { left, now };
-    if (time) {
-      const trusted = Math.abs(now + time - predicted) < base * 0.05 + time * 0.03;
-      predicted = now + time;
-      aimed = !aimed && time < base * (trusted ? LONGEST : 1);
-      if (aimed) return Math.max(time + base * (0.02 + random() / 20), base / 4);
-      if (time > base * NEAR) return jittered(Math.min(time / 2, Math.max(base, (now - began) * 0.3)));
-    }
+  const pause = ({ position, progress }: TaskUpdate, now: number, excess: number) => {
+    const missed = aimed;
     aimed = false;
-    return jittered(spare > 0 ? 0 : base);
-  };
-
-  /** The pause if nothing is known but how long other tasks ran: shorter where more of them ended. */
-  const byDurations = (age: number) => {
+    if (position) return 1 + position / 2;
+    const age = now - began;
+    if (progress) {
+      const left = 100 - progress;
+      const time = left < from ? ((now - since) * left) / (from - left) : 0;
+      // Two polls close to each other say little about the pace.
+      if (left < from * 0.8) {
+        since = now;
+        from = left;
+      }
+      const trusted = Math.abs(now + time - predicted) < 0.05 + time * 0.03;
+      predicted = now + time;
+      aimed = !missed && time > 0 && time < (trusted ? LONGEST : 1);
+      if (time > NEAR) return Math.min(time / 2, Math.max(1, age * 0.3));
+      return excess < 0 ? 0 : 1;
+    }
     const longer = durations.filter((duration) => duration > age).sort((one, other) => one - other);
     const some = Math.ceil(Math.sqrt(longer.length));
-    const ahead = longer[some - 1];
-    if (ahead === undefined || some < 3) return jittered(base);
+    if (some < 3) return 1;
     const mean = durations.reduce((sum, duration) => sum + duration) / durations.length;
-    const rarity = ((ahead - age) * longer.length) / some / mean;
-    return jittered(base * (1 + experience.excess / 100) * Math.sqrt(rarity));
+    const rarity = (((longer[some - 1] as number) - age) * longer.length) / some / mean;
+    return (1 + experience.excess / 100) * Math.sqrt(rarity);
   };
 
-  const jittered = (pause: number) => Math.min(Math.max(pause, base * SHORTEST), base * LONGEST) * (0.9 + random() / 5);
-
-  return ({ state, position, progress }, now) => {
-    if (position || first === undefined) {
-      first ??= now;
-      began = now;
-      mark = { left: 100, now };
+  return (update, ms) => {
+    const now = ms / base;
+    if (update.position || !polls) {
+      began = since = now;
+      from = 100;
     }
+    if (!polls) first = now;
     polls += 1;
-    const excess = polls - (now - first) / base;
+    const excess = polls + first - now;
     // A task that had ended before the first poll tells nothing.
-    if (state === 'done' && before) {
-      durations.push(now - began - Math.min(now - before, base) / 2);
+    if (update.state === 'done' && polls > 1) {
+      durations.push(now - began - Math.min(now - before, 1) / 2);
       if (durations.length > REMEMBERED) durations.shift();
       experience.excess = Math.min(Math.max(experience.excess + excess, -20), 20);
     }
     before = now;
-    if (position) return jittered(base * (1 + position / 2));
-    return progress ? byProgress(100 - progress, now, -excess) : byDurations(now - began);
+    const wait = Math.min(Math.max(pause(update, now, excess), SHORTEST), LONGEST) * (0.9 + random() / 5);
+    return base * (aimed ? Math.max(predicted - now + 0.02 + random() / 20, 0.25) : wait);
   };
 }
