@@ -66,6 +66,21 @@ describe('input pictures', () => {
     expect(same / opaque).toBeGreaterThan(0.98);
   });
 
+  it('sees the transparency of an animation whose first frame does not cover the canvas', async () => {
+    const [side, half] = [64, 32];
+    const clear = Buffer.alloc(side * side * 4);
+    for (let y = 16; y < 16 + half; y++) clear.fill(255, (y * side + 16) * 4, (y * side + 16 + half) * 4);
+    const animated = (first: Buffer) =>
+      sharp(Buffer.concat([first, Buffer.alloc(side * side * 4, 255)]), {
+        raw: { width: side, height: side * 2, channels: 4, pageHeight: side },
+      })
+        .webp()
+        .toBuffer();
+    expect(imaging.probe(await animated(clear))).toMatchObject({ width: side, height: side, hasAlpha: true });
+    expect(imaging.probe(await animated(Buffer.alloc(side * side * 4, 255)))).toMatchObject({ hasAlpha: false });
+    expect(imaging.probe(await animated(Buffer.alloc(side * side * 4, 128)))).toMatchObject({ hasAlpha: true });
+  });
+
   it('reads size, transparency and orientation from the header alone', async () => {
     const jpeg = await (await mug()).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect(imaging.probe(jpeg)).toEqual({ format: 'jpeg', width: 600, height: 450, hasAlpha: false, orientation: 6 });

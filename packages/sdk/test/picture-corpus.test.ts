@@ -164,6 +164,16 @@ beforeAll(async () => {
     webpOf(vp8x(W, H, 2), anim, webpFrame(W, H, still), webpFrame(W, H, clear)),
     true,
   );
+  const small = webpChunks(await bytes(drawing(3).extract({ left: 0, top: 0, width: 40, height: 30 }).webp()))[0];
+  add(
+    'webp animated, whose first frame covers a part of the canvas',
+    webpOf(vp8x(W, H, 2), anim, webpFrame(40, 30, webpChunk('VP8 ', small?.content ?? [])), webpFrame(W, H, still)),
+    true,
+  );
+  add(
+    'webp animated, whose second frame covers a part of the canvas',
+    webpOf(vp8x(W, H, 2), anim, webpFrame(W, H, still), webpFrame(40, 30, webpChunk('VP8 ', small?.content ?? []))),
+  );
   add(
     'webp animated with lossy alpha without its flag',
     webpOf(vp8x(W, H, 2), anim, webpFrame(W, H, webpChunk('ALPH', alphaChunk), still)),

@@ -9,11 +9,12 @@ const FRAME_HEADER = 16;
 /** Reads the header of a WebP. Throws a RangeError if the file ends inside of it. */
 export function readWebpHeader(view: DataView): PictureHeader {
   const header: PictureHeader = { format: 'webp', width: 0, height: 0, hasAlpha: false, orientation: 1 };
+  let isAnimated = false;
   for (const { type, body, length } of chunksOf(view, 12, view.byteLength)) {
     if (type === 'VP8X') {
       header.hasAlpha = (view.getUint8(body) & ALPHA_FLAG) !== 0;
-      header.width = 1 + (view.getUint16(body + 4, true) | (view.getUint8(body + 6) << 16));
-      header.height = 1 + (view.getUint16(body + 7, true) | (view.getUint8(body + 9) << 16));
+      header.width = sideAt(view, body + 4);
+      header.height = sideAt(view, body + 7);
     } else if (type === 'VP8 ' && header.width === 0) {
       header.width = view.getUint16(body + 6, true) & 0x3fff;
       header.height = view.getUint16(body + 8, true) & 0x3fff;
@@ -23,7 +24,11 @@ export function readWebpHeader(view: DataView): PictureHeader {
       header.height = 1 + ((bits >>> 14) & 0x3fff);
       header.hasAlpha = hasLosslessAlpha(view, body);
     } else if (type === 'ANMF' && !header.hasAlpha) {
-      header.hasAlpha = hasFrameAlpha(view, body + FRAME_HEADER, Math.min(view.byteLength, body + length));
+      // What the first frame does not cover of the canvas is transparent.
+      const isPart = sideAt(view, body + 6) !== header.width || sideAt(view, body + 9) !== header.height;
+      header.hasAlpha =
+        (isPart && !isAnimated) || hasFrameAlpha(view, body + FRAME_HEADER, Math.min(view.byteLength, body + length));
+      isAnimated = true;
     } else if (type === 'EXIF') {
       const prefix = length > 6 && tag(view, body) === 'Exif' ? 6 : 0;
       header.orientation = readOrientation(view, body + prefix, length - prefix);
@@ -31,6 +36,9 @@ export function readWebpHeader(view: DataView): PictureHeader {
   }
   return header;
 }
+
+/** A side in three bytes, of which one less than the pixels is stored. */
+const sideAt = (view: DataView, at: number): number => 1 + (view.getUint16(at, true) | (view.getUint8(at + 2) << 16));
 
 /** Some programs write animations whose frames have alpha although the file's flags say that there is none. Decoders read the frames. */
 function hasFrameAlpha(view: DataView, from: number, end: number): boolean {

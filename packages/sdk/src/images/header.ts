@@ -149,6 +149,7 @@ async function readWebp({ size, load, uint, name }: Bytes): Promise<Facts> {
   let width: number | undefined;
   let height: number | undefined;
   let alpha = false;
+  let animated = false;
   const end = uint(7, 4) + 8;
   for (let at = 12; at + 8 < end && (await load(at)); ) {
     const chunk = name(at);
@@ -167,7 +168,12 @@ async function readWebp({ size, load, uint, name }: Bytes): Promise<Facts> {
       height ??= uint(at + 17, at + 16) & 0x3fff;
     }
     alpha ||= chunk === 'ALPH';
-    // Goes into the frames of an animation: they can be transparent although the head of the file does not say so.
+    // Goes into the frames of an animation: they can be transparent although the head of the file does not say so. Where the
+    // first frame does not cover the canvas, nothing is behind it.
+    if (chunk === 'ANMF') {
+      alpha ||= !animated && (uint(at + 16, at + 14) + 1 !== width || uint(at + 19, at + 17) + 1 !== height);
+      animated = true;
+    }
     at += chunk === 'ANMF' ? 24 : 8 + length + (length % 2);
   }
   return { width, height, alpha, complete: width !== undefined && end <= size };

@@ -74,7 +74,7 @@ export function webpOf(...chunks: readonly Uint8Array[]): Bytes {
 export const vp8x = (width: number, height: number, flags: number): Bytes =>
   webpChunk('VP8X', [flags, 0, 0, 0, ...little(width - 1).slice(0, 3), ...little(height - 1).slice(0, 3)]);
 
-/** A frame of an animated WebP file that covers the canvas. */
+/** A frame of an animated WebP file, at the upper left corner. */
 export const webpFrame = (width: number, height: number, ...chunks: readonly Uint8Array[]): Bytes =>
   webpChunk(
     'ANMF',
