@@ -1,4 +1,4 @@
 import { packageTests } from './vitest.shared.js';
 
-/** Tests of the repository itself: its scripts, its spec tooling and the snippets of its documents. */
-export default packageTests({ include: ['{scripts,bench}/**/*.test.mjs'], testTimeout: 120_000 });
+/** Tests of the repository itself: its scripts, its spec tooling, the snippets of its documents and its measured tables. */
+export default packageTests({ include: ['{scripts,bench,measured}/**/*.test.mjs'], testTimeout: 120_000 });

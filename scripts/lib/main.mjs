@@ -15,6 +15,7 @@ const PROGRAMS = {
   bench: ['bench/run.mjs'],
   chaos: ['packages/chaos/main.ts'],
   findings: ['scripts/findings.mjs'],
+  measure: ['measured/main.mjs'],
   docs: ['scripts/spec/docs.mjs'],
   site: ['site/build.mjs'],
   examples: ['scripts/examples.mjs'],

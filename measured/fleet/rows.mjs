@@ -1,0 +1,183 @@
+// The rows of the table of what the fleet relies on: the promise, how it is tried, and in which file it is needed.
+const section = (rows) => ({
+  columns: ['seen'],
+  rows,
+  head: { en: ['promise', 'tried by', 'needed in'], zh: ['前提', '测试方法', '用于'] },
+});
+const row = (file, en, zh) => ({ en: [...en, `\`${file}\``], zh: [...zh, `\`${file}\``] });
+
+export const FLEET = {
+  crash: section({
+    'script-kill': row(
+      'queue/records.ts',
+      [
+        'a script is carried out whole or not at all',
+        'SIGKILL of Redis among thousands of scripts that write two keys',
+      ],
+      ['脚本要么全部执行，要么不执行', '大量脚本各写两个键，期间 SIGKILL Redis'],
+    ),
+    'aof-kill': row(
+      'queue/records.ts',
+      ['with `appendonly yes`, what was acknowledged survives a crash of Redis', '200 writes, then SIGKILL'],
+      ['`appendonly yes` 时，已确认的写入不因 Redis 崩溃丢失', '写 200 次后 SIGKILL'],
+    ),
+    'no-aof-kill': row(
+      'redis/connect.ts',
+      ['with `appendonly no` it does not', 'the same'],
+      ['`appendonly no` 时会丢失', '同上'],
+    ),
+    'bullmq-add-kill': row(
+      'queue/queue.ts',
+      ['added jobs survive', '`addBulk` of 500 jobs, then SIGKILL'],
+      ['已加入的任务不丢失', '`addBulk` 500 个任务后 SIGKILL'],
+    ),
+    'bullmq-pause-restart': row(
+      'cli/commands.ts',
+      ['a paused queue stays paused', 'restart of Redis'],
+      ['暂停状态保留', '重启 Redis'],
+    ),
+    'script-after-restart': row(
+      'redis/script.ts',
+      ['a script that Redis has forgotten is sent again', 'restart of Redis'],
+      ['Redis 忘记的脚本会重新发送', '重启 Redis'],
+    ),
+    'offline-command': row(
+      'redis/connect.ts',
+      ['a command waits while Redis is down', 'given between SIGKILL and start'],
+      ['Redis 停机时命令等待', '在 SIGKILL 与启动之间发出'],
+    ),
+    'resent-command': row(
+      'queue/records.ts',
+      [
+        'a command whose answer was lost may be carried out twice, so scripts bear it',
+        '`INCR`, connection cut before the answer',
+      ],
+      ['应答丢失的命令可能执行两次，因此脚本必须可重复', '`INCR`，应答前断开连接'],
+    ),
+    'bullmq-blocked-worker': row(
+      'worker/worker.ts',
+      ['a worker that waits on an empty queue notices jobs again', 'restart of Redis, then a job'],
+      ['空队列上等待的 worker 能再次取到任务', '重启 Redis 后加入任务'],
+    ),
+    'pubsub-gap': row(
+      'slots/keeper.ts',
+      [
+        'messages are lost in a gap, so nothing rests on them alone',
+        'published while the subscriber is cut off, and after',
+      ],
+      ['断线期间的消息会丢失，因此不单靠消息', '订阅者断线期间及之后各发布一次'],
+    ),
+    'bullmq-stalled': row(
+      'worker/worker.ts',
+      ['a job whose worker is gone is given to another', 'a worker that no longer renews its lock'],
+      ['worker 消失后任务交给别的 worker', 'worker 不再续期锁'],
+    ),
+  }),
+  failover: section({
+    'wait-failover': row(
+      'worker/replicas.ts',
+      ['what `WAIT 1` confirmed survives a failover', 'SIGKILL of the master, the replica takes over'],
+      ['`WAIT 1` 确认的写入在故障转移后仍在', 'SIGKILL 主节点，副本接管'],
+    ),
+    'wait-stopped-replica': row(
+      'worker/replicas.ts',
+      ['`WAIT` says how many replicas have it, and does not hang', 'SIGSTOP of the replica'],
+      ['`WAIT` 返回副本数，不会卡住', 'SIGSTOP 副本'],
+    ),
+    'script-after-failover': row(
+      'redis/script.ts',
+      ['the new master runs our scripts', 'a script that only the old master had'],
+      ['新主节点能执行脚本', '只有旧主节点有该脚本'],
+    ),
+    'readonly-command': row(
+      'redis/connect.ts',
+      ['a write to a replica is sent again until it is a master', 'master becomes a replica for 500 ms'],
+      ['写到副本的命令会重发，直到它成为主节点', '主节点变为副本 500 毫秒'],
+    ),
+    'stale-master-write': row(
+      'worker/replicas.ts',
+      [
+        'an old master that is cut off loses what it still acknowledges',
+        'written to it after the failover, then it joins again',
+      ],
+      ['被隔离的旧主节点会丢失其后确认的写入', '故障转移后写入，再重新加入'],
+    ),
+    'no-replica-write': row(
+      'docs',
+      ['`min-replicas-to-write 1` stops such a master', 'write without a replica'],
+      ['`min-replicas-to-write 1` 能阻止它', '无副本时写入'],
+    ),
+    'no-replica-script-flagged': row(
+      'queue/records.ts',
+      ['it stops scripts with `allow-oom` too', 'script without a replica'],
+      ['对带 `allow-oom` 的脚本同样有效', '无副本时执行脚本'],
+    ),
+  }),
+  standstill: section({
+    'pause-expiry': row(
+      'slots/scripts.ts',
+      ['time goes on while Redis stands still', 'SIGSTOP for 1.5 s, key with 1 s to live'],
+      ['Redis 停顿期间时间照常流逝', 'SIGSTOP 1.5 秒，键的寿命为 1 秒'],
+    ),
+    'pause-bullmq-lock': row(
+      'worker/run.ts',
+      [
+        'BullMQ’s lock does not prove that nobody else has the job',
+        'SIGSTOP for longer than the lock, then the holder completes',
+      ],
+      ['BullMQ 的锁不能证明无人持有任务', 'SIGSTOP 超过锁的时间，然后持有者完成任务'],
+    ),
+    'bullmq-same-id': row('queue/queue.ts', ['one id is one job', 'added twice'], ['一个 id 只有一个任务', '加入两次']),
+    'bullmq-same-id-active': row(
+      'queue/queue.ts',
+      ['also while it runs', 'added again by another process'],
+      ['运行中也是', '运行中再次加入'],
+    ),
+    'bullmq-back-priority': row(
+      'worker/run.ts',
+      ['a job that is put back keeps its priority', '`moveToWait`, then the next job is taken'],
+      ['放回的任务保留优先级', '`moveToWait` 后取下一个任务'],
+    ),
+  }),
+  memory: section({
+    'oom-plain-script': row(
+      'queue/records.ts',
+      ['a full Redis refuses to begin something new', 'script without flags'],
+      ['内存满时拒绝新操作', '无标志的脚本'],
+    ),
+    'oom-flagged-script': row(
+      'queue/records.ts',
+      ['what was paid for is still written', 'script with `allow-oom`'],
+      ['已付费的内容仍可写入', '带 `allow-oom` 的脚本'],
+    ),
+    'oom-delete': row('slots/scripts.ts', ['deleting is allowed', '`HDEL`, `ZREM`'], ['允许删除', '`HDEL`、`ZREM`']),
+    'oom-publish': row('slots/scripts.ts', ['messages go out', '`PUBLISH`'], ['消息可以发布', '`PUBLISH`']),
+    'oom-bullmq-take': row(
+      'worker/worker.ts',
+      ['BullMQ hands out no job', '`getNextJob`'],
+      ['BullMQ 不再派发任务', '`getNextJob`'],
+    ),
+    'oom-bullmq-complete': row(
+      'worker/run.ts',
+      ['BullMQ still notes the end of a job', '`moveToCompleted`'],
+      ['BullMQ 仍能记录任务完成', '`moveToCompleted`'],
+    ),
+  }),
+  clocks: section({
+    'clock-lease': row(
+      'slots/scripts.ts',
+      ['a lease by the clock of Redis does not depend on a client’s', 'client an hour ahead, lease of 1 s'],
+      ['以 Redis 时钟计的租约与客户端时钟无关', '客户端快一小时，租约 1 秒'],
+    ),
+    'clock-ahead-delay': row(
+      'worker/run.ts',
+      ['BullMQ’s delays go by the clock of whoever sets them', 'client an hour ahead puts a job back for 200 ms'],
+      ['BullMQ 的延迟以设置者的时钟为准', '快一小时的客户端把任务放回 200 毫秒'],
+    ),
+    'clock-ahead-worker': row(
+      'worker/worker.ts',
+      ['and by the clock of whoever takes the job', 'worker an hour ahead, job delayed by 30 minutes'],
+      ['也以取任务者的时钟为准', '快一小时的 worker，任务延迟 30 分钟'],
+    ),
+  }),
+};
