@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { HeaderLine } from '../model/exchange.js';
+import { KeySearch } from './key-search.js';
 
 /** Headers that carry a key or a session. */
 const SECRET_HEADERS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
@@ -15,15 +16,14 @@ const SIGNING_NAME = /sig|token|credential|secret|accesskey|access_key|security/
  */
 export class Redactor {
   readonly #spellings: readonly string[];
-  /** Any of the spellings. Most texts contain none, and one search for all of them is far quicker than one for each. */
-  readonly #anySpelling: RegExp | undefined;
+  readonly #search: KeySearch;
 
   /** @param secrets the keys of the run. Those under 6 characters stay: they would remove other text */
   constructor(secrets: readonly (string | undefined)[]) {
     const long = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
     // The longest first, so that no part of one remains after another.
     this.#spellings = [...new Set(long.flatMap(spellingsOf))].sort((one, other) => other.length - one.length);
-    if (this.#spellings.length > 0) this.#anySpelling = new RegExp(this.#spellings.map(literal).join('|'));
+    this.#search = new KeySearch(this.#spellings);
   }
 
   /** A text without keys and without the signatures of links. */
@@ -48,7 +48,8 @@ export class Redactor {
   }
 
   #withoutKeys(text: string): string {
-    if (!this.#anySpelling?.test(text)) return text;
+    // Most texts contain no key.
+    if (!this.#search.hasAny(text)) return text;
     return this.#spellings.reduce((clean, spelling) => clean.replaceAll(spelling, blot(spelling)), text);
   }
 }
@@ -109,11 +110,6 @@ function inBase64(key: string, before: number): string[] {
 
 function isText(bytes: Uint8Array): boolean {
   return !bytes.includes(0) && isUtf8(bytes);
-}
-
-/** The pattern of exactly this text. */
-function literal(text: string): string {
-  return text.replace(/[^A-Za-z0-9]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function blot(text: string): string {
