@@ -10,7 +10,7 @@ export type { HostName } from './spec/hosts.js';
 export type { Problem } from './spec/problem.js';
 export type { AccountChange, AccountOptions, AccountStatus, Gateway } from './state/accounts.js';
 export type { ClockMode, ClockOptions } from './state/clock.js';
-export type { JournalEntry, JournalField } from './state/journal.js';
+export type { JournalEntry, JournalField } from './state/journal-entry.js';
 export type { PictureBounds, StoredPicture } from './state/pictures.js';
 export type { ErrorStyle, LinkFetcher } from './state/settings.js';
 export type { Durations, TaskView } from './state/tasks.js';

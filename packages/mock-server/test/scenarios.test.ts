@@ -161,6 +161,37 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(answerProblems('downloadResult', { ...gone, body: undefined })).toEqual([]);
   });
 
+  test('of an account also holds for the downloads of its results, which carry no key, and for no others', async () => {
+    const server = await serve({
+      accounts: [
+        { key: 'kkt-mock-key', id: 'well' },
+        { key: 'kkt-unlucky', id: 'unlucky', scenario: 'expired-link' },
+      ],
+    });
+    const linkOf = async (key: string) => {
+      const headers = { 'x-api-key': key };
+      const id = (await server.create({}, { headers })).json.data.task_id;
+      for (;;) {
+        const { data } = (await server.query(id, { headers })).json;
+        if (data.state !== 0) return new URL(data.result_file).pathname;
+      }
+    };
+    const [good, dead] = [await linkOf('kkt-mock-key'), await linkOf('kkt-unlucky')];
+    expect([(await server.call(good)).status, (await server.call(dead)).status]).toEqual([200, 403]);
+
+    server.mock.control.faults.add({
+      fault: { kind: 'truncated' },
+      account: 'well',
+      operations: ['downloadResult'],
+      times: 1,
+    });
+    server.mock.control.accounts.update('unlucky', { scenario: null });
+    const sizes = async (link: string) => (await server.call(link)).bytes.length;
+    const [whole, spoilt] = [await sizes(dead), await sizes(good)];
+    expect(await sizes(good)).toBeGreaterThan(spoilt);
+    expect(await sizes(dead)).toBe(whole);
+  });
+
   test('polls-fail answers three polls, then fails; polls-recover comes back', async () => {
     const server = await serve({ durations: { median: 60_000 } });
     const statuses = async (name: string, polls: number) => {

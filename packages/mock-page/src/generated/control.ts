@@ -571,7 +571,7 @@ export interface components {
             endedAt?: components["schemas"]["Moment"];
             method: string;
             /** @enum {string} */
-            host: "sync" | "async" | "apis" | "files";
+            host: "sync" | "async" | "models" | "files";
             path: string;
             query: string;
             headers: {

@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange/exchange.js';
 
 /** The origin that an answer is opened to, or undefined when it is not. */
 function allowedOrigin(exchange: Exchange, cors: boolean | readonly string[]): string | undefined {
-  const origin = exchange.header('origin');
+  const origin = exchange.headers.origin;
   if (origin === undefined || cors === false) return undefined;
   return cors === true ? '*' : cors.includes(origin) ? origin : undefined;
 }
@@ -11,14 +11,14 @@ function allowedOrigin(exchange: Exchange, cors: boolean | readonly string[]): s
 /** The answer to a preflight, when CORS is on for its origin; undefined when the request is none. */
 export function answerPreflight(exchange: Exchange, cors: boolean | readonly string[]): Answer | undefined {
   const allowed = allowedOrigin(exchange, cors);
-  if (allowed === undefined || exchange.method !== 'OPTIONS' || !exchange.header('access-control-request-method'))
+  if (allowed === undefined || exchange.method !== 'OPTIONS' || !exchange.headers['access-control-request-method'])
     return undefined;
   return {
     status: 204,
     headers: {
       'access-control-allow-origin': allowed,
       'access-control-allow-methods': 'GET, HEAD, POST',
-      'access-control-allow-headers': exchange.header('access-control-request-headers') ?? '*',
+      'access-control-allow-headers': exchange.headers['access-control-request-headers'] ?? '*',
       'access-control-max-age': '600',
       vary: 'Origin',
     },

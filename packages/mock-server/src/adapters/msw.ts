@@ -24,7 +24,7 @@ export function createHandlers(service: Service, cors: () => boolean | readonly 
         return HttpResponse.error();
       }
     };
-  const hosts: HostName[] = ['async', 'sync', 'apis', 'files'];
+  const hosts: HostName[] = ['async', 'sync', 'models', 'files'];
   return [
     http.post(`https://${HOST_NAMES.async}/v1/query`, resolver('async')),
     ...hosts.map((host) => http.all(`https://${HOST_NAMES[host]}/*`, resolver(host))),
@@ -40,8 +40,7 @@ function toExchange(host: HostName, request: Request): Exchange {
     method: request.method,
     path: url.pathname,
     query: url.search.slice(1),
-    header: (name) => headers[name],
-    headers: () => headers,
+    headers,
     filesBase: `https://${HOST_NAMES.files}`,
     body: async (limit) => {
       const bytes = await readBody(request, limit);

@@ -1,11 +1,7 @@
-import type { JournalEntry } from '../state/journal.js';
+import type { JournalEntry } from '../state/journal-entry.js';
 
-/** Writes one line a request, for people or for programs. */
-export function createLog(
-  form: 'text' | 'json' | 'none',
-  write: (line: string) => void,
-): (entry: JournalEntry) => void {
-  if (form === 'none') return () => {};
+/** Writes one line per request, for people or for programs. */
+export function createLog(form: 'text' | 'json', write: (line: string) => void): (entry: JournalEntry) => void {
   return form === 'json' ? (entry) => write(`${JSON.stringify(entry)}\n`) : (entry) => write(`${toText(entry)}\n`);
 }
 

@@ -26,7 +26,8 @@ async function main(): Promise<void> {
   const server = await createMockServer({ ...options, onNotice }).catch((error: NodeJS.ErrnoException) =>
     fail(describe(error, options), 1),
   );
-  server.mock.control.journal.subscribe(createLog(options.log, (line) => process.stdout.write(line)));
+  const { log } = options;
+  if (log !== 'none') server.mock.control.journal.subscribe(createLog(log, (line) => process.stdout.write(line)));
   const ready = readyLine(server, options);
   // Whoever reads JSON reads nothing else.
   process.stdout.write(`${options.log === 'json' ? JSON.stringify({ ready, url: server.url }) : ready}\n`);

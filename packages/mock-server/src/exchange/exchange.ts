@@ -11,10 +11,8 @@ export interface Exchange {
   readonly path: string;
   /** The query string without its question mark. */
   readonly query: string;
-  /** A header's value by its lower-case name, or undefined. */
-  header(name: string): string | undefined;
-  /** Every header, names in lower case. */
-  headers(): Record<string, string>;
+  /** The headers by their names in lower case. Never changed, since the journal keeps them. */
+  readonly headers: RequestHeaders;
   /** Where this client finds result files: an absolute URL without a slash at the end. */
   readonly filesBase: string;
   /**
@@ -28,6 +26,9 @@ export interface Exchange {
   /** Aborted when the client hangs up. */
   readonly signal: AbortSignal | undefined;
 }
+
+/** Headers by their names in lower case. */
+export type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
 /** The body is larger than the mock accepts. */
 export class BodyTooLargeError extends Error {

@@ -3,7 +3,7 @@ import type { Problem } from '../spec/problem.js';
 /** Details of a refusal. */
 export interface RefusalDetails {
   /** What was wrong with the request, for the journal. */
-  problems?: Problem[];
+  problems?: readonly Problem[];
   /** The `Retry-After` header: seconds, or an HTTP date. */
   retryAfter?: number | string | undefined;
   /** Overrides the mock's error style for this refusal. */

@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange/exchange.js';
 import { Refusal } from '../exchange/refusal.js';
 import type { Operation } from '../spec/spec.js';
 import type { Account } from '../state/accounts.js';
-import type { JournalEntry } from '../state/journal.js';
+import type { JournalRecord } from '../state/journal-record.js';
 import type { State } from '../state/state.js';
 import type { Faults } from './engine.js';
 import { type Fault, faultOf } from './fault.js';
@@ -23,7 +23,7 @@ export interface StruckRequest {
   readonly state: State;
   readonly operation: Operation;
   readonly account: Account | undefined;
-  readonly entry: JournalEntry;
+  readonly record: JournalRecord;
   /** Scenarios that the request's own header asks for. */
   readonly scenarios: readonly string[];
 }
@@ -33,6 +33,8 @@ export interface StrikeTarget {
   model?: string | undefined;
   /** Scenarios of the request's task or file, besides those of its header and account. */
   scenarios?: readonly string[];
+  /** Whose file is asked for, in a request without a key. Faults of this account strike it too. */
+  owner?: Account | undefined;
   /** What `after` and `times` count by. Default: the account. */
   subject?: string;
 }
@@ -43,7 +45,7 @@ export interface StrikeTarget {
  * @throws Interruption or Refusal if a fault replaces the answer
  */
 export async function strike(request: StruckRequest, engine: Faults, target: StrikeTarget): Promise<Fault[]> {
-  const { state, operation, account, entry, exchange } = request;
+  const { state, operation, record, exchange, account = target.owner } = request;
   const scenarios = [
     ...request.scenarios,
     ...(target.scenarios ?? []),
@@ -56,7 +58,8 @@ export async function strike(request: StruckRequest, engine: Faults, target: Str
     scenarios,
     subject: target.subject ?? account?.id ?? '',
   });
-  entry.faults.push(...faults.map(({ kind }) => kind));
+  if (faults.length === 0) return faults;
+  record.faults.push(...faults.map(({ kind }) => kind));
 
   const delay = faultOf(faults, 'delay');
   if (delay) await state.clock.wait(delay.ms + Math.floor((delay.jitter ?? 0) * state.jitter.next()), exchange.signal);

@@ -22,7 +22,7 @@ export function charge(call: Call, price: number): void {
     const message = `${account.id} has ${left} credits left; this costs ${price}.`;
     throw new Refusal(409, '', { problems: [{ level: 'error', where: 'account', message }] });
   }
-  call.entry.charged = price;
+  call.record.charged = price;
 }
 
 /**
@@ -32,17 +32,17 @@ export function charge(call: Call, price: number): void {
  * @throws Refusal 403 if the account has too few credits, as the gateway answers a used-up quota
  */
 export function chargeQuota(call: Call, pictures: number): () => void {
-  const { state, entry } = call;
+  const { state, record } = call;
   const account = accountOf(call);
   if (!state.accounts.charge(account, pictures)) {
     const left = account.credits + account.vipCredits;
     const message = `${account.id} has ${left} credits left; ${pictures} pictures cost ${pictures}.`;
     throw new Refusal(403, '', { problems: [{ level: 'error', where: 'account', message }] });
   }
-  entry.charged = pictures;
+  record.charged = pictures;
   return () => {
     state.accounts.refund(account, pictures);
-    entry.charged = 0;
+    record.charged = 0;
   };
 }
 

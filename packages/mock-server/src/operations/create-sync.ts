@@ -32,7 +32,7 @@ export const createSync: OperationSteps<ReadForm, Form> = {
       const result = await runModel(studio, call, model, picture, options).catch((error: unknown) => {
         // A refused picture costs nothing, however late the reason shows.
         state.accounts.refund(account, price);
-        if (error instanceof Refusal) call.entry.charged = 0;
+        if (error instanceof Refusal) call.record.charged = 0;
         throw error;
       });
       const duration = state.random.logNormal(MEDIAN_MS, 0.3);

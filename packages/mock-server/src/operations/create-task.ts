@@ -33,7 +33,7 @@ export const createTask: OperationSteps<ReadForm, Form> = {
     const uploadId = state.pictures.nextUploadId();
     if (picture) state.pictures.putUpload(uploadId, picture.bytes, picture.contentType);
     const task = state.tasks.create(account, { model, options, uploadId, standsFor, price, scenarios });
-    call.entry.taskId = task.id;
+    call.record.taskId = task.id;
 
     const stuck = faultOf(faults, 'stuck');
     if (stuck) state.tasks.stall(task, stuck.at);

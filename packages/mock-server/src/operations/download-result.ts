@@ -12,22 +12,23 @@ interface ReadDownload {
 
 /** `GET` of a result link: the picture, without any key. */
 export const downloadResult: OperationSteps<ReadDownload, string> = {
-  read({ exchange, state, entry }) {
+  read({ exchange, state, record }) {
     const id = fileIdOf(exchange.path.slice(1));
     const kept = state.pictures.get(id);
-    if (kept?.owner.model) entry.model = kept.owner.model;
+    if (kept?.owner.model) record.model = kept.owner.model;
     return { id, kept };
   },
 
-  target: (_, { id, kept }) => ({
+  target: ({ state }, { id, kept }) => ({
     model: kept?.owner.model,
     scenarios: kept?.owner.scenarios ?? [],
+    owner: kept?.owner.account === undefined ? undefined : state.accounts.byId(kept.owner.account),
     subject: `file ${id.slice(0, 64)}`,
   }),
 
-  validate({ exchange, entry }, { id }) {
-    if (exchange.header('x-api-key') !== undefined || exchange.header('authorization') !== undefined) {
-      entry.problems.push({
+  validate({ exchange, record }, { id }) {
+    if (exchange.headers['x-api-key'] !== undefined || exchange.headers.authorization !== undefined) {
+      record.problems.push({
         level: 'warning',
         where: 'headers',
         message: 'An API key was sent to the host of the results, which is not one of the API: keys leak this way.',
@@ -37,12 +38,12 @@ export const downloadResult: OperationSteps<ReadDownload, string> = {
     return id;
   },
 
-  carryOut({ exchange, state, entry, faults }, id) {
+  carryOut({ exchange, state, record, faults }, id) {
     const kept = state.pictures.get(id);
     const open = faultOf(faults, 'expired-link') ? undefined : state.pictures.open(id);
     if (!open) {
       const expired = kept !== undefined && Number.isFinite(kept.expiresAt);
-      entry.problems.push({
+      record.problems.push({
         level: 'error',
         where: 'path',
         message: expired

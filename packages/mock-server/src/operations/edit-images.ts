@@ -18,7 +18,7 @@ interface ImageEdit {
 export const editImages: OperationSteps<ReadForm, ImageEdit> = {
   async read(call) {
     const read = await receiveForm(call, CREATE_BODY_LIMIT);
-    if ('form' in read) call.entry.model = read.form.fields.get('model')?.slice(0, 100) ?? '';
+    if ('form' in read) call.record.model = read.form.fields.get('model')?.slice(0, 100) ?? '';
     return read;
   },
 
@@ -35,7 +35,7 @@ export const editImages: OperationSteps<ReadForm, ImageEdit> = {
       return refuse(400, 'image', `${files.length} pictures were sent; at most ${most} are taken.`);
     if (read.form.files.has('mask')) {
       const message = 'The mask is left aside: the mock changes the whole picture.';
-      call.entry.problems.push({ level: 'warning', where: 'mask', message });
+      call.record.problems.push({ level: 'warning', where: 'mask', message });
     }
     return { fields, files };
   },

@@ -31,7 +31,7 @@ export function geminiSteps(
   return {
     async read(call) {
       const model = modelOf(call.exchange.path);
-      call.entry.model = model.slice(0, 100);
+      call.record.model = model.slice(0, 100);
       return { model, body: await receiveJson(call) };
     },
     target: (_, { model }) => ({ model }),
@@ -148,7 +148,7 @@ export function readContents(
 /** The picture of a part. The documentation's own example holds words in its place: that passes, with a warning. */
 function readInline(call: Call, where: string, data: string, imaging: Imaging): Uint8Array | undefined {
   if (/[<>\u4e00-\u9fff]/.test(data.slice(0, 100))) {
-    call.entry.problems.push({
+    call.record.problems.push({
       level: 'warning',
       where,
       message: 'The picture is a placeholder in words, as in the documentation; it is left out.',
@@ -157,7 +157,7 @@ function readInline(call: Call, where: string, data: string, imaging: Imaging): 
     return undefined;
   }
   if (/^data:/i.test(data)) {
-    call.entry.problems.push({
+    call.record.problems.push({
       level: 'warning',
       where,
       message: 'The picture is a data URI; documented is the base64 alone.',
@@ -180,7 +180,7 @@ function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectR
   const { aspectRatio, imageSize } = config;
   const shape: Pick<GenerateOptions, 'aspectRatio' | 'imageSize'> = {};
   const remark = (name: string, message: string, near: unknown) => {
-    call.entry.problems.push({
+    call.record.problems.push({
       level: 'warning',
       where: `generationConfig.imageConfig.${name}`,
       message,

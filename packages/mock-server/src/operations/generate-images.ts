@@ -22,7 +22,7 @@ export const generateImages: OperationSteps<ReadGeneration, JsonObject> = {
   async read(call) {
     const body = await receiveJson(call);
     const model = 'body' in body && typeof body.body.model === 'string' ? body.body.model : undefined;
-    if (model) call.entry.model = model.slice(0, 100);
+    if (model) call.record.model = model.slice(0, 100);
     return { model, body };
   },
 

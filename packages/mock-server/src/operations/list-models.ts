@@ -8,7 +8,7 @@ export const listModels: OperationSteps<void, void> = {
   read: () => {},
   validate: () => {},
   carryOut: ({ exchange }) =>
-    json(200, exchange.header('authorization') === undefined ? geminiModels : exampleOf('/v1/models')),
+    json(200, exchange.headers.authorization === undefined ? geminiModels : exampleOf('/v1/models')),
 };
 
 /** `GET /v1beta/models`: the models in Google's form (a guess). */

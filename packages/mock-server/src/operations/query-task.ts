@@ -21,14 +21,14 @@ interface ReadPoll {
 /** `POST /v1/query`: the state of a task. */
 export const queryTask: OperationSteps<ReadPoll, Task> = {
   async read(call) {
-    const { state, entry } = call;
+    const { state, record } = call;
     const read = await receiveForm(call, QUERY_BODY_LIMIT);
     const wanted = 'form' in read ? Number(read.form.fields.get('task_id') ?? Number.NaN) : Number.NaN;
     const found = state.tasks.get(wanted);
     const task = found?.accountId === accountOf(call).id ? found : undefined;
     if (task) {
-      entry.taskId = task.id;
-      entry.model = task.model;
+      record.taskId = task.id;
+      record.model = task.model;
     }
     return { read, wanted, task };
   },
@@ -46,7 +46,7 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
     }
     const model = form.fields.get('model_key');
     if (model !== undefined && model !== task.model) {
-      call.entry.problems.push({
+      call.record.problems.push({
         level: 'warning',
         where: 'model_key',
         message: `model_key is ${model}, but the task was created with ${task.model}.`,
@@ -59,7 +59,7 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
   async carryOut(call, task, studio) {
     const { state, exchange } = call;
     const { tasks, clock } = state;
-    applyTaskFaults(call, task);
+    if (call.faults.length > 0) applyTaskFaults(call, task);
     clock.tick();
     task.polls += 1;
     let view = tasks.view(task);
@@ -71,17 +71,17 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
     const { state: code, progress, position, message } = view;
     const isDone = code === 1;
     if (isDone) task.reportedDone = true;
-    const link = `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}`;
+    const link = isDone ? `${exchange.filesBase}/${task.resultId}.${extensionOf(task.resultType ?? '')}` : null;
     return json(200, {
       code: 200,
       message: isDone ? 'success' : code === 0 ? 'running' : 'failed',
-      data: { state: code, result_file: isDone ? link : null, message, progress, position },
+      data: { state: code, result_file: link, message, progress, position },
     });
   },
 };
 
 /** Faults of tasks that were switched on after the task was created. One that comes too late is noted, for it changes nothing. */
-function applyTaskFaults({ state: { tasks }, faults, entry }: Call, task: Task): void {
+function applyTaskFaults({ state: { tasks }, faults, record }: Call, task: Task): void {
   const stuck = faultOf(faults, 'stuck');
   if (stuck && tasks.isActive(task)) {
     if (task.stuckAt === undefined) tasks.stall(task, stuck.at);
@@ -91,7 +91,7 @@ function applyTaskFaults({ state: { tasks }, faults, entry }: Call, task: Task):
   else if (failed && task.reportedDone) tooLate('task-failed');
 
   function tooLate(kind: FaultKind): void {
-    entry.problems.push({
+    record.problems.push({
       level: 'warning',
       where: 'fault',
       message: `The fault "${kind}" came too late for task ${task.id}, which has already ended.`,

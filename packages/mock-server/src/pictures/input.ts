@@ -5,6 +5,7 @@ import type { Call } from '../request/call.js';
 import type { Form } from '../request/form.js';
 import { describeFile } from '../request/read-form.js';
 import { limit } from '../spec/spec.js';
+import { notedField } from '../state/journal-record.js';
 
 /** The picture of a create, however it came. */
 export interface PictureInput {
@@ -49,7 +50,8 @@ export async function readPicture(
 ): Promise<PictureInput> {
   const file = form.files.get('image_file') ?? form.files.get('image');
   if (file) {
-    call.entry.fields.image_file = describeFile(file.filename, file.contentType, file.bytes);
+    const noted = notedField('image_file', describeFile(file.filename, file.contentType, file.bytes));
+    call.record.fields = [...call.record.fields, noted];
     return measure(imaging, 'image_file', file.bytes, rules);
   }
   const link = form.fields.get('image_url')?.trim();

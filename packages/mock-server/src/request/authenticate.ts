@@ -11,7 +11,7 @@ import type { State } from '../state/state.js';
  * @throws Refusal 401 for no key, an unknown or revoked one, or one of the other gateway; 403 for a refused one.
  */
 export function authenticate(exchange: Exchange, state: State, operation: Operation): Account {
-  const gateway = exchange.host === 'apis' ? 'models' : 'matting';
+  const gateway = exchange.host === 'models' ? 'models' : 'matting';
   const { key, where, problem } = presentedKey(exchange, gateway, operation);
   const refuse = (code: number, message: string, suggestion?: string): never => {
     const reason: Problem = { level: 'error', where, message, ...(suggestion ? { suggestion } : {}) };
@@ -49,8 +49,8 @@ interface Presented {
 }
 
 function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operation: Operation): Presented {
-  const authorization = exchange.header('authorization');
-  const own = gateway === 'matting' ? exchange.header('x-api-key') : undefined;
+  const authorization = exchange.headers.authorization;
+  const own = gateway === 'matting' ? exchange.headers['x-api-key'] : undefined;
   if (own !== undefined) {
     const key = own.trim();
     return {
@@ -78,7 +78,7 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operati
   if (google) return google;
   const wanted = gateway === 'matting' ? 'X-API-Key: <key>' : 'Authorization: Bearer <key>';
   const misplaced = ['x-api-key', 'x-goog-api-key', 'api-key', 'apikey'].find(
-    (name) => exchange.header(name) !== undefined,
+    (name) => exchange.headers[name] !== undefined,
   );
   return {
     key: '',
@@ -92,7 +92,7 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operati
 
 /** The key as Google's libraries send it, where the spec allows that (a guess). Undefined if there is none. */
 function googleKey(exchange: Exchange, { security }: Operation): Presented | undefined {
-  const inHeader = security.includes('GoogleKeyHeader') ? exchange.header('x-goog-api-key') : undefined;
+  const inHeader = security.includes('GoogleKeyHeader') ? exchange.headers['x-goog-api-key'] : undefined;
   if (inHeader) return { key: inHeader.trim(), where: 'x-goog-api-key' };
   const inQuery = security.includes('GoogleKeyQuery') ? new URLSearchParams(exchange.query).get('key') : undefined;
   return inQuery ? { key: inQuery, where: 'key' } : undefined;

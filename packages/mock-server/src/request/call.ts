@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange/exchange.js';
 import type { Fault } from '../faults/fault.js';
 import type { Operation } from '../spec/spec.js';
 import type { Account } from '../state/accounts.js';
-import type { JournalEntry } from '../state/journal.js';
+import type { JournalRecord } from '../state/journal-record.js';
 import type { State } from '../state/state.js';
 
 /** One request with everything that is known of it so far. */
@@ -13,12 +13,12 @@ export interface Call {
   readonly operation: Operation;
   /** Who pays. Undefined only for downloads of results, which need no key. */
   readonly account: Account | undefined;
-  readonly entry: JournalEntry;
+  readonly record: JournalRecord;
   /** Scenarios that the request's own header asks for. */
   readonly scenarios: readonly string[];
   readonly requestId: string;
   /** The faults that strike this request and are not over yet. Empty until it has been read. */
-  readonly faults: readonly Fault[];
+  faults: readonly Fault[];
 }
 
 /** The account of a call that cannot be made without a key. */

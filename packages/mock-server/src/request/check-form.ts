@@ -1,7 +1,7 @@
 import { asObject, type Json, type JsonObject, type OperationId } from '../spec/documents.js';
 import { nearestName } from '../spec/nearest.js';
 import { type Problem, shorten } from '../spec/problem.js';
-import { listedValues, type Operation, operationById, operations, resolve } from '../spec/spec.js';
+import { listedValues, type Operation, operations, resolve } from '../spec/spec.js';
 import { validateAgainst } from '../spec/validate.js';
 import type { Form } from './form.js';
 
@@ -26,8 +26,7 @@ const branchesByOperation = new Map<OperationId, Branch[]>();
  * Holds a form to the documents: picks the schema that its model and picture field mean, and validates against that one
  * alone, so that what it says is about the form and not about every other form.
  */
-export function checkForm(operationId: OperationId, form: Form): Problem[] {
-  const operation = operationById(operationId);
+export function checkForm(operation: Operation, form: Form): Problem[] {
   const branches = branchesOf(operation);
   if (branches.length === 0) return [];
   const problems: Problem[] = [];
@@ -95,8 +94,8 @@ const OUTPUT_FORMATS: readonly string[] = [resolve('async', { $ref: '#/component
   .map(String);
 
 /** The models that an operation documents by name, and whether it takes others. */
-export function modelsOf(operationId: OperationId): { documented: string[]; open: boolean } {
-  const branches = branchesOf(operationById(operationId));
+function modelsOf(operation: Operation): { documented: string[]; open: boolean } {
+  const branches = branchesOf(operation);
   return {
     documented: [...new Set(branches.flatMap(({ model }) => model ?? []))],
     open: branches.some(({ model, picture }) => model === undefined && picture !== undefined),
@@ -115,7 +114,7 @@ function pick(
   const fail = (where: string, message: string, suggestion?: string) => ({
     problem: { level: 'error' as const, where, message, spec, ...(suggestion ? { suggestion } : {}) },
   });
-  const { documented, open } = modelsOf(operation.id);
+  const { documented, open } = modelsOf(operation);
 
   const model = form.fields.get('model_key');
   if (!model) {
@@ -130,7 +129,7 @@ function pick(
   const ofModel = named.length > 0 ? named : open ? branches.filter((branch) => branch.model === undefined) : [];
   if (ofModel.length === 0) {
     const elsewhere = operations.find(
-      (other) => other.id !== operation.id && modelsOf(other.id).documented.includes(model),
+      (other) => other.id !== operation.id && modelsOf(other).documented.includes(model),
     );
     const near = nearestName(model, documented);
     return fail(

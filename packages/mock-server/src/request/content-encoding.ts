@@ -55,12 +55,12 @@ function unpacker(encoding: string): DecompressionStream {
 
 /** Remarks upon a body that was packed. Throws a Refusal 415 in strict mode. */
 export function remarkPacked(call: Call): void {
-  const encoding = call.exchange.header('content-encoding');
+  const encoding = call.exchange.headers['content-encoding'];
   if (!isPacked(encoding)) return;
   const message = 'The body was sent packed. No source tells whether the live API unpacks request bodies.';
   const problems = [
     { level: 'warning' as const, where: 'Content-Encoding', message, suggestion: 'send the body as it is' },
   ];
   if (call.state.options.strict) throw new Refusal(415, message, { problems });
-  call.entry.problems.push(...problems);
+  call.record.problems.push(...problems);
 }

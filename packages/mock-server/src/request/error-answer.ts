@@ -4,16 +4,16 @@ import { Refusal } from '../exchange/refusal.js';
 import { Interruption } from '../faults/strike.js';
 import { asObject, documents, type Json } from '../spec/documents.js';
 import { type Operation, operations, resolve } from '../spec/spec.js';
-import type { JournalEntry } from '../state/journal.js';
+import { type JournalRecord, noteSilence } from '../state/journal-record.js';
 import type { State } from '../state/state.js';
-import { DOCUMENTS } from './find-operation.js';
+import { OPERATIONS_OF } from './find-operation.js';
 import { UnknownScenario } from './scenarios.js';
 
 /** A request that failed, with everything that is known of it. */
 export interface FailedRequest {
   exchange: Exchange;
   state: State;
-  entry: JournalEntry;
+  record: JournalRecord;
   /** Undefined if the request fits no operation. */
   operation: Operation | undefined;
   requestId: string;
@@ -21,23 +21,23 @@ export interface FailedRequest {
 
 /** Turns an error into the answer that the request's host gives. Throws it again if the client has hung up. */
 export function answerError(error: unknown, request: FailedRequest): Answer {
-  const { exchange, state, entry } = request;
+  const { exchange, state, record } = request;
   if (error instanceof Interruption) return error.answer;
   if (error instanceof UnknownScenario) {
-    entry.problems.push({ level: 'error', where: 'X-Mock-Scenario', message: error.message });
+    record.problems.push({ level: 'error', where: 'X-Mock-Scenario', message: error.message });
     return json(400, { error: { message: error.message, type: 'mock_error', code: 'unknown_scenario' } });
   }
   if (exchange.signal?.aborted) {
-    entry.outcome = 'the client hung up';
-    state.journal.close(entry);
+    noteSilence(record, 'the client hung up');
+    state.journal.close(record);
     throw error;
   }
-  const refusal = toRefusal(error, entry);
-  entry.problems.push(...(refusal.extra.problems ?? []));
+  const refusal = toRefusal(error, record);
+  record.problems.push(...(refusal.extra.problems ?? []));
   return answerRefusal(refusal, request);
 }
 
-function toRefusal(error: unknown, entry: JournalEntry): Refusal {
+function toRefusal(error: unknown, record: JournalRecord): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof BodyTooLargeError) {
     return new Refusal(413, error.message, { problems: [{ level: 'error', where: 'body', message: error.message }] });
@@ -50,7 +50,7 @@ function toRefusal(error: unknown, entry: JournalEntry): Refusal {
     return new Refusal(422, '', { problems: [{ level: 'error', where: 'body', message: error.message }] });
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  entry.problems.push({
+  record.problems.push({
     level: 'error',
     where: 'mock',
     message: `The mock itself failed, which is a defect of it: ${message}`,
@@ -62,9 +62,9 @@ function answerRefusal(refusal: Refusal, { exchange, state, operation, requestId
   const { code, extra } = refusal;
   if (extra.empty) return { status: code, headers: retryHeader(refusal), body: undefined };
   if (exchange.host === 'files') return storageError(code, 'Error', extra.message ?? `Error ${code}`);
-  const shown = operation ?? operations.find(({ document }) => DOCUMENTS[exchange.host].includes(document));
+  const shown = operation ?? OPERATIONS_OF[exchange.host][0];
   if (!shown) throw new Error('The spec has no operations.');
-  if (exchange.host === 'apis') return gatewayError(shown, refusal, requestId);
+  if (exchange.host === 'models') return gatewayError(shown, refusal, requestId);
   return mattingError(shown, refusal, extra.style ?? styleOf(code, state));
 }
 

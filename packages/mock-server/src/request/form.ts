@@ -1,4 +1,5 @@
 import { parseMultipart } from '@remix-run/multipart-parser';
+import { detach } from '../spec/problem.js';
 
 /** A file part of a multipart body. */
 export interface FilePart {
@@ -9,15 +10,25 @@ export interface FilePart {
 
 /** The fields of a form, whichever way they came. */
 export interface Form {
-  kind: 'multipart/form-data' | 'application/x-www-form-urlencoded' | 'none';
-  /** Text fields; of several with one name the last one counts. */
+  readonly kind: 'multipart/form-data' | 'application/x-www-form-urlencoded' | 'none';
+  /** Text fields. Of several with one name, the last one counts. */
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FilePart>;
+  /** Every file part in order, also those of one name. */
+  readonly everyFile: readonly FilePart[];
+  /** Names of the fields that came in the query string of the URL. */
+  readonly fromQuery: readonly string[];
+  /** How often each name was sent, in query and body together. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** A form while it is read. */
+interface Draft {
+  kind: Form['kind'];
   fields: Map<string, string>;
   files: Map<string, FilePart>;
-  /** Every file part in order, also those of one name. */
   everyFile: FilePart[];
-  /** Names of the fields that came in the URL's query string. */
   fromQuery: string[];
-  /** How often each name was sent, in query and body together. */
   times: Map<string, number>;
 }
 
@@ -33,6 +44,9 @@ const MAX_PAIRS = 1000;
 /** Characters of all text fields together, the picture aside: tasks remember their options. */
 const MAX_TEXT = 64 * 1024;
 
+/** Characters of an urlencoded body from which on its fields are copied. */
+const LONG = 1024;
+
 /** Field names under which programs send the picture as a part, a filename given or not. */
 const FILE_FIELDS = new Set(['image_file', 'image']);
 
@@ -42,7 +56,7 @@ const FILE_FIELDS = new Set(['image_file', 'image']);
  * @throws FormError when the content type is no form, or the body is not what its content type says.
  */
 export function readForm(body: Uint8Array, contentType: string | undefined, query: string): Form {
-  const form: Form = {
+  const form: Draft = {
     kind: 'none',
     fields: new Map(),
     files: new Map(),
@@ -59,7 +73,7 @@ export function readForm(body: Uint8Array, contentType: string | undefined, quer
   return form;
 }
 
-function addBody(form: Form, body: Uint8Array, contentType: string | undefined): void {
+function addBody(form: Draft, body: Uint8Array, contentType: string | undefined): void {
   const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (mediaType === 'multipart/form-data') {
     form.kind = mediaType;
@@ -84,26 +98,24 @@ function checkTexts(fields: ReadonlyMap<string, string>): void {
     throw new FormError(`The form's fields, the picture aside, have more than ${MAX_TEXT} characters.`);
 }
 
-/** A text of its own: a piece of the body's text would keep all of it in memory for as long as the piece is remembered. */
-function detach(text: string): string {
-  return text.length > MAX_TEXT ? text : (JSON.parse(JSON.stringify(text)) as string);
-}
-
 /** Keeps a field; of several with one name the last one counts. */
-function put<Value>(form: Form, into: Map<string, Value>, name: string, value: Value): void {
+function put<Value>(form: Draft, into: Map<string, Value>, name: string, value: Value): void {
   form.times.set(name, (form.times.get(name) ?? 0) + 1);
   into.set(name, value);
 }
 
-function addPairs(form: Form, text: string): void {
+function addPairs(form: Draft, text: string): void {
   let pairs = 0;
+  // Tasks remember their options, which must not keep a long body in memory. A value that is long itself is not remembered.
+  const isLong = text.length > LONG;
   for (const [name, value] of new URLSearchParams(text)) {
     if (++pairs > MAX_PAIRS) throw new FormError(`The form has more than ${MAX_PAIRS} fields.`);
-    if (name !== '') put(form, form.fields, detach(name), detach(value));
+    if (name !== '')
+      put(form, form.fields, isLong ? detach(name) : name, isLong && value.length <= MAX_TEXT ? detach(value) : value);
   }
 }
 
-function addParts(form: Form, body: Uint8Array, boundary: string): void {
+function addParts(form: Draft, body: Uint8Array, boundary: string): void {
   const options = {
     boundary,
     maxParts: MAX_PARTS,
@@ -165,9 +177,11 @@ function boundaryOf(contentType: string): string {
   return boundary;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 function decodeText(bytes: Uint8Array, what: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     throw new FormError(`${what} is not UTF-8 text.`);
   }

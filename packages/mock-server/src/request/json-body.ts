@@ -4,7 +4,7 @@ import { type Problem, shorten } from '../spec/problem.js';
 import { limit } from '../spec/spec.js';
 import { remarkUndeclared } from '../spec/undeclared.js';
 import { validateAgainst } from '../spec/validate.js';
-import { MAX_FIELDS } from '../state/journal.js';
+import { MAX_FIELDS, notedField } from '../state/journal-record.js';
 import type { Call } from './call.js';
 import { remarkPacked } from './content-encoding.js';
 
@@ -18,7 +18,7 @@ export type ReadJson = { body: JsonObject } | { error: string };
 export async function receiveJson(call: Call): Promise<ReadJson> {
   const bytes = await call.exchange.body(BODY_LIMIT);
   remarkPacked(call);
-  const contentType = call.exchange.header('content-type');
+  const contentType = call.exchange.headers['content-type'];
   let value: Json;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
@@ -31,9 +31,8 @@ export async function receiveJson(call: Call): Promise<ReadJson> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { error: 'The body is JSON, but no object.' };
   if (isDeeper(value, MAX_DEPTH)) return { error: `The body is nested more than ${MAX_DEPTH} levels deep.` };
-  for (const [name, member] of Object.entries(value).slice(0, MAX_FIELDS)) {
-    call.state.journal.note(call.entry, name, describe(member));
-  }
+  const members = Object.entries(value).slice(0, MAX_FIELDS);
+  call.record.fields = members.map(([name, member]) => notedField(name, describe(member)));
   return { body: value };
 }
 
@@ -43,9 +42,9 @@ export function acceptJson(call: Call, read: ReadJson): JsonObject {
     throw new Refusal(400, message, { problems });
   };
   if ('error' in read) return refuse(read.error, [{ level: 'error', where: 'body', message: read.error }]);
-  const contentType = call.exchange.header('content-type');
+  const contentType = call.exchange.headers['content-type'];
   if (contentType !== undefined && !/^application\/(json|[\w.+-]+\+json)\b/i.test(contentType)) {
-    call.entry.problems.push({
+    call.record.problems.push({
       level: 'warning',
       where: 'Content-Type',
       message: `The body is JSON, but Content-Type says ${shorten(contentType)}.`,
@@ -61,7 +60,7 @@ export function acceptJson(call: Call, read: ReadJson): JsonObject {
   const remarks = remarkUndeclared(document, schema, read.body);
   const [remark] = remarks;
   if (remark && call.state.options.strict) return refuse(remark.message, remarks);
-  call.entry.problems.push(...remarks);
+  call.record.problems.push(...remarks);
   return read.body;
 }
 

@@ -6,13 +6,17 @@ export class UnknownScenario extends Error {
   override readonly name = 'UnknownScenario';
 }
 
+const NONE: readonly string[] = [];
+
 /**
  * The scenarios that a request asks for with `X-Mock-Scenario`.
  *
  * @throws UnknownScenario if there is none of that name
  */
-export function requestedScenarios(exchange: Exchange, faults: Faults): string[] {
-  const names = (exchange.header('x-mock-scenario') ?? '')
+export function requestedScenarios(exchange: Exchange, faults: Faults): readonly string[] {
+  const header = exchange.headers['x-mock-scenario'];
+  if (header === undefined) return NONE;
+  const names = header
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');

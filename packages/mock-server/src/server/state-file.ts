@@ -52,7 +52,7 @@ export async function followStateFile(
   const saveSoon = () => {
     timer ??= setTimeout(() => save().catch(onError), SAVE_DELAY_MS);
   };
-  const unsubscribe = core.control.journal.subscribe(saveSoon);
+  const unsubscribe = core.store().journal.subscribe(saveSoon);
   return {
     save,
     saveSoon,

@@ -1,5 +1,5 @@
 import type { Imaging } from '@koukoutu/imaging';
-import { type Answer, withHeader } from '../exchange/answer.js';
+import type { Answer } from '../exchange/answer.js';
 import type { Exchange } from '../exchange/exchange.js';
 import { spoil } from '../faults/spoil.js';
 import { strike } from '../faults/strike.js';
@@ -10,10 +10,10 @@ import type { Call } from '../request/call.js';
 import { answerError } from '../request/error-answer.js';
 import { findOperation } from '../request/find-operation.js';
 import { requestedScenarios } from '../request/scenarios.js';
-import { shorten } from '../spec/problem.js';
+import type { HostName } from '../spec/hosts.js';
 import type { Operation } from '../spec/spec.js';
-import type { JournalEntry } from '../state/journal.js';
-import { noteAnswer } from './note-answer.js';
+import { noteResponse } from '../state/journal-record.js';
+import type { Random } from '../state/random.js';
 import type { Store } from './store.js';
 
 /** The mocked service: answers requests, however they arrived. */
@@ -35,45 +35,50 @@ export function createService(getStore: () => Store, imaging: Imaging): Service 
 
   const answer = async (exchange: Exchange): Promise<Answer> => {
     const store = getStore();
-    const entry = openEntry(store, exchange);
-    const requestId = store.random.hex(24);
+    const { clock, faults, journal, random } = store;
+    const record = journal.open(exchange, clock.now());
+    const requestId = drawRequestId(random, exchange.host);
     let operation: Operation | undefined;
     let result: Answer;
     try {
-      operation = findOperation(exchange, entry);
-      entry.operation = operation.id;
-      const scenarios = requestedScenarios(exchange, store.faults);
+      operation = findOperation(exchange, record);
+      record.operation = operation.id;
+      const scenarios = requestedScenarios(exchange, faults);
       const account = exchange.host === 'files' ? undefined : authenticate(exchange, store, operation);
-      if (account) entry.account = account.id;
+      record.account = account?.id;
 
       // Every request takes these steps, in this order. Large bodies are read only for clients with a valid key.
-      const arrived: Call = { exchange, state: store, operation, account, entry, scenarios, requestId, faults: [] };
+      const call: Call = { exchange, state: store, operation, account, record, scenarios, requestId, faults: [] };
       const steps = OPERATIONS[operation.id];
-      const read = await steps.read(arrived);
-      const target = steps.target?.(arrived, read) ?? { model: entry.model };
-      const call: Call = { ...arrived, faults: await strike(arrived, store.faults, target) };
+      const read = await steps.read(call);
+      call.faults = await strike(call, faults, steps.target?.(call, read) ?? { model: record.model });
       const input = steps.validate(call, read);
       result = spoil(await steps.carryOut(call, input, studio), call.faults);
     } catch (error) {
-      result = answerError(error, { exchange, state: store, entry, operation, requestId });
+      result = answerError(error, { exchange, state: store, record, operation, requestId });
     }
-    if (exchange.host === 'apis') result = withHeader(result, 'x-oneapi-request-id', requestId);
-    result = withHeader(result, 'x-mock-request', String(entry.seq));
-    entry.endedAt = store.clock.now();
-    noteAnswer(entry, result);
-    store.journal.close(entry);
+    result = sign(result, record.seq, requestId);
+    record.endedAt = clock.now();
+    noteResponse(record, result);
+    journal.close(record);
     return result;
   };
   return { answer, studio };
 }
 
-function openEntry({ journal, clock }: Store, exchange: Exchange): JournalEntry {
-  return journal.open({
-    at: clock.now(),
-    method: exchange.method.slice(0, 20),
-    host: exchange.host,
-    path: shorten(exchange.path, 300),
-    query: exchange.query,
-    headers: exchange.headers(),
-  });
+/**
+ * Draws the id that the models host shows in its responses. Requests to other hosts take the same draws, so that the next ones do
+ * not depend on it.
+ */
+function drawRequestId(random: Random, host: HostName): string {
+  if (host === 'models') return random.hex(24);
+  random.skipHex(24);
+  return '';
+}
+
+/** The answer with the headers that every answer has. */
+function sign(answer: Answer, seq: number, requestId: string): Answer {
+  const own = { 'x-mock-request': String(seq) };
+  const ids = requestId === '' ? own : { 'x-oneapi-request-id': requestId, ...own };
+  return { ...answer, headers: { ...answer.headers, ...ids } };
 }

@@ -2,9 +2,9 @@ import { checkRule } from '../faults/check-rule.js';
 import type { ActiveRule } from '../faults/engine.js';
 import type { FaultRule, Scenario } from '../faults/fault.js';
 import { readScenarios } from '../faults/scenarios.js';
-import type { OperationId } from '../spec/documents.js';
 import type { AccountChange, AccountOptions } from '../state/accounts.js';
-import type { JournalEntry } from '../state/journal.js';
+import type { JournalFilter } from '../state/journal.js';
+import type { JournalEntry } from '../state/journal-entry.js';
 import type { StoredPicture } from '../state/pictures.js';
 import { hintOfKey, redactText } from '../state/redact.js';
 import { refundFailures } from '../state/refunds.js';
@@ -63,7 +63,8 @@ export interface Control {
     define(scenarios: unknown): void;
   };
   readonly journal: {
-    entries(filter?: { after?: number; operation?: OperationId }): JournalEntry[];
+    /** The entries, oldest first: all that are kept, or those that the filter asks for. */
+    entries(filter?: JournalFilter): JournalEntry[];
     get(seq: number): JournalEntry | undefined;
     clear(): void;
     /** Calls the listener with every completed entry, across resets. Returns a function that unsubscribes. */
@@ -209,7 +210,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
       entries: (filter) => getStore().journal.entries(filter),
       get: (seq) => getStore().journal.get(seq),
       clear: () => getStore().journal.clear(),
-      subscribe: (listener) => getStore().journal.subscribe(listener),
+      subscribe: (listener) => getStore().journal.subscribe((read) => listener(read())),
     },
     configure(settings) {
       const { options } = getStore();

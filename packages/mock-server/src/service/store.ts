@@ -1,6 +1,6 @@
 import { createFaults, type Faults, type FaultsSnapshot } from '../faults/engine.js';
 import type { AccountSnapshot } from '../state/accounts.js';
-import type { JournalEntry } from '../state/journal.js';
+import type { JournalSnapshot } from '../state/journal.js';
 import type { StoredPicture } from '../state/pictures.js';
 import { createState, type State } from '../state/state.js';
 import type { Task } from '../state/tasks.js';
@@ -20,7 +20,7 @@ export interface MockSnapshot {
   accounts: AccountSnapshot[];
   tasks: Task[];
   pictures: StoredPicture[];
-  journal: { entries: JournalEntry[]; seq: number };
+  journal: JournalSnapshot;
   faults: FaultsSnapshot;
 }
 

@@ -12,8 +12,13 @@ export interface Problem {
   suggestion?: string;
 }
 
-/** Shortens a value for a message: uploads must not end up in journals. */
+/** Shortens a value for a message or the journal. Does not keep a long text in memory, so that no upload ends up there. */
 export function shorten(value: unknown, length = 60): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
+  return text.length > length ? detach(`${text.slice(0, length)}… (${text.length} characters)`) : text;
+}
+
+/** Copies a text. A piece that was cut out of a longer text keeps all of it in memory, and its copy does not. */
+export function detach(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }

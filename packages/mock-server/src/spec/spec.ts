@@ -43,15 +43,6 @@ export const operations: readonly Operation[] = (Object.keys(documents) as Docum
   )
   .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
 
-const byId = new Map(operations.map((operation) => [operation.id, operation]));
-
-/** An operation by its id. */
-export function operationById(id: OperationId): Operation {
-  const operation = byId.get(id);
-  if (!operation) throw new Error(`The documents have no operation ${id}.`);
-  return operation;
-}
-
 /** The host of a document, for instance `sync.koukoutu.com`. */
 export function liveHost(document: DocumentName): string {
   return new URL(documents[document].servers[0]?.url ?? 'https://unknown.invalid').host;

@@ -58,7 +58,7 @@ export interface Accounts {
   /** The account of an id, or undefined. */
   byId(id: string): Account | undefined;
   list(): Account[];
-  /** The keys of all accounts. */
+  /** The keys of all accounts, and those of removed accounts, which are no less secret. */
   keys(): string[];
   /** Changes an account. Throws if the id is unknown or a number is out of range. */
   update(id: string, change: AccountChange): Account;
@@ -82,7 +82,7 @@ export type AccountSnapshot = Omit<Account, 'key'> & { keyFingerprint: string };
 /** The keys of snapshots that are still in memory. */
 const keysOfSnapshots = new WeakMap<AccountSnapshot, string>();
 
-/** Accounts that a mock holds at once. */
+/** Accounts that a mock holds at once, and keys of removed accounts that it still knows. */
 const MAX_ACCOUNTS = 10_000;
 
 /** Makes the accounts. `defaultSlots` is the number of tasks at once according to the spec. */
@@ -91,9 +91,15 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
   /** Accounts whose key is not known yet, by its fingerprint. */
   let waiting = new Map<string, Account>();
   let numbered = 0;
+  const former = new Set<string>();
 
   const list = () => [...byKey.values(), ...waiting.values()];
   const byId = (id: string) => list().find((account) => account.id === id);
+  const retire = (key: string) => {
+    if (key === '') return;
+    former.add(key);
+    if (former.size > MAX_ACCOUNTS) former.delete(former.keys().next().value as string);
+  };
   const recognise = (key: string): Account | undefined => {
     const print = fingerprint(key);
     const account = waiting.get(print);
@@ -151,7 +157,7 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     byId,
     byKey: (key) => byKey.get(key) ?? (waiting.size > 0 ? recognise(key) : undefined),
     list,
-    keys: () => list().map(({ key }) => key),
+    keys: () => [...new Set([...list().map(({ key }) => key), ...former])],
     update(id, change) {
       const account = byId(id);
       if (!account) throw new Error(`Failed to change the account: there is none with the id "${id}".`);
@@ -163,6 +169,7 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
       if (!account) return false;
       for (const [print, other] of waiting) if (other === account) waiting.delete(print);
       byKey.delete(account.key);
+      retire(account.key);
       return true;
     },
     charge(account, price) {
@@ -188,6 +195,7 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
     restore(saved) {
       const known = new Map([...byKey.keys()].map((key) => [fingerprint(key), key]));
       const configured = [...byKey.values()].filter((account) => account.configured);
+      for (const key of byKey.keys()) retire(key);
       byKey = new Map();
       waiting = new Map();
       for (const snapshot of saved) {

@@ -1,115 +1,110 @@
+import type { Exchange } from '../exchange/exchange.js';
 import type { OperationId } from '../spec/documents.js';
-import type { HostName } from '../spec/hosts.js';
-import type { Problem } from '../spec/problem.js';
-import { createRedactor, type Redactor } from './redact.js';
-
-/** A field of a form as the journal keeps it: its text, shortened, or what is known of a file. */
-export type JournalField = string | { filename?: string; contentType?: string; bytes: number };
-
-/** One request and what became of it. Holds no API key and no picture. */
-export interface JournalEntry {
-  /** Counts from 1; also sent as `X-Mock-Request`. */
-  readonly seq: number;
-  /** Mock time of the request, milliseconds since 1970. */
-  readonly at: number;
-  /** Mock time of the answer; undefined while it is under way or when none was given. */
-  endedAt?: number;
-  readonly method: string;
-  readonly host: HostName;
-  readonly path: string;
-  /** The query string, keys blotted out. */
-  readonly query: string;
-  /** Headers in lower case, keys blotted out. */
-  readonly headers: Record<string, string>;
-  operation?: OperationId;
-  /** Id of the account that the key belongs to. */
-  account?: string;
-  /** Form fields, or the top-level members of a JSON body, shortened. */
-  fields: Record<string, JournalField>;
-  model?: string;
-  taskId?: number;
-  /** HTTP status of the answer. */
-  status?: number;
-  /** Error code in the answer's body, or 200 in a good envelope. */
-  code?: number;
-  /** `picture`, `json`, `events`, `html`, `xml`, `text`, `empty`, or why there was no answer. */
-  outcome?: string;
-  /** The answer's JSON or events, shortened, or what the picture is. */
-  answer?: unknown;
-  /** Credits that it cost. */
-  charged?: number;
-  /** What was wrong with the request, with the nearest right form. */
-  problems: Problem[];
-  /** Faults that were played, by kind. */
-  faults: string[];
-}
-
-/** Fields, and likewise problems, that an entry keeps: far more than a client of this API sends, few enough to bound memory. */
-export const MAX_FIELDS = 50;
+import type { JournalEntry } from './journal-entry.js';
+import { type JournalRecord, startRecord, toEntry } from './journal-record.js';
 
 /** What the mock remembers of its requests. */
 export interface Journal {
-  /** Opens an entry and hands it out to be filled in; headers and query as they came. */
-  open(entry: Pick<JournalEntry, 'at' | 'method' | 'host' | 'path' | 'query' | 'headers'>): JournalEntry;
-  /** Notes a field in an entry, unless it has too many already. */
-  note(entry: JournalEntry, name: string, value: JournalField): void;
-  /** The entry is complete: tells whoever listens. */
-  close(entry: JournalEntry): void;
-  /** Entries, oldest first; only those after `after` and of `operation` when these are given. */
-  entries(filter?: { after?: number; operation?: OperationId }): JournalEntry[];
+  /** Starts the record of a request, to be filled in while it is answered. */
+  open(exchange: Exchange, at: number): JournalRecord;
+  /** Tells the listeners that a record is complete. */
+  close(record: JournalRecord): void;
+  /** The entries, oldest first. */
+  entries(filter?: JournalFilter): JournalEntry[];
   get(seq: number): JournalEntry | undefined;
   clear(): void;
-  /** Calls back with every completed entry; answers a function that ends that. */
-  subscribe(listener: (entry: JournalEntry) => void): () => void;
-  /** Requests so far. */
+  /** Calls the listener for every completed request. Returns a function that unsubscribes. */
+  subscribe(listener: JournalListener): () => void;
+  /** Number of requests so far. */
   count(): number;
   /** Gives its listeners to the journal that takes its place. */
   handOver(successor: Journal): void;
   /** Takes over the listeners of the journal before it. */
-  adopt(listeners: Set<(entry: JournalEntry) => void>): void;
-  snapshot(): { entries: JournalEntry[]; seq: number };
-  restore(snapshot: { entries: JournalEntry[]; seq: number }): void;
+  adopt(listeners: Set<JournalListener>): void;
+  snapshot(): JournalSnapshot;
+  restore(snapshot: JournalSnapshot): void;
 }
 
-/** Makes a journal of at most `bound` entries (default 1000); the oldest go first. Nothing enters it but through the redactor. */
-export function createJournal(bound = 1000, redact: Redactor = createRedactor(() => [])): Journal {
-  let entries: JournalEntry[] = [];
+/** Hears of a completed request. The entry is made only for listeners that read it. */
+export type JournalListener = (read: () => JournalEntry) => void;
+
+/** Which entries to return. */
+export interface JournalFilter {
+  /** Only entries after this number. */
+  after?: number;
+  operation?: OperationId;
+  /** The latest so many of them. */
+  limit?: number;
+}
+
+/** The whole journal, to be restored later. */
+export interface JournalSnapshot {
+  entries: JournalEntry[];
+  seq: number;
+}
+
+/** A request: its record, until somebody reads it, and its entry from then on. */
+type Kept = { record: JournalRecord; entry?: undefined } | { record?: undefined; entry: JournalEntry };
+
+/**
+ * Makes a journal of at most `bound` requests (default 1000). The oldest go first. `keys` returns the keys that no entry may hold.
+ */
+export function createJournal(bound = 1000, keys: () => readonly string[] = () => []): Journal {
+  let kept: Kept[] = [];
   let seq = 0;
-  // Shared with whatever journal takes this one's place, so that a subscription outlives a reset.
-  let listeners = new Set<(entry: JournalEntry) => void>();
+  // Shared with the journal that takes this one's place, so that a subscription outlives a reset.
+  let listeners = new Set<JournalListener>();
+
+  const seqOf = ({ record, entry }: Kept): number => (record ?? entry).seq;
+  const indexOf = (wanted: number): number => {
+    // The numbers follow each other without a gap.
+    const [first] = kept;
+    return first ? wanted - seqOf(first) : -1;
+  };
+  const read = (index: number, known: readonly string[]): JournalEntry[] => {
+    const found = kept[index];
+    if (!found) return [];
+    if (found.entry) return [found.entry];
+    const entry = toEntry(found.record, known);
+    if (found.record.response ?? found.record.silence) kept[index] = { entry };
+    return [entry];
+  };
+  const recent = () => Math.max(0, kept.length - bound);
+
   return {
-    open(started) {
-      const { at, method, host, path, query, headers } = redact.request(started);
+    open(exchange, at) {
       seq += 1;
-      const entry: JournalEntry = { seq, at, method, host, path, query, headers, fields: {}, problems: [], faults: [] };
-      entries.push(entry);
-      // Cut in strides, so that a full journal does not move a thousand entries per request.
-      if (entries.length > bound * 1.25) entries = entries.slice(-bound);
-      return entry;
+      const record = startRecord(seq, at, exchange);
+      kept.push({ record });
+      // Cut in strides, so that a full journal does not move a thousand records per request.
+      if (kept.length > bound * 1.25) kept = kept.slice(-bound);
+      return record;
     },
-    note(entry, name, value) {
-      if (Object.keys(entry.fields).length >= MAX_FIELDS) return;
-      const [shown, redacted] = redact.field(name, value);
-      entry.fields[shown] = redacted;
+    close(record) {
+      if (listeners.size === 0) return;
+      const index = indexOf(record.seq);
+      // A journal that was cleared or restored meanwhile has lost the record.
+      const isKept = kept[index]?.record === record;
+      let entry: JournalEntry | undefined;
+      const readOnce = () => {
+        entry ??= (isKept && read(index, keys())[0]) || toEntry(record, keys());
+        return entry;
+      };
+      for (const listener of listeners) listener(readOnce);
     },
-    close(entry) {
-      entry.problems.splice(MAX_FIELDS);
-      for (const problem of entry.problems) Object.assign(problem, redact.texts(problem));
-      const { model, answer } = entry;
-      Object.assign(
-        entry,
-        redact.texts({ ...(model === undefined ? {} : { model }), ...(answer === undefined ? {} : { answer }) }),
-      );
-      for (const listener of listeners) listener(entry);
+    entries({ after = 0, operation, limit = bound } = {}) {
+      const indices: number[] = [];
+      for (let index = kept.length - 1; index >= recent() && indices.length < limit; index--) {
+        const one = kept[index];
+        if (!one || seqOf(one) <= after) break;
+        if (operation === undefined || (one.record ?? one.entry).operation === operation) indices.push(index);
+      }
+      const known = keys();
+      return indices.reverse().flatMap((index) => read(index, known));
     },
-    entries({ after = 0, operation } = {}) {
-      return entries
-        .slice(-bound)
-        .filter((entry) => entry.seq > after && (operation === undefined || entry.operation === operation));
-    },
-    get: (wanted) => entries.find((entry) => entry.seq === wanted),
+    get: (wanted) => read(indexOf(wanted), keys())[0],
     clear() {
-      entries = [];
+      kept = [];
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -120,9 +115,12 @@ export function createJournal(bound = 1000, redact: Redactor = createRedactor(()
     adopt(inherited) {
       listeners = inherited;
     },
-    snapshot: () => ({ entries: structuredClone(entries), seq }),
+    snapshot() {
+      const known = keys();
+      return { entries: structuredClone([...kept.keys()].flatMap((index) => read(index, known))), seq };
+    },
     restore(snapshot) {
-      entries = structuredClone(snapshot.entries);
+      kept = structuredClone(snapshot.entries).map((entry) => ({ entry }));
       seq = snapshot.seq;
     },
   };

@@ -8,6 +8,8 @@ export interface Random {
   logNormal(median: number, spread: number): number;
   /** `length` hexadecimal digits. */
   hex(length: number): string;
+  /** Takes the draws of `hex(length)` without making the digits. */
+  skipHex(length: number): void;
   /** The whole state of the source, to be given to {@link createRandom} later. */
   state(): number;
   /** Goes back to a state. */
@@ -22,7 +24,7 @@ export function createRandom(seed: number | string, stream = ''): Random {
   let state = hash(`${seed}/${stream}`);
   // Mulberry32: 32 bits of state, passes the usual tests at this size, the same everywhere.
   const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + STEP) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
@@ -43,12 +45,18 @@ export function createRandom(seed: number | string, stream = ''): Random {
       }
       return digits.slice(0, length);
     },
+    skipHex(length) {
+      state = (state + Math.ceil(length / 8) * STEP) >>> 0;
+    },
     state: () => state,
     restore(saved) {
       state = saved >>> 0;
     },
   };
 }
+
+/** How far one draw moves the state. */
+const STEP = 0x6d2b79f5;
 
 /** Sixteen hexadecimal digits that tell texts apart without telling them. */
 export function fingerprint(text: string): string {

@@ -7,79 +7,51 @@ const KEY_NAME =
 const KEY_NAMED = new RegExp(`^${KEY_NAME}$`, 'i');
 const KEY_PARAMETERS = new RegExp(`((?:^|[?&])${KEY_NAME}=)[^&\\s]*`, 'gi');
 
+/** Characters of a query string or header that are shown. */
+export const SHOWN_CHARACTERS = 500;
+
+/** Keys shorter than this are not looked for: they are words that stand anywhere. */
+const SHORTEST_KEY = 4;
+
 /** True for the name of a header or field that carries a key, whatever it holds. */
 export function isKeyName(name: string): boolean {
   return KEY_NAMED.test(name);
 }
 
-/** Headers with every key blotted out; the scheme of `Authorization` stays, for it explains many a 401. */
-export function redactHeaders(headers: Record<string, string>): Record<string, string> {
-  const redacted: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (!isKeyName(name)) redacted[name] = redactQuery(value);
-    else redacted[name] = /^bearer\s/i.test(value) ? `Bearer ${BLOT}` : value.trim() === '' ? '' : BLOT;
-  }
-  return redacted;
+/** The value of a header without its key. The scheme of `Authorization` stays, because it explains many a 401. */
+export function redactHeader(name: string, value: string): string {
+  if (!isKeyName(name)) return redactQuery(value);
+  if (/^bearer\s/i.test(value)) return `Bearer ${BLOT}`;
+  return value.trim() === '' ? '' : BLOT;
 }
 
-/** A query string with every key blotted out. */
+/** A query string without the values of parameters that carry keys. */
 export function redactQuery(query: string): string {
-  const short = query.length > 500 ? `${query.slice(0, 500)}…` : query;
+  const short = query.length > SHOWN_CHARACTERS ? `${query.slice(0, SHOWN_CHARACTERS)}…` : query;
   return short.replace(KEY_PARAMETERS, `$1${BLOT}`);
 }
 
-/** A text with the given keys blotted out, wherever they stand. */
+/** A text without the given keys, wherever they stand. */
 export function redactText(text: string, keys: Iterable<string>): string {
   let redacted = text;
-  for (const key of keys) if (key.length >= 4) redacted = redacted.replaceAll(key, BLOT);
+  for (const key of keys) if (key.length >= SHORTEST_KEY) redacted = redacted.replaceAll(key, BLOT);
   return redacted;
 }
 
-/** Removes the keys of the accounts from everything that enters the journal. */
-export interface Redactor {
-  /** A request's method, path, query and headers. */
-  request<Request extends RedactedRequest>(request: Request): Request;
-  /** A field, by its name and value. A field that is named like a key loses its whole value. */
-  field<Value extends string | object>(name: string, value: Value): [name: string, value: Value | string];
-  /** Every text among the members of an object. */
-  texts<Texts extends object>(texts: Texts): Texts;
+/** An object whose texts hold none of the given keys. */
+export function redactTexts<Texts extends object>(texts: Texts, keys: readonly string[]): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? redactText(value, keys) : value]),
+  ) as Texts;
 }
 
-interface RedactedRequest {
-  method: string;
-  path: string;
-  query: string;
-  headers: Record<string, string>;
+/** Those of the keys that stand somewhere in a JSON value. A mock may have thousands of keys, and a request holds one. */
+export function keysWithin(value: unknown, keys: readonly string[]): string[] {
+  const text = JSON.stringify(value);
+  return keys.filter((key) => key.length >= SHORTEST_KEY && text.includes(JSON.stringify(key).slice(1, -1)));
 }
 
-/** Makes a redactor. `keysNow` returns the keys of the accounts, which may change at any time. */
-export function createRedactor(keysNow: () => readonly string[]): Redactor {
-  const textsWithout = <Texts extends object>(texts: Texts, keys: readonly string[]): Texts =>
-    Object.fromEntries(
-      Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? redactText(value, keys) : value]),
-    ) as Texts;
-  return {
-    request(request) {
-      const keys = keysNow();
-      return {
-        ...request,
-        method: redactText(request.method, keys),
-        path: redactText(request.path, keys),
-        query: redactText(redactQuery(request.query), keys),
-        headers: textsWithout(redactHeaders(request.headers), keys),
-      };
-    },
-    field(name, value) {
-      const keys = keysNow();
-      const shown = redactText(name.slice(0, 100), keys);
-      if (typeof value !== 'string') return [shown, textsWithout(value as object, keys) as typeof value];
-      return [shown, isKeyName(name) && value !== '' ? BLOT : redactText(value, keys)];
-    },
-    texts: (texts) => textsWithout(texts, keysNow()),
-  };
-}
-
-/** Enough of a key to tell it from others, and no more: `kkt…ey`; nothing of a short one. */
+/** Enough of a key to tell it from others, and no more: `kkt…ey`. Nothing of a short one. */
 export function hintOfKey(key: string): string {
   return key.length >= 12 ? `${key.slice(0, 3)}…${key.slice(-2)}` : BLOT;
 }

@@ -4,7 +4,6 @@ import { type Clock, createClock } from './clock.js';
 import { createJournal, type Journal } from './journal.js';
 import { createPictures, type Pictures } from './pictures.js';
 import { createRandom, type Random } from './random.js';
-import { createRedactor } from './redact.js';
 import type { Settings } from './settings.js';
 import { createRunningCalls, type RunningCalls } from './slots.js';
 import { createTasks, type Tasks } from './tasks.js';
@@ -48,7 +47,7 @@ export function createState(options: Settings): State {
     tasks: createTasks(clock, streams.tasks, options.durations, options.maxTasks),
     runningCalls: createRunningCalls(),
     pictures: createPictures(clock, streams.pictures, options.pictures),
-    journal: createJournal(options.journalSize, createRedactor(accounts.keys)),
+    journal: createJournal(options.journalSize, accounts.keys),
     random: streams.requests,
     jitter: streams.jitter,
     streams,

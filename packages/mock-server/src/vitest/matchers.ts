@@ -3,7 +3,7 @@ import type { Mock } from '../service/mock.js';
 import type { OperationId } from '../spec/documents.js';
 import { EVERY_OPERATION } from '../spec/documents.js';
 import { nearestName } from '../spec/nearest.js';
-import type { JournalEntry } from '../state/journal.js';
+import type { JournalEntry } from '../state/journal-entry.js';
 
 /** What a request in the journal must be like. */
 export interface ExpectedRequest {

@@ -31,7 +31,7 @@ export function Entry({ entry, heading, onBack }: EntryProps) {
           {t('journal.entry', { seq: String(entry.seq) })}
         </h3>
         <p class="mono entry-line">
-          <b>{entry.method}</b> /{entry.host}
+          <b>{entry.method}</b> {entry.host}
           {entry.path}
           {entry.query && `?${entry.query}`}
         </p>

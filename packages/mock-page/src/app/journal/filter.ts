@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../data/control.js';
+import { pathOnMock } from '../data/path.js';
 import { en, type TextName } from '../i18n/en.js';
 import { problemInChinese } from '../i18n/problems-zh.js';
 import { zh } from '../i18n/zh.js';
@@ -41,11 +42,12 @@ const texts = new WeakMap<JournalEntry, string>();
 function textOf(entry: JournalEntry): string {
   let text = texts.get(entry);
   if (text === undefined) {
-    const { seq, method, host, path, query, operation, account, model, taskId, status, code, outcome } = entry;
+    const { seq, method, host, query, operation, account, model, taskId, status, code, outcome } = entry;
     const parts: unknown[] = [
       `#${seq}`,
       method,
-      `/${host}${path}`,
+      host,
+      pathOnMock(entry),
       query,
       operation,
       account,

@@ -68,12 +68,13 @@ describe('a request as curl', () => {
     const bare = toCurl(entry({ method: 'GET', path: '/v1/score', headers: {} }), BASE);
     expect(await wordsOf(bare)).toEqual([`${BASE}/async/v1/score`]);
     const models = entry({
-      host: 'apis',
+      host: 'models',
       path: '/v1/images/generations',
       headers: { authorization: 'Bearer ***', 'content-type': 'application/json' },
       fields: { prompt: '猫' },
     });
     const words = await wordsOf(toCurl(models, BASE), { KOUKOUTU_MODELS_API_KEY: 'sk-1' });
+    expect(words[0]).toBe(`${BASE}/apis/v1/images/generations`);
     expect(words).toContain('Authorization: Bearer sk-1');
     expect(JSON.parse(words.at(-1) ?? '')).toEqual({ prompt: '猫' });
   });
@@ -86,7 +87,7 @@ describe('a request as curl', () => {
       size: '2K',
       user: '"42"',
     };
-    const words = await wordsOf(toCurl(entry({ host: 'apis', headers: JSON_TYPE, fields }), BASE));
+    const words = await wordsOf(toCurl(entry({ host: 'models', headers: JSON_TYPE, fields }), BASE));
     expect(JSON.parse(words.at(-1) ?? '')).toEqual({
       ...fields,
       watermark: false,
@@ -99,7 +100,7 @@ describe('a request as curl', () => {
     const prompt = 'it\'s "$HOME" `id` \\ $(id) 猫';
     const image = ['data:image/png;base64,iVBORw0KGgo… (9000 characters)', 'https://example.com/a.jpg'];
     const fields = { prompt, image: JSON.stringify(image) };
-    const json = await bodyOf(toCurl(entry({ host: 'apis', headers: JSON_TYPE, fields }), BASE));
+    const json = await bodyOf(toCurl(entry({ host: 'models', headers: JSON_TYPE, fields }), BASE));
     const picture = Buffer.from(PICTURE).toString('base64');
     expect(JSON.parse(json)).toEqual({ prompt, image: [`data:image/png;base64,${picture}`, image[1]] });
 

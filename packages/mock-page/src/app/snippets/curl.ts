@@ -1,9 +1,10 @@
 import type { JournalEntry } from '../data/control.js';
+import { pathOnMock } from '../data/path.js';
 import { fromJournal, shortenedPicture } from './journal-json.js';
 
 /** The environment variable that replaces a request's key. */
 export function keyVariable(host: JournalEntry['host']): string {
-  return host === 'apis' ? 'KOUKOUTU_MODELS_API_KEY' : 'KOUKOUTU_API_KEY';
+  return host === 'models' ? 'KOUKOUTU_MODELS_API_KEY' : 'KOUKOUTU_API_KEY';
 }
 
 /**
@@ -14,7 +15,7 @@ export function keyVariable(host: JournalEntry['host']): string {
  */
 export function toCurl(entry: JournalEntry, base: string): string {
   const query = entry.query ? `?${entry.query}` : '';
-  const parts = [`curl ${quote(`${base}/${entry.host}${entry.path}${query}`)}`];
+  const parts = [`curl ${quote(`${base}${pathOnMock(entry)}${query}`)}`];
   const hasBody = Object.keys(entry.fields).length > 0;
   if (entry.method !== (hasBody ? 'POST' : 'GET')) parts.push(`-X ${entry.method}`);
   parts.push(...keyHeader(entry));

@@ -62,7 +62,7 @@ describe('a request as SDK code', () => {
   });
 
   it('uses the other key for the third-party models', () => {
-    const code = codeOf({ operation: 'generateImages', host: 'apis', fields: { prompt: '一只猫' } });
+    const code = codeOf({ operation: 'generateImages', host: 'models', fields: { prompt: '一只猫' } });
     expect(code).toContain('modelsApiKey: process.env.KOUKOUTU_MODELS_API_KEY');
     expect(code).toContain("generateImage('seedream4.5', { prompt: '一只猫' })");
   });
@@ -91,7 +91,7 @@ describe('a request as SDK code', () => {
       "generateImage('seedream4.5', { prompt: '一只猫', images: ['https://example.com/a.jpg', fromPath('photo.jpg')], size: '2K', watermark: false, maxImages: 3, modelId: 'a-model' })",
     ],
   ] as const)('passes on the options of a model: %s', (operation, fields, call) => {
-    expect(codeOf({ operation, host: 'apis', model: 'a-model', fields })).toContain(`await koukoutu.${call};`);
+    expect(codeOf({ operation, host: 'models', model: 'a-model', fields })).toContain(`await koukoutu.${call};`);
   });
 
   it('says which requests the SDK has no call for, and why', () => {

@@ -31,7 +31,7 @@ export function toSdkCode(entry: JournalEntry, base: string): string {
   const statements = callOf(entry);
   const file = statements.some((line) => line.includes('fromPath(')) ? ', fromPath' : '';
   const isSaved = statements.some((line) => line.includes('save('));
-  const option = entry.host === 'apis' ? 'modelsApiKey' : 'apiKey';
+  const option = entry.host === 'models' ? 'modelsApiKey' : 'apiKey';
   return [
     `import { Koukoutu${file}${isSaved ? ', save' : ''} } from '@koukoutu/sdk/node';`,
     '',

@@ -27,6 +27,9 @@ export async function readBody(
   const announced = Number(request.headers['content-length'] ?? Number.NaN);
   if (announced > limit) throw new BodyTooLargeError(limit);
   if (announced > SMALL) held(await uploads.enter(announced));
+  // The parser hands over the head first. A small body has come with it, and is here once the parser is through.
+  else await undefined;
+  if (request.complete && request.readableLength <= Math.min(SMALL, limit)) return request.read() ?? new Uint8Array();
 
   return new Promise((resolve, reject) => {
     let gathered = announced > SMALL ? inOnePiece(announced) : inChunks();

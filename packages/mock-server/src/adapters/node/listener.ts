@@ -1,143 +1,154 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Answer, json } from '../../exchange/answer.js';
-import type { Exchange } from '../../exchange/exchange.js';
+import type { Exchange, RequestHeaders } from '../../exchange/exchange.js';
 import { isPacked, unpack } from '../../request/content-encoding.js';
 import type { MockCore } from '../../service/mock.js';
-import { HOST_NAMES, type HostName, hostOf } from '../../spec/hosts.js';
-import { createGate } from '../../state/gate.js';
+import { HOST_NAMES, HOST_PATHS, type HostName, hostOf } from '../../spec/hosts.js';
+import { createGate, type Gate } from '../../state/gate.js';
 import { answerPreflight, openToOrigin } from '../cors.js';
 import { readBody } from './body.js';
 import { respond } from './respond.js';
 import { parseAbsolute } from './target.js';
 
-/** Bytes of large uploads held at once, over all requests; more wait at their socket. */
+/** Bytes of large uploads held at once, over all requests. More wait at their socket. */
 const UPLOAD_BYTES_AT_ONCE = 400 * 1024 * 1024;
 
-const PREFIXES: readonly HostName[] = ['sync', 'async', 'apis', 'files'];
+const HOSTS = Object.entries(HOST_PATHS).map(([host, path]) => ({ host: host as HostName, start: `${path}/` }));
 
-/** Answers what is not meant for a mocked host: the control API and its page. True when it did. */
+/** Answers requests to the control API and its page. Returns false for any other request. */
 export type SideDoor = (request: IncomingMessage, response: ServerResponse, path: string, query: string) => boolean;
 
 /** What a listener needs to know of the server it listens for. */
 export interface ListenerOptions {
-  /** Where this server is reached, for links when a request's own `Host` is of no use. */
+  /** The address of this server, for links to clients whose own `Host` header cannot be used. */
   ownUrl(): string;
   sideDoor: SideDoor;
 }
 
 /** Makes the request listener: finds the mocked host by `Host` header or path prefix, asks the service, sends its answer. */
 export function createListener(core: MockCore, options: ListenerOptions): RequestListener {
-  const uploads = createGate(UPLOAD_BYTES_AT_ONCE);
-  const unpacked = createGate(UPLOAD_BYTES_AT_ONCE);
+  const gates = { uploads: createGate(UPLOAD_BYTES_AT_ONCE), unpacked: createGate(UPLOAD_BYTES_AT_ONCE) };
+
+  const answer = async (exchange: SocketExchange, request: IncomingMessage, response: ServerResponse) => {
+    try {
+      const { cors } = core.store().options;
+      if (cors === false) return await respond(request, response, await core.service.answer(exchange));
+      const answer =
+        answerPreflight(exchange, cors) ?? openToOrigin(await core.service.answer(exchange), exchange, cors);
+      await respond(request, response, answer);
+    } catch {
+      response.destroy();
+    } finally {
+      exchange.release();
+    }
+  };
   return (request, response) => {
     const target = splitTarget(request);
     const found = target && findHost(request.headers.host ?? '', target.path);
-    if (!target || !found) {
-      if (target && options.sideDoor(request, response, target.path, target.query)) return;
+    if (found)
+      void answer(new SocketExchange(request, response, found, target.query, options, gates), request, response);
+    else if (!target || !options.sideDoor(request, response, target.path, target.query))
       void respond(request, response, lost(options.ownUrl()));
-      return;
-    }
-    const releases: (() => void)[] = [];
-    const exchange = new SocketExchange(request, response, found.host, found.path, target.query, {
-      filesBase: found.byName ? namedFilesBase(request, options) : `${ownBase(request, options)}/files`,
-      read: async (limit) => {
-        const bytes = await readBody(request, limit, uploads, (release) => releases.push(release));
-        const encoding = request.headers['content-encoding'];
-        if (!isPacked(encoding)) return bytes;
-        releases.push(await unpacked.enter(limit));
-        return unpack(bytes, encoding, limit);
-      },
-    });
-    const { cors } = core.store().options;
-    const preflight = answerPreflight(exchange, cors);
-    const answering = preflight ? Promise.resolve(preflight) : core.service.answer(exchange);
-    answering
-      .then((answer) => respond(request, response, openToOrigin(answer, exchange, cors)))
-      .catch(() => response.destroy())
-      .finally(() => {
-        for (const release of releases) release();
-      });
   };
 }
 
+/** The mocked host that a request is for, and its path there. */
+interface FoundHost {
+  host: HostName;
+  path: string;
+  /** True if the `Host` header names the mocked host, false if the path begins with its prefix. */
+  byName: boolean;
+}
+
+/** A request at a socket. */
 class SocketExchange implements Exchange {
-  private controller: AbortController | undefined;
+  readonly host: HostName;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: RequestHeaders;
+  readonly #byName: boolean;
+  readonly #releases: (() => void)[] = [];
+  #controller: AbortController | undefined;
 
   constructor(
     private readonly request: IncomingMessage,
     private readonly response: ServerResponse,
-    readonly host: HostName,
-    readonly path: string,
+    { host, path, byName }: FoundHost,
     readonly query: string,
-    private readonly way: { filesBase: string; read(limit: number): Promise<Uint8Array> },
-  ) {}
-
-  get method(): string {
-    return this.request.method ?? 'GET';
+    private readonly options: ListenerOptions,
+    private readonly gates: { uploads: Gate; unpacked: Gate },
+  ) {
+    this.host = host;
+    this.method = request.method ?? 'GET';
+    this.path = path;
+    this.headers = plainHeaders(request);
+    this.#byName = byName;
   }
 
   get filesBase(): string {
-    return this.way.filesBase;
+    const { request, options } = this;
+    return this.#byName ? namedFilesBase(request, options) : `${ownBase(request, options)}${HOST_PATHS.files}`;
   }
 
-  header(name: string): string | undefined {
-    const value = this.request.headers[name];
-    return Array.isArray(value) ? value.join(', ') : value;
+  async body(limit: number): Promise<Uint8Array> {
+    const { uploads, unpacked } = this.gates;
+    const bytes = await readBody(this.request, limit, uploads, (release) => this.#releases.push(release));
+    const encoding = this.headers['content-encoding'];
+    if (!isPacked(encoding)) return bytes;
+    this.#releases.push(await unpacked.enter(limit));
+    return unpack(bytes, encoding, limit);
   }
 
-  headers(): Record<string, string> {
-    const all: Record<string, string> = {};
-    for (const [name, value] of Object.entries(this.request.headers)) {
-      if (value !== undefined) all[name] = Array.isArray(value) ? value.join(', ') : value;
-    }
-    return all;
+  /** Gives back the room that a large body took. */
+  release(): void {
+    for (const release of this.#releases) release();
   }
 
-  body(limit: number): Promise<Uint8Array> {
-    return this.way.read(limit);
-  }
-
-  /** Made only when somebody asks for it: most requests are over before anybody could hang up. */
+  /** Made only when it is asked for: most requests are over before their client could hang up. */
   get signal(): AbortSignal {
-    if (!this.controller) {
+    if (!this.#controller) {
       const controller = new AbortController();
-      this.controller = controller;
+      this.#controller = controller;
       const hangUp = () => controller.abort(new Error('The client hung up.'));
       if (this.response.destroyed) hangUp();
       else this.response.once('close', () => this.response.writableFinished || hangUp());
     }
-    return this.controller.signal;
+    return this.#controller.signal;
   }
 }
 
+/** The headers as texts. Of all headers that Node reads, only `Set-Cookie` is a list. */
+function plainHeaders({ headers }: IncomingMessage): RequestHeaders {
+  const cookies = headers['set-cookie'];
+  return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as RequestHeaders;
+}
+
 /**
- * Splits a request's target without touching its encoding; undefined for one that no path can be read from. Of a target in
- * absolute form (`GET http://host/path`) the host counts, not the header `Host` (RFC 9112, 3.2.2).
+ * Splits the target of a request without touching its encoding. Undefined if no path can be read from it. For a target in absolute
+ * form (`GET http://host/path`), its host counts instead of the `Host` header (RFC 9112, 3.2.2).
  */
 function splitTarget(request: IncomingMessage): { path: string; query: string } | undefined {
   let target = request.url ?? '/';
-  const absolute = parseAbsolute(target);
-  if (absolute === 'malformed') return undefined;
-  if (absolute) {
+  if (!target.startsWith('/')) {
+    const absolute = parseAbsolute(target);
+    if (absolute === undefined || absolute === 'malformed') return undefined;
     target = absolute.path;
     request.headers.host = absolute.authority;
   }
   const at = target.indexOf('?');
-  const path = at === -1 ? target : target.slice(0, at);
-  if (!path.startsWith('/')) return undefined;
-  return { path, query: at === -1 ? '' : target.slice(at + 1) };
+  return at === -1 ? { path: target, query: '' } : { path: target.slice(0, at), query: target.slice(at + 1) };
 }
 
-function findHost(hostHeader: string, path: string): { host: HostName; path: string; byName: boolean } | undefined {
+function findHost(hostHeader: string, path: string): FoundHost | undefined {
   const named = hostOf(hostHeader);
   if (named) return { host: named, path, byName: true };
-  for (const host of PREFIXES) {
-    if (path.startsWith(`/${host}/`)) return { host, path: path.slice(host.length + 1), byName: false };
+  for (const { host, start } of HOSTS) {
+    if (path.startsWith(start)) return { host, path: path.slice(start.length - 1), byName: false };
   }
   return undefined;
 }
 
-/** The base URL by which this client reached us: links lead back the same way, from another container too. */
+/** The base URL by which this client reached the server. Links lead back the same way, from another container too. */
 function ownBase(request: IncomingMessage, options: ListenerOptions): string {
   const host = request.headers.host ?? '';
   if (!/^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)) return options.ownUrl();
@@ -145,12 +156,12 @@ function ownBase(request: IncomingMessage, options: ListenerOptions): string {
   return `${scheme}://${host}`;
 }
 
-/** Whoever comes by a mocked name over TLS reaches the files by their name too; over plain HTTP only our own address works. */
+/** Over TLS, a client of a mocked name reaches the files by their name too. Over plain HTTP only the address of the server works. */
 function namedFilesBase(request: IncomingMessage, options: ListenerOptions): string {
-  return 'encrypted' in request.socket ? `https://${HOST_NAMES.files}` : `${options.ownUrl()}/files`;
+  return 'encrypted' in request.socket ? `https://${HOST_NAMES.files}` : `${options.ownUrl()}${HOST_PATHS.files}`;
 }
 
 function lost(ownUrl: string): Answer {
-  const hosts = PREFIXES.map((host) => `${ownUrl}/${host}/… stands for https://${HOST_NAMES[host]}/…`);
+  const hosts = HOSTS.map(({ host, start }) => `${ownUrl}${start}… stands for https://${HOST_NAMES[host]}/…`);
   return json(404, { error: 'This is koukoutu-mock. No mocked host is served at this address.', hosts });
 }

@@ -15,21 +15,24 @@ export async function respond(
   answer: Answer,
   patience = READER_SILENCE_MS,
 ): Promise<void> {
-  const { status, headers, body, delivery } = answer;
+  const { status, headers, body = '', delivery } = answer;
   if (response.destroyed || response.writableEnded) return;
   if (delivery?.resetBefore) return cut(request);
 
   const isWhole = request.complete || (await drain(request));
-  if (!isWhole) response.setHeader('connection', 'close');
-  const bytes = body === undefined ? undefined : typeof body === 'string' ? Buffer.from(body) : body;
-  const length = bytes?.byteLength ?? 0;
-  if (status !== 204 && headers['content-length'] === undefined) response.setHeader('content-length', length);
-  response.writeHead(status, headers);
-  // Counts from the last byte that the socket took; once all is sent, the server's own limit for idle connections applies.
-  request.socket.setTimeout(patience);
-  if (bytes === undefined || request.method === 'HEAD') response.end();
-  else if (!delivery) sendWhole(request, response, bytes);
-  else await trickle(request, response, bytes, delivery.resetAfterBytes, delivery.bytesPerSecond);
+  const isMeasured = status === 204 || headers['content-length'] !== undefined;
+  response.writeHead(status, {
+    ...(isWhole ? undefined : { connection: 'close' }),
+    ...(isMeasured ? undefined : { 'content-length': Buffer.byteLength(body) }),
+    ...headers,
+  });
+  const { socket } = request;
+  if (delivery && request.method !== 'HEAD') {
+    socket.setTimeout(patience);
+    await trickle(request, response, toBytes(body), delivery.resetAfterBytes, delivery.bytesPerSecond);
+  } else sendWhole(request, response, request.method === 'HEAD' ? '' : body);
+  // Counts from the last byte that the socket took. Once all is sent, the server's own limit for idle connections applies.
+  if (socket.writableLength > 0) socket.setTimeout(patience);
   if (!isWhole) request.destroy();
 }
 
@@ -38,15 +41,21 @@ export async function respond(
  * while much is still to be sent, but reads on what is decrypted already, and cuts the connection over that. A client that has
  * the whole answer may send its next request at once, so by then there must be nothing left to send.
  */
-function sendWhole(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array): void {
+function sendWhole(request: IncomingMessage, response: ServerResponse, body: string | Uint8Array): void {
   const { socket } = request;
-  if (!('encrypted' in socket) || bytes.byteLength < socket.writableHighWaterMark / 2) {
-    response.end(bytes);
+  if (!('encrypted' in socket) || body.length < socket.writableHighWaterMark / 2) {
+    // A text leaves in one piece with the head.
+    response.end(body);
     return;
   }
+  const bytes = toBytes(body);
   response.write(bytes.subarray(0, -1), () => {
     if (!response.destroyed) response.end(bytes.subarray(-1));
   });
+}
+
+function toBytes(body: string | Uint8Array): Uint8Array {
+  return typeof body === 'string' ? Buffer.from(body) : body;
 }
 
 /** Cuts a connection so that the other side sees a reset where that is possible. */

@@ -175,8 +175,9 @@ function journalRoutes({ journal }: Control, route: MakeRoute): Route[] {
           `There is no operation "${operation}": ${operations.map(({ id }) => id).join(', ')}.`,
         );
       }
-      const filter = { after, ...(operation === undefined ? {} : { operation: operation as OperationId }) };
-      return json({ entries: journal.entries(filter).slice(-limit) });
+      const filter = { after, limit: Math.floor(limit) };
+      const ofOperation = operation === undefined ? filter : { ...filter, operation: operation as OperationId };
+      return json({ entries: journal.entries(ofOperation) });
     }),
     route('GET', '/journal/{id}', ({ parts }) => {
       const entry = journal.get(Number(parts[0]));
