@@ -9,7 +9,7 @@ const AREAS = [
   { folder: 'errors', en: 'Error codes', zh: '错误码' },
   { folder: 'mock', en: 'Mock', zh: '模拟服务' },
   { folder: 'contract', en: 'Contract checks', zh: '契约检查' },
-  { folder: 'fleet', en: 'Fleet', zh: '任务队列' },
+  { folder: 'fleet', en: 'Fleet', zh: '集群' },
   { folder: 'help', en: 'Help', zh: '帮助' },
 ];
 
