@@ -47,8 +47,9 @@ export async function test(args) {
   const [[chromium, redis], failedChecks] = await Promise.all([installed, check(), runtimes]);
   const code = await runForeground(
     'turbo',
-    // Half as many packages at a time as there are cores, because each runs two workers, browsers and servers.
-    ['run', 'test', '//#test:root', '--continue', '--concurrency=50%', ...LOGS, ...args],
+    // As many packages at a time as there are cores. Each runs two workers, but half of their time is waiting for servers, browsers
+    // and child processes.
+    ['run', 'test', '//#test:root', '--continue', '--concurrency=100%', ...LOGS, ...args],
     { env: { CHROMIUM_PATH: chromium, REDIS_SERVER_PATH: redis } },
   );
   const reports = reportFiles()
