@@ -100,7 +100,7 @@ describe('the API reference', () => {
     ['zh', '裁剪', 'crop'],
     ['zh', '裁切', 'crop'],
     ['zh', '积分', '查询剩余点数'],
-    ['en', 'curl', 'Cut out a picture and get it in the answer'],
+    ['en', 'curl', 'Cut out a picture and get it in the response'],
     ['en', 'python create task', 'Create a task'],
   ])('finds in %s: "%s"', async ([language, query, title]) => {
     const { page } = reference[language];

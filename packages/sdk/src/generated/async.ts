@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task
-         * @description Takes one picture and answers the id of a task at once. Up to 5 tasks of one account may wait or run at the same time.
+         * @description Takes one picture and immediately returns the id of a task. Up to 5 tasks of one account may wait or run at the same time.
          *     Cut-outs take a file, a link or base64; the print extraction and the AI shadow take a file or a link.
          */
         post: operations["createTask"];
@@ -36,8 +36,8 @@ export interface paths {
         put?: never;
         /**
          * Poll a task
-         * @description Answers where a task stands. Poll about once a second; clients were seen giving up after 45 to 300 s. A failed task is an
-         *     HTTP 200 with `code` 200 and `data.state` 2, the reason in `data.message`. No way to cancel a task is known (C1).
+         * @description Returns the state of a task. Poll about once a second; clients were seen giving up after 45 to 300 s. A failed task is reported
+         *     with HTTP 200, `code` 200 and `data.state` 2, and the reason in `data.message`. No way to cancel a task is known (C1).
          */
         post: operations["queryTask"];
         delete?: never;
@@ -54,8 +54,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Credits left
-         * @description Answers the account's two balances. Seen in two programs, not in the vendor's documentation.
+         * Remaining credits
+         * @description Returns the account's two balances. Seen in two programs, but not in the vendor's documentation.
          */
         get: operations["getCredits"];
         put?: never;
@@ -75,9 +75,9 @@ export interface paths {
         };
         /**
          * Fetch a result
-         * @description Fetches the picture behind `result_file`. Use the whole link as it came, with its query string, on whatever host it names, and
-         *     never send an API key there. Links are temporary: the vendor's website signs its own for 20 minutes, so these may last as long
-         *     (a guess). Its store labels a WebP `application/octet-stream`: trust the bytes, not the type or the ending.
+         * @description Fetches the picture behind `result_file`. Use the complete link, with its query string, on whatever host it names, and never send
+         *     an API key there. Links are temporary: those of the vendor's website are valid for 20 minutes, so these may be too (a guess). That
+         *     store labels a WebP as `application/octet-stream`: trust the bytes, not the content type or the extension.
          */
         get: operations["downloadResult"];
         put?: never;
@@ -93,19 +93,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description File format of the result, `webp` unless told otherwise. png may cost one more credit (C1).
+         * @description File format of the result, `webp` by default. png may cost one more credit (C1).
          * @default webp
          * @enum {string}
          */
         OutputFormat: "webp" | "png";
         /**
-         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input. How much was trimmed is not told (C1).
+         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input. The response does not tell how much was trimmed (C1).
          * @default 0
          * @enum {integer}
          */
         Crop: 0 | 1;
         /**
-         * @description Edge enhancement: `0` none (default), `1` standard, `2` strong. One transcript of the vendor's pages knows 0 and 1 only, and one program's test sends 3; the kit follows 0–2.
+         * @description Edge enhancement: `0` none (default), `1` standard, `2` strong. One transcript of the vendor's pages lists only 0 and 1, and one program's test sends 3. The kit accepts 0 to 2.
          * @default 0
          * @enum {integer}
          */
@@ -133,7 +133,7 @@ export interface components {
         } & components["schemas"]["CutoutFields"];
         /**
          * Format: binary
-         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side. The part's name and type say nothing reliable: the vendor's own node sends PNG bytes as `image.jpg`.
+         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, and at least 70 px on each side. The part's name and type are not reliable: the vendor's own node sends PNG bytes as `image.jpg`.
          */
         ImageFile: Blob;
         /**
@@ -160,7 +160,7 @@ export interface components {
             image_file: components["schemas"]["ImageFile"];
             image_url?: never;
         } & components["schemas"]["StampBackgroundRemovalFields"];
-        /** @description What carries the print: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file; whether it is required with a link is not known, the kit always sends it. */
+        /** @description The object that the print is on: 服装 (clothes), 鞋包 (shoes and bags), 配饰 (accessories) or other free text. Required with a file. Whether it is required with a link is not known; the kit always sends it. */
         ExtractType: "服装" | "鞋包" | "配饰" | (string & {});
         /**
          * @description Resolution of the extracted print. The default is not known.
@@ -198,11 +198,11 @@ export interface components {
          */
         ShadowOpacity: number;
         /**
-         * @description Share of the frame that the subject takes, whole percent, 0 to 100, default 80.
+         * @description Share of the frame that the subject takes, in whole percent, 0 to 100. Default 80.
          * @default 80
          */
         MainRatio: number;
-        /** @description Background as a hex colour such as `#ffffff`. Absent, the background stays transparent. Only the six-digit form was seen. */
+        /** @description Background as a hex colour such as `#ffffff`. If absent, the background stays transparent. Only the six-digit form was seen. */
         BackgroundColor: string;
         /** @description The model and the options of the AI shadow. Its input must be a picture with transparency, such as an earlier cut-out. */
         ImageShadowFields: {
@@ -224,13 +224,13 @@ export interface components {
             image_url?: never;
         } & components["schemas"]["ImageShadowFields"];
         /**
-         * @description The models that have pages of their own in the vendor's documentation.
+         * @description The models that have their own pages in the vendor's documentation.
          * @enum {string}
          */
         DocumentedModelKey: "background-removal" | "stamp-background-removal" | "image-extract" | "image-shadow-v3";
-        /** @description A model without a page of its own: one of those that public programs were seen using, or any later one. The models that have a page are excluded here, so that their own rules always apply. */
+        /** @description A model without its own page: one that public programs were seen using, or any later one. Models with a page are excluded here, so that their own rules always apply. */
         OtherModelKey: "image-extract-v2" | "stamp-crop" | "image-to-image" | "upscale2stamp" | "image-outpaint" | "image-watermark" | "image-watermark-v2" | "image-to-svg" | "image-retouch" | "image-eliminate" | UnlistedModelKey;
-        /** @description Fields seen with models that have no page of their own. Other fields pass too, since the set of models is open. */
+        /** @description Fields that were seen with models without their own page. Other fields are accepted too, since the set of models is open. */
         OtherModelFields: {
             model_key: components["schemas"]["OtherModelKey"];
             extract_type?: components["schemas"]["ExtractType"];
@@ -238,13 +238,13 @@ export interface components {
             resolution?: string;
             /** @description `image-extract-v2`: as in the print extraction. */
             size?: string;
-            /** @description `image-to-image`: what to draw. */
+            /** @description `image-to-image`: what the picture should show. */
             prompt?: string;
             /** @description `image-to-image`: what to avoid. */
             negative_prompt?: string;
-            /** @description `image-to-image`: closeness to the input, 0 to 1. */
+            /** @description `image-to-image`: similarity to the input, 0 to 1. */
             similarity?: number;
-            /** @description `image-to-image`: 1 or 2; the meaning is not known. */
+            /** @description `image-to-image`: 1 or 2. The meaning is not known. */
             type?: number;
             /** @description `upscale2stamp`: enlargement, 2, 4 or 6 times. */
             scale?: number;
@@ -255,7 +255,7 @@ export interface components {
         };
         /**
          * Any other model, file
-         * @description A model without a page of its own, the picture as a file.
+         * @description A model without its own page, the picture as a file.
          */
         OtherModelFile: ({
             image_file: components["schemas"]["ImageFile"];
@@ -300,14 +300,14 @@ export interface components {
         } & components["schemas"]["ImageShadowFields"];
         /**
          * Any other model, link
-         * @description A model without a page of its own, the picture as a link.
+         * @description A model without its own page, the picture as a link.
          */
         OtherModelUrl: ({
             image_url: components["schemas"]["ImageUrl"];
         } & {
             [key: string]: unknown;
         }) & components["schemas"]["OtherModelFields"];
-        /** @description The picture as `data:image/jpeg;base64,…` (V). Bare base64 without the head was seen in one program (C1). */
+        /** @description The picture as `data:image/jpeg;base64,…` (V). One program was seen sending bare base64 without the `data:` head (C1). */
         ImageBase64: string;
         /**
          * General cut-out, base64
@@ -326,13 +326,13 @@ export interface components {
             image_url?: never;
         } & components["schemas"]["StampBackgroundRemovalFields"];
         /**
-         * @description 200 marks a success. The HTTP status alone does not.
+         * @description 200 means success. The HTTP status alone is not enough.
          * @constant
          */
         EnvelopeSuccessCode: 200;
-        /** @description A word for people, such as `success` or `running`. */
+        /** @description A word for human readers, such as `success` or `running`. */
         EnvelopeMessage: string;
-        /** @description Number of the task, to be polled with `POST /v1/query`. */
+        /** @description Id of the task. Poll it with `POST /v1/query`. */
         TaskId: number;
         /**
          * Task created
@@ -346,7 +346,7 @@ export interface components {
                 task_id: components["schemas"]["TaskId"];
             };
         };
-        /** @description The error code. It may stand in the body of an HTTP 200 as well as of an HTTP 4xx or 5xx; a client must take both. */
+        /** @description The error code. It may be in the body of an HTTP 200 or of an HTTP 4xx or 5xx. A client must handle both. */
         ErrorCode: 401 | 402 | 403 | 404 | 406 | 407 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | (number & {});
         /**
          * Error
@@ -354,52 +354,52 @@ export interface components {
          */
         ErrorEnvelope: {
             code: components["schemas"]["ErrorCode"];
-            /** @description What went wrong, for people; often Chinese. */
+            /** @description What went wrong, for human readers; often in Chinese. */
             message: string;
             /** @description Absent or null in an error. */
             data?: null;
         };
-        /** @description A page for people instead of JSON, as gateways send it (a guess). */
+        /** @description A web page instead of JSON, as gateways send it (a guess). */
         GatewayPage: string;
         /**
-         * @description How a finished result is handed over: `url`, a link in `data.result_file`. No other value is known.
+         * @description The form of a finished result: `url`, a link in `data.result_file`. No other value is known.
          * @enum {string}
          */
         QueryResponse: "url";
-        /** @description Which task to look up. */
+        /** @description The task to look up. */
         TaskQuery: {
             task_id: components["schemas"]["TaskId"];
             response?: components["schemas"]["QueryResponse"];
-            /** @description The task's model, equal to the one it was created with. Documented as required; five clients leave it out and work. The kit sends it when it knows it. */
+            /** @description The task's model, the same as when it was created. It is documented as required, but five clients leave it out and work. The kit sends it if it is known. */
             model_key?: string;
         };
         /**
          * Format: uri
-         * @description An absolute https link to the result picture, to be fetched without any key and soon: it is temporary, likely a signed link of 20 minutes (a guess). Its query string belongs to it. (Plain http on loopback only, for the mock.)
+         * @description An absolute https link to the result picture. Fetch it soon and without any key: it is temporary, likely a signed link that is valid for 20 minutes (a guess). Its query string is part of it. (Plain http only on loopback, for the mock.)
          */
         ResultLink: string;
-        /** @description `0` waiting or running, `1` done, `2` failed. Two programs take `-1` for failed, likely wrongly; three newer ones say 2. The kit treats every state other than 0 and 1 as a failure. */
+        /** @description `0` waiting or running, `1` done, `2` failed. Two programs read `-1` as failed, likely wrongly; three newer ones use 2. The kit treats every state other than 0 and 1 as a failure. */
         TaskState: 0 | 1 | 2 | -1 | (number & {});
-        /** @description Percentage done, a string from "0" to "100" such as "65.71". It never falls while a task runs (a guess). */
+        /** @description Percentage done, as a string from "0" to "100", such as "65.71". It never decreases while a task runs (a guess). */
         TaskProgress: string | null;
-        /** @description Place in the queue; -1 when the task is not queued. */
+        /** @description Position in the queue; -1 if the task is not queued. */
         TaskPosition: number;
-        /** @description Where a task stands. `result_file` is a link in state 1 and null in states 0 and 2; `message` holds the reason in state 2. */
+        /** @description The state of a task. `result_file` is a link in state 1 and null in states 0 and 2. `message` contains the reason in state 2. */
         TaskStatus: {
             state: components["schemas"]["TaskState"];
             /**
              * Format: uri
-             * @description Link to the result when `state` is 1, otherwise null. Temporary; fetch it without any key.
+             * @description Link to the result if `state` is 1, otherwise null. The link is temporary. Fetch it without any key.
              */
             result_file?: string | null;
-            /** @description The reason, when the task failed. */
+            /** @description The reason, if the task failed. */
             message?: string | null;
             progress?: components["schemas"]["TaskProgress"];
             position?: components["schemas"]["TaskPosition"];
         };
         /**
          * Task status
-         * @description The answer to a poll.
+         * @description The response to a poll.
          */
         TaskStatusEnvelope: {
             code: components["schemas"]["EnvelopeSuccessCode"];
@@ -407,7 +407,7 @@ export interface components {
             data: components["schemas"]["TaskStatus"];
         };
         /**
-         * Credits left
+         * Remaining credits
          * @description The account's credits.
          */
         CreditsEnvelope: {
@@ -415,9 +415,9 @@ export interface components {
             message: components["schemas"]["EnvelopeMessage"];
             /** @description The two balances. */
             data: {
-                /** @description Credits left; may be a fraction. */
+                /** @description Remaining credits; may be a fraction. */
                 credits: number;
-                /** @description VIP credits left; may be a fraction. */
+                /** @description Remaining VIP credits; may be a fraction. */
                 vip_credits: number;
             };
         };
@@ -434,7 +434,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Invalid key. Every page lists this answer (401 未认证) without its body; the envelope is that of the other errors (V). */
+        /** @description Invalid key. Every page lists this response (401 未认证) without its body; the envelope is that of the other errors (V). */
         InvalidKey: {
             headers: {
                 [name: string]: unknown;
@@ -443,7 +443,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description Out of credits (the other reading of 409; the kit treats both alike). */
+        /** @description Out of credits, by one source in place of 409. The kit treats both alike. */
         OutOfCredits402: {
             headers: {
                 [name: string]: unknown;
@@ -506,7 +506,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description Unsupported picture format; png, jpg, jpeg and webp are taken. */
+        /** @description Unsupported picture format. png, jpg, jpeg and webp are supported. */
         UnsupportedFormat: {
             headers: {
                 [name: string]: unknown;
@@ -585,7 +585,7 @@ export interface components {
                 "application/json": components["schemas"]["StorageJson"];
             };
         };
-        /** @description The result is gone (a guess). */
+        /** @description The result no longer exists (a guess). */
         LinkGone: {
             headers: {
                 [name: string]: unknown;
@@ -736,7 +736,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Everything after the host in the link, slashes included.
+                 * @description Everything after the host in the link, including slashes.
                  * @example general-cutout.webp
                  */
                 path: string;

@@ -13,7 +13,7 @@ export interface paths {
         /**
          * Generate a picture with nano-banana (to be deprecated)
          * @deprecated
-         * @description Draws a picture from text and pictures. The vendor marks this page as going to be deprecated.
+         * @description Generates a picture from text and pictures. The vendor announces that this page will be deprecated.
          */
         post: operations["generateNanoBanana"];
         delete?: never;
@@ -33,8 +33,9 @@ export interface paths {
         put?: never;
         /**
          * Generate a picture with nano-banana-pro (a guess)
-         * @description Only the name of the page is known, the rest is a guess. The likeliest call is that of nano-banana with another model id (path about 88 % sure, the
-         *     id about 60 %); other readings are the ids `gemini-3-pro-image-preview` and `nano-banana-pro`, or `POST /v1/images/generations`.
+         * @description Only the name of the page is known; the rest is a guess. The likeliest call is that of nano-banana with another model id (the path is
+         *     about 88 % certain, the id about 60 %). Other possibilities are the ids `gemini-3-pro-image-preview` and `nano-banana-pro`, or
+         *     `POST /v1/images/generations`.
          */
         post: operations["generateContent"];
         delete?: never;
@@ -54,8 +55,8 @@ export interface paths {
         put?: never;
         /**
          * Generate pictures with seedream4.5 (a guess)
-         * @description Only the name of the page is known, the rest is a guess. The likeliest call is Volcengine Ark's (about 78 % sure); the other reading is the path
-         *     `/api/v3/images/generations`.
+         * @description Only the name of the page is known; the rest is a guess. The likeliest call is that of Volcengine Ark (about 78 % certain). The other
+         *     possibility is the path `/api/v3/images/generations`.
          */
         post: operations["generateImages"];
         delete?: never;
@@ -68,11 +69,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description `true` marks a draft picture or the model's thinking (a guess). The finished picture is the last one without the mark; if only marked pictures came, the last of them. */
+        /** @description `true` marks a draft picture or the model's thinking (a guess). The finished picture is the last one without this mark. If all pictures are marked, it is the last of them. */
         Thought: boolean;
-        /** @description An opaque mark that belongs to the part and is sent back in a later turn (a guess). It may be a part by itself. */
+        /** @description An opaque value that belongs to the part and is sent back in a later turn (a guess). It may also be a part by itself. */
         ThoughtSignature: string;
-        /** @description What a part of an earlier answer carries and a later turn sends back (a guess). */
+        /** @description Marks of a part in an earlier response, which a later turn sends back (a guess). */
         PartMarks: {
             thought?: components["schemas"]["Thought"];
             thoughtSignature?: components["schemas"]["ThoughtSignature"];
@@ -88,20 +89,20 @@ export interface components {
         InlineBytes: string;
         /** Picture, as documented */
         InlineDataPart: {
-            /** @description A picture in the request. The documented spelling is `inline_data`, while the answer says `inlineData`; the kit sends this one. */
+            /** @description A picture in the request. The documented spelling is `inline_data`, which the kit sends, while the response says `inlineData`. */
             inline_data: {
                 mime_type: components["schemas"]["MimeType"];
                 data: components["schemas"]["InlineBytes"];
             };
         };
-        /** @description A picture in the answer. */
+        /** @description A picture in the response. */
         InlineData: {
             mimeType?: components["schemas"]["MimeType"];
             data: components["schemas"]["InlineBytes"];
         };
         /**
          * Picture, camel case
-         * @description The spelling of the answer, used in a request; Google's own libraries send it (a guess for this host).
+         * @description The spelling of the response, used in a request. Google's own libraries send it (a guess for this host).
          */
         InlineDataCamelPart: {
             inlineData: components["schemas"]["InlineData"];
@@ -109,55 +110,55 @@ export interface components {
         /** @description A picture by its address (a guess). */
         FileData: {
             mimeType?: components["schemas"]["MimeType"];
-            /** @description Where the picture lies (a guess). */
+            /** @description The address of the picture (a guess). */
             fileUri: string;
         };
         /**
          * File
-         * @description A picture that lies on Google's side or behind a link (a guess; whether this host fetches it is not known).
+         * @description A picture that is stored at Google or behind a link (a guess; whether this host fetches it is not known).
          */
         FileDataPart: {
             fileData: components["schemas"]["FileData"];
         };
         /**
          * Signature
-         * @description The signature of an earlier answer by itself, sent back in a later turn (a guess).
+         * @description Only the signature of an earlier response, sent back in a later turn (a guess).
          */
         SignaturePart: {
             thoughtSignature: components["schemas"]["ThoughtSignature"];
         };
-        /** @description A text or a picture. A part may also hold both, a file at Google, or, in a later turn, what an earlier answer held (guesses). */
+        /** @description A text or a picture. A part may also contain both, a file at Google, or in a later turn the content of an earlier response (guesses). */
         RequestPart: components["schemas"]["PartMarks"] & (components["schemas"]["TextPart"] | components["schemas"]["InlineDataPart"] | components["schemas"]["InlineDataCamelPart"] | components["schemas"]["FileDataPart"] | components["schemas"]["SignaturePart"]);
         /** @description One turn. */
         RequestContent: {
-            /** @description Who speaks; `user` for the prompt. `model`, an earlier answer, is a guess. */
+            /** @description The speaker; `user` for the prompt. `model`, for an earlier response, is a guess. */
             role?: "user" | "model" | (string & {});
             /** @description Pictures and text, in the order in which the prompt refers to them. */
             parts: components["schemas"]["RequestPart"][];
         };
-        /** @description Width to height of the picture; absent, the documented ratio closest to the input picture. 1:4, 4:1, 1:8 and 8:1 are guesses: Google documents them for gemini-3.1-flash-image only. */
+        /** @description Aspect ratio of the picture. If absent, it is the documented ratio closest to the input picture. 1:4, 4:1, 1:8 and 8:1 are guesses: Google documents them only for gemini-3.1-flash-image. */
         AspectRatio: "1:1" | "3:2" | "2:3" | "3:4" | "4:3" | "4:5" | "5:4" | "9:16" | "16:9" | "21:9" | "1:4" | "4:1" | "1:8" | "8:1" | (string & {});
-        /** @description Size of the picture (a guess from Google's types; for nano-banana-pro, nano-banana takes none). Google documents `512` for gemini-3.1-flash-image only. */
+        /** @description Size of the picture (a guess from Google's types). It is for nano-banana-pro; nano-banana accepts none. Google documents `512` only for gemini-3.1-flash-image. */
         ImageSize: "512" | "1K" | "2K" | "4K" | (string & {});
         /** @description Shape of the picture. */
         ImageConfig: {
             aspectRatio?: components["schemas"]["AspectRatio"];
             imageSize?: components["schemas"]["ImageSize"];
         };
-        /** @description How the answer should look. */
+        /** @description The form of the response. */
         GenerationConfig: {
-            /** @description Kinds of output wanted; documented is `["IMAGE"]`. */
+            /** @description Requested kinds of output. `["IMAGE"]` is documented. */
             responseModalities?: (("IMAGE" | "TEXT") | string)[];
             imageConfig?: components["schemas"]["ImageConfig"];
             /** @description How the model thinks (a guess). */
             thinkingConfig?: {
-                /** @description `true` asks for the model's thoughts and draft pictures too, marked `thought` (a guess). */
+                /** @description `true` also requests the model's thoughts and draft pictures, marked `thought` (a guess). */
                 includeThoughts?: boolean;
             };
         };
         /**
          * Gemini request
-         * @description A prompt of text and pictures, and how the answer should look.
+         * @description A prompt of text and pictures, and the form of the response.
          */
         GenerateContentRequest: {
             /** @description The turns of the conversation; one is enough. */
@@ -170,23 +171,23 @@ export interface components {
             fileData?: components["schemas"]["FileData"];
             thought?: components["schemas"]["Thought"];
             thoughtSignature?: components["schemas"]["ThoughtSignature"];
-            /** @description Text beside or instead of a picture (a guess). */
+            /** @description Text in addition to or instead of a picture (a guess). */
             text?: string;
         };
         /** @description Why the model stopped; `STOP` is documented, the others are guesses, and the set is open. */
         FinishReason: "STOP" | "MAX_TOKENS" | "SAFETY" | "RECITATION" | "OTHER" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII" | "IMAGE_SAFETY" | "IMAGE_PROHIBITED_CONTENT" | "NO_IMAGE" | "IMAGE_RECITATION" | "IMAGE_OTHER" | "LANGUAGE" | "MALFORMED_FUNCTION_CALL" | "UNEXPECTED_TOOL_CALL" | "TOO_MANY_TOOL_CALLS" | "MISSING_THOUGHT_SIGNATURE" | "MALFORMED_RESPONSE" | "MODEL_ARMOR" | (string & {});
-        /** @description How the answer was rated (a guess). A gateway that writes zero values sends null. */
+        /** @description The safety ratings of the content (a guess). A gateway that writes zero values sends null. */
         SafetyRatings: {
             [key: string]: unknown;
         }[] | null;
-        /** @description One answer. */
+        /** @description One candidate. */
         Candidate: {
-            /** @description The answer's parts. */
+            /** @description The content of the candidate. */
             content?: {
                 /** @description Pictures and text. A gateway that writes zero values sends null (a guess). */
                 parts?: components["schemas"]["ResponsePart"][] | null;
                 /**
-                 * @description Who speaks: `model`. A gateway that writes zero values sends an empty text (a guess).
+                 * @description The speaker, `model`. A gateway that writes zero values sends an empty text (a guess).
                  * @enum {string}
                  */
                 role?: "model" | "";
@@ -230,11 +231,11 @@ export interface components {
             trafficType?: string;
         };
         /**
-         * Gemini answer
-         * @description The candidates, usually one. A blocked prompt can be an HTTP 200 without candidates, or with text and no picture (a guess), so every step down to the picture is optional.
+         * Gemini response
+         * @description The candidates, usually one. A blocked prompt can lead to an HTTP 200 without candidates, or with text and no picture (a guess). So every step down to the picture is optional.
          */
         GenerateContentResponse: {
-            /** @description The answers. */
+            /** @description The candidates. */
             candidates?: components["schemas"]["Candidate"][];
             /** @description Why a prompt was refused (a guess). */
             promptFeedback?: {
@@ -244,19 +245,19 @@ export interface components {
                 blockReasonMessage?: string;
             };
             usageMetadata?: components["schemas"]["UsageMetadata"];
-            /** @description The model that answered. */
+            /** @description The model that responded. */
             modelVersion?: string;
-            /** @description Id of the answer. */
+            /** @description Id of the response. */
             responseId?: string;
         };
         /**
          * Error of the third-party models
-         * @description An error of the gateway, of the model behind it, or of Google or Ark passed through (a guess). A body that also holds `data` is an answer of seedream.
+         * @description An error of the gateway, of the model behind it, or of Google or Ark, passed through (a guess). A body that also contains `data` is a normal response of seedream.
          */
         ModelsError: {
             /** @description What went wrong (a guess). */
             error: {
-                /** @description What went wrong, for people; may end with the request's id (a guess). */
+                /** @description What went wrong, for human readers; may end with the request's id (a guess). */
                 message: string;
                 /** @description Kind of error, such as `new_api_error`, `upstream_error` or `BadRequest`; it may repeat `code` (a guess). */
                 type?: string;
@@ -272,33 +273,33 @@ export interface components {
                 }[];
             };
         };
-        /** @description A page for people instead of JSON, as gateways send it (a guess). */
+        /** @description A web page instead of JSON, as gateways send it (a guess). */
         GatewayPage: string;
         /**
-         * @description Id of the model, an open set; which id this host takes is a guess. Google switched `gemini-3-pro-image-preview` off on 2026-06-25; a gateway may still map it.
+         * @description Id of the model, an open set. Which id this host accepts is a guess. Google switched `gemini-3-pro-image-preview` off on 2026-06-25; a gateway may still map it.
          * @default gemini-3-pro-image
          */
         GeminiModel: "gemini-3-pro-image" | "gemini-3-pro-image-preview" | "nano-banana-pro" | (string & {});
         /**
-         * @description Id of the model, an open set; which id this host takes is a guess.
+         * @description Id of the model, an open set. Which id this host accepts is a guess.
          * @default doubao-seedream-4-5-251128
          */
         SeedreamModel: "doubao-seedream-4-5-251128" | "seedream4.5" | "seedream-4-5-251128" | (string & {});
         /** @description An http(s) link, or `data:image/<lower-case type>;base64,…` (a guess). */
         SeedreamInput: string;
         /**
-         * @description `2K`, `4K`, or `WIDTHxHEIGHT` in pixels with 3,686,400 to 16,777,216 pixels in all and a ratio between 1:16 and 16:1; default 2048x2048 (a guess).
+         * @description `2K`, `4K`, or `WIDTHxHEIGHT` in pixels, with a total of 3,686,400 to 16,777,216 pixels and a ratio between 1:16 and 16:1. Default 2048x2048 (a guess).
          * @default 2048x2048
          */
         SeedreamSize: "2K" | "4K" | (string & {});
         /**
-         * @description `url` for a link that is valid 24 hours (default), `b64_json` for the bytes in the answer (a guess).
+         * @description `url` for a link that is valid for 24 hours (default), `b64_json` for the bytes in the response (a guess).
          * @default url
          * @enum {string}
          */
         SeedreamResponseFormat: "url" | "b64_json";
         /**
-         * @description `auto` lets the model draw a sequence of pictures, `disabled` one (a guess, as is the default).
+         * @description `auto` lets the model generate a sequence of pictures, `disabled` only one (a guess, as is the default).
          * @default disabled
          * @enum {string}
          */
@@ -309,14 +310,14 @@ export interface components {
          */
         ImageGenerationRequest: {
             model: components["schemas"]["SeedreamModel"];
-            /** @description What to draw; up to 300 Chinese characters or 600 English words are advised (a guess). */
+            /** @description The prompt. Up to 300 Chinese characters or 600 English words are recommended (a guess). */
             prompt: string;
-            /** @description One input picture or up to 14; each at most 10 MB and 36 megapixels, sides over 14 px, ratio between 1:16 and 16:1. Inputs and outputs together are at most 15 (a guess). */
+            /** @description One to 14 input pictures, each with at most 10 MB and 36 megapixels, sides over 14 px, and a ratio between 1:16 and 16:1. Inputs and outputs together are at most 15 (a guess). */
             image?: components["schemas"]["SeedreamInput"] | components["schemas"]["SeedreamInput"][];
             size?: components["schemas"]["SeedreamSize"];
             response_format?: components["schemas"]["SeedreamResponseFormat"];
             /**
-             * @description A visible mark on the picture, `true` unless told otherwise (a guess).
+             * @description Whether to put a visible watermark on the picture. Default `true` (a guess).
              * @default true
              */
             watermark?: boolean;
@@ -329,7 +330,7 @@ export interface components {
                  */
                 max_images?: number;
             };
-            /** @description Rewriting of the prompt by the service (a guess). */
+            /** @description Lets the service rewrite the prompt (a guess). */
             optimize_prompt_options?: {
                 /**
                  * @description How to rewrite the prompt (a guess).
@@ -338,7 +339,7 @@ export interface components {
                 mode?: "standard";
             };
             /**
-             * @description Answer with server-sent events, one for each picture as soon as it is drawn (a guess). The SDK does not use it.
+             * @description Responds with server-sent events, one for each picture as soon as it is finished (a guess). The SDK does not use it.
              * @default false
              */
             stream?: boolean;
@@ -347,14 +348,14 @@ export interface components {
         GenerationErrorCode: string | number;
         /** @description The reason in a sentence (a guess). */
         GenerationErrorMessage: string;
-        /** @description Why no picture was drawn although the call was answered; `data` is then an empty list (a guess). */
+        /** @description Why the call succeeded without a picture. `data` is then an empty list (a guess). */
         GenerationError: {
             code?: components["schemas"]["GenerationErrorCode"];
             message: components["schemas"]["GenerationErrorMessage"];
         };
         /**
          * Format: uri
-         * @description Link to the JPEG, valid 24 hours, to be fetched without any key (a guess). (Plain http on loopback only, for the mock.)
+         * @description Link to the JPEG, valid for 24 hours. Fetch it without any key (a guess). (Plain http only on loopback, for the mock.)
          */
         GeneratedUrl: string;
         /**
@@ -394,15 +395,15 @@ export interface components {
             b64_json?: components["schemas"]["EmptyField"];
             revised_prompt?: components["schemas"]["RevisedPrompt"];
         };
-        /** @description A picture by link, a picture by bytes, or the failure of a single picture (a guess). */
+        /** @description A picture as a link, a picture as bytes, or the failure of a single picture (a guess). */
         GeneratedImage: components["schemas"]["GeneratedImageUrl"] | components["schemas"]["GeneratedImageBytes"] | components["schemas"]["GeneratedImageFailure"];
-        /** @description What the call used (a guess). */
+        /** @description The usage of the call (a guess). */
         GenerationUsage: {
             /** @description Pictures drawn (a guess). */
             generated_images?: number;
             /** @description Tokens of the output (a guess). */
             output_tokens?: number;
-            /** @description Tokens in all (a guess). */
+            /** @description Total number of tokens (a guess). */
             total_tokens?: number;
             /** @description Input pictures that were read (a guess). */
             input_images?: number;
@@ -412,24 +413,24 @@ export interface components {
             };
         };
         /**
-         * Seedream answer
-         * @description The pictures, always JPEG. Single ones may have failed although the call succeeded (a guess).
+         * Seedream response
+         * @description The pictures, always JPEG. Single pictures may fail although the call succeeds (a guess).
          */
         ImageGenerationResponse: {
             error?: components["schemas"]["GenerationError"];
-            /** @description The model that answered (a guess). */
+            /** @description The model that responded (a guess). */
             model?: string;
-            /** @description When, in seconds since 1970 (a guess). */
+            /** @description Time of the response, in seconds since 1970 (a guess). */
             created?: number;
-            /** @description One entry a picture (a guess). */
+            /** @description One entry per picture (a guess). */
             data: components["schemas"]["GeneratedImage"][];
             usage?: components["schemas"]["GenerationUsage"];
         };
-        /** @description The model that answers (a guess). */
+        /** @description The model that responds (a guess). */
         EventModel: string;
-        /** @description When, in seconds since 1970 (a guess). */
+        /** @description Time of the event, in seconds since 1970 (a guess). */
         EventCreated: number;
-        /** @description Which picture of the sequence, from 0 (a guess). */
+        /** @description Index of the picture in the sequence, from 0 (a guess). */
         EventImageIndex: number;
         PictureDrawnFields: {
             /**
@@ -442,8 +443,8 @@ export interface components {
             image_index: components["schemas"]["EventImageIndex"];
         };
         /**
-         * A picture is drawn
-         * @description The data of the event that brings a picture, by link or by bytes (a guess).
+         * A picture is finished
+         * @description The data of an event with a picture, as a link or as bytes (a guess).
          */
         PictureDrawnEvent: components["schemas"]["PictureDrawnFields"] & (components["schemas"]["GeneratedImageUrl"] | components["schemas"]["GeneratedImageBytes"]);
         /** A picture failed */
@@ -471,7 +472,7 @@ export interface components {
         };
         /**
          * The stream failed
-         * @description An event that holds an error and no `type` (a guess).
+         * @description An event with an error and without `type` (a guess).
          */
         StreamErrorEvent: {
             error: components["schemas"]["GenerationError"];
@@ -479,9 +480,9 @@ export interface components {
         /** @description The data of one event (a guess). */
         ImageGenerationEvent: components["schemas"]["PictureDrawnEvent"] | components["schemas"]["PictureFailedEvent"] | components["schemas"]["GenerationCompletedEvent"] | components["schemas"]["StreamErrorEvent"];
         /**
-         * Seedream answer, streamed
+         * Seedream response, streamed
          * @description With `stream` `true`: server-sent events whose `data` is JSON, one for each picture and one at the end, then
-         *     `data: [DONE]` (a guess). What is refused is refused as without `stream`.
+         *     `data: [DONE]` (a guess). Refusals are the same as without `stream`.
          */
         ImageGenerationStream: string;
     };
@@ -638,7 +639,7 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description The gateway's id of the request (a guess); it may also stand in the error message. */
+        /** @description The gateway's id of the request (a guess). It may also be part of the error message. */
         RequestId: string;
         /** @description Seconds to wait, or an HTTP date. Sometimes sent (a guess for the cut-out hosts). */
         RetryAfter: string;
@@ -660,7 +661,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer, which may hold no picture; or an error body (a guess). */
+            /** @description The response, which may contain no picture, or an error body (a guess). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -699,7 +700,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer, which may hold no picture; or an error body (a guess). */
+            /** @description The response, which may contain no picture, or an error body (a guess). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -735,7 +736,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer, which may hold no picture; or an error body (a guess). */
+            /** @description The response, which may contain no picture, or an error body (a guess). */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -11,10 +11,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cut out a picture and get it in the answer
-         * @description Takes one picture, by file, link or base64, and answers the cut-out itself, or a link to it with `response=url`. Costs 1
-         *     credit a picture (C2), one more for png (C1), and takes 3 to 15 s (C1). An answer that is JSON although a picture was asked for
-         *     is an error.
+         * Cut out a picture and get it in the response
+         * @description Takes one picture as a file, a link or base64, and returns the cut-out itself, or a link to it with `response=url`. It costs 1
+         *     credit per picture (C2) and one more for png (C1), and takes 3 to 15 s (C1). If a picture was requested, a JSON response is an
+         *     error.
          */
         post: operations["createSync"];
         delete?: never;
@@ -28,19 +28,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description File format of the result, `webp` unless told otherwise. png may cost one more credit (C1).
+         * @description File format of the result, `webp` by default. png may cost one more credit (C1).
          * @default webp
          * @enum {string}
          */
         OutputFormat: "webp" | "png";
         /**
-         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input. How much was trimmed is not told (C1).
+         * @description `1` trims the transparent margin of the result; `0` (default) keeps the size of the input. The response does not tell how much was trimmed (C1).
          * @default 0
          * @enum {integer}
          */
         Crop: 0 | 1;
         /**
-         * @description Edge enhancement: `0` none (default), `1` standard, `2` strong. One transcript of the vendor's pages knows 0 and 1 only, and one program's test sends 3; the kit follows 0–2.
+         * @description Edge enhancement: `0` none (default), `1` standard, `2` strong. One transcript of the vendor's pages lists only 0 and 1, and one program's test sends 3. The kit accepts 0 to 2.
          * @default 0
          * @enum {integer}
          */
@@ -67,17 +67,17 @@ export interface components {
             model_key: "background-removal";
         } & components["schemas"]["CutoutFields"];
         /**
-         * @description What the synchronous call answers: `bytes` or `file` the picture itself, `url` a JSON envelope with a link. Absent: the picture itself.
+         * @description The form of the synchronous response: `bytes` or `file` for the picture itself, `url` for a JSON envelope with a link. Absent: the picture itself.
          * @enum {string}
          */
         SyncResponse: "bytes" | "file" | "url";
-        /** @description The option that only the synchronous host knows. */
+        /** @description The option that only the synchronous host has. */
         SyncFields: {
             response?: components["schemas"]["SyncResponse"];
         };
         /**
          * Format: binary
-         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, at least 70 px a side. The part's name and type say nothing reliable: the vendor's own node sends PNG bytes as `image.jpg`.
+         * @description The picture as a file part (png, jpg, jpeg or webp), up to 40 MB and 10000 × 10000 px, and at least 70 px on each side. The part's name and type are not reliable: the vendor's own node sends PNG bytes as `image.jpg`.
          */
         ImageFile: Blob;
         /**
@@ -124,7 +124,7 @@ export interface components {
             image_file?: never;
             image_base64?: never;
         } & (components["schemas"]["StampBackgroundRemovalFields"] & components["schemas"]["SyncFields"]);
-        /** @description The picture as `data:image/jpeg;base64,…` (V). Bare base64 without the head was seen in one program (C1). */
+        /** @description The picture as `data:image/jpeg;base64,…` (V). One program was seen sending bare base64 without the `data:` head (C1). */
         ImageBase64: string;
         /**
          * General cut-out (sync), base64
@@ -148,18 +148,18 @@ export interface components {
          */
         Picture: Blob;
         /**
-         * @description 200 marks a success. The HTTP status alone does not.
+         * @description 200 means success. The HTTP status alone is not enough.
          * @constant
          */
         EnvelopeSuccessCode: 200;
-        /** @description A word for people, such as `success` or `running`. */
+        /** @description A word for human readers, such as `success` or `running`. */
         EnvelopeMessage: string;
         /**
          * Format: uri
-         * @description An absolute https link to the result picture, to be fetched without any key and soon: it is temporary, likely a signed link of 20 minutes (a guess). Its query string belongs to it. (Plain http on loopback only, for the mock.)
+         * @description An absolute https link to the result picture. Fetch it soon and without any key: it is temporary, likely a signed link that is valid for 20 minutes (a guess). Its query string is part of it. (Plain http only on loopback, for the mock.)
          */
         ResultLink: string;
-        /** @description The link, as three programs read it; the kit follows this form. */
+        /** @description The link in the place where three programs read it. The kit follows this form. */
         SyncResultFile: components["schemas"]["ResultLink"];
         /** The link in `result_file` */
         LinkInResultFile: {
@@ -179,7 +179,7 @@ export interface components {
         };
         /**
          * Link to the picture
-         * @description The answer of a synchronous call with `response=url`. Programs disagree on where the link stands; the kit reads every place and the mock uses `data.result_file`.
+         * @description The response to a synchronous call with `response=url`. Programs disagree on the place of the link; the kit reads every place, and the mock uses `data.result_file`.
          */
         SyncLinkEnvelope: {
             code: components["schemas"]["EnvelopeSuccessCode"];
@@ -187,7 +187,7 @@ export interface components {
             /** @description The link, in one of the forms seen. */
             data: components["schemas"]["LinkInResultFile"] | components["schemas"]["LinkInUrl"] | components["schemas"]["LinkInImageUrl"] | components["schemas"]["ResultLink"];
         };
-        /** @description The error code. It may stand in the body of an HTTP 200 as well as of an HTTP 4xx or 5xx; a client must take both. */
+        /** @description The error code. It may be in the body of an HTTP 200 or of an HTTP 4xx or 5xx. A client must handle both. */
         ErrorCode: 401 | 402 | 403 | 404 | 406 | 407 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | (number & {});
         /**
          * Error
@@ -195,16 +195,16 @@ export interface components {
          */
         ErrorEnvelope: {
             code: components["schemas"]["ErrorCode"];
-            /** @description What went wrong, for people; often Chinese. */
+            /** @description What went wrong, for human readers; often in Chinese. */
             message: string;
             /** @description Absent or null in an error. */
             data?: null;
         };
-        /** @description A page for people instead of JSON, as gateways send it (a guess). */
+        /** @description A web page instead of JSON, as gateways send it (a guess). */
         GatewayPage: string;
     };
     responses: {
-        /** @description Invalid key. Every page lists this answer (401 未认证) without its body; the envelope is that of the other errors (V). */
+        /** @description Invalid key. Every page lists this response (401 未认证) without its body; the envelope is that of the other errors (V). */
         InvalidKey: {
             headers: {
                 [name: string]: unknown;
@@ -213,7 +213,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description Out of credits (the other reading of 409; the kit treats both alike). */
+        /** @description Out of credits, by one source in place of 409. The kit treats both alike. */
         OutOfCredits402: {
             headers: {
                 [name: string]: unknown;
@@ -276,7 +276,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description Unsupported picture format; png, jpg, jpeg and webp are taken. */
+        /** @description Unsupported picture format. png, jpg, jpeg and webp are supported. */
         UnsupportedFormat: {
             headers: {
                 [name: string]: unknown;
