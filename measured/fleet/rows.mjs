@@ -29,7 +29,7 @@ export const FLEET = {
     'bullmq-add-kill': row(
       'queue/queue.ts',
       ['added jobs survive', '`addBulk` of 500 jobs, then SIGKILL'],
-      ['已加入的任务不丢失', '`addBulk` 500 个任务后 SIGKILL'],
+      ['已加入的作业不丢失', '`addBulk` 500 个作业后 SIGKILL'],
     ),
     'bullmq-pause-restart': row(
       'cli/commands.ts',
@@ -57,7 +57,7 @@ export const FLEET = {
     'bullmq-blocked-worker': row(
       'worker/worker.ts',
       ['a worker that waits on an empty queue notices jobs again', 'restart of Redis, then a job'],
-      ['空队列上等待的 worker 能再次取到任务', '重启 Redis 后加入任务'],
+      ['空队列上等待的 worker 能再次取到作业', '重启 Redis 后加入作业'],
     ),
     'pubsub-gap': row(
       'slots/keeper.ts',
@@ -70,29 +70,29 @@ export const FLEET = {
     'bullmq-stalled': row(
       'worker/worker.ts',
       ['a job whose worker is gone is given to another', 'a worker that no longer renews its lock'],
-      ['worker 消失后任务交给别的 worker', 'worker 不再续期锁'],
+      ['worker 消失后作业交给别的 worker', 'worker 不再续期锁'],
     ),
   }),
   failover: section({
     'wait-failover': row(
       'worker/replicas.ts',
       ['what `WAIT 1` confirmed survives a failover', 'SIGKILL of the master, the replica takes over'],
-      ['`WAIT 1` 确认的写入在故障转移后仍在', 'SIGKILL 主节点，副本接管'],
+      ['`WAIT 1` 确认的写入在故障切换后仍在', 'SIGKILL 主库，从库接管'],
     ),
     'wait-stopped-replica': row(
       'worker/replicas.ts',
       ['`WAIT` says how many replicas have it, and does not hang', 'SIGSTOP of the replica'],
-      ['`WAIT` 返回副本数，不会卡住', 'SIGSTOP 副本'],
+      ['`WAIT` 返回从库数，不会卡住', 'SIGSTOP 从库'],
     ),
     'script-after-failover': row(
       'redis/script.ts',
       ['the new master runs our scripts', 'a script that only the old master had'],
-      ['新主节点能执行脚本', '只有旧主节点有该脚本'],
+      ['新主库能执行脚本', '只有旧主库有该脚本'],
     ),
     'readonly-command': row(
       'redis/connect.ts',
       ['a write to a replica is sent again until it is a master', 'master becomes a replica for 500 ms'],
-      ['写到副本的命令会重发，直到它成为主节点', '主节点变为副本 500 毫秒'],
+      ['写到从库的命令会重发，直到它成为主库', '主库变为从库 500 毫秒'],
     ),
     'stale-master-write': row(
       'worker/replicas.ts',
@@ -100,17 +100,17 @@ export const FLEET = {
         'an old master that is cut off loses what it still acknowledges',
         'written to it after the failover, then it joins again',
       ],
-      ['被隔离的旧主节点会丢失其后确认的写入', '故障转移后写入，再重新加入'],
+      ['被隔离的旧主库会丢失其后确认的写入', '故障切换后写入，再重新加入'],
     ),
     'no-replica-write': row(
       'docs',
       ['`min-replicas-to-write 1` stops such a master', 'write without a replica'],
-      ['`min-replicas-to-write 1` 能阻止它', '无副本时写入'],
+      ['`min-replicas-to-write 1` 能阻止它', '无从库时写入'],
     ),
     'no-replica-script-flagged': row(
       'queue/records.ts',
       ['it stops scripts with `allow-oom` too', 'script without a replica'],
-      ['对带 `allow-oom` 的脚本同样有效', '无副本时执行脚本'],
+      ['对带 `allow-oom` 的脚本同样有效', '无从库时执行脚本'],
     ),
   }),
   standstill: section({
@@ -125,9 +125,9 @@ export const FLEET = {
         'BullMQ’s lock does not prove that nobody else has the job',
         'SIGSTOP for longer than the lock, then the holder completes',
       ],
-      ['BullMQ 的锁不能证明无人持有任务', 'SIGSTOP 超过锁的时间，然后持有者完成任务'],
+      ['BullMQ 的锁不能证明无人持有作业', 'SIGSTOP 超过锁的时间，然后持有者完成作业'],
     ),
-    'bullmq-same-id': row('queue/queue.ts', ['one id is one job', 'added twice'], ['一个 id 只有一个任务', '加入两次']),
+    'bullmq-same-id': row('queue/queue.ts', ['one id is one job', 'added twice'], ['一个 id 只有一个作业', '加入两次']),
     'bullmq-same-id-active': row(
       'queue/queue.ts',
       ['also while it runs', 'added again by another process'],
@@ -136,7 +136,7 @@ export const FLEET = {
     'bullmq-back-priority': row(
       'worker/run.ts',
       ['a job that is put back keeps its priority', '`moveToWait`, then the next job is taken'],
-      ['放回的任务保留优先级', '`moveToWait` 后取下一个任务'],
+      ['放回的作业保留优先级', '`moveToWait` 后取下一个作业'],
     ),
   }),
   memory: section({
@@ -155,12 +155,12 @@ export const FLEET = {
     'oom-bullmq-take': row(
       'worker/worker.ts',
       ['BullMQ hands out no job', '`getNextJob`'],
-      ['BullMQ 不再派发任务', '`getNextJob`'],
+      ['BullMQ 不再派发作业', '`getNextJob`'],
     ),
     'oom-bullmq-complete': row(
       'worker/run.ts',
       ['BullMQ still notes the end of a job', '`moveToCompleted`'],
-      ['BullMQ 仍能记录任务完成', '`moveToCompleted`'],
+      ['BullMQ 仍能记录作业完成', '`moveToCompleted`'],
     ),
   }),
   clocks: section({
@@ -172,12 +172,12 @@ export const FLEET = {
     'clock-ahead-delay': row(
       'worker/run.ts',
       ['BullMQ’s delays go by the clock of whoever sets them', 'client an hour ahead puts a job back for 200 ms'],
-      ['BullMQ 的延迟以设置者的时钟为准', '快一小时的客户端把任务放回 200 毫秒'],
+      ['BullMQ 的延迟以设置者的时钟为准', '快一小时的客户端把作业放回 200 毫秒'],
     ),
     'clock-ahead-worker': row(
       'worker/worker.ts',
       ['and by the clock of whoever takes the job', 'worker an hour ahead, job delayed by 30 minutes'],
-      ['也以取任务者的时钟为准', '快一小时的 worker，任务延迟 30 分钟'],
+      ['也以取作业者的时钟为准', '快一小时的 worker，作业延迟 30 分钟'],
     ),
   }),
 };

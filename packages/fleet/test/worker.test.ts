@@ -151,7 +151,7 @@ test('a picture that is gone fails with one sentence, costs nothing, and may be 
   await ended(1);
   expect(await queue.status()).toMatchObject({ failed: 1, done: 0, dead: 0 });
   expect((await queue.bull.getJob(added?.id ?? ''))?.failedReason).toBe(
-    `The picture ${gone} cannot be read: it is gone. Nothing was sent.`,
+    `The picture ${gone} cannot be read: it does not exist. Nothing was sent.`,
   );
   writeFileSync(gone, readFileSync(path.join(SHIRT, photo)));
   expect((await queue.enqueue({ from: gone, key: 'article 7' }))[0]?.outcome).toBe('retried');

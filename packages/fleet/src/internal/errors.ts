@@ -5,6 +5,7 @@ export type FleetErrorCode =
   | 'redis-refused'
   | 'redis-version'
   | 'redis-policy'
+  | 'redis-cluster'
   | 'redis-full'
   | 'queue-version'
   | 'slots-mismatch'

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { FleetError, wordsOf } from '../internal/errors.js';
-import { LAYOUT, type QueueKeys } from './keys.js';
+import { BASE, LAYOUT, type QueueKeys } from './keys.js';
 
 /** How to reach Redis: a URL, or a client of ioredis, which is duplicated and never closed. */
 export type RedisTarget = string | Redis;
@@ -140,6 +140,16 @@ async function check(redis: Redis, place: string, warn: (message: string) => voi
       `Redis at ${place} has maxmemory-policy ${policy}, which drops jobs when memory is short: set it to noeviction.`,
     );
   }
+  // A node of a Cluster answers for its own keys only, and names the node that has the others.
+  await redis.exists(BASE).catch((error: unknown) => {
+    const owner = /^MOVED \d+ (\S+)/.exec(wordsOf(error))?.[1];
+    if (owner === undefined) throw error;
+    throw new FleetError(
+      'redis-cluster',
+      `Redis at ${place} is a node of a Redis Cluster that does not own the fleet's keys: connect to ${owner}, or better to a Redis ` +
+        'without Cluster.',
+    );
+  });
   if (field('aof_enabled') === '0') {
     warn(
       `Redis at ${place} keeps no append-only file (appendonly no): after a crash it forgets the newest jobs and task ids. ` +
