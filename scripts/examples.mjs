@@ -9,7 +9,7 @@ const USAGE = `Usage: npm run examples [-- --only NAME …]
        npm run examples -- --copy NAME FOLDER
 
   --only NAME         run this example alone; may be repeated
-  --copy NAME FOLDER  make a project of your own from an example, with the packages of this checkout
+  --copy NAME FOLDER  copy an example into a new project that uses the packages of this checkout
   --list              print the names
 `;
 
@@ -46,15 +46,15 @@ async function runAll(examples) {
   return failed;
 }
 
-/** Makes a user's project. The packages lie inside of it, so that it can be moved and committed. */
+/** Makes a user's project. It contains our packages as tarballs, so that it can be moved and committed. */
 async function copy(example, target) {
   // npm has changed to the root of this repository.
   const folder = path.resolve(process.env.INIT_CWD ?? '.', target);
-  if (existsSync(folder)) throw new UsageError(`${folder} exists. Name a folder that does not.`);
+  if (existsSync(folder)) throw new UsageError(`${folder} already exists. Name a new folder.`);
   const tarballs = await packAll(path.join(folder, 'packages'));
   const inside = new Map([...tarballs].map(([name, file]) => [name, path.posix.join('packages', path.basename(file))]));
   await makeProject(example, folder, inside);
-  console.log(`${folder} is ready. \`npm test\` there tries it, and its README says what to do next.`);
+  console.log(`${folder} is ready. Run \`npm test\` there to try it. Its README says what to do next.`);
 }
 
 async function main(argv) {
@@ -69,7 +69,7 @@ async function main(argv) {
     },
   });
   if (positionals.length !== (values.copy === undefined ? 0 : 1))
-    throw new UsageError('Too many or too few arguments.');
+    throw new UsageError('Give one FOLDER after --copy NAME, and no arguments otherwise.');
   if (values.help) console.log(USAGE);
   else if (values.list) console.log(names.replaceAll(', ', '\n'));
   else if (values.copy !== undefined) await copy(find(values.copy), positionals[0]);

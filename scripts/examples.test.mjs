@@ -40,7 +40,7 @@ test('an example names our packages by a range that a user can install', async (
   }
 });
 
-test('our packages come from the tarballs, also those that only another package asks for', () => {
+test('our packages are installed from their tarballs, even those that only another of our packages depends on', () => {
   const tarballs = new Map([
     ['@koukoutu/sdk', 'a.tgz'],
     ['@koukoutu/cli', 'b.tgz'],
@@ -53,7 +53,7 @@ test('our packages come from the tarballs, also those that only another package 
   });
 });
 
-test('the command names the examples that there are', async () => {
+test('the command lists the examples, and names them when asked for an unknown one', async () => {
   const command = [path.join(root, 'scripts/examples.mjs')];
   const list = await runCaptured('node', [...command, '--list']);
   expect(list.output.trim().split('\n')).toEqual(EXAMPLES.map(({ name }) => name));

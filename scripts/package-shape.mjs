@@ -11,8 +11,8 @@ const TARBALL_BYTES = { sdk: 340_000, 'mock-server': 520_000, 'contract-tests': 
 const TARBALL_BYTES_OF_OTHERS = 200_000;
 
 /**
- * Bytes that a page loads at once of a program that uses these names of the SDK, and with all parts that it may load later. Raise
- * a limit only for a reason that the commit message states.
+ * Largest bundle of a program that uses these names of the SDK, in bytes: what a page loads first, and everything including the
+ * parts that it may load later. Raise a limit only for a reason that the commit message states.
  */
 const PAGE_BYTES = {
   Koukoutu: { first: 15_700, all: 25_550 },

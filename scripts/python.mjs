@@ -8,7 +8,7 @@ const works = (env) =>
   spawnSync('python3', ['-c', 'import requests'], { env: { ...process.env, ...env } }).status === 0;
 
 /**
- * Makes sure that Python finds the requests package; puts it into a folder of this repository's caches where it is missing.
+ * Finds the Python package requests. If it is missing, installs it into a cache folder of this repository.
  *
  * @returns {Promise<Record<string, string>>} the variables under which Python finds it
  * @throws {KitError} if it cannot be installed

@@ -41,7 +41,7 @@ export const EXAMPLES = [
 /**
  * Packs all published packages.
  *
- * @param {string} folder for the tarballs; made if it is not there
+ * @param {string} folder for the tarballs; created if it is missing
  * @returns {Promise<Map<string, string>>} the tarball of each package, by the package's name
  */
 export async function packAll(folder) {
@@ -51,7 +51,7 @@ export async function packAll(folder) {
   return tarballs;
 }
 
-/** The manifest with our packages taken from their tarballs, also where another of our packages asks for them. */
+/** The manifest changed so that npm installs our packages from their tarballs, also as dependencies of each other. */
 export function withTarballs(manifest, tarballs) {
   const local = (dependencies = {}) =>
     Object.fromEntries(
@@ -62,7 +62,7 @@ export function withTarballs(manifest, tarballs) {
     );
   const [dependencies, devDependencies] = [local(manifest.dependencies), local(manifest.devDependencies)];
   const named = { ...dependencies, ...devDependencies };
-  // Without them npm would ask the registry for the packages that ours depend on.
+  // Without overrides npm would look in the registry for those of our packages that another one depends on.
   const overrides = Object.fromEntries(
     [...tarballs].map(([name, file]) => [name, name in named ? `$${name}` : `file:${file}`]),
   );
@@ -84,7 +84,7 @@ export const writeManifest = (folder, manifest) =>
 
 const LEFT_OUT = new Set(['node_modules', 'dist', 'out', 'test-results', '.turbo', '.next', '.wrangler', '.expo']);
 
-/** Copies an example as it stands in the repository. */
+/** Copies an example unchanged, without what its builds and tests left behind. */
 export async function copyExample({ name }, folder) {
   const source = path.join(root, 'examples', name);
   await cp(source, folder, { recursive: true, filter: (file) => !LEFT_OUT.has(path.basename(file)) });

@@ -1,4 +1,4 @@
-// What a page loads of a program: bytes, minified by Vite's bundler and compressed with gzip.
+// Measures how many bytes of a program a page loads, minified by Vite's bundler and compressed with gzip.
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -7,11 +7,11 @@ import { rolldown } from 'rolldown';
 const compressed = (code) => gzipSync(code, { level: 9 }).length;
 
 /**
- * Bundles a program as Vite, Rollup and webpack do: what is loaded by `import()` becomes a file of its own.
+ * Bundles a program as Vite, Rollup and webpack do: what `import()` loads becomes a separate file.
  * @param {string} code - An ES module.
- * @param {string} folder - Where it stands.
- * @returns {Promise<{first: number, all: number, parts: Record<string, number>}>} Bytes that the page loads at once, with every
- * part that can be loaded later, and those parts by name.
+ * @param {string} folder - The folder from which the program imports.
+ * @returns {Promise<{first: number, all: number, parts: Record<string, number>}>} Bytes that the page loads first, bytes
+ * including all parts that it can load later, and the bytes of each of these parts by name.
  */
 export async function weigh(code, folder) {
   const entry = path.join(folder, 'weighed-program.js');
@@ -47,7 +47,7 @@ export async function weigh(code, folder) {
   };
 }
 
-/** Bytes of the same program where the bundler makes one file of everything, as esbuild does unless it is told to split. */
+/** Bytes of the same program bundled into a single file, as esbuild does by default. */
 export async function weighAsOneFile(code, folder) {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: folder },

@@ -31,7 +31,7 @@ interface KnownTask {
 export interface Surroundings {
   readonly shop: Workshop;
   readonly queueName: string;
-  /** By name. */
+  /** The accounts by name. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly keeper: SlotKeeper;
   /** Aborted when what still runs must be handed over to other workers. */

@@ -26,7 +26,7 @@ export function stretch(raster: Raster, width: number, height: number): Raster {
   return out;
 }
 
-/** Stretches one row. The halves of the two pixels between which many others lie are taken apart once for all of them. */
+/** Stretches one row. Many new pixels lie between the same two old ones, whose channels are separated only once. */
 function stretchRow(row: Uint32Array, to: Uint32Array, start: number, { first, share }: Steps): void {
   let before = -1;
   let [even, odd, evenStep, oddStep] = [0, 0, 0, 0];
@@ -52,7 +52,7 @@ interface Steps {
   readonly share: Uint16Array;
 }
 
-/** For each of `to` pixels: the first of the two among `from` pixels between which it lies, and the second's share in 256ths. */
+/** For each of `to` pixels: the first of the two `from` pixels between which it lies, and the share of the second in 256ths. */
 function steps(to: number, from: number): Steps {
   const [first, share] = [new Uint16Array(to), new Uint16Array(to)];
   for (let x = 0; x < to; x++) {

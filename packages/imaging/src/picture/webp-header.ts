@@ -37,7 +37,7 @@ export function readWebpHeader(view: DataView): PictureHeader {
   return header;
 }
 
-/** A side in three bytes, of which one less than the pixels is stored. */
+/** Reads a side of three bytes. The file stores the number of pixels minus one. */
 const sideAt = (view: DataView, at: number): number => 1 + (view.getUint16(at, true) | (view.getUint8(at + 2) << 16));
 
 /** Some programs write animations whose frames have alpha although the file's flags say that there is none. Decoders read the frames. */

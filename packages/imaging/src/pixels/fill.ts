@@ -108,7 +108,7 @@ class Filler {
     this.#change[base + end + 1]! += tall - covered;
   }
 
-  /** Sums up the changes, in their own memory: a pixel's place is never behind that of its change. */
+  /** Sums up the changes. The result overwrites them: each pixel is stored at or before the place of its change. */
   coverage(): Float32Array {
     const [width, height, plane] = [this.#width, this.#height, this.#change];
     for (let y = 0, i = 0; y < height; y++) {

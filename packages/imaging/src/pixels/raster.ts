@@ -142,7 +142,7 @@ export function wordsOf({ width, height, data }: Raster): Uint32Array {
   return new Uint32Array(data.buffer, data.byteOffset, width * height);
 }
 
-/** Pixels that are looked at together in {@link isOpaque}. */
+/** How many pixels {@link isOpaque} checks in one step. */
 const AT_ONCE = 4096;
 
 /** Whether no pixel is transparent, not even partly. */

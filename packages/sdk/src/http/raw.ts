@@ -32,7 +32,7 @@ export function createRawClients(transport: Transport): RawClients {
 }
 
 function lazyClient(core: Core, host: HostName): object {
-  /** What `use` and `eject` were called with before the client was there. */
+  /** Calls of `use` and `eject` made before the client was loaded. */
   const early: ((client: Client<never>) => void)[] = [];
   let made: Client<never> | undefined;
   const load = async (): Promise<Members> => {

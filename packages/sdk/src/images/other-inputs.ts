@@ -24,7 +24,7 @@ const can = <Method>(member: Method | undefined): member is Method => typeof mem
  * Reads a picture that comes as a stream, an iterable, a `Response` or an object of another library. Most programs give a
  * `Blob`, bytes or a file, so `input.ts` loads this file when it is needed.
  * @param limit - Bytes at most.
- * @param inner - Reads what the picture is in.
+ * @param inner - Reads the value that contains the picture, such as the body of a `Response`.
  */
 export async function readOther(
   scope: Scope,
