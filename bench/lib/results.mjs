@@ -24,6 +24,7 @@ import { ratios, summary } from './statistics.mjs';
  * @property {Summary} ours
  * @property {{ name: Text } & Summary} [theirs] what ours is compared with; missing in a row that is not a comparison
  * @property {Summary} [ratio] ours / theirs, taken within each round
+ * @property {Summary} [today] the same number (`ratio`, or `ours` in a row without one) for the baseline
  * @property {Goal} [goal]
  * @property {boolean} [met] whether the goal is met by the median
  * @property {Text} [limit] what limits the number, especially where the goal is missed
@@ -83,11 +84,12 @@ export function compare({ ours, theirs, name, ...row }) {
 /**
  * A row with a number that is not compared with another, such as a share or a count.
  *
- * @param {Omit<Row, 'ours' | 'theirs' | 'ratio' | 'met'> & { values: readonly number[] }} row `values`: one for each round
+ * @param {Omit<Row, 'ours' | 'theirs' | 'ratio' | 'met' | 'today'> & { values: readonly number[], today?: readonly number[] }} row
+ *   `values`: one for each round. `today`: those of the baseline
  * @returns {Row}
  */
-export function measured({ values, ...row }) {
-  return judge({ ...row, ours: summary(values) });
+export function measured({ values, today, ...row }) {
+  return judge({ ...row, ours: summary(values), ...(today && { today: summary(today) }) });
 }
 
 function judge(row) {
@@ -108,7 +110,7 @@ function judge(row) {
 export function report({ name, title, rows, series = [], notes = [] }, options) {
   const where = machine();
   console.log(`${title.en} (${describeMachine(where)})\n`);
-  console.log('| what | ours | compared with | ratio | goal |\n|---|---|---|---|---|');
+  console.log('| what | ours | compared with | ratio | baseline | goal |\n|---|---|---|---|---|---|');
   for (const row of rows) console.log(`| ${cells(row).join(' | ')} |`);
   for (const { title: heading, lines } of series) {
     console.log(`\n${heading.en}`);
@@ -135,7 +137,7 @@ export function report({ name, title, rows, series = [], notes = [] }, options) 
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-function cells({ what, unit, ours, theirs, ratio, goal, met }) {
+function cells({ what, unit, ours, theirs, ratio, today, goal, met }) {
   const own = unit === '×' ? `${ours.median.toFixed(2)} ×` : `${short(ours.median)} ${unit}`;
   const judged = ratio ?? ours;
   const spread = judged.count > 1 ? ` (${short(judged.low)}–${short(judged.high)})` : '';
@@ -144,6 +146,7 @@ function cells({ what, unit, ours, theirs, ratio, goal, met }) {
     ratio === undefined ? `${own}${spread}` : own,
     theirs === undefined ? '' : `${theirs.name.en}: ${short(theirs.median)} ${unit}`,
     ratio === undefined ? '' : `${ratio.median.toFixed(2)} ×${spread}`,
+    today === undefined ? '' : short(today.median),
     goal === undefined ? '' : `${goalText(goal)} ${met ? 'met' : 'MISSED'}`,
   ];
 }

@@ -1,0 +1,200 @@
+// How soon the SDK sees that a task is done, with how many polls, compared with a poll a second; and how well it uses the slots of an
+// account. On a simulated clock, for this build and for the baseline.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../scripts/lib/run.mjs';
+import { baseline } from './lib/baseline.mjs';
+import { interleave } from './lib/interleave.mjs';
+import { benchOptions, compare, measured, report } from './lib/results.mjs';
+import { simulatedApi, simulatedClock } from './lib/simulation.mjs';
+import { mean, ratios, seeded } from './lib/statistics.mjs';
+
+const options = benchOptions();
+const TASKS = options.quick ? 30 : 300;
+const SEEDS = 2;
+const PICTURE = 'https://shop.example/1.jpg';
+
+const decimals = (share) => (share * 100).toFixed(2);
+/** Progress as the API writes it, by the share of a task's time that has passed. */
+const SHAPES = {
+  linear: decimals,
+  'slow-end': (share) => decimals(1 - (1 - share) ** 2),
+  'slow-start': (share) => decimals(share ** 2),
+  none: () => '0.00',
+  integers: (share) => String(Math.floor(share * 100)),
+  steps: (share) => decimals(Math.floor(share * 5) / 5),
+  stuck: (share) => decimals(Math.min(0.99, share * 1.3)),
+};
+const FOUR = ['linear', 'slow-end', 'slow-start', 'none'];
+
+const normal = (random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+/** How long tasks take, in milliseconds. */
+const DURATIONS = {
+  uniform: (random) => 1500 + random() * 58_500,
+  exponential: (random) => 1500 - Math.log(1 - random()) * 10_000,
+  lognormal: (random) => 8000 * Math.exp(0.4 * normal(random)),
+  narrow: (random) => Math.max(1500, 8000 + 1000 * normal(random)),
+};
+
+/** [id, shapes, durations, goal for the lag, what] */
+const CASES = [
+  ['linear', ['linear'], 'uniform', 0.5, 'linear progress', '进度均匀'],
+  ['slow-end', ['slow-end'], 'uniform', 0.5, 'progress that slows down', '进度后段变慢'],
+  ['slow-start', ['slow-start'], 'uniform', 0.5, 'progress that speeds up', '进度前段缓慢'],
+  ['none', ['none'], 'uniform', 0.5, 'no progress', '没有进度'],
+  ['mixed', FOUR, 'uniform', 0.5, 'the four mixed', '四种混合'],
+  ['integers', ['integers'], 'uniform', undefined, 'linear progress in whole percent', '进度均匀，只有整数'],
+  ['steps', ['steps'], 'uniform', undefined, 'progress in five steps', '进度分五级'],
+  ['stuck', ['stuck'], 'uniform', undefined, 'progress that stops at 99 %', '进度停在 99 %'],
+  ['mixed-exponential', FOUR, 'exponential', undefined, 'mixed, exponential durations', '混合，时长呈指数分布'],
+  ['mixed-lognormal', FOUR, 'lognormal', undefined, 'mixed, log-normal durations', '混合，时长呈对数正态分布'],
+  [
+    'none-lognormal',
+    ['none'],
+    'lognormal',
+    undefined,
+    'no progress, log-normal durations',
+    '没有进度，时长呈对数正态分布',
+  ],
+  ['none-narrow', ['none'], 'narrow', undefined, 'no progress, durations of 8 ± 1 s', '没有进度，时长 8 ± 1 秒'],
+];
+
+const build = async (folder) => import(pathToFileURL(path.join(folder, 'packages/sdk/dist/index.js')));
+const builds = { ours: await build(root), today: await build(await baseline()) };
+
+/** Runs work on a simulated clock, with seeded jitter. */
+async function simulate({ Koukoutu }, seed, taskOf, work) {
+  const clock = simulatedClock();
+  const api = simulatedApi(clock, taskOf);
+  const koukoutu = new Koukoutu({ apiKey: 'kkt-bench-key', logLevel: 'off', clock, fetch: api.fetch, timeout: 1e8 });
+  const { random } = Math;
+  Math.random = seeded(seed);
+  try {
+    await clock.run(work(koukoutu));
+  } finally {
+    Math.random = random;
+  }
+  return api.tasks;
+}
+
+async function finish(koukoutu) {
+  const task = await koukoutu.tasks.create('background-removal', PICTURE);
+  for await (const update of task.updates()) if (update.state === 'done') return;
+}
+
+/** Waits for one task after the other. */
+async function waitFor(sdk, shapes, durations, count, seed) {
+  const random = seeded(seed);
+  const kinds = Array.from({ length: count }, () => ({
+    duration: DURATIONS[durations](random),
+    progress: SHAPES[shapes[Math.floor(random() * shapes.length)]],
+  }));
+  const tasks = await simulate(
+    sdk,
+    seed,
+    (number) => kinds[number],
+    async (koukoutu) => {
+      for (let number = 0; number < count; number += 1) await finish(koukoutu);
+    },
+  );
+  const seconds = kinds.map(({ duration }) => Math.ceil(duration / 1000));
+  return {
+    lag: mean(tasks.map(({ created, duration, seen }) => seen - created - duration)),
+    polls: mean(tasks.map(({ polls }) => polls)),
+    lagOfSeconds: mean(kinds.map(({ duration }, at) => seconds[at] * 1000 - duration)),
+    pollsOfSeconds: mean(seconds),
+  };
+}
+
+/** Runs 1,000 tasks of 2 to 10 s through five slots, and returns the share of slot time that was used until the last was created. */
+async function useSlots(sdk, seed) {
+  const count = options.quick ? 100 : 1000;
+  const random = seeded(seed);
+  const kinds = Array.from({ length: count }, () => ({ duration: 2000 + random() * 8000, progress: SHAPES.linear }));
+  const tasks = await simulate(
+    sdk,
+    seed,
+    (number) => kinds[number],
+    (koukoutu) => Promise.all(kinds.map(() => finish(koukoutu))),
+  );
+  const from = tasks[0].created;
+  const to = tasks.at(-1).created;
+  const busy = tasks.reduce(
+    (sum, { created, duration }) => sum + Math.max(0, Math.min(created + duration, to) - created),
+    0,
+  );
+  return { used: (busy / ((to - from) * 5)) * 100 };
+}
+
+const EVERY_SECOND = { en: 'a poll a second', zh: '每秒轮询一次' };
+const UNKNOWN_END = {
+  en: 'Without progress only the distribution of durations is known. For 1.5 to 60 s evenly spread, no choice of moments does better than 0.85 × with as many polls; where durations are alike, it is 0.5 ×.',
+  zh: '没有进度时，能利用的只有时长的分布。若时长在 1.5 到 60 秒之间均匀分布，在轮询次数相同的前提下，任何方案都不可能低于 0.85 倍；时长集中时可达约 0.5 倍。',
+};
+const rows = [];
+for (const [id, shapes, durations, goal, en, zh] of CASES) {
+  const sides = Object.fromEntries(
+    Object.entries(builds).map(([name, sdk]) => [
+      name,
+      (round) => waitFor(sdk, shapes, durations, goal ? TASKS : TASKS / 3, round + 1),
+    ]),
+  );
+  const { ours, today } = await interleave(sides, { rounds: SEEDS });
+  rows.push(
+    compare({
+      id: `lag-${id}`,
+      what: { en: `mean lag after the end: ${en}`, zh: `完成后平均滞后：${zh}` },
+      unit: 'ms',
+      ours: ours.lag,
+      theirs: ours.lagOfSeconds,
+      name: EVERY_SECOND,
+      today: ratios(today.lag, today.lagOfSeconds),
+      ...(goal && { goal: { atMost: goal } }),
+      ...(shapes.join() === 'none' && { limit: UNKNOWN_END }),
+      stable: true,
+    }),
+    compare({
+      id: `polls-${id}`,
+      what: { en: `polls a task: ${en}`, zh: `每个任务的轮询次数：${zh}` },
+      unit: 'polls',
+      ours: ours.polls,
+      theirs: ours.pollsOfSeconds,
+      name: EVERY_SECOND,
+      today: ratios(today.polls, today.pollsOfSeconds),
+      goal: { atMost: 1 },
+      stable: true,
+    }),
+  );
+}
+const slots = await interleave(
+  { ours: (round) => useSlots(builds.ours, round + 1), today: (round) => useSlots(builds.today, round + 1) },
+  { rounds: SEEDS },
+);
+rows.push(
+  measured({
+    id: 'slots',
+    what: {
+      en: 'slot time used: 1,000 tasks of 2–10 s through 5 slots',
+      zh: '名额时间利用率：1,000 个 2–10 秒的任务，5 个名额',
+    },
+    unit: '%',
+    values: slots.ours.used,
+    today: slots.today.used,
+    goal: { atLeast: 98 },
+    stable: true,
+  }),
+);
+report(
+  {
+    name: 'waiting',
+    title: { en: 'Waiting for tasks', zh: '等待任务' },
+    rows,
+    notes: [
+      {
+        en: `${TASKS} tasks of 1.5 to 60 s a run (a third of it in the rows without a goal for the lag) and ${SEEDS} seeded runs of each kind, on a simulated clock. The whole SDK runs; only the clock and the API are simulated, and the API answers at once.`,
+        zh: `每轮 ${TASKS} 个 1.5 到 60 秒的任务（滞后没有目标的行为三分之一），每种情形 ${SEEDS} 轮（固定随机种子），使用模拟时钟。SDK 是完整的，只有时钟和 API 是模拟的，API 立即应答。`,
+      },
+    ],
+  },
+  options,
+);
