@@ -11,8 +11,8 @@ export const FLEET = {
     'script-kill': row(
       'queue/records.ts',
       [
-        'a script is carried out whole or not at all',
-        'SIGKILL of Redis among thousands of scripts that write two keys',
+        'a script is executed completely or not at all',
+        'SIGKILL of Redis while thousands of scripts each write two keys',
       ],
       ['脚本要么全部执行，要么不执行', '大量脚本各写两个键，期间 SIGKILL Redis'],
     ),
@@ -23,7 +23,7 @@ export const FLEET = {
     ),
     'no-aof-kill': row(
       'redis/connect.ts',
-      ['with `appendonly no` it does not', 'the same'],
+      ['with `appendonly no` it is lost', 'the same'],
       ['`appendonly no` 时会丢失', '同上'],
     ),
     'bullmq-add-kill': row(
@@ -43,16 +43,16 @@ export const FLEET = {
     ),
     'offline-command': row(
       'redis/connect.ts',
-      ['a command waits while Redis is down', 'given between SIGKILL and start'],
+      ['a command waits while Redis is down', 'sent between SIGKILL and start'],
       ['Redis 停机时命令等待', '在 SIGKILL 与启动之间发出'],
     ),
     'resent-command': row(
       'queue/records.ts',
       [
-        'a command whose answer was lost may be carried out twice, so scripts bear it',
-        '`INCR`, connection cut before the answer',
+        'a command whose response was lost may be executed twice, so scripts must be safe to repeat',
+        '`INCR`, connection cut before the response',
       ],
-      ['应答丢失的命令可能执行两次，因此脚本必须可重复', '`INCR`，应答前断开连接'],
+      ['响应丢失的命令可能执行两次，因此脚本必须可以安全地重复执行', '`INCR`，响应前断开连接'],
     ),
     'bullmq-blocked-worker': row(
       'worker/worker.ts',
@@ -62,10 +62,10 @@ export const FLEET = {
     'pubsub-gap': row(
       'slots/keeper.ts',
       [
-        'messages are lost in a gap, so nothing rests on them alone',
+        'messages are lost while the connection is down, so nothing depends on them alone',
         'published while the subscriber is cut off, and after',
       ],
-      ['断线期间的消息会丢失，因此不单靠消息', '订阅者断线期间及之后各发布一次'],
+      ['断线期间的消息会丢失，因此不能只依赖消息', '订阅者断线期间及之后各发布一次'],
     ),
     'bullmq-stalled': row(
       'worker/worker.ts',
@@ -81,8 +81,8 @@ export const FLEET = {
     ),
     'wait-stopped-replica': row(
       'worker/replicas.ts',
-      ['`WAIT` says how many replicas have it, and does not hang', 'SIGSTOP of the replica'],
-      ['`WAIT` 返回从库数，不会卡住', 'SIGSTOP 从库'],
+      ['`WAIT` returns how many replicas have the write, and does not hang', 'SIGSTOP of the replica'],
+      ['`WAIT` 返回已收到写入的从库数，不会卡住', 'SIGSTOP 从库'],
     ),
     'script-after-failover': row(
       'redis/script.ts',
@@ -97,27 +97,27 @@ export const FLEET = {
     'stale-master-write': row(
       'worker/replicas.ts',
       [
-        'an old master that is cut off loses what it still acknowledges',
+        'a master that is cut off loses what it acknowledges after the failover',
         'written to it after the failover, then it joins again',
       ],
-      ['被隔离的旧主库会丢失其后确认的写入', '故障切换后写入，再重新加入'],
+      ['被隔离的旧主库会丢失故障切换之后确认的写入', '故障切换后写入，再重新加入'],
     ),
     'no-replica-write': row(
       'docs',
-      ['`min-replicas-to-write 1` stops such a master', 'write without a replica'],
+      ['with `min-replicas-to-write 1` such a master refuses writes', 'write without a replica'],
       ['`min-replicas-to-write 1` 能阻止它', '无从库时写入'],
     ),
     'no-replica-script-flagged': row(
       'queue/records.ts',
-      ['it stops scripts with `allow-oom` too', 'script without a replica'],
+      ['it also refuses scripts with `allow-oom`', 'script without a replica'],
       ['对带 `allow-oom` 的脚本同样有效', '无从库时执行脚本'],
     ),
   }),
   standstill: section({
     'pause-expiry': row(
       'slots/scripts.ts',
-      ['time goes on while Redis stands still', 'SIGSTOP for 1.5 s, key with 1 s to live'],
-      ['Redis 停顿期间时间照常流逝', 'SIGSTOP 1.5 秒，键的寿命为 1 秒'],
+      ['keys expire on time although Redis was stopped', 'SIGSTOP for 1.5 s, key with 1 s to live'],
+      ['Redis 停顿期间，键照常过期', 'SIGSTOP 1.5 秒，键的寿命为 1 秒'],
     ),
     'pause-bullmq-lock': row(
       'worker/run.ts',
@@ -125,12 +125,16 @@ export const FLEET = {
         'BullMQ’s lock does not prove that nobody else has the job',
         'SIGSTOP for longer than the lock, then the holder completes',
       ],
-      ['BullMQ 的锁不能证明无人持有作业', 'SIGSTOP 超过锁的时间，然后持有者完成作业'],
+      ['BullMQ 的锁不能证明没有别的 worker 持有该作业', 'SIGSTOP 超过锁的时间，然后持有者完成作业'],
     ),
-    'bullmq-same-id': row('queue/queue.ts', ['one id is one job', 'added twice'], ['一个 id 只有一个作业', '加入两次']),
+    'bullmq-same-id': row(
+      'queue/queue.ts',
+      ['one id is one job', 'job added twice'],
+      ['一个 id 只有一个作业', '加入两次'],
+    ),
     'bullmq-same-id-active': row(
       'queue/queue.ts',
-      ['also while it runs', 'added again by another process'],
+      ['also while the job runs', 'job added again by another process'],
       ['运行中也是', '运行中再次加入'],
     ),
     'bullmq-back-priority': row(
@@ -151,7 +155,11 @@ export const FLEET = {
       ['已付费的内容仍可写入', '带 `allow-oom` 的脚本'],
     ),
     'oom-delete': row('slots/scripts.ts', ['deleting is allowed', '`HDEL`, `ZREM`'], ['允许删除', '`HDEL`、`ZREM`']),
-    'oom-publish': row('slots/scripts.ts', ['messages go out', '`PUBLISH`'], ['消息可以发布', '`PUBLISH`']),
+    'oom-publish': row(
+      'slots/scripts.ts',
+      ['messages are still published', '`PUBLISH`'],
+      ['消息可以发布', '`PUBLISH`'],
+    ),
     'oom-bullmq-take': row(
       'worker/worker.ts',
       ['BullMQ hands out no job', '`getNextJob`'],
@@ -159,25 +167,34 @@ export const FLEET = {
     ),
     'oom-bullmq-complete': row(
       'worker/run.ts',
-      ['BullMQ still notes the end of a job', '`moveToCompleted`'],
+      ['BullMQ still records the end of a job', '`moveToCompleted`'],
       ['BullMQ 仍能记录作业完成', '`moveToCompleted`'],
     ),
   }),
   clocks: section({
     'clock-lease': row(
       'slots/scripts.ts',
-      ['a lease by the clock of Redis does not depend on a client’s', 'client an hour ahead, lease of 1 s'],
+      [
+        'a lease timed by the clock of Redis does not depend on the clock of a client',
+        'client an hour ahead, lease of 1 s',
+      ],
       ['以 Redis 时钟计的租约与客户端时钟无关', '客户端快一小时，租约 1 秒'],
     ),
     'clock-ahead-delay': row(
       'worker/run.ts',
-      ['BullMQ’s delays go by the clock of whoever sets them', 'client an hour ahead puts a job back for 200 ms'],
-      ['BullMQ 的延迟以设置者的时钟为准', '快一小时的客户端把作业放回 200 毫秒'],
+      [
+        'BullMQ’s delays follow the clock of the process that sets them',
+        'client an hour ahead puts a job back for 200 ms',
+      ],
+      ['BullMQ 的延迟以设置延迟的进程的时钟为准', '快一小时的客户端把作业放回 200 毫秒'],
     ),
     'clock-ahead-worker': row(
       'worker/worker.ts',
-      ['and by the clock of whoever takes the job', 'worker an hour ahead, job delayed by 30 minutes'],
-      ['也以取作业者的时钟为准', '快一小时的 worker，作业延迟 30 分钟'],
+      [
+        'they also follow the clock of the worker that takes the job',
+        'worker an hour ahead, job delayed by 30 minutes',
+      ],
+      ['也以取作业的 worker 的时钟为准', '快一小时的 worker，作业延迟 30 分钟'],
     ),
   }),
 };

@@ -1,12 +1,12 @@
 // The rows of the table of runtimes, in both languages.
 const columns = ['Node 20', 'Node 22', 'Node 24', 'Node 26', 'Bun', 'Deno', 'workerd', 'Chromium'];
-const section = (rows) => ({ columns, rows, head: { en: ['what is tried'], zh: ['测试项'] } });
+const section = (rows) => ({ columns, rows, head: { en: ['what is tested'], zh: ['测试项'] } });
 
 export const RUNTIMES = {
   files: section({
     'file-length': { en: 'length of an upload from a file', zh: '上传文件时如何声明长度' },
     'file-memory': {
-      en: 'memory for a file of 200 MB, `fetch` as it comes',
+      en: 'memory for a file of 200 MB, default `fetch`',
       zh: '上传 200 MB 文件的内存，默认 `fetch`',
     },
     'file-memory-no-redirect': {
@@ -30,35 +30,35 @@ export const RUNTIMES = {
     'sdk-early-413': { en: 'the SDK', zh: 'SDK' },
     'early-413-and-reads': { en: 'HTTP 413 at once, the rest is read', zh: '立即返回 413，但读完请求' },
     'sdk-early-413-and-reads': { en: 'the SDK', zh: 'SDK' },
-    'redirect-blob': { en: 'redirect 307 of a Blob', zh: '307 重定向：Blob' },
-    'redirect-form': { en: 'redirect 307 of a form', zh: '307 重定向：表单' },
-    'redirect-stream': { en: 'redirect 307 of a stream', zh: '307 重定向：流' },
+    'redirect-blob': { en: 'redirect 307, the body is a Blob', zh: '307 重定向：Blob' },
+    'redirect-form': { en: 'redirect 307, the body is a form', zh: '307 重定向：表单' },
+    'redirect-stream': { en: 'redirect 307, the body is a stream', zh: '307 重定向：流' },
     'sdk-redirect': { en: 'the SDK', zh: 'SDK' },
     'http-407': { en: 'HTTP 407 from the server itself', zh: '服务器自身返回 407' },
     'sdk-http-407': { en: 'the SDK', zh: 'SDK' },
   }),
   broken: section({
-    'upload-aborted': { en: 'abort in the middle of an upload', zh: '上传途中取消' },
+    'upload-aborted': { en: 'abort in the middle of an upload', zh: '上传途中中止' },
     'sdk-upload-aborted': { en: 'the SDK', zh: 'SDK' },
-    'download-aborted': { en: 'abort in the middle of a download', zh: '下载途中取消' },
+    'download-aborted': { en: 'abort in the middle of a download', zh: '下载途中中止' },
     'kept-connection-idle': {
-      en: 'POST after a pause, connection closed meanwhile',
+      en: 'POST after a pause in which the connection was closed',
       zh: '空闲后再 POST，期间连接已关闭',
     },
-    'kept-connection-dies': { en: 'kept connection closed instead of an answer', zh: '复用的连接未应答就被关闭' },
+    'kept-connection-dies': { en: 'reused connection closed instead of a response', zh: '复用的连接未应答就被关闭' },
     'sdk-kept-connection-dies': { en: 'the SDK', zh: 'SDK' },
-    'answer-short': { en: 'answer shorter than its content-length', zh: '响应短于 content-length' },
+    'answer-short': { en: 'response shorter than its content-length', zh: '响应短于 content-length' },
     'sdk-answer-short': { en: 'the SDK', zh: 'SDK' },
-    'answer-unframed': { en: 'answer without a length, connection closed', zh: '响应无长度，以断开结束' },
-    'answer-unfinished-chunks': { en: 'chunked answer without its end', zh: '分块响应缺少结尾' },
+    'answer-unframed': { en: 'response without a length, connection closed', zh: '响应无长度，以断开结束' },
+    'answer-unfinished-chunks': { en: 'chunked response without its end', zh: '分块响应缺少结尾' },
   }),
   compression: section({
     'accept-encoding': { en: '`accept-encoding` as sent', zh: '发送的 `accept-encoding`' },
-    gzip: { en: 'answer in gzip', zh: 'gzip 响应' },
-    deflate: { en: 'answer in deflate (zlib)', zh: 'deflate 响应（zlib）' },
-    'deflate-raw': { en: 'answer in deflate (raw)', zh: 'deflate 响应（裸格式）' },
-    br: { en: 'answer in br', zh: 'br 响应' },
-    zstd: { en: 'answer in zstd', zh: 'zstd 响应' },
+    gzip: { en: 'response in gzip', zh: 'gzip 响应' },
+    deflate: { en: 'response in deflate (zlib)', zh: 'deflate 响应（zlib）' },
+    'deflate-raw': { en: 'response in deflate (raw)', zh: 'deflate 响应（裸格式）' },
+    br: { en: 'response in br', zh: 'br 响应' },
+    zstd: { en: 'response in zstd', zh: 'zstd 响应' },
   }),
   proxies: section({
     'proxy-http': { en: '`HTTP_PROXY`, call to http', zh: '`HTTP_PROXY`，请求 http' },
