@@ -1,5 +1,6 @@
 import { ImagingError } from '../picture/errors.js';
 import type { Codec, PictureFormat, PictureHeader, Raster, Size } from '../picture/types.js';
+import { isOnItsSide, orientationLeft, uprightTransform } from './upright.js';
 
 /** The codec for browsers (pages and workers): createImageBitmap and OffscreenCanvas. */
 export const canvasCodec: Codec = { decode, encode, resize };
@@ -16,10 +17,13 @@ async function decode(bytes: Uint8Array, header: PictureHeader, longSide?: numbe
     const factor = Math.min(1, (longSide ?? Infinity) / Math.max(bitmap.width, bitmap.height));
     const width = Math.max(1, Math.round(bitmap.width * factor));
     const height = Math.max(1, Math.round(bitmap.height * factor));
-    const context = contextOf(new OffscreenCanvas(width, height));
+    const orientation = await orientationLeft(header);
+    const upright = isOnItsSide(orientation) ? { width: height, height: width } : { width, height };
+    const context = contextOf(new OffscreenCanvas(upright.width, upright.height));
     context.imageSmoothingQuality = 'high';
+    context.setTransform(uprightTransform(orientation, width, height));
     context.drawImage(bitmap, 0, 0, width, height);
-    return { width, height, data: context.getImageData(0, 0, width, height).data };
+    return { ...upright, data: context.getImageData(0, 0, upright.width, upright.height).data };
   } finally {
     bitmap.close();
   }
