@@ -5,6 +5,7 @@ import { castShadow } from './compose/shadow.js';
 import { cropToPrint, removePrintGround } from './cutout/print.js';
 import { removeGround } from './cutout/remove-background.js';
 import { checkLimits, readHeader } from './picture/header.js';
+import { checkDecoding, checkEncoding } from './picture/memory.js';
 import type {
   Codec,
   EdgeLevel,
@@ -45,21 +46,27 @@ export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingPart
   const probe = (bytes: Uint8Array, own: PictureLimits = limits): PictureHeader => {
     const header = readHeader(bytes);
     checkLimits(header, own);
+    checkDecoding(header);
     return header;
   };
-  const finish = async (raster: Raster, format: PictureFormat, size: Size = raster): Promise<Picture> => ({
-    bytes: await codec.encode(raster, format, size),
-    contentType: `image/${format}`,
-    width: size.width,
-    height: size.height,
-  });
-  /** Decodes, lets `change` work, in place or into a new raster, and encodes. */
+  const finish = async (raster: Raster, format: PictureFormat, size: Size = raster): Promise<Picture> => {
+    checkEncoding(size, format);
+    const { width, height } = size;
+    return { bytes: await codec.encode(raster, format, size), contentType: `image/${format}`, width, height };
+  };
+  /**
+   * Decodes, lets `change` work, in place or into a new raster, and encodes.
+   *
+   * @param mayCrop whether the result may be smaller than the picture, so that its size is not known before the work
+   */
   const edit = async (
     bytes: Uint8Array,
     format: PictureFormat,
     change: (raster: Raster) => Raster | Promise<Raster>,
+    mayCrop = false,
   ): Promise<Picture> => {
     const header = probe(bytes);
+    if (!mayCrop) checkEncoding(header, format);
     return finish(await change(await codec.decode(bytes, header)), format);
   };
 
@@ -71,18 +78,19 @@ export function createImaging({ codec, glyphs, rules, limits = {} }: ImagingPart
 
     async removeBackground(bytes, options = {}) {
       const { outputFormat = 'webp', crop = false, edge = 0, kind = 'general', stampCrop = false } = options;
-      return edit(bytes, outputFormat, async (decoded) => {
+      const change = async (decoded: Raster) => {
         const raster = kind === 'print' && stampCrop ? cropToPrint(decoded) : decoded;
         const level = Math.min(2, Math.max(0, Math.round(edge))) as EdgeLevel;
         if (kind === 'print') await removePrintGround(raster, level);
         else await removeGround(raster, level);
         const box = crop ? opaqueBox(raster, 8) : undefined;
         return box ? trimRaster(raster, box) : raster;
-      });
+      };
+      return edit(bytes, outputFormat, change, crop || stampCrop);
     },
 
     async cropPrint(bytes, { outputFormat = 'png' } = {}) {
-      return edit(bytes, outputFormat, cropToPrint);
+      return edit(bytes, outputFormat, cropToPrint, true);
     },
 
     async extractPrint(bytes, { resolution = '1k', size = '0:0', outputFormat = 'png' } = {}) {

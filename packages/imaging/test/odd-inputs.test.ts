@@ -179,3 +179,31 @@ test.each([
     });
   }
 });
+
+test('a WebP of more than 64 megapixels is refused before any pixel is decoded, and its PNG is not', async () => {
+  // Only the header is there: whatever decodes it fails with another error.
+  const bytes = oddPng({ colourType: 2 });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  view.setUint32(16, 10_000);
+  view.setUint32(20, 10_000);
+  const removing = (outputFormat: 'webp' | 'png') => imaging.removeBackground(bytes, { outputFormat });
+  await expect(removing('webp')).rejects.toMatchObject({
+    reason: 'too-large-dimensions',
+    message: expect.stringMatching(/WebP of 10000 × 10000 px.*at most 64 megapixels.*Ask for PNG/),
+  });
+  await expect(removing('png')).rejects.toMatchObject({ reason: 'broken' });
+});
+
+test('a lossless WebP of more than 64 megapixels is refused by its header, and a lossy one is not', async () => {
+  const still = sharp({ create: { width: 160, height: 120, channels: 3, background: '#808080' } });
+  for (const lossless of [true, false]) {
+    const bytes = Uint8Array.from(await still.clone().webp({ lossless }).toBuffer());
+    const view = new DataView(bytes.buffer);
+    // The sides in the header of the only chunk: 14 bits each.
+    if (lossless) view.setUint32(21, 9_999 | (9_999 << 14), true);
+    else view.setUint32(26, 10_000 | (10_000 << 16), true);
+    const probing = () => imaging.probe(bytes);
+    if (lossless) expect(probing).toThrow(/lossless WebP of 10000 × 10000 px.*at most 64 megapixels/);
+    else expect(probing()).toMatchObject({ width: 10_000, height: 10_000 });
+  }
+});

@@ -68,7 +68,7 @@ async function encode(raster: Raster, format: PictureFormat, size: Size = raster
   else if (opaque) image.removeAlpha();
   else if (format === 'jpeg') image.flatten({ background: '#ffffff' });
   if (scaled) image.resize(size.width, size.height, { fit: 'fill', kernel: 'linear' });
-  const file = await asFormat(image, format).toBuffer();
+  const file = await asFormat(image, format).toBuffer().catch(tooBusyFor(format));
   // A plain array over the same memory: callers need no Buffer.
   return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.byteLength);
 }
@@ -78,7 +78,7 @@ async function encodeInTwo(sharp: SharpModule, raster: Raster): Promise<Uint8Arr
   const { width, height, data } = raster;
   paintClear(raster);
   const picture = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false }).removeAlpha();
-  const colours = picture.webp(WEBP).toBuffer();
+  const colours = picture.webp(WEBP).toBuffer().catch(tooBusyFor('webp'));
   const alpha = encodeAlpha(raster);
   return joinWebp(await colours, alpha, width, height);
 }
@@ -88,6 +88,15 @@ const PNG = { compressionLevel: 1, adaptiveFiltering: false };
 const WEBP = { quality: 88, effort: 0 };
 // Huffman tables of its own would make a picture slightly smaller and take twice as long.
 const JPEG = { quality: 86, optimiseCoding: false };
+
+/** A WebP has room for half a megabyte of settings of its blocks. A huge picture with much detail needs more, and the encoder fails. */
+function tooBusyFor(format: PictureFormat): (error: unknown) => never {
+  return (error) => {
+    if (format !== 'webp') throw error;
+    const message = `The result has too much detail for a WebP of its size: ${reasonOf(error)}. Ask for PNG, or send a smaller picture.`;
+    throw new ImagingError('too-large-dimensions', message, { cause: error });
+  };
+}
 
 function asFormat(image: Sharp, format: PictureFormat): Sharp {
   if (format === 'png') return image.png(PNG);

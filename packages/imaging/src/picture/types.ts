@@ -29,6 +29,8 @@ export interface PictureHeader {
   height: number;
   /** The picture can hold transparency (an alpha channel or a transparent palette entry). */
   hasAlpha: boolean;
+  /** Set for a lossless WebP, which takes more memory to decode. */
+  lossless?: true;
   /** EXIF orientation, 1–8. Default 1. */
   orientation: number;
 }

@@ -18,7 +18,9 @@ export function readWebpHeader(view: DataView): PictureHeader {
     } else if (type === 'VP8 ' && header.width === 0) {
       header.width = view.getUint16(body + 6, true) & 0x3fff;
       header.height = view.getUint16(body + 8, true) & 0x3fff;
-    } else if (type === 'VP8L' && header.width === 0) {
+    } else if (type === 'VP8L') {
+      header.lossless = true;
+      if (header.width > 0) continue;
       const bits = view.getUint32(body + 1, true);
       header.width = 1 + (bits & 0x3fff);
       header.height = 1 + ((bits >>> 14) & 0x3fff);
