@@ -1,3 +1,6 @@
-import { packageTests } from '../../vitest.shared.js';
+import { defineConfig } from 'vitest/config';
 
-export default packageTests();
+export default defineConfig({
+  // The second reporter is for the pipeline.
+  test: { reporters: ['default', 'json'], outputFile: { json: 'test-results/vitest.json' } },
+});

@@ -32,9 +32,12 @@ export const EXAMPLES = [
   { name: 'contract-ci', quick: false },
   { name: 'php', quick: true, prepare: php },
   { name: 'python', quick: true, prepare: ensureRequests },
+  // A package of this repository too, whose tests `npm test` runs there.
+  { name: 'testing', quick: false },
   { name: 'hono-workers', quick: false },
   { name: 'vite-react', quick: false, prepare: chromium },
   { name: 'next-app', quick: false, prepare: chromium },
+  { name: 'expo-app', quick: false },
   { name: 'containers', quick: false, prepare: redis },
 ];
 

@@ -19,6 +19,7 @@ const PROGRAMS = {
   docs: ['scripts/spec/docs.mjs'],
   site: ['site/build.mjs'],
   examples: ['scripts/examples.mjs'],
+  runtimes: ['scripts/runtime-table.mjs'],
   release: ['scripts/release.mjs'],
   generate: ['scripts/spec/generate.mjs'],
 };

@@ -1,5 +1,6 @@
 import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { transform } from 'esbuild';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { namesFor } from '../journey/journey.mjs';
@@ -12,40 +13,49 @@ const STEPS = namesFor(['key', 'files', 'server', 'refusals']);
 const toolchain = inject('toolchain');
 const tool = (...parts: string[]) => path.join(toolchain, ...parts);
 
+const DENO = [
+  'run',
+  // Only the permissions that the SDK needs. A program that requests another one ends.
+  '--node-modules-dir=manual',
+  '--no-lock',
+  '--no-prompt',
+  '--allow-net=127.0.0.1',
+  '--allow-env=KOUKOUTU_API_KEY,KOUKOUTU_MODELS_API_KEY',
+  '--allow-read=.',
+  '--allow-write=.',
+];
+const bun = tool('.bin', 'bun');
+const deno = tool('.bin', 'deno');
+const nodes = ['20', '22', '24', '26'].map((major) => ({
+  name: `Node ${major}`,
+  version: new RegExp(`^v${major}\\.`),
+  runtime: major === '24' ? process.execPath : tool(`node-${major}`, 'bin', 'node'),
+}));
+const isBun = { name: 'Bun', version: /^1\./, runtime: bun };
+const isDeno = { name: 'Deno', version: /^deno 2\./, runtime: deno };
+
 /** The runtimes with files and processes, and how to run a program on each. */
-const RUNTIMES: readonly { name: string; version: RegExp; runtime: string; args: string[] }[] = [
-  ...(['20', '22', '26'] as const).flatMap((major) =>
-    ['mjs', 'cjs'].map((kind) => ({
-      name: `Node ${major}, ${kind === 'mjs' ? 'import' : 'require'}`,
-      version: new RegExp(`^v${major}\\.`),
-      runtime: tool(`node-${major}`, 'bin', 'node'),
-      args: [`node/main.${kind}`],
-    })),
-  ),
-  ...['mjs', 'cjs'].map((kind) => ({
-    name: `Node 24, ${kind === 'mjs' ? 'import' : 'require'}`,
-    version: /^v24\./,
-    runtime: process.execPath,
-    args: [`node/main.${kind}`],
+const RUNTIMES = [
+  ...nodes.flatMap((node) => [
+    { ...node, kind: 'import', args: ['node/main.mjs'] },
+    { ...node, kind: 'require', args: ['node/main.cjs'] },
+  ]),
+  { ...isBun, kind: 'TypeScript', args: ['--no-install', 'bun/main.ts'] },
+  { ...isDeno, kind: 'TypeScript', args: [...DENO, 'deno/main.ts'] },
+];
+
+/** The rest of the table of runtimes, which `npm run runtimes` writes: too long for every run of the tests. */
+const REST_OF_TABLE = [
+  // Node 20 cannot run TypeScript: it gets what a compiler makes of it.
+  ...nodes.map((node) => ({
+    ...node,
+    kind: 'TypeScript',
+    args: [node.name === 'Node 20' ? 'node/built.mjs' : 'node/main.ts'],
   })),
-  { name: 'Bun', version: /^1\./, runtime: tool('.bin', 'bun'), args: ['--no-install', 'bun/main.ts'] },
-  {
-    name: 'Deno',
-    version: /^deno 2\./,
-    runtime: tool('.bin', 'deno'),
-    // Only the permissions that the SDK needs. A program that requests another one ends.
-    args: [
-      'run',
-      '--node-modules-dir=manual',
-      '--no-lock',
-      '--no-prompt',
-      '--allow-net=127.0.0.1',
-      '--allow-env=KOUKOUTU_API_KEY,KOUKOUTU_MODELS_API_KEY',
-      '--allow-read=.',
-      '--allow-write=.',
-      'deno/main.ts',
-    ],
-  },
+  { ...isBun, kind: 'import', args: ['--no-install', 'node/main.mjs'] },
+  { ...isBun, kind: 'require', args: ['--no-install', 'node/main.cjs'] },
+  { ...isDeno, kind: 'import', args: [...DENO, 'node/main.mjs'] },
+  { ...isDeno, kind: 'require', args: [...DENO, 'node/main.cjs'] },
 ];
 
 let consumer: Consumer;
@@ -53,17 +63,22 @@ beforeAll(async () => {
   consumer = await installPacked(['journey', 'node', 'bun', 'deno']);
   for (const name of ['photo.jpg', 'large.jpg']) await writeFile(path.join(consumer.folder, name), await makePhoto());
   await truncate(path.join(consumer.folder, 'large.jpg'), 30 << 20);
+  const source = await readFile(path.join(consumer.folder, 'node/main.ts'), 'utf8');
+  const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+  await writeFile(path.join(consumer.folder, 'node/built.mjs'), code);
 });
 afterAll(() => consumer?.remove());
 
-describe.each(RUNTIMES)('$name', ({ name, version, runtime, args }) => {
+const all = process.env.KOUKOUTU_RUNTIMES === 'all' ? [...RUNTIMES, ...REST_OF_TABLE] : RUNTIMES;
+
+describe.each(all)('$name, $kind', ({ name, kind, version, runtime, args }) => {
   let surroundings: Surroundings;
   let ended: Ended;
   let out: string;
 
   beforeAll(async () => {
     surroundings = await startSurroundings();
-    out = path.join(consumer.folder, `out-${name.replaceAll(/\W+/g, '-')}`);
+    out = path.join(consumer.folder, `out-${`${name} ${kind}`.replaceAll(/\W+/g, '-')}`);
     await mkdir(out);
     const file = (name: string) => path.join(consumer.folder, name);
     const task = { places: surroundings.places, photoPath: file('photo.jpg'), largePath: file('large.jpg'), out };

@@ -8,7 +8,7 @@ const koukoutu = new Koukoutu({ apiKey: 'kkt-mock-key', maxRetries: 2 });
 let photo: Blob;
 
 beforeAll(async () => {
-  photo = new Blob([await readFile(new URL('../../assets/sample.jpg', import.meta.url))]);
+  photo = new Blob([await readFile(new URL('../shirt.jpg', import.meta.url))]);
 });
 
 mockTest('shows the cut-out, and pays once', async ({ mock }) => {
