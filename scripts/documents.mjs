@@ -9,6 +9,9 @@ import { differences } from './lib/translation.mjs';
 /** What users read. All other documents are for contributors and are in English only. */
 const GUIDES = [
   'README.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
+  'docs/releases.md',
   'docs/{start,cli,sdk,mock,contract,fleet,help}/*.md',
   'packages/*/README.md',
   'examples/{.,*}/README.md',

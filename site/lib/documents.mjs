@@ -4,7 +4,7 @@ import path from 'node:path';
 import { LANGUAGES, root } from './places.mjs';
 
 /** Guides: `docs/sdk/errors.md` is shown at `/sdk/errors`, a README as its folder. */
-const GUIDES = 'docs/{start,sdk,cli,mock,contract,fleet,help}/*.md';
+const GUIDES = ['docs/{start,sdk,cli,mock,contract,fleet,help}/*.md', 'examples/*/README.md'];
 
 /** Documents that are not below `docs/`, or whose address is not that of their path. */
 const ELSEWHERE = {
@@ -12,6 +12,9 @@ const ELSEWHERE = {
   'packages/mock-server/README.md': '/mock/',
   'packages/sdk/api.md': '/sdk/api',
   'docs/architecture.md': '/help/architecture',
+  'docs/releases.md': '/help/releases',
+  'examples/README.md': '/examples/',
+  'SECURITY.md': '/help/security',
 };
 
 const isChinese = (file) => file.endsWith(LANGUAGES.zh.ending);
@@ -20,6 +23,8 @@ function addressOf(file) {
   const known = ELSEWHERE[file];
   if (known !== undefined) return known;
   const { dir, name } = path.posix.parse(file);
+  // A project is one page, not a folder of pages.
+  if (dir.startsWith('examples/')) return `/${dir}`;
   return `${dir.replace('docs', '')}/${name === 'README' ? '' : name}`;
 }
 

@@ -5,6 +5,8 @@ import { fileAt, fullAddress, listPages } from './documents.mjs';
 import { errorCases } from './error-cases.mjs';
 import { errorPages } from './error-pages.mjs';
 import { HOME } from './home.mjs';
+import { modelsErrorCases } from './models-errors.mjs';
+import { moreErrorPages } from './more-error-pages.mjs';
 import { LANGUAGES, pagesFolder, root } from './places.mjs';
 import { frontmatter, pageOf } from './rewrite.mjs';
 
@@ -39,10 +41,13 @@ export async function generate() {
     const markdown = pageOf(readFileSync(path.join(root, page.source), 'utf8'), page, pages, publish);
     write(fullAddress(page), page.address === '/' ? homeOf(markdown, page) : markdown);
   }
-  const cases = await errorCases();
-  const errors = Object.entries(LANGUAGES).flatMap(([language, { prefix }]) =>
-    errorPages(cases, language, prefix).map((page) => ({ ...page, language })),
-  );
+  const [cases, modelsCases] = await Promise.all([errorCases(), modelsErrorCases()]);
+  const errors = Object.entries(LANGUAGES).flatMap(([language, { prefix }]) => {
+    const [overview, ...codes] = errorPages(cases, language, prefix);
+    const more = moreErrorPages(modelsCases, language, prefix);
+    const whole = { ...overview, markdown: overview.markdown + more.overview };
+    return [whole, ...codes, ...more.pages].map((page) => ({ ...page, language }));
+  });
   const source = 'openapi/components/matting/error-responses.yaml';
   for (const page of errors) write(fullAddress(page), frontmatter({ source }) + page.markdown);
   const all = [...pages, ...errors].map(({ language, address, title }) => ({ language, address, title }));

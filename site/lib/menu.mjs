@@ -4,6 +4,7 @@ import { LANGUAGES } from './places.mjs';
 
 const AREAS = [
   { folder: 'start', en: 'Start here', zh: '快速上手' },
+  { folder: 'examples', en: 'Examples', zh: '示例' },
   { folder: 'cli', en: 'Command line', zh: '命令行' },
   { folder: 'sdk', en: 'SDK', zh: 'SDK' },
   { folder: 'errors', en: 'Error codes', zh: '错误码' },
@@ -40,7 +41,7 @@ const rank = ({ address }) => {
 const byRank = (a, b) => rank(a) - rank(b) || a.address.localeCompare(b.address, 'en', { numeric: true });
 
 /**
- * The menus at the side, by the beginning of the address: the single error codes are listed only among themselves.
+ * The menus at the side, by the beginning of the address: single errors are listed only among themselves.
  *
  * @param {{ address: string, title: string, language: 'en' | 'zh' }[]} pages
  * @param {'en' | 'zh'} language
@@ -53,7 +54,7 @@ export function sidebar(pages, language) {
     text,
     items: own.filter((page) => page.address.startsWith(`/${folder}/`) && isShown(page)).map(entry),
   });
-  const isErrorCode = ({ address }) => /^\/errors\/\d/.test(address);
+  const isSingleError = ({ address }) => /^\/errors\/./.test(address);
   return {
     [`${prefix}errors/`]: [
       group(
@@ -61,7 +62,7 @@ export function sidebar(pages, language) {
         () => true,
       ),
     ],
-    [prefix]: AREAS.map((area) => group(area, (page) => !isErrorCode(page))).filter(({ items }) => items.length > 0),
+    [prefix]: AREAS.map((area) => group(area, (page) => !isSingleError(page))).filter(({ items }) => items.length > 0),
   };
 }
 

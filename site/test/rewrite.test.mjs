@@ -1,7 +1,10 @@
+import * as sdk from '@koukoutu/sdk/node';
 import { expect, test } from 'vitest';
+import { CODELESS } from '../lib/codeless-errors.mjs';
 import { listPages } from '../lib/documents.mjs';
 import { ADVICE } from '../lib/error-advice.mjs';
 import { errorCases } from '../lib/error-cases.mjs';
+import { MODELS_ADVICE, modelsErrorCases } from '../lib/models-errors.mjs';
 import { addressOfLink, outsideCode, pageOf } from '../lib/rewrite.mjs';
 
 const pages = listPages();
@@ -50,4 +53,27 @@ test('every error code of the spec has advice in both languages, and what is cha
   }
   expect(cases.find(({ code }) => code === 409)).toMatchObject({ thrown: 'InsufficientCreditsError', charged: 'no' });
   expect(cases.find(({ code }) => code === 502)).toMatchObject({ thrown: 'AmbiguousSubmitError', charged: 'maybe' });
+});
+
+test('every status of the models host has advice in both languages, and its charge comes from the SDK', async () => {
+  const cases = await modelsErrorCases();
+  expect(cases.map(({ status }) => status)).toEqual(Object.keys(MODELS_ADVICE).map(Number));
+  for (const { status, meanings } of cases) {
+    expect(MODELS_ADVICE[status].zh).toHaveLength(MODELS_ADVICE[status].en.length);
+    for (const { en, zh } of meanings) expect([en, zh].every((text) => text.length > 0)).toBe(true);
+  }
+  expect(cases.find(({ status }) => status === 401)).toMatchObject({ thrown: 'AuthenticationError', charged: 'no' });
+  expect(cases.find(({ status }) => status === 504)).toMatchObject({
+    thrown: 'AmbiguousSubmitError',
+    charged: 'maybe',
+  });
+});
+
+test('every error of the SDK has a page: that of its code, or its own', async () => {
+  const names = Object.keys(sdk).filter((name) => name.endsWith('Error') && name !== 'KoukoutuError');
+  const cases = [...(await errorCases()), ...(await modelsErrorCases())];
+  const ofCodes = cases.flatMap(({ thrown, cause }) => [thrown, cause]);
+  expect(names.filter((name) => !ofCodes.includes(name) && !(name in CODELESS))).toEqual([]);
+  expect(Object.keys(CODELESS).filter((name) => !names.includes(name))).toEqual([]);
+  for (const { en, zh } of Object.values(CODELESS)) expect(zh.todo).toHaveLength(en.todo.length);
 });

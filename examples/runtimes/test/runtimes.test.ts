@@ -50,7 +50,7 @@ const REST_OF_TABLE = [
   ...nodes.map((node) => ({
     ...node,
     kind: 'TypeScript',
-    args: [node.name === 'Node 20' ? 'node/built.mjs' : 'node/main.ts'],
+    args: [node.name === 'Node 20' ? 'node/built.mjs' : 'node/main.mts'],
   })),
   { ...isBun, kind: 'import', args: ['--no-install', 'node/main.mjs'] },
   { ...isBun, kind: 'require', args: ['--no-install', 'node/main.cjs'] },
@@ -63,7 +63,7 @@ beforeAll(async () => {
   consumer = await installPacked(['journey', 'node', 'bun', 'deno']);
   for (const name of ['photo.jpg', 'large.jpg']) await writeFile(path.join(consumer.folder, name), await makePhoto());
   await truncate(path.join(consumer.folder, 'large.jpg'), 30 << 20);
-  const source = await readFile(path.join(consumer.folder, 'node/main.ts'), 'utf8');
+  const source = await readFile(path.join(consumer.folder, 'node/main.mts'), 'utf8');
   const { code } = await transform(source, { loader: 'ts', format: 'esm' });
   await writeFile(path.join(consumer.folder, 'node/built.mjs'), code);
 });
