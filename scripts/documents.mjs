@@ -18,9 +18,6 @@ const GUIDES = [
 ];
 const DOCUMENTS = ['*.md', 'docs/**/*.md', 'packages/*/*.md', 'openapi/*.md', 'examples/{.,*}/*.md', 'findings/*.md'];
 
-/** Printed by `koukoutu-contract checks`. Rules and findings are in English, as they are in the reports. */
-const GENERATED = 'docs/contract/checks.md';
-
 const find = (patterns) => globSync(patterns, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 const isChinese = (file) => file.endsWith('.zh-CN.md');
 
@@ -38,7 +35,7 @@ for (const file of documents.keys())
     deadLinks(file, documents, (to) => existsSync(path.join(root, to))),
   );
 
-const guides = find(GUIDES).filter((file) => !isChinese(file) && file !== GENERATED);
+const guides = find(GUIDES).filter((file) => !isChinese(file));
 for (const file of guides.sort()) {
   const translation = documents.get(chineseOf(file));
   if (translation === undefined) {

@@ -3,7 +3,7 @@ import { ADVICE } from './error-advice.mjs';
 
 const WORDS = {
   en: {
-    title: 'Error codes',
+    title: 'Errors',
     intro:
       'The codes of the cut-out hosts. A code comes as the HTTP status, or inside an envelope under HTTP 200; the SDK throws the same error for both.',
     columns: ['Code', 'Meaning', 'Error of the SDK', 'Charged'],
@@ -32,10 +32,10 @@ const WORDS = {
     try: 'Try it',
     tryText: 'The mock answers with this error when it is asked to; no credit is spent.',
     evidence: (level) => `How well this is known: level ${level}. See [levels of evidence](/help/evidence).`,
-    all: '[All error codes](/errors/) · [Errors and retries](/sdk/errors)',
+    all: '[All errors](/errors/) · [Errors and retries](/sdk/errors)',
   },
   zh: {
-    title: '错误码',
+    title: '错误',
     intro:
       '抠图主机的错误码。错误码可能是 HTTP 状态码，也可能在 HTTP 200 的信封中返回；两种情况下 SDK 抛出同一种错误。',
     columns: ['错误码', '含义', 'SDK 抛出的错误', '是否扣费'],
@@ -59,7 +59,7 @@ const WORDS = {
     try: '动手试试',
     tryText: '可以让模拟服务返回这个错误，不消耗点数。',
     evidence: (level) => `可靠程度：${level}。参见[可靠程度分级](/zh/help/evidence)。`,
-    all: '[全部错误码](/zh/errors/) · [错误与重试](/zh/sdk/errors)',
+    all: '[全部错误](/zh/errors/) · [错误与重试](/zh/sdk/errors)',
   },
 };
 

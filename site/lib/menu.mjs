@@ -7,7 +7,7 @@ const AREAS = [
   { folder: 'examples', en: 'Examples', zh: '示例' },
   { folder: 'cli', en: 'Command line', zh: '命令行' },
   { folder: 'sdk', en: 'SDK', zh: 'SDK' },
-  { folder: 'errors', en: 'Error codes', zh: '错误码' },
+  { folder: 'errors', en: 'Errors', zh: '错误' },
   { folder: 'mock', en: 'Mock', zh: '模拟服务' },
   { folder: 'contract', en: 'Contract checks', zh: '契约检查' },
   { folder: 'fleet', en: 'Fleet', zh: '集群' },

@@ -67,6 +67,13 @@ export const MODELS_ADVICE = {
   },
 };
 for (const status of [501, 502, 503, 504]) MODELS_ADVICE[status] = MODELS_ADVICE[500];
+MODELS_ADVICE[503] = {
+  en: [
+    'Check the id of the model: nobody behind the gateway serves it now. `modelId` puts another id in.',
+    'Try again later.',
+  ],
+  zh: ['检查模型 ID：网关之后目前没有渠道提供该模型。可用 `modelId` 换成其他 ID。', '稍后再试。'],
+};
 
 /**
  * One case for each HTTP status that the spec has for the models host, by number.

@@ -48,7 +48,7 @@ const WORDS = {
   },
 };
 
-const brief = (text) => text.split(/[(（;；]|[.。](?:\s|$)/)[0].trim();
+const brief = (text) => text.split(/[(（;；。]|\.(?:\s|$)/)[0].trim();
 const bullets = (lines) => lines.map((line) => `- ${line}`).join('\n');
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

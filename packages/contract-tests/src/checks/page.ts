@@ -5,6 +5,8 @@ export function checksPage(): string {
   const lines = [
     '# The checks',
     '',
+    '[简体中文](checks.zh-CN.md)',
+    '',
     'Every finding names one of these ids. They are stable: a baseline, a code-scanning service or a script may rely on them.',
     'Each has its rule and an example of a finding as reports show it. `koukoutu-contract checks` prints this page.',
   ];
