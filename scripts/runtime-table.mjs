@@ -56,7 +56,7 @@ async function resultsOf(report) {
     compilers: {
       versions: [
         versionIn(path.join(toolchain, 'typescript-5.7/package.json')),
-        versionIn(path.join(project, 'node_modules/typescript/package.json')),
+        versionIn(path.join(root, 'node_modules/typescript/package.json')),
         versionIn(path.join(toolchain, 'typescript-7/package.json')),
       ],
       passed,

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Consumer, installPacked, installTypes } from './support/consumer.ts';
@@ -8,7 +9,7 @@ const toolchain = inject('toolchain');
 /** The oldest supported compiler, the last one of the same major version, and the current one. */
 const COMPILERS = {
   'TypeScript 5.7': path.join(toolchain, 'typescript-5.7', 'bin', 'tsc'),
-  'TypeScript 5.9': path.join(import.meta.dirname, '..', 'node_modules', 'typescript', 'bin', 'tsc'),
+  'TypeScript 5.9': createRequire(import.meta.url).resolve('typescript/bin/tsc'),
   'TypeScript 7': path.join(toolchain, 'typescript-7', 'bin', 'tsc'),
 } as const;
 
