@@ -8,12 +8,12 @@ import { guidesOf, readResult, resultFile, TABLES } from './lib/tables.mjs';
 const USAGE = `Usage: npm run measure -- [runtimes|pictures|fleet]... [options]
   --row <name>     measure only this row; may be repeated
   --column <name>  measure only this column; may be repeated
-  --update         write what was seen into measured/results and into the guides
+  --update         write the new results into measured/results and into the guides
   --guides         write the committed results into the guides without measuring
 
 Compares with the committed results. Exit code: 0 nothing changed, 1 something changed, 2 wrong usage.`;
 
-/** Puts newly measured cells over the known ones, in the order of the table. */
+/** Replaces known cells by newly measured ones, in the order of the table. */
 function merge(table, known, seen) {
   const rows = Object.values(table.sections).flatMap(({ rows }) => Object.keys(rows));
   const cells = rows.map((row) => [row, { ...known.cells[row], ...seen.cells[row] }]);

@@ -5,8 +5,8 @@ import { writeInto } from './lib/render.mjs';
 import { guidesOf, readResult, TABLES } from './lib/tables.mjs';
 
 /**
- * The rows that every test run measures again; all others are measured by `npm run measure`. They need no other runtime and no browser,
- * and take a few seconds together.
+ * The rows that every test run measures again. They need no other runtime and no browser, and take a few seconds together. All other
+ * rows are measured by `npm run measure` only.
  */
 const QUICK = {
   runtimes: {
@@ -61,7 +61,7 @@ describe.each(Object.keys(TABLES))('the table of %s', (name) => {
   const table = TABLES[name];
   const result = readResult(table);
 
-  test.each(Object.entries(guidesOf(table)))('stands in the guide as it was measured (%s)', (language, guide) => {
+  test.each(Object.entries(guidesOf(table)))('is in the guide as it was measured (%s)', (language, guide) => {
     const text = readFileSync(guide, 'utf8');
     expect(writeInto(text, table, result, language)).toBe(text);
   });
@@ -72,7 +72,7 @@ describe.each(Object.keys(TABLES))('the table of %s', (name) => {
     expect(rows.filter((row) => Object.keys(result.cells[row] ?? {}).length === 0)).toEqual([]);
   });
 
-  test('still says what happens, as far as its quick rows go', async () => {
+  test('agrees with a new measurement of its quick rows', async () => {
     const { measure } = await table.load();
     const { cells } = await measure(QUICK[name]);
     expect(Object.keys(cells).sort()).toEqual([...QUICK[name].rows].sort());

@@ -1,7 +1,7 @@
 /**
- * What a run saw differently from the committed result. Only what the run measured is compared.
+ * Lists the cells in which a run differs from the committed result. Only what the run measured is compared.
  *
- * A cell such as `413 or error` lists the outcomes of a race: any of them will do.
+ * A cell such as `413 or error` lists all outcomes of a race. Each of them counts as unchanged.
  *
  * @param {Record<string, Record<string, string>>} recorded cells by row and column
  * @param {Record<string, Record<string, string>>} seen

@@ -1,9 +1,9 @@
 import { inChinese } from './words.mjs';
 
-/** What stands between these two comments is written by a run. */
+/** A run replaces the text between these two comments. */
 const region = (name) => new RegExp(`(<!-- measured: ${name} -->\n)[^]*?(\n<!-- end -->)`);
 
-/** A table in Markdown. A cell that is missing was not tried. */
+/** A table in Markdown. A cell without a result was not measured. */
 function tableOf({ columns, rows, head }, cells, language) {
   const word = (cell) => (language === 'zh' ? inChinese(cell) : cell);
   const line = (words) => `| ${words.join(' | ')} |`;
@@ -22,7 +22,7 @@ const VERSIONS = {
 };
 
 /**
- * Puts the result of a run into a guide.
+ * Replaces the tables of a guide by the result of a run.
  *
  * @param {string} text the guide
  * @param {{ name: string, sections: Record<string, object> }} table
@@ -33,7 +33,8 @@ const VERSIONS = {
 export function writeInto(text, { name, sections }, result, language) {
   let written = text;
   const put = (place, content) => {
-    if (!region(place).test(written)) throw new Error(`The guide of "${name}" has no place for "${place}".`);
+    if (!region(place).test(written))
+      throw new Error(`The guide of "${name}" lacks the comment <!-- measured: ${place} -->.`);
     written = written.replace(region(place), (_, before, after) => `${before}\n${content}\n${after}`);
   };
   const versions = Object.entries(result.versions)

@@ -1,4 +1,4 @@
-// The three tables: what measures them, their rows, and the guides that show them.
+// The three tables: their rows, the program that measures them, and the guides that contain them.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/lib/run.mjs';
@@ -11,7 +11,7 @@ import { RUNTIMES } from '../runtimes/rows.mjs';
  * @property {string} name
  * @property {string} guide the English guide, as a path from the root; the Chinese one is named after it
  * @property {Record<string, object>} sections tables with their columns and rows
- * @property {() => Promise<{ measure: Function }>} load loads what measures it
+ * @property {() => Promise<{ measure: Function }>} load loads the program that measures it
  */
 
 /** @type {Record<string, Table>} */

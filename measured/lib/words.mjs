@@ -1,4 +1,4 @@
-// What cells say, in Chinese. A word that is not here is the same in both languages, such as a name or a number.
+// The Chinese texts of cells. A text that is missing here, such as a name or a number, is the same in both languages.
 const WORDS = [
   [/^in memory$/, '整个读入内存'],
   [/^streamed$/, '流式'],

@@ -1,7 +1,7 @@
-// A baseline JPEG of flat blocks, written by hand, for what encoders at hand do not write: odd sampling, colour models, scans.
+// Writes a baseline JPEG of flat blocks. It covers what the usual encoders do not write: odd sampling, colour models, scans.
 import { colourAt, HEIGHT, WIDTH } from './scene.mjs';
 
-/** Huffman tables, as simple as can be: 16 codes of 5 bits for differences of DC, and for AC the end of the block only. */
+/** The simplest Huffman tables: 16 codes of 5 bits for the differences of DC, and for AC only the end of the block. */
 const DC_COUNTS = [0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const DC_VALUES = Array.from({ length: 16 }, (_, size) => size);
 const AC_COUNTS = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -48,7 +48,7 @@ export const toYcc = ([r, g, b]) => [
   128 + 0.5 * r - 0.418688 * g - 0.081312 * b,
 ];
 
-/** Ink for a colour, 0 to 255, where 255 is full ink. Black is left out, so that the colour is plain to compute. */
+/** Ink for a colour, 0 to 255, where 255 is full ink. No black is used, so that the colour is easy to compute. */
 export const toCmyk = (colour) => [...colour.map((value) => 255 - value), 0];
 
 /**
@@ -58,10 +58,10 @@ export const toCmyk = (colour) => [...colour.map((value) => 255 - value), 0];
  * @param {number[]} [options.ids] names of the components
  * @param {boolean} [options.interleaved] one scan for all, or one for each component
  * @param {number} [options.restart] blocks between restart markers
- * @param {boolean} [options.late] the height stands behind the scan (DNL)
- * @param {8 | 12} [options.precision] bits a sample
- * @param {Buffer[]} [options.before] segments behind SOI
- * @param {Buffer} [options.between] bytes in front of the frame header
+ * @param {boolean} [options.late] the height follows the scan (DNL)
+ * @param {8 | 12} [options.precision] bits per sample
+ * @param {Buffer[]} [options.before] segments after SOI
+ * @param {Buffer} [options.between] bytes before the frame header
  */
 export function flatJpeg({
   model = toYcc,
@@ -119,7 +119,7 @@ function scan(parts, { most: [hMost, vMost], model, restart, precision }) {
     if (size > 0) bits.put(difference > 0 ? difference : difference + 2 ** size - 1, size);
     bits.put(0, 1);
   };
-  // A scan of one component has no units of several blocks, whatever its factors are.
+  // In a scan of one component every unit is a single block, whatever the sampling factors are.
   const single = parts.length === 1;
   const [wide, tall] = single
     ? [Math.ceil((WIDTH * parts[0].h) / hMost / 8), Math.ceil((HEIGHT * parts[0].v) / vMost / 8)]

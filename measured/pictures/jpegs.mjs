@@ -19,23 +19,23 @@ const jpeg = (options) =>
     .jpeg({ quality: 95, chromaSubsampling: '4:4:4', ...options })
     .toBuffer();
 const behindStart = (file, ...parts) => Buffer.concat([file.subarray(0, 2), ...parts, file.subarray(2)]);
-/** What Photoshop writes: how the components are to be read. */
+/** The segment by which Photoshop says how to read the components. */
 const adobe = (transform) => segment(APP14, [...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, transform]);
 const inverted = (model) => (colour) => model(colour).map((value) => 255 - value);
 const GREY_SCENE = ([r, g, b]) => [Math.round(0.299 * r + 0.587 * g + 0.114 * b)];
 const sampled = (...sampling) => flatJpeg({ sampling });
 
-/** XMP that says that a second picture behind the first one brightens it. */
+/** XMP which says that a second picture after the first one is its HDR gain map. */
 const GAIN_MAP_XMP =
   'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
   '<rdf:Description xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"/></rdf:RDF></x:xmpmeta>';
 
-/** The profile of Display P3, as sharp brings it. */
+/** The profile of Display P3 that comes with sharp. */
 export async function p3Profile() {
   return (await sharp(await drawing().withIccProfile('p3').jpeg().toBuffer()).metadata()).icc;
 }
 
-/** The scene in Display P3, with the profile in so many segments. */
+/** The scene in Display P3, with the profile split into `count` segments. */
 async function p3In(count) {
   const profile = await p3Profile();
   const size = Math.ceil(profile.length / count);
@@ -47,7 +47,7 @@ async function p3In(count) {
   return behindStart(plain, ...segments);
 }
 
-/** By id: the file, and what it shows where that is not the plain scene. `grey`: the scene without colours; `turns`: stored on its side. */
+/** The files by id. `grey`: shows the scene without colours. `turns`: stored on its side. */
 export const JPEGS = {
   'jpeg-baseline': { make: () => jpeg() },
   'jpeg-progressive': { make: () => jpeg({ progressive: true }) },
@@ -70,7 +70,7 @@ export const JPEGS = {
   'jpeg-ycck-adobe': {
     make: () =>
       flatJpeg({
-        // Photoshop stores ink the wrong way round.
+        // Photoshop stores ink inverted.
         model: (colour) => [...toYcc(colour.map((value) => 255 - value)), 255],
         sampling: Array(4).fill([1, 1]),
         before: [adobe(2)],

@@ -1,4 +1,4 @@
-// Shows every kind of picture to every reader, and compares what it sees with what was drawn.
+// Gives every kind of picture to every reader, and compares what the reader decodes with what was drawn.
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
@@ -17,7 +17,7 @@ const KEY = 'kkt-measured';
 const TOLERANCE = 15;
 const luma = ([r, g, b]) => Math.round(0.299 * r + 0.587 * g + 0.114 * b);
 
-/** What a reader sees: sides, and the colour and opacity at each point. */
+/** How the sides, colours and opacities that a reader decoded differ from what was drawn. */
 function differences(
   { width, height, colours },
   { grey = false, alpha = false, opacity = 255, tolerance = TOLERANCE },
@@ -38,7 +38,7 @@ function differences(
   return found.length === 0 ? '✓' : found.join(', ');
 }
 
-/** The points of raw RGBA pixels. */
+/** The values of raw RGBA pixels at the compared points. */
 const look = (data, width) => POINTS.map(([x, y]) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)]);
 
 async function decode(file) {
@@ -52,7 +52,7 @@ async function decode(file) {
   return { width: info.width, height: info.height, colours: look(data, info.width) };
 }
 
-/** A server that answers a picture's request as the API does, so that the SDK's own check is all that can refuse. */
+/** A server that answers a picture's request as the API does, so that only the SDK's own check can refuse a picture. */
 async function startAcceptor() {
   const picture = await sharp({ create: { width: 64, height: 64, channels: 4, background: '#0000' } })
     .webp()
@@ -66,7 +66,7 @@ async function startAcceptor() {
 
 /** The readers by the names of the columns. Each is opened once. */
 const READERS = {
-  /** The SDK's check before anything is sent: of an ordinary cut-out, and of a shadow, which wants transparency. */
+  /** The SDK's check before anything is sent: for an ordinary cut-out, and for a shadow, which requires transparency. */
   async SDK() {
     const api = await startAcceptor();
     const client = new Koukoutu({ apiKey: KEY, baseUrl: api.url, logLevel: 'off', maxRetries: 0 });
@@ -118,7 +118,7 @@ const READERS = {
       close: () => browser.close(),
     };
   },
-  /** A cut-out by the mock: its ground is transparent, and its object has the colours of the picture. */
+  /** A cut-out by the mock: the ground must be transparent, and the object must have the colours of the picture. */
   async mock() {
     const mock = await createMockServer({ apiKey: KEY });
     return {

@@ -12,7 +12,7 @@ const head = (flags, width = WIDTH, height = HEIGHT) =>
 const PROFILE = 0x20;
 const EXIF = 0x08;
 
-/** The picture's own chunk of a plain WebP file. */
+/** The chunk of a plain WebP file that contains the pixels. */
 const frameOf = async (file) => {
   const { name, content } = webpChunks(await file).find(
     (chunk) => chunk.name.startsWith('VP8') && chunk.name !== 'VP8X',
@@ -21,7 +21,7 @@ const frameOf = async (file) => {
 };
 const onItsSide = () => drawing().rotate(270).webp(lossy).toBuffer();
 
-/** Two frames below one another, which sharp makes an animation of. */
+/** Two frames one above the other, from which sharp makes an animation. */
 const frames = (alpha = false) => {
   const own = pixels({ alpha });
   const black = Buffer.alloc(own.length).fill(alpha ? 255 : 0);
@@ -78,7 +78,7 @@ function bitmap() {
   return file;
 }
 
-/** Formats that the API does not take. */
+/** Formats that the API does not accept. */
 export const FOREIGN = {
   gif: { make: () => drawing().gif().toBuffer() },
   'gif-clear': { make: () => drawing({ alpha: true }).gif().toBuffer(), alpha: true },

@@ -27,13 +27,13 @@ export function pngChunks(png) {
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 export const pngOf = (...chunks) => Buffer.concat([SIGNATURE, ...chunks]);
 
-/** A PNG with more chunks behind its IHDR, or at its end. */
+/** A PNG with more chunks after its IHDR or at its end. */
 export function pngWith(png, { early = [], late = [] }) {
   const [head, ...others] = pngChunks(png).map(({ bytes }) => bytes);
   return pngOf(head, ...early, ...others.slice(0, -1), ...late, others.at(-1));
 }
 
-/** A PNG of rows that are given as they are stored. */
+/** A PNG of rows given in the form in which a PNG stores them. */
 export function rawPng({ width, height, depth, type, rows, chunks = [] }) {
   const filtered = Buffer.concat(rows.flatMap((row) => [Buffer.from([0]), Buffer.from(row)]));
   const head = Buffer.concat([u32(width), u32(height), Buffer.from([depth, type, 0, 0, 0])]);

@@ -39,7 +39,7 @@ async function animated() {
   );
 }
 
-/** The data in chunks of so many bytes. */
+/** A PNG whose data is split into chunks of `size` bytes. */
 async function inPieces(size) {
   const chunks = pngChunks(await png());
   const data = Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ bytes }) => bytes.subarray(8, -4)));

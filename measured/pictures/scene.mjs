@@ -1,7 +1,7 @@
 // The one scene that every picture shows: an object of four colours on a white or a transparent ground.
 export const WIDTH = 160;
 export const HEIGHT = 128;
-/** Everything lies on multiples of this, so that a JPEG of flat blocks can show it. */
+/** All edges lie on multiples of this many pixels, so that a JPEG of flat blocks can show them. */
 export const BLOCK = 32;
 
 /** Colours of the four quarters of the object in sRGB: left and right of the upper, then of the lower half. */
@@ -22,7 +22,7 @@ function quarterAt(x, y) {
 export const colourAt = (x, y) => COLOURS[quarterAt(x, y) ?? -1] ?? GROUND;
 export const isGround = (x, y) => quarterAt(x, y) === undefined;
 
-/** Where to look: the middle of each quarter, and a corner of the ground. */
+/** The compared points: the middle of each quarter, and a corner of the ground. */
 export const POINTS = [
   [48, 48],
   [96, 48],
@@ -36,7 +36,7 @@ export const POINTS = [
  *
  * @param {{ alpha?: boolean, map?: (colour: number[]) => number[] }} [options] `map`: changes each colour, for example into another
  *   colour space
- * @returns {Buffer} 3 or 4 bytes a pixel
+ * @returns {Buffer} 3 or 4 bytes per pixel
  */
 export function pixels({ alpha = false, map = (colour) => colour } = {}) {
   const bytes = [];

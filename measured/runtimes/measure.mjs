@@ -1,4 +1,4 @@
-// Runs the tries in every runtime and gives what was seen.
+// Runs the probes in every runtime and returns the results.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ import { ensureRuntimes } from '../../scripts/runtimes.mjs';
 import { startProxy, startServers } from './servers.mjs';
 
 const here = path.join(root, 'measured', 'runtimes');
-/** A name that no resolver knows, so that only a proxy can answer. */
+/** A host name that no resolver knows, so that only a proxy can respond. */
 const FAR_HOST = 'shop.example.invalid';
 
 const photo = () =>
@@ -21,7 +21,7 @@ const photo = () =>
     .jpeg()
     .toBuffer();
 
-/** Bundles a program with the SDK as it was built. */
+/** Bundles a program with the built SDK. */
 async function bundle(entry, options) {
   const { outputFiles } = await build({
     entryPoints: [path.join(here, entry)],
@@ -47,7 +47,7 @@ function writeFiles(folder, jpeg) {
   return files;
 }
 
-/** Gives each measurement servers and files of its own. */
+/** Gives each measurement separate servers and files. */
 async function surrounded(browser, use) {
   const folder = mkdtempSync(path.join(tmpdir(), 'koukoutu-measured-'));
   const jpeg = await photo();
@@ -60,7 +60,7 @@ async function surrounded(browser, use) {
   }
 }
 
-/** Runs a program to its end; without the proxies of this environment. */
+/** Runs a program to its end, without the proxy variables of this environment. */
 const output = (command, args, env = {}) =>
   new Promise((resolve, reject) => {
     const own = { PATH: process.env.PATH, HOME: tmpdir(), ...env };
@@ -145,7 +145,7 @@ const browser = () => {
 };
 
 /**
- * The runtimes by the names of the columns. Those of the toolchain are installed on the first use; Node 24 is the one that runs this.
+ * The runtimes by the names of the columns. Those of the toolchain are installed on first use. Node 24 is the runtime of this program.
  *
  * @param {() => string} toolchain the folder whose `node_modules` holds the runtimes
  */
@@ -173,7 +173,7 @@ const runtimesIn = (toolchain) => {
 
 /**
  * @param {{ columns?: readonly string[], rows?: readonly string[], say?: (line: string) => void }} [options] which runtimes and which
- *   tries; all by default
+ *   probes; all by default
  * @returns {Promise<{ versions: Record<string, string>, cells: Record<string, Record<string, string>> }>} cells by row and column
  */
 export async function measure({ columns, rows, say = () => {} } = {}) {

@@ -1,4 +1,4 @@
-// The program for browsers: it has the files that are put into the page's input.
+// The program for browsers. Its files are those chosen in the input of the page.
 import { Koukoutu } from '../../packages/sdk/dist/index.js';
 import { probe } from './probe.mjs';
 

@@ -1,17 +1,17 @@
-// What is tried in a runtime. It knows web standards only; each runtime's program adds files, if there are any.
+// The probes of a runtime. They use web standards only; the program of a runtime adds files if it has any.
 
-/** Bytes of an upload that is still under way when the answer comes. */
+/** Bytes of an upload that is still being sent when the response arrives. */
 const LARGE = 20 << 20;
-/** Milliseconds for one try. */
+/** Milliseconds for one probe. */
 const PATIENCE_MS = 15_000;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const errorIs = (error) => (error?.name === 'AbortError' ? 'AbortError' : 'error');
 const rawName = (head) => /filename="([^\r\n]*)"/.exec(head)?.[1] ?? 'none';
-/** Latin-1 as it came over the wire, read as UTF-8. */
+/** Reads bytes received as Latin-1 as UTF-8. */
 const utf8 = (text) => new TextDecoder().decode(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
 
-/** What is seen in several tries, since some outcomes are a race: `413 or error`. */
+/** The outcomes of several runs, such as `413 or error`, because some probes are a race. */
 async function several(run) {
   const seen = new Set();
   for (let tries = 0; tries < 5; tries += 1) seen.add(await run());
@@ -21,7 +21,7 @@ async function several(run) {
 /**
  * @typedef {object} World
  * @property {string} base the server
- * @property {string} hasty the same, but it closes an idle connection after a second
+ * @property {string} hasty a server like `base` that closes an idle connection after a second
  * @property {(name: string) => Promise<{ blob: Blob, path: string }>} [file] a picture file of 9 bytes (`touched`, `replaced`) or 200 MB
  *   (`large`) as a Blob that the runtime reads from the disk
  * @property {() => number} [peakMb] the largest memory of this process so far, in megabytes
@@ -203,7 +203,7 @@ function sdkProbes({ base, file, fromPath, sdk: Koukoutu }) {
 }
 
 /**
- * Tries everything, one after the other.
+ * Runs all probes, one after the other.
  *
  * @param {World} world
  * @param {readonly string[]} [only] names of tries

@@ -1,4 +1,4 @@
-// The servers that a runtime talks to. The first word of a path names how the server behaves, so that a base URL of the SDK can too.
+// The servers that the probes call. The first part of a path selects how the server behaves, so a base URL of the SDK can select it.
 import { once } from 'node:events';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ const COMPRESSED = {
   br: ['br', brotliCompressSync(TEXT)],
   zstd: ['zstd', zstdCompressSync(TEXT)],
 };
-/** What the API answers to a question about the credits. */
+/** The response of the API to a request for the credits. */
 const CREDITS = JSON.stringify({ code: 200, message: 'success', data: { credits: 7, vip_credits: 0 } });
 /** How long the servers keep an idle connection, in milliseconds. */
 const KEEP_MS = { base: 60_000, hasty: 1000 };
@@ -31,11 +31,11 @@ async function bodyOf(request) {
   return { bytes, head: Buffer.concat(chunks).subarray(0, 4096).toString('latin1') };
 }
 
-/** @param {{ page: string, script: string, photo: Buffer }} served what a browser is given */
+/** @param {{ page: string, script: string, photo: Buffer }} served what a browser loads */
 function behaviours({ page, script, photo }) {
   /** POST requests that reached the server, by behaviour. */
   const posts = {};
-  /** Whether the next POST to `dies` gets no answer. */
+  /** Whether the next POST to `dies` gets no response. */
   let armed = false;
   /** Whether the client closed the connection of an upload that was not read. */
   let cut = false;
@@ -77,7 +77,7 @@ function behaviours({ page, script, photo }) {
         .writeHead(407, { 'content-type': 'application/json' })
         .end('{"code":407,"message":"too small","data":null}');
     },
-    /** Closes the connection instead of an answer at the first POST behind a GET. */
+    /** Closes the connection instead of responding to the first POST after a GET. */
     async dies(request, response) {
       await bodyOf(request);
       if (request.method === 'POST') posts.dies = (posts.dies ?? 0) + 1;
@@ -142,7 +142,7 @@ async function listen(server) {
 }
 
 /**
- * Two servers that behave alike, but `hasty` closes an idle connection after a second.
+ * Two servers that differ only in how long they keep an idle connection: `hasty` closes it after a second.
  *
  * @param {{ page?: string, script?: string, photo: Buffer }} served
  */
@@ -150,7 +150,7 @@ export async function startServers({ page = '', script = '', photo }) {
   const known = behaviours({ page, script, photo });
   const start = async (keepAliveTimeout) => {
     const server = createServer({ keepAliveTimeout, keepAliveTimeoutBuffer: 0 }, (request, response) => {
-      // The page of a browser comes from one of the two servers and asks the other one, too.
+      // A page comes from one of the two servers and also calls the other one.
       response.setHeader('access-control-allow-origin', '*');
       const behave = known[/^\/([\w.-]*)/.exec(request.url)[1]];
       if (behave === undefined) response.writeHead(404).end();
@@ -171,7 +171,7 @@ export async function startServers({ page = '', script = '', photo }) {
   };
 }
 
-/** Starts a proxy that lets nobody through, and says in `asked` what it was asked first. */
+/** Starts a proxy that refuses everything and reports its first request in `asked`. */
 export async function startProxy() {
   const proxy = { asked: undefined };
   const sockets = new Set();

@@ -5,7 +5,7 @@ import { probe } from './probe.mjs';
 
 const { base, hasty, files, only, target } = JSON.parse(process.argv[2]);
 
-/** With a target, only a request by the proxy of the environment is made. */
+/** With a target, makes only one request, through the proxy of the environment. */
 async function run() {
   if (target !== undefined) {
     return fetch(target, { method: 'POST', body: 'x', signal: AbortSignal.timeout(5000) }).then(
