@@ -1,29 +1,70 @@
-// The weight of the SDK: bytes in a page (minified, gzipped) and milliseconds of a cold import, also as ratios to openapi-fetch
-// alone, its only dependency. Options: `--json` prints the figures as JSON, `--rounds=25` counts the processes of the cold import.
+// The weight of the SDK: bytes in a page (minified by Vite's bundler, gzipped) and milliseconds of a cold import, against
+// openapi-fetch alone, its only dependency.
 import { spawnSync } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { weigh, weighAsOneFile } from '../scripts/lib/weight.mjs';
+import { interleave } from './lib/interleave.mjs';
+import { benchOptions, compare, measured, report } from './lib/results.mjs';
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '25' } },
-});
-const ROUNDS = Number(values.rounds);
+const options = benchOptions();
 const sdk = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../packages/sdk');
 const use = (names) => `import { ${names} } from './dist/index.js'; globalThis.used = [${names}];`;
 
-const programs = {
-  'openapi-fetch alone': "import createClient from 'openapi-fetch'; globalThis.used = createClient;",
-  'new Koukoutu(), everything': use('Koukoutu'),
-  'removeBackground alone': use('createTransport, removeBackground'),
-  'credits alone': use('createTransport, credits'),
-};
+const programs = [
+  {
+    id: 'everything',
+    what: { en: '`new Koukoutu()`, everything', zh: '`new Koukoutu()`，全部功能' },
+    code: use('Koukoutu'),
+    atMost: 15_500,
+  },
+  {
+    id: 'remove-background',
+    what: { en: '`removeBackground` alone', zh: '只用 `removeBackground`' },
+    code: use('createTransport, removeBackground'),
+    atMost: 12_500,
+  },
+  {
+    id: 'credits',
+    what: { en: '`credits` alone', zh: '只用 `credits`' },
+    code: use('createTransport, credits'),
+  },
+  {
+    id: 'openapi-fetch',
+    what: { en: 'openapi-fetch alone', zh: '只用 openapi-fetch' },
+    code: "import createClient from 'openapi-fetch'; globalThis.used = createClient;",
+  },
+];
 
-const weights = {};
-for (const [name, code] of Object.entries(programs)) {
-  weights[name] = { ...(await weigh(code, sdk)), oneFile: await weighAsOneFile(code, sdk) };
+const rows = [];
+const notes = [];
+for (const { id, what, code, atMost } of programs) {
+  const { first, all, parts } = await weigh(code, sdk);
+  const row = (suffix, en, zh, value, goal) =>
+    measured({
+      id: `${id}${suffix}`,
+      what: { en: `${what.en}: ${en}`, zh: `${what.zh}：${zh}` },
+      unit: 'B',
+      values: [value],
+      ...(goal && { goal }),
+      stable: true,
+    });
+  rows.push(
+    row('', 'what a page loads at once', '页面首次加载', first, atMost && { atMost }),
+    row('-all', 'with all parts that it may load later', '连同以后可能加载的部分', all),
+    row(
+      '-one-file',
+      'as one file (esbuild without splitting)',
+      '打成一个文件（esbuild 不拆分）',
+      await weighAsOneFile(code, sdk),
+    ),
+  );
+  if (id !== 'everything') continue;
+  const list = Object.entries(parts).map(([name, bytes]) => `${name} ${bytes} B`);
+  notes.push({
+    en: `Parts that are loaded when they are first used: ${list.join(', ')}.`,
+    zh: `首次用到时才加载的部分：${list.join('、')}。`,
+  });
 }
 
 /** Runs one process that imports once, and returns its milliseconds. */
@@ -34,40 +75,31 @@ function coldImport(specifier) {
     encoding: 'utf8',
   });
   if (!stdout) throw new Error(stderr);
-  return Number(stdout);
+  return { ms: Number(stdout) };
 }
 
-const imports = {
-  'openapi-fetch alone': 'openapi-fetch',
-  '@koukoutu/sdk': './dist/index.js',
-  '@koukoutu/sdk/node': './dist/node.js',
-};
-const times = Object.fromEntries(Object.keys(imports).map((name) => [name, []]));
-// In turn, so that other load meets all of them. The fastest of each is least affected by it.
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, specifier] of Object.entries(imports)) times[name].push(coldImport(specifier));
+const seen = await interleave(
+  {
+    base: () => coldImport('openapi-fetch'),
+    main: () => coldImport('./dist/index.js'),
+    node: () => coldImport('./dist/node.js'),
+  },
+  { rounds: options.quick ? 5 : 25 },
+);
+for (const [side, entry] of [
+  ['main', '@koukoutu/sdk'],
+  ['node', '@koukoutu/sdk/node'],
+]) {
+  rows.push(
+    compare({
+      id: `import-${side}`,
+      what: { en: `cold import of \`${entry}\``, zh: `首次导入 \`${entry}\`` },
+      unit: 'ms',
+      ours: seen[side].ms,
+      theirs: seen.base.ms,
+      name: { en: 'openapi-fetch alone', zh: '只用 openapi-fetch' },
+    }),
+  );
 }
-const fastest = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, Math.min(...all)]));
 
-if (values.json) {
-  const machine = `${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.version}`;
-  console.log(JSON.stringify({ machine, weights, coldImportMs: fastest }, undefined, 2));
-} else {
-  const base = weights['openapi-fetch alone'].first;
-  const bytes = (number) => `${number} B`.padStart(10);
-  console.log('bytes in a page, minified and gzipped, and how many times openapi-fetch the first file is');
-  console.log(`  ${''.padEnd(28)}  at once               all parts   as one file (esbuild without splitting)`);
-  for (const [name, { first, all, oneFile }] of Object.entries(weights)) {
-    const ratio = `${(first / base).toFixed(1)} ×`.padStart(7);
-    console.log(`  ${name.padEnd(28)}${bytes(first)} ${ratio}  ${bytes(all)}  ${bytes(oneFile)}`);
-  }
-  console.log('parts that are loaded when they are first used');
-  for (const [name, size] of Object.entries(weights['new Koukoutu(), everything'].parts)) {
-    console.log(`  ${name.padEnd(28)}${bytes(size)}`);
-  }
-  console.log(`cold import, fastest of ${ROUNDS} processes`);
-  for (const [name, ms] of Object.entries(fastest)) {
-    const ratio = (ms / fastest['openapi-fetch alone']).toFixed(1);
-    console.log(`  ${name.padEnd(28)} ${ms.toFixed(1).padStart(6)} ms  ${ratio} ×`);
-  }
-}
+report({ name: 'sdk-weight', title: { en: 'Weight of the SDK', zh: 'SDK 的体积' }, rows, notes }, options);

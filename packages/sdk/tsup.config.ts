@@ -46,15 +46,13 @@ const commonJs: Options = {
   },
 };
 
-/** Files that are made of one source. All but `remove-background` are loaded when they are first used. */
+/** Files that are made of one source. They are loaded when they are first used. */
 const single = {
   batch: 'src/batch/run-batch.ts',
   middleware: 'src/http/middleware.ts',
   'other-inputs': 'src/images/other-inputs.ts',
   'outside-browsers': 'src/http/outside-browsers.ts',
   'raw-client': 'src/http/raw-client.ts',
-  // By itself, so that a bundler leaves `tasks` out of the first file of a page that cuts out at once.
-  'remove-background': 'src/calls/remove-background.ts',
 } as const;
 
 const modulesOf = (list: string): string[] =>

@@ -36,3 +36,4 @@ export * from '../src/results/image-result.js';
 export * from '../src/results/result-link.js';
 export * from '../src/tasks/fields.js';
 export * from '../src/tasks/slots.js';
+export * from '../src/tasks/task.js';

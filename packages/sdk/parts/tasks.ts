@@ -1,4 +1,4 @@
-/** What creates and polls tasks. `removeBackground` does without it until a call asks for a task. */
+/** What creates and polls tasks. */
 export * from '../src/tasks/create.js';
 export * from '../src/tasks/poll-interval.js';
 export * from '../src/tasks/query.js';

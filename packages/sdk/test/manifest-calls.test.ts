@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { all, newFile, payingApi, png, tasksWritten } from './support/batches.js';
-import { clientOf, KEY } from './support/client.js';
+import { clientOf } from './support/client.js';
 import { pictures } from './support/pictures.js';
-import { AmbiguousSubmitError, batch, fromPath, Koukoutu, manifestFile } from './support/sdk.js';
+import { AmbiguousSubmitError, fromPath, manifestFile } from './support/sdk.js';
 import { envelope, paths, type StubApi, taskState } from './support/stub-api.js';
 
 const front = await pictures.png(100, 100);
@@ -42,36 +42,6 @@ describe('a batch with a manifest file', () => {
     for await (const _ of run()) break;
     expect((await all(run()))[0]?.result?.taskId).toBe(1);
     expect(api.paid()).toBe(1);
-  });
-
-  test('records the calls of a client of the other build, also while a batch of that build runs', async () => {
-    vi.resetModules();
-    const other = await import('./support/sdk.js');
-    expect(other.Koukoutu).not.toBe(Koukoutu);
-    const api = await payingApi();
-    const options = { apiKey: KEY, baseUrl: api.url, pollInterval: 1, logLevel: 'off' } as const;
-    const ours = new Koukoutu(options);
-    const theirs = new other.Koukoutu(options);
-    for (const make of [manifestFile, other.manifestFile]) {
-      const files = [await newFile(), await newFile()] as const;
-      await Promise.all([
-        all(ours.batch(['a', 'b'], () => theirs.removeBackground(png), { manifest: make(files[0]) })),
-        all(theirs.batch(['a', 'b'], () => ours.removeBackground(png), { manifest: other.manifestFile(files[1]) })),
-      ]);
-      for (const file of files) expect((await readFile(file, 'utf8')).match(/"event":"task"/g)).toHaveLength(2);
-    }
-  });
-
-  test('creates a failed task again, also for a client of the other build', async () => {
-    vi.resetModules();
-    const other = await import('./support/sdk.js');
-    const api = (await payingApi()).on(paths.query, () => taskState(2));
-    const file = await newFile();
-    const theirs = new other.Koukoutu({ apiKey: KEY, baseUrl: api.url, logLevel: 'off' });
-    for (let run = 1; run <= 2; run++) {
-      const [item] = await all(batch(['a'], () => theirs.removeBackground(png), { manifest: manifestFile(file) }));
-      expect(item?.error).toMatchObject({ name: 'TaskFailedError', taskId: run });
-    }
   });
 
   describe('that makes several calls for an input at once', () => {

@@ -133,8 +133,8 @@ test.each<[string, string, string]>([
   ['null', 'null', 'it has no "key"'],
   ['a list', '[]', 'it has no "key"'],
   ['a key that is a number', '{"key":5,"event":"done"}', 'it has no "key"'],
-  ['without an event', '{"key":"picture-0"}', '"event" is none of'],
-  ['of an unknown event', '{"key":"picture-0","event":"paid"}', '"event" is none of'],
+  ['without an event', '{"key":"picture-0"}', '"event" is not one of'],
+  ['of an unknown event', '{"key":"picture-0","event":"paid"}', '"event" is not one of'],
   ['of a task without a task', '{"key":"picture-0","event":"task"}', '"task" is missing'],
   ['of a task that is null', '{"key":"picture-0","event":"task","task":null,"of":"","nth":1}', '"task" is missing'],
   ['of a task whose id is text', '{"key":"a","event":"task","task":{"id":"1"},"of":"","nth":1}', '"task" is missing'],
@@ -210,7 +210,7 @@ test.each<[string, (file: string) => Promise<void>, string]>([
     'replaced or removed',
   ],
   ['removed', (file) => rm(file), 'replaced or removed'],
-  ['cut', (file) => truncate(file, 10), 'cut'],
+  ['cut', (file) => truncate(file, 10), 'was truncated'],
 ])('a manifest that is %s while the batch is running stops it from sending more', async (_what, spoil, words) => {
   const api = await payingApi();
   const file = await newFile();

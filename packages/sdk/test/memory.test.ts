@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { open, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { listen } from './support/listen.js';
+import { bundle } from './support/other-build.js';
 import { pictures } from './support/pictures.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -37,15 +37,7 @@ test('a file of 39 MB is streamed from the disk, also if it has to be sent again
   await handle.truncate(39 * MEGABYTE);
   await handle.close();
   const entry = new URL('../src/node.ts', import.meta.url).pathname;
-  const { outputFiles } = await build({
-    stdin: { contents: program(entry), resolveDir: folder, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-    alias: { 'openapi-fetch': import.meta.resolve('openapi-fetch').replace('file://', '') },
-  });
-  await writeFile(join(folder, 'program.mjs'), outputFiles[0]?.contents ?? '');
+  const bundled = await bundle(program(entry));
 
   let received = 0;
   let requests = 0;
@@ -58,7 +50,7 @@ test('a file of 39 MB is streamed from the disk, also if it has to be sent again
   // On a busy machine the pause before the second attempt can outlast Node's five seconds.
   server.keepAliveTimeout = 120_000;
   const url = await listen(server);
-  const child = fork(join(folder, 'program.mjs'), [url, file], { execArgv: ['--expose-gc'] });
+  const child = fork(bundled, [url, file], { execArgv: ['--expose-gc'] });
   const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the program ended early, with ${code}`)));
   const [most] = await Promise.race([once(child, 'message'), died]);
 

@@ -3,7 +3,6 @@ import type { TaskCallOptions } from '../http/options.js';
 import { type Call, call } from '../http/scope.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageResult } from '../results/image-result.js';
-import { runTask } from '../tasks/create.js';
 import type { ShadowOptions } from '../tasks/fields.js';
 
 /** How to draw the shadow. */
@@ -17,7 +16,7 @@ export interface AddShadowOptions extends ShadowOptions, TaskCallOptions {}
  */
 export function addShadow(transport: Transport, image: ImageInput, options: AddShadowOptions = {}): Call<ImageResult> {
   const { opacity, mainRatio, background } = options;
-  return call(transport, 'addShadow', options, (scope) =>
-    runTask(scope, 'image-shadow-v3', image, { opacity, mainRatio, background }),
+  return call(transport, 'addShadow', options, async (scope) =>
+    (await import('../tasks/create.js')).runTask(scope, 'image-shadow-v3', image, { opacity, mainRatio, background }),
   );
 }

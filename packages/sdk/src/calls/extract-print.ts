@@ -4,7 +4,6 @@ import type { TaskCallOptions } from '../http/options.js';
 import { type Call, call } from '../http/scope.js';
 import type { ImageInput } from '../images/input.js';
 import type { ImageResult } from '../results/image-result.js';
-import { runTask } from '../tasks/create.js';
 import type { ExtractOptions } from '../tasks/fields.js';
 
 /** How to extract a print. */
@@ -18,9 +17,13 @@ export interface ExtractPrintOptions extends ExtractOptions, TaskCallOptions {}
  */
 export function extractPrint(transport: Transport, image: ImageInput, options: ExtractPrintOptions): Call<ImageResult> {
   const { extractType, resolution, size } = options ?? {};
-  return call(transport, 'extractPrint', options, (scope) => {
+  return call(transport, 'extractPrint', options, async (scope) => {
     if (!extractType)
       throw scope.error(InvalidRequestError, 'extractType is missing: what carries the print, as 服装.');
-    return runTask(scope, 'image-extract', image, { extractType, resolution, size });
+    return (await import('../tasks/create.js')).runTask(scope, 'image-extract', image, {
+      extractType,
+      resolution,
+      size,
+    });
   });
 }

@@ -4,8 +4,8 @@ import { collect } from '../internal/collect.js';
 export interface Answer {
   readonly response: Response;
   readonly blob: Blob;
-  /** The body, if it is a JSON object. */
-  readonly json?: Readonly<Record<string, unknown>> | undefined;
+  /** The body, if it is a JSON object; `null` if it begins like one and is broken. */
+  readonly json?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 /** Limit for the body of an answer that is not a picture, in bytes. */
@@ -51,13 +51,13 @@ export async function readAnswer(
   return { response, blob, json: await asJson(blob) };
 }
 
-async function asJson(blob: Blob): Promise<Record<string, unknown> | undefined> {
+async function asJson(blob: Blob): Promise<Record<string, unknown> | null | undefined> {
+  // Only what looks like JSON is turned into text: a picture may be large.
+  if (!/^\s*\{/.test(await blob.slice(0, 64).text())) return undefined;
   try {
-    // Only what looks like JSON is turned into text: a picture may be large.
-    if (!/^\s*\{/.test(await blob.slice(0, 64).text())) return undefined;
     return JSON.parse(await blob.text()) as Record<string, unknown>;
   } catch {
-    return undefined;
+    return null;
   }
 }
 

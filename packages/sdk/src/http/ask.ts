@@ -4,7 +4,7 @@ import type { paths as SyncPaths } from '../generated/sync.js';
 import { ambient } from './ambient.js';
 import { type Answer, mismatch } from './answer.js';
 import { meaningOf } from './api-error.js';
-import { ended, isTakenBack } from './charge.js';
+import { type Ending, ended, isTakenBack, type Meaning } from './charge.js';
 import { type Charged, InvalidResponseError, KoukoutuError } from './errors.js';
 import type { HostName } from './options.js';
 import { knowing, type Scope } from './scope.js';
@@ -50,7 +50,12 @@ export async function ask<Host extends HostName, Path extends keyof Paths[Host] 
   const [content, type] = body ? await encode(host, body) : [];
   if (type) headers.set('content-type', type);
   const outgoing = { url: core.hosts[host] + filled, method, headers: [...headers], body: content, host, paid };
-  const look = (answer: Answer) => meaningOf(core, answer);
+  const misfit = async (answer: Answer, ending: Ending): Promise<Meaning> => {
+    const { status } = answer.response;
+    return { ending, Type: InvalidResponseError, words: await mismatch(answer, due), details: { status } };
+  };
+  const look = async (answer: Answer) =>
+    (await meaningOf(core, answer)) ?? (answer.json === null ? misfit(answer, 'cutOff') : undefined);
 
   const exchange = async (): Promise<{ charged: Charged; value?: Read; error?: unknown }> => {
     const { charged, answer, error } = core.middleware.length
@@ -66,15 +71,7 @@ export async function ask<Host extends HostName, Path extends keyof Paths[Host] 
         } catch (error) {
           if (error instanceof KoukoutuError || scope.signal.aborted) throw error;
         }
-        const { status } = answer.response;
-        const words = await mismatch(answer, due);
-        const details = { status };
-        throw ended(scope, paid && charged !== 'no', {
-          ending: 'unreadable',
-          Type: InvalidResponseError,
-          words,
-          details,
-        }).error;
+        throw ended(scope, paid && charged !== 'no', await misfit(answer, 'unreadable')).error;
       });
       return { charged, value };
     } catch (error) {

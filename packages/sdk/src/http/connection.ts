@@ -56,11 +56,12 @@ export function connectionFailure(
     const words = `the fetch option must take a Request of the global class, as undici.fetch does not: ${said}`;
     return meaning('unsendable', words, ConfigurationError);
   }
-  if (explained) return meaning(explained.ending, explained.words);
   // A custom `fetch` that has not read the body, and reports no network failure, has sent nothing.
-  if (!request || (request.method !== 'GET' && !request.bodyUsed && !says(error, NETWORK))) {
+  const isUnread = !request || (request.method !== 'GET' && !request.bodyUsed && !says(error, NETWORK));
+  if (isUnread && (!explained || explained.ending === 'hungUp')) {
     return meaning('unsendable', `nothing was sent, because fetch failed before: ${said}`, ConfigurationError);
   }
+  if (explained) return meaning(explained.ending, explained.words);
   return meaning('broken', `the connection broke: ${said}.`);
 }
 

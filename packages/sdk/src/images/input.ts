@@ -2,7 +2,6 @@ import { wordsOf } from '../http/connection.js';
 import { InvalidRequestError, KoukoutuError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
 import { race } from '../internal/race.js';
-import { fromBase64 } from './base64.js';
 import { EXTENSIONS, readHeader } from './header.js';
 import { checkImage, type ImageLimits } from './preflight.js';
 
@@ -89,10 +88,7 @@ export async function readImage(
   const text = isText(input) ? String(input) : undefined;
   if (text !== undefined && /^https?:\/\//i.test(text)) return { link: text };
   try {
-    const blob =
-      text === undefined
-        ? await bytesOf(scope, input, preflight ? limits.bytes : scope.core.maxResultBytes)
-        : new Blob([decode(scope, text)]);
+    const blob = await bytesOf(scope, text ?? input, preflight ? limits.bytes : scope.core.maxResultBytes);
     const header = await readHeader(blob);
     if (preflight) checkImage(scope, blob, header, limits);
     const contentType = header?.contentType ?? blob.type;
@@ -106,22 +102,7 @@ export async function readImage(
   }
 }
 
-/** The bytes of a data URI. The text may be tens of megabytes: only its head is searched. */
-function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
-  try {
-    if (/^data:[^,]*;base64,/i.test(text.slice(0, 512))) return fromBase64(text);
-  } catch {
-    // Reported below.
-  }
-  throw scope.error(
-    InvalidRequestError,
-    /^data:/i.test(text)
-      ? 'the data: URI is not base64. Pass data:image/png;base64,…'
-      : `"${text.slice(0, 60)}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node, for bare base64 its bytes.`,
-  );
-}
-
-/** The bytes of an input that is not text. A native Blob stays as it is, so that a file is streamed from the disk. */
+/** The bytes of an input that is not a link. A native Blob stays as it is, so that a file is streamed from the disk. */
 async function bytesOf(scope: Scope, input: unknown, limit: number): Promise<Blob> {
   const { signal } = scope;
   if (input instanceof Blob) return input;

@@ -1,6 +1,7 @@
 import { ImageTooLargeError, InvalidRequestError } from '../http/errors.js';
 import type { Scope } from '../http/scope.js';
 import { type ByteStream, collect } from '../internal/collect.js';
+import { fromBase64 } from './base64.js';
 
 /** The members that tell what an input is. `instanceof` fails for objects of another library or realm. */
 interface Members {
@@ -21,7 +22,7 @@ interface Members {
 const can = <Method>(member: Method | undefined): member is Method => typeof member === 'function';
 
 /**
- * Reads a picture that comes as a stream, an iterable, a `Response` or an object of another library. Most programs give a
+ * Reads a picture that comes as a `data:` URI, a stream, an iterable, a `Response` or an object of another library. Most programs give a
  * `Blob`, bytes or a file, so `input.ts` loads this file when it is needed.
  * @param limit - Bytes at most.
  * @param inner - Reads the value that contains the picture, such as the body of a `Response`.
@@ -32,6 +33,7 @@ export async function readOther(
   limit: number,
   inner: (value: unknown) => Promise<Blob>,
 ): Promise<Blob> {
+  if (typeof input === 'string') return new Blob([decode(scope, input)]);
   const members = (typeof input === 'object' && input ? input : {}) as Members;
   const { bodyUsed, ok = true, body, status, getReader } = members;
   if (bodyUsed !== undefined) {
@@ -51,4 +53,19 @@ export async function readOther(
   }
   const tooMuch = () => scope.error(ImageTooLargeError, `the picture has more than ${limit} bytes. Nothing was sent.`);
   return new Blob(await collect(input as ByteStream, limit, scope.signal, tooMuch));
+}
+
+/** The bytes of a data URI. The text may be tens of megabytes: only its head is searched. */
+function decode(scope: Scope, text: string): Uint8Array<ArrayBuffer> {
+  try {
+    if (/^data:[^,]*;base64,/i.test(text.slice(0, 512))) return fromBase64(text);
+  } catch {
+    // Reported below.
+  }
+  throw scope.error(
+    InvalidRequestError,
+    /^data:/i.test(text)
+      ? 'the data: URI is not base64. Pass data:image/png;base64,…'
+      : `"${text.slice(0, 60)}" is neither an http(s) URL nor a data: URI. For a file use fromPath() of @koukoutu/sdk/node, for bare base64 its bytes.`,
+  );
 }

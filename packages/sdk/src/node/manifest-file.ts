@@ -97,7 +97,7 @@ async function openManifest(
           await journal.write({ key, event: 'send', content });
           try {
             // After the line was written, because a process that takes over the manifest from now on reads it.
-            await journal.check();
+            journal.check();
           } catch (error) {
             await undo();
             throw error;

@@ -33,3 +33,7 @@ export interface Task {
   /** The task's number and model, for `tasks.resume`. */
   toJSON(): TaskReference;
 }
+
+/** What is stored of a task. */
+export const toReference = ({ id, modelKey }: TaskReference): TaskReference =>
+  modelKey === undefined ? { id } : { id, modelKey };

@@ -4,10 +4,9 @@ import type { ImageCallOptions } from '../http/options.js';
 import { type Call, call } from '../http/scope.js';
 import type { ImageInput } from '../images/input.js';
 import type { TaskReference } from '../internal/task-state.js';
-import { createTask } from './create.js';
 import type { DocumentedModel, FieldsByModel, ModelKey, OpenFields } from './fields.js';
-import type { Task } from './task.js';
-import { WatchedTask } from './watched-task.js';
+import { type Task, toReference } from './task.js';
+import type { WatchedTask } from './watched-task.js';
 
 /** What a model takes: its own options where they are known, else anything. */
 export type TaskFields<Model extends string> = Model extends DocumentedModel ? FieldsByModel[Model] : OpenFields;
@@ -37,7 +36,10 @@ export class Tasks {
    */
   create<Model extends ModelKey>(modelKey: Model, image: ImageInput, ...rest: FieldsParameter<Model>): Call<Task> {
     const [fields = {}, options] = rest;
-    return call(this.#transport, 'tasks.create', options, (scope) => createTask(scope, modelKey, image, fields));
+    return call(this.#transport, 'tasks.create', options, async (scope) => {
+      const { createTask } = await import('./create.js');
+      return createTask(scope, modelKey, image, fields);
+    });
   }
 
   /**
@@ -52,6 +54,27 @@ export class Tasks {
         operation: 'tasks.resume',
       });
     }
-    return new WatchedTask(this.#transport as Core, { id, modelKey });
+    return resumed(this.#transport as Core, { id, modelKey });
   }
+}
+
+/** A task that loads what polls it when it is first polled. */
+function resumed(core: Core, reference: TaskReference): Task {
+  let made: WatchedTask | undefined;
+  const load = async () => {
+    const { WatchedTask } = await import('./watched-task.js');
+    made ??= new WatchedTask(core, reference);
+    return made;
+  };
+  const { id, modelKey } = reference;
+  return {
+    id,
+    modelKey,
+    async *updates(options) {
+      yield* (await load()).updates(options);
+    },
+    result: (options) =>
+      call(core, 'task.result', options, async (scope) => (await load()).wait(scope), { charged: 'maybe', taskId: id }),
+    toJSON: () => toReference(reference),
+  };
 }

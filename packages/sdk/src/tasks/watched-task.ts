@@ -9,7 +9,7 @@ import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
 import { createPace, experienceOf } from './poll-interval.js';
 import { queryTask, type TaskStatus } from './query.js';
-import type { Task } from './task.js';
+import { type Task, toReference } from './task.js';
 
 /** How long a task keeps its slot while somebody else waits for one. An older task has certainly ended. */
 const SLOT_LIFE = 15 * 60_000;
@@ -47,7 +47,7 @@ export class WatchedTask implements Task {
   }
 
   toJSON(): TaskReference {
-    return this.modelKey === undefined ? { id: this.id } : { id: this.id, modelKey: this.modelKey };
+    return toReference(this);
   }
 
   /** Polls until the task is done and downloads its result. If the link has expired, it asks for a new one once. */

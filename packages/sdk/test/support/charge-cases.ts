@@ -140,6 +140,14 @@ export const chargeCases: readonly ChargeCase[] = [
     paid: expected('InvalidResponseError', 'maybe'),
   },
   {
+    en: 'the response is whole, but its JSON is broken',
+    zh: '响应完整，但其中的 JSON 残缺',
+    answer: { headers: { 'content-type': 'application/json' }, body: '{"code":200,"data":{' },
+    reading: expected('InvalidResponseError', 'no', 'retried'),
+    poll: expected('InvalidResponseError', 'maybe', 'retried'),
+    paid: expected('InvalidResponseError', 'maybe'),
+  },
+  {
     en: 'the response does not match the spec, such as a web page with 200',
     zh: '响应不符合规范，例如状态 200 的网页',
     answer: page(200, 'Welcome'),

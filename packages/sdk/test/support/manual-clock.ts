@@ -1,3 +1,12 @@
+// A clock that is wound does not wait for modules that are being loaded, so the parts that are loaded on demand come first.
+import '../../src/batch/run-batch.js';
+import '../../src/calls/generate-content.js';
+import '../../src/calls/generate-seedream.js';
+import '../../src/http/middleware.js';
+import '../../src/http/outside-browsers.js';
+import '../../src/http/raw-client.js';
+import '../../src/images/other-inputs.js';
+import '../../src/tasks/create.js';
 import type { Clock } from '../../src/internal/clock.js';
 import { turn } from './turns.js';
 

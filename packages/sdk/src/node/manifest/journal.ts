@@ -1,7 +1,17 @@
+import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { ManifestError } from './error.js';
 import { Entries, type ManifestLine, parseLine } from './lines.js';
 import { acquireLock, type Lock } from './lock.js';
+
+interface Waiting {
+  readonly line: ManifestLine;
+  resolve(): void;
+  reject(error: ManifestError): void;
+}
+
+/** What the system says of a file; nothing if it does not exist. */
+type Look = (path: string) => Pick<Stats, 'ino' | 'dev' | 'size'> | undefined;
 
 const textOf = (line: ManifestLine): string => `${JSON.stringify(line)}\n`;
 
@@ -14,6 +24,8 @@ export class Journal {
   readonly entries: Entries;
   readonly path: string;
   readonly #handle: FileHandle;
+  readonly #own: Pick<Stats, 'ino' | 'dev'>;
+  readonly #look: Look;
   readonly #lock: Lock;
   /** Bytes of whole lines in the file. */
   #size: number;
@@ -21,11 +33,23 @@ export class Journal {
   #torn: boolean;
   /** Lines that could not be written. */
   #kept: string[] = [];
-  #writing: Promise<unknown> = Promise.resolve();
+  /** Lines that are to be written. */
+  readonly #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
 
-  private constructor(path: string, handle: FileHandle, lock: Lock, text: string, size: number) {
+  private constructor(
+    path: string,
+    handle: FileHandle,
+    own: Stats,
+    look: Look,
+    lock: Lock,
+    text: string,
+    size: number,
+  ) {
     this.path = path;
     this.#handle = handle;
+    this.#own = own;
+    this.#look = look;
     this.#lock = lock;
     this.#size = size;
     this.#torn = text !== '' && !text.endsWith('\n');
@@ -37,7 +61,8 @@ export class Journal {
    * @throws ManifestError if another process uses the file, it cannot be read or written, or is not a manifest.
    */
   static async open(file: string | URL): Promise<Journal> {
-    const [{ open, readFile, realpath, stat }, { fileURLToPath }] = await Promise.all([
+    const [{ statSync }, { open, readFile, realpath, stat }, { fileURLToPath }] = await Promise.all([
+      import('node:fs'),
       import('node:fs/promises'),
       import('node:url'),
     ]);
@@ -51,7 +76,8 @@ export class Journal {
       handle = await open(given, 'a');
       lock = await acquireLock(await realpath(given));
       const bytes = await readFile(given);
-      return new Journal(given, handle, lock, bytes.toString('utf8'), bytes.length);
+      const look: Look = (path) => statSync(path, { throwIfNoEntry: false });
+      return new Journal(given, handle, await handle.stat(), look, lock, bytes.toString('utf8'), bytes.length);
     } catch (error) {
       await lock?.release();
       await handle?.close();
@@ -63,50 +89,57 @@ export class Journal {
   /**
    * Appends a line, and waits until it is on the disk. If it cannot be written, a line about something that has happened is
    * kept for later. A line about a request that is about to be sent is not: the request will not be sent.
+   *
+   * Lines that come while others are being written go to the disk together after them, and wait for it once.
    * @throws ManifestError if the line cannot be written.
    */
   write(line: ManifestLine): Promise<void> {
     this.entries.apply(line);
-    const written = this.#writing.then(async () => {
-      const text = textOf(line);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ line, resolve, reject });
+      this.#writing ??= this.#writeAll();
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0);
       let isInFile = false;
       try {
-        await this.#append([...this.#kept, text]);
+        await this.#append([...this.#kept, ...group.map(({ line }) => textOf(line))]);
         this.#kept = [];
         isInFile = true;
         await this.#handle.datasync();
+        for (const { resolve } of group) resolve();
       } catch (error) {
-        if (line.event === 'send') {
-          const undo: ManifestLine = { key: line.key, event: 'fail' };
-          this.entries.apply(undo);
-          if (isInFile) this.#kept.push(textOf(undo));
-        } else if (!isInFile) this.#kept.push(text);
-        throw this.#unwritten(line, error as Error);
+        for (const { line, reject } of group) {
+          if (line.event === 'send') {
+            const undo: ManifestLine = { key: line.key, event: 'fail' };
+            this.entries.apply(undo);
+            if (isInFile) this.#kept.push(textOf(undo));
+          } else if (!isInFile) this.#kept.push(textOf(line));
+          reject(this.#unwritten(line, error as Error));
+        }
       }
-    });
-    this.#writing = written.catch(() => {});
-    return written;
+    }
+    // In the same step as the last look at what waits, or a line that comes in between would wait forever.
+    this.#writing = undefined;
   }
 
   /**
-   * Makes sure that the next run will find what was written.
+   * Makes sure that the next run will find what was written. It asks the system synchronously: that takes microseconds, where
+   * asking in the background would cost more than writing the line.
    * @throws ManifestError if the file was replaced, removed or truncated, or another process has taken over its lock.
    */
-  async check(): Promise<void> {
-    const { stat } = await import('node:fs/promises');
-    // Other lines may be written meanwhile.
-    const size = this.#size;
-    const [ours, found, isHeld] = await Promise.all([
-      this.#handle.stat(),
-      stat(this.path).catch(() => undefined),
-      this.#lock.isHeld(),
-    ]);
+  check(): void {
+    const { ino, dev } = this.#own;
+    const found = this.#look(this.path);
     const what =
-      found?.ino !== ours.ino || found.dev !== ours.dev
+      found?.ino !== ino || found.dev !== dev
         ? 'it was replaced or removed while the batch was running'
-        : found.size < size
+        : found.size < this.#size
           ? 'it was truncated while the batch was running'
-          : isHeld
+          : this.#lock.isHeld()
             ? undefined
             : 'its lock was removed or taken over by another process';
     if (what) throw new ManifestError(this.path, `${what}. Nothing more is sent: it might be paid for twice.`);

@@ -4,7 +4,7 @@ import { ManifestError } from './error.js';
 /** The right to write a manifest. Only one process has it at a time. */
 export interface Lock {
   /** Whether it is still held. A process that was paused for long may have lost it, because it seemed dead to another one. */
-  isHeld(): Promise<boolean>;
+  isHeld(): boolean;
   release(): Promise<void>;
 }
 
@@ -31,7 +31,8 @@ interface Found {
  * @throws ManifestError if another process holds it, naming the process.
  */
 export async function acquireLock(manifest: string): Promise<Lock> {
-  const { readFile, rm, utimes, writeFile } = await import('node:fs/promises');
+  const { readFileSync } = await import('node:fs');
+  const { rm, utimes, writeFile } = await import('node:fs/promises');
   const { setInterval, clearInterval, setTimeout } = await import('node:timers');
   const me = await thisProcess();
   // A random time, so that two processes do not collide again and again.
@@ -65,9 +66,12 @@ export async function acquireLock(manifest: string): Promise<Lock> {
       continue;
     }
     for (const lock of others) await rm(lock.path, { force: true });
-    const isHeld = async () => {
-      const text = await readFile(path, 'utf8').catch(() => '');
-      return text.includes(me.token);
+    const isHeld = () => {
+      try {
+        return readFileSync(path, 'utf8').includes(me.token);
+      } catch {
+        return false;
+      }
     };
     const touch = () => void utimes(path, new Date(), new Date()).catch(() => {});
     // The timer must not keep the program running.
@@ -76,7 +80,7 @@ export async function acquireLock(manifest: string): Promise<Lock> {
       isHeld,
       async release() {
         clearInterval(heartbeat);
-        if (await isHeld()) await rm(path, { force: true });
+        if (isHeld()) await rm(path, { force: true });
       },
     };
   }
