@@ -1,10 +1,10 @@
-// A clock and an API that exist only in this process, so that hours of waiting for tasks take seconds, the same each time.
+// A simulated clock and API, so that hours of waiting for tasks take seconds and every run gives the same result.
 
 /**
- * A clock for the SDK's `clock` option. It stands still while anything runs, and then moves to the next sleeper.
+ * A clock for the SDK's `clock` option. It stands still while anything runs, and then jumps to the time of the next sleeper.
  *
  * @returns {{ now(): number, sleep(ms: number, signal?: AbortSignal): Promise<void>, run<T>(work: Promise<T>): Promise<T> }} `run`
- *   winds the clock until the work is done
+ *   moves the clock until the work is done
  */
 export function simulatedClock() {
   let now = 1_000_000;
@@ -14,7 +14,7 @@ export function simulatedClock() {
     sleep(ms, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
-        // A deadline that never comes keeps no place in the queue.
+        // A deadline so far away is never reached, so it is not queued.
         if (ms > 1e9) return;
         const sleeper = { at: now + ms, resolve };
         sleepers.add(sleeper);
@@ -28,12 +28,12 @@ export function simulatedClock() {
       };
       work.then(end, end);
       for (;;) {
-        // What was woken may read streams, which takes several turns of the event loop.
+        // The woken code may read streams, which takes several turns of the event loop.
         for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         if (done) return work;
         let next;
         for (const sleeper of sleepers) if (next === undefined || sleeper.at < next.at) next = sleeper;
-        if (next === undefined) throw new Error('Everything waits, and nothing will wake it.');
+        if (next === undefined) throw new Error('The work waits for something other than the clock.');
         sleepers.delete(next);
         now = Math.max(now, next.at);
         next.resolve();
@@ -43,13 +43,13 @@ export function simulatedClock() {
 }
 
 /**
- * An API with tasks on a simulated clock, as a `fetch` for the SDK. It answers at once.
+ * An API with tasks on a simulated clock, as a `fetch` for the SDK. It responds at once.
  *
  * @param {{ now(): number }} clock
- * @param {(number: number) => { duration: number, progress: (share: number) => string }} taskOf what the tasks are, by their
- *   number: how many milliseconds each runs, and its progress as the API writes it, for the share of its time that has passed
+ * @param {(number: number) => { duration: number, progress: (share: number) => string }} taskOf a task by its number:
+ *   how many milliseconds it runs, and its progress in the format of the API for the share of that time that has passed
  * @returns {{ fetch: (request: Request) => Promise<Response>, tasks: { duration: number, created: number, seen: number, polls:
- *   number }[] }} `seen`: when a poll first answered that the task is done
+ *   number }[] }} `seen`: when a poll first returned that the task is done
  */
 export function simulatedApi(clock, taskOf) {
   const tasks = [];
