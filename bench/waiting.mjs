@@ -1,41 +1,16 @@
 // Measures how soon the SDK notices that a task is done and how many polls it needs, compared with one poll per second, and how well
 // it uses the slots of an account. Runs this build and the baseline on a simulated clock.
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from '../scripts/lib/run.mjs';
 import { baseline } from './lib/baseline.mjs';
 import { interleave } from './lib/interleave.mjs';
 import { benchOptions, compare, measured, report } from './lib/results.mjs';
-import { simulatedApi, simulatedClock } from './lib/simulation.mjs';
-import { mean, ratios, seeded } from './lib/statistics.mjs';
+import { ratios } from './lib/statistics.mjs';
+import { FOUR, sdkOf, useSlots, waitFor } from './lib/waiting.mjs';
 
 const options = benchOptions();
 const TASKS = options.quick ? 30 : 300;
 const SEEDS = 2;
-const PICTURE = 'https://shop.example/1.jpg';
-
-const decimals = (share) => (share * 100).toFixed(2);
-/** Progress as the API writes it, by the share of a task's time that has passed. */
-const SHAPES = {
-  linear: decimals,
-  'slow-end': (share) => decimals(1 - (1 - share) ** 2),
-  'slow-start': (share) => decimals(share ** 2),
-  none: () => '0.00',
-  integers: (share) => String(Math.floor(share * 100)),
-  steps: (share) => decimals(Math.floor(share * 5) / 5),
-  stuck: (share) => decimals(Math.min(0.99, share * 1.3)),
-};
-const FOUR = ['linear', 'slow-end', 'slow-start', 'none'];
-
-const normal = (random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-/** How long tasks take, in milliseconds. */
-const DURATIONS = {
-  uniform: (random) => 1500 + random() * 58_500,
-  exponential: (random) => 1500 - Math.log(1 - random()) * 10_000,
-  lognormal: (random) => 8000 * Math.exp(0.4 * normal(random)),
-  narrow: (random) => Math.max(1500, 8000 + 1000 * normal(random)),
-};
-
+const SLOT_TASKS = options.quick ? 100 : 1000;
 /** [id, shapes, durations, goal for the lag, what] */
 const CASES = [
   ['linear', ['linear'], 'uniform', 0.5, 'linear progress', '进度均匀'],
@@ -59,76 +34,11 @@ const CASES = [
   ['none-narrow', ['none'], 'narrow', undefined, 'no progress, durations of 8 ± 1 s', '没有进度，时长 8 ± 1 秒'],
 ];
 
-const build = async (folder) => import(pathToFileURL(path.join(folder, 'packages/sdk/dist/index.js')));
-const builds = { ours: await build(root), today: await build(await baseline()) };
+const builds = { ours: await sdkOf(root), today: await sdkOf(await baseline()) };
 
-/** Runs work on a simulated clock, with seeded jitter. */
-async function simulate({ Koukoutu }, seed, taskOf, work) {
-  const clock = simulatedClock();
-  const api = simulatedApi(clock, taskOf);
-  const koukoutu = new Koukoutu({ apiKey: 'kkt-bench-key', logLevel: 'off', clock, fetch: api.fetch, timeout: 1e8 });
-  const { random } = Math;
-  Math.random = seeded(seed);
-  try {
-    await clock.run(work(koukoutu));
-  } finally {
-    Math.random = random;
-  }
-  return api.tasks;
-}
-
-async function finish(koukoutu) {
-  const task = await koukoutu.tasks.create('background-removal', PICTURE);
-  for await (const update of task.updates()) if (update.state === 'done') return;
-}
-
-/** Waits for tasks one after the other, and returns the mean lag and polls per task, also those of one poll per second. */
-async function waitFor(sdk, shapes, durations, count, seed) {
-  const random = seeded(seed);
-  const kinds = Array.from({ length: count }, () => ({
-    duration: DURATIONS[durations](random),
-    progress: SHAPES[shapes[Math.floor(random() * shapes.length)]],
-  }));
-  const tasks = await simulate(
-    sdk,
-    seed,
-    (number) => kinds[number],
-    async (koukoutu) => {
-      for (let number = 0; number < count; number += 1) await finish(koukoutu);
-    },
-  );
-  const seconds = kinds.map(({ duration }) => Math.ceil(duration / 1000));
-  return {
-    lag: mean(tasks.map(({ created, duration, seen }) => seen - created - duration)),
-    polls: mean(tasks.map(({ polls }) => polls)),
-    lagOfSeconds: mean(kinds.map(({ duration }, at) => seconds[at] * 1000 - duration)),
-    pollsOfSeconds: mean(seconds),
-  };
-}
-
-/** Runs 1,000 tasks of 2 to 10 s through five slots, and returns the share of slot time that was used until the last was created. */
-async function useSlots(sdk, seed) {
-  const count = options.quick ? 100 : 1000;
-  const random = seeded(seed);
-  const kinds = Array.from({ length: count }, () => ({ duration: 2000 + random() * 8000, progress: SHAPES.linear }));
-  const tasks = await simulate(
-    sdk,
-    seed,
-    (number) => kinds[number],
-    (koukoutu) => Promise.all(kinds.map(() => finish(koukoutu))),
-  );
-  const from = tasks[0].created;
-  const to = tasks.at(-1).created;
-  const busy = tasks.reduce(
-    (sum, { created, duration }) => sum + Math.max(0, Math.min(created + duration, to) - created),
-    0,
-  );
-  return { used: (busy / ((to - from) * 5)) * 100 };
-}
-
-const EVERY_SECOND = { en: 'one poll per second', zh: '每秒轮询一次' };
+const EVERY_SECOND = { en: 'a poll a second', zh: '每秒轮询一次' };
 const UNKNOWN_END = {
-  en: 'Without progress only the distribution of durations is known. If durations are spread evenly from 1.5 to 60 s, no schedule with as many polls does better than 0.85 ×. If durations are similar, 0.5 × is possible.',
+  en: 'Without progress only the distribution of durations is known. For 1.5 to 60 s evenly spread, no choice of moments does better than 0.85 × with as many polls; where durations are alike, it is 0.5 ×.',
   zh: '没有进度时，能利用的只有时长的分布。若时长在 1.5 到 60 秒之间均匀分布，在轮询次数相同的前提下，任何方案都不可能低于 0.85 倍；时长集中时可达约 0.5 倍。',
 };
 const rows = [];
@@ -155,7 +65,7 @@ for (const [id, shapes, durations, goal, en, zh] of CASES) {
     }),
     compare({
       id: `polls-${id}`,
-      what: { en: `polls per task: ${en}`, zh: `每个任务的轮询次数：${zh}` },
+      what: { en: `polls a task: ${en}`, zh: `每个任务的轮询次数：${zh}` },
       unit: 'polls',
       ours: ours.polls,
       theirs: ours.pollsOfSeconds,
@@ -167,7 +77,10 @@ for (const [id, shapes, durations, goal, en, zh] of CASES) {
   );
 }
 const slots = await interleave(
-  { ours: (round) => useSlots(builds.ours, round + 1), today: (round) => useSlots(builds.today, round + 1) },
+  {
+    ours: (round) => useSlots(builds.ours, SLOT_TASKS, round + 1),
+    today: (round) => useSlots(builds.today, SLOT_TASKS, round + 1),
+  },
   { rounds: SEEDS },
 );
 rows.push(
@@ -191,8 +104,8 @@ report(
     rows,
     notes: [
       {
-        en: `${SEEDS} seeded runs of each kind with ${TASKS} tasks of 1.5 to 60 s (a third as many in rows without a goal for the lag), on a simulated clock. The whole SDK runs; only the clock and the API are simulated, and the API responds at once.`,
-        zh: `每种情形运行 ${SEEDS} 轮（固定随机种子），每轮 ${TASKS} 个 1.5 到 60 秒的任务（没有滞后目标的各行为三分之一），使用模拟时钟。SDK 完整运行，只有时钟和 API 是模拟的，API 立即响应。`,
+        en: `${TASKS} tasks of 1.5 to 60 s a run (a third of it in the rows without a goal for the lag) and ${SEEDS} seeded runs of each kind, on a simulated clock. The whole SDK runs; only the clock and the API are simulated, and the API answers at once.`,
+        zh: `每轮 ${TASKS} 个 1.5 到 60 秒的任务（滞后没有目标的行为三分之一），每种情形 ${SEEDS} 轮（固定随机种子），使用模拟时钟。SDK 是完整的，只有时钟和 API 是模拟的，API 立即应答。`,
       },
     ],
   },

@@ -13,6 +13,7 @@ const GUIDES = [
   'CODE_OF_CONDUCT.md',
   'docs/releases.md',
   'docs/{start,cli,sdk,mock,contract,fleet,help}/*.md',
+  'docs/performance.md',
   'packages/*/README.md',
   'examples/{.,*}/README.md',
 ];

@@ -12,6 +12,7 @@ const STEPS = [
   ['spec lint', 'node', ['scripts/spec/check.mjs']],
   ['regular expressions take linear time', 'node', ['scripts/regular-expressions.mjs']],
   ['documents: links, and both languages', 'node', ['scripts/documents.mjs']],
+  ['no stable number has become worse', 'node', ['bench/gate.mjs']],
   ['licences', 'node', ['scripts/licences.mjs', '--check']],
   ['repository hygiene', 'node', ['scripts/hygiene.mjs']],
 ];

@@ -15,6 +15,7 @@ const ELSEWHERE = {
   'docs/releases.md': '/help/releases',
   'examples/README.md': '/examples/',
   'SECURITY.md': '/help/security',
+  'docs/performance.md': '/help/performance',
 };
 
 const isChinese = (file) => file.endsWith(LANGUAGES.zh.ending);

@@ -31,6 +31,7 @@ const FIRST = [
   '/help/faq',
   '/help/migrate',
   '/help/evidence',
+  '/help/performance',
 ];
 
 const rank = ({ address }) => {
