@@ -15,6 +15,7 @@ const WORDS = [
   [/^whole$/, '完整'],
   [/^not used$/, '不使用'],
   [/^whole address$/, '完整地址'],
+  [/^a picture$/, '得到图片'],
   [/^connection closed$/, '连接已断开'],
   [/^connection kept$/, '连接保留'],
   [/^sent (\d+) ×$/, '发送 $1 次'],

@@ -176,7 +176,7 @@ function sdkProbes({ base, file, fromPath, sdk: Koukoutu }) {
           const image = fromPath(path);
           const blob = await image.blob();
           await fetch(`${base}/touch?file=${encodeURIComponent(path)}`);
-          return cut('early-413-and-reads', blob);
+          return cut('accepts', blob);
         },
       }),
     'sdk-early-413': () => several(async () => cut('early-413', await photo(LARGE))),

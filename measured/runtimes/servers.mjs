@@ -45,6 +45,11 @@ function behaviours({ page, script, photo }) {
     photo: (_, response) => response.writeHead(200, { 'content-type': 'image/jpeg' }).end(photo),
     posts: (_, response) => json(response, posts),
     cut: (_, response) => json(response, { cut }),
+    /** Answers a picture, as the API does. */
+    async accepts(request, response) {
+      await bodyOf(request);
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end(photo);
+    },
     async echo(request, response) {
       json(response, { headers: request.headers, ...(await bodyOf(request)) });
     },
