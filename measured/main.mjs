@@ -1,7 +1,7 @@
 // Measures the tables of the guides and compares them with the committed results: `npm run measure -- runtimes`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { changes } from './lib/compare.mjs';
+import { changes, mergeCell } from './lib/compare.mjs';
 import { writeInto } from './lib/render.mjs';
 import { guidesOf, readResult, resultFile, TABLES } from './lib/tables.mjs';
 
@@ -16,7 +16,14 @@ Compares with the committed results. Exit code: 0 nothing changed, 1 something c
 /** Replaces known cells by newly measured ones, in the order of the table. */
 function merge(table, known, seen) {
   const rows = Object.values(table.sections).flatMap(({ rows }) => Object.keys(rows));
-  const cells = rows.map((row) => [row, { ...known.cells[row], ...seen.cells[row] }]);
+  const cells = rows.map((row) => {
+    const before = known.cells[row] ?? {};
+    const now = Object.entries(seen.cells[row] ?? {});
+    return [
+      row,
+      { ...before, ...Object.fromEntries(now.map(([column, cell]) => [column, mergeCell(before[column], cell)])) },
+    ];
+  });
   return {
     date: new Date().toISOString().slice(0, 10),
     versions: { ...known.versions, ...seen.versions },

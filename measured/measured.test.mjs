@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { changes } from './lib/compare.mjs';
+import { changes, mergeCell } from './lib/compare.mjs';
 import { writeInto } from './lib/render.mjs';
 import { guidesOf, readResult, TABLES } from './lib/tables.mjs';
 
@@ -92,5 +92,13 @@ describe('a run', () => {
     expect(changes(recorded, { upload: { 'Node 24': 'error' } })).toEqual([]);
     expect(changes(recorded, { upload: { 'Node 24': 'error or 413' } })).toEqual([]);
     expect(changes(recorded, { upload: { 'Node 24': 'no end' } })).toHaveLength(1);
+  });
+
+  test('collects the outcomes of a race, and replaces any other cell', () => {
+    expect(mergeCell('413 or error', 'error')).toBe('413 or error');
+    expect(mergeCell('413 or error', 'no end')).toBe('413 or error or no end');
+    expect(mergeCell('413', '413 or error')).toBe('413 or error');
+    expect(mergeCell('413', 'error')).toBe('error');
+    expect(mergeCell(undefined, 'error')).toBe('error');
   });
 });

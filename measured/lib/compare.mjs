@@ -15,8 +15,22 @@ export function changes(recorded, seen) {
   );
 }
 
+/**
+ * The cell to write down. The outcomes of a race are collected over several runs; any other cell is replaced.
+ *
+ * @param {string | undefined} recorded
+ * @param {string} seen
+ * @returns {string}
+ */
+export function mergeCell(recorded, seen) {
+  if (recorded === undefined || isOneOf(recorded, seen)) return recorded ?? seen;
+  const isRace = [recorded, seen].some((cell) => outcomesOf(cell).length > 1);
+  return isRace ? [...new Set([...outcomesOf(recorded), ...outcomesOf(seen)])].sort().join(' or ') : seen;
+}
+
+const outcomesOf = (cell) => cell?.split(' or ') ?? [];
+
 function isOneOf(recorded, cell) {
-  const outcomes = (text) => text?.split(' or ') ?? [];
-  const known = outcomes(recorded);
-  return outcomes(cell).every((outcome) => known.includes(outcome));
+  const known = outcomesOf(recorded);
+  return outcomesOf(cell).every((outcome) => known.includes(outcome));
 }
