@@ -57,7 +57,7 @@ test('a fetch that ignores its signal does not delay an abort', async () => {
   expect(await call).toBeInstanceOf(AbortError);
 });
 
-test('a stream or a generator of a picture is canceled after an abort, or when it is too long', async () => {
+test('a stream or a generator of a picture is cancelled after an abort, or when it is too long', async () => {
   const client = clientOf(await startStub());
   let told: string[] = [];
   const endless = () =>
@@ -87,7 +87,7 @@ test('a stream or a generator of a picture is canceled after an abort, or when i
   expect(told).toEqual(['stream']);
 });
 
-test('a response that arrives after the abort is canceled, and its connection is closed', async () => {
+test('a response that arrives after the abort is cancelled, and its connection is closed', async () => {
   const controller = new AbortController();
   let answer: (response: Response) => void = () => {};
   let cancelled = false;

@@ -28,7 +28,7 @@ test.each([
   ['Tasks', index.Tasks],
   ['Task', WatchedTask],
   ['ImageResult, GeneratedImage', index.ImageResult],
-] as const)('every method of %s is listed, and nothing else', (heading, type) => {
+] as const)('api.md lists every method of %s, and no other', (heading, type) => {
   const listed = new Set(rowsOf(heading).map(({ method }) => method));
   expect([...listed].sort()).toEqual(
     methodsOf(type)

@@ -72,20 +72,23 @@ async function outcomeOf(each: ChargeCase, kind: Kind) {
 }
 
 describe.each(chargeCases)('$en', (each) => {
-  test.each(['reading', 'poll', 'paid'] as const)('follows the rule for a call of the kind %s', async (kind) => {
-    const { retried, error: name, charged } = each[kind];
-    const { error, attempts, takenBack } = await outcomeOf(each, kind);
-    expect({ error: error.name, charged: error.charged }).toEqual({ error: name, charged });
-    expect(error.mayHaveRun).toBe(charged === 'no' ? undefined : true);
-    if (!each.stop) expect(attempts > 1).toBe(retried);
-    if (kind === 'paid' && takenBack !== undefined) expect(takenBack).toBe(charged === 'no');
-  });
+  test.each(['reading', 'poll', 'paid'] as const)(
+    'is charged as the table says if the call is of the kind %s',
+    async (kind) => {
+      const { retried, error: name, charged } = each[kind];
+      const { error, attempts, takenBack } = await outcomeOf(each, kind);
+      expect({ error: error.name, charged: error.charged }).toEqual({ error: name, charged });
+      expect(error.mayHaveRun).toBe(charged === 'no' ? undefined : true);
+      if (!each.stop) expect(attempts > 1).toBe(retried);
+      if (kind === 'paid' && takenBack !== undefined) expect(takenBack).toBe(charged === 'no');
+    },
+  );
 });
 
 test.each([
   ['en', 'errors.md'],
   ['zh', 'errors.zh-CN.md'],
-] as const)('the table of the guide (%s) is made of these cases; UPDATE_DOCS=1 rewrites it', (language, name) => {
+] as const)('the guide (%s) has these cases in its table; UPDATE_DOCS=1 rewrites it', (language, name) => {
   const file = new URL(`../../../docs/sdk/${name}`, import.meta.url);
   const text = readFileSync(file, 'utf8');
   const table = /(?<=<!-- charge table -->\n\n)[\s\S]*?(?=\n\n<!-- end -->)/;

@@ -74,7 +74,7 @@ describe.each(calls)('%s, when %s fails', (operation, path, costs, run) => {
   });
 });
 
-describe('an answer that is not what the spec says is InvalidResponseError', () => {
+describe('InvalidResponseError reports a response that differs from the spec', () => {
   const html = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Bad gateway</title>' };
   const notPictures: readonly [name: string, answer: Answer, words: RegExp][] = [
     ['a web page', html, /a web page came where a picture was due \(HTTP 200, text\/html\)/],
@@ -93,7 +93,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     ['JSON without a picture', { json: { code: 200, message: 'success', data: {} } }, /incomplete or unexpected JSON/],
     ['bytes of no kind', { body: new Uint8Array([1, 2, 3]) }, /an answer of an unknown kind/],
   ];
-  test.each(notPictures)('%s in place of a picture', async (_name, answer, words) => {
+  test.each(notPictures)('%s instead of a picture', async (_name, answer, words) => {
     const api = (await startStub()).on(paths.sync, () => answer);
     const error = await errorOf(clientOf(api).removeBackground(png));
     expect(error).toBeInstanceOf(sdk.InvalidResponseError);
@@ -124,7 +124,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
   for (const [name, path, costs, run] of calls.filter(([, path]) =>
     ([paths.create, paths.query, paths.score] as string[]).includes(path),
   )) {
-    test.each(notJson)(`${name}: %s where JSON was due`, async (_name, answer, words) => {
+    test.each(notJson)(`${name}: %s instead of JSON`, async (_name, answer, words) => {
       const api = (await startStub()).on(path, () => answer);
       const error = await errorOf(run(clientOf(api)));
       expect(error).toBeInstanceOf(sdk.InvalidResponseError);
@@ -153,7 +153,7 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
     expect(other.requests).toHaveLength(0);
   });
 
-  test('an endless response in place of JSON', async () => {
+  test('an endless response instead of JSON', async () => {
     const api = (await startStub()).on(paths.score, () => (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const more = () => {
@@ -168,12 +168,12 @@ describe('an answer that is not what the spec says is InvalidResponseError', () 
   });
 });
 
-describe('what an error carries', () => {
+describe('an error', () => {
   const failing = async (answer: Answer): Promise<StubApi> => (await startStub()).on('/apis/*', () => answer);
   const draw = (api: StubApi) =>
     errorOf(clientOf(api, { maxRetries: 0 }).generateImage('nano-banana-pro', { prompt: 'x' }));
 
-  test('the request id of a header, or of the message', async () => {
+  test('contains the request id of the header or the message', async () => {
     const header = await failing({
       status: 401,
       headers: { 'x-oneapi-request-id': 'abc-1' },
@@ -184,7 +184,7 @@ describe('what an error carries', () => {
     expect((await draw(message)).requestId).toBe('2026x7');
   });
 
-  test('the error codes of the models host decide the type', async () => {
+  test('has the type that the error codes of the models host decide', async () => {
     const quota = await draw(
       await failing({ status: 403, json: { error: { code: 'insufficient_user_quota', message: 'x' } } }),
     );
@@ -201,13 +201,13 @@ describe('what an error carries', () => {
     expect(google).toBeInstanceOf(sdk.InvalidRequestError);
   });
 
-  test('an error body that is empty, text or a web page still has its type', async () => {
+  test('has its type even if the body is empty, text or a web page', async () => {
     for (const body of ['', 'Too many', '<html></html>']) {
       expect(await draw(await failing({ status: 429, body }))).toBeInstanceOf(sdk.RateLimitError);
     }
   });
 
-  test('an unknown code is an error of the base type, a success is never guessed', async () => {
+  test('with an unknown code has the base type, and is never taken for a success', async () => {
     const api = (await startStub()).on(paths.score, () => ({
       json: { code: 0, message: 'odd', data: { credits: 1, vip_credits: 1 } },
     }));
@@ -216,7 +216,7 @@ describe('what an error carries', () => {
     expect(error.code).toBe(0);
   });
 
-  test('status and code separately, and all properties as JSON', async () => {
+  test('contains status and code separately, and all properties as JSON', async () => {
     const api = (await startStub()).on(paths.score, () => ({ json: { code: 403, message: 'no' } }));
     const error = await errorOf(clientOf(api).credits());
     expect(error).toMatchObject({ status: 200, code: 403 });

@@ -258,7 +258,7 @@ test('what the spec does not allow is refused before anything is sent', async ()
   expect(api.requests).toHaveLength(0);
 });
 
-test('a call whose connection breaks is not repeated, because it might be paid for twice', async () => {
+test('a call whose connection breaks is not retried, because it might be charged twice', async () => {
   const api = (await startStub()).on('/apis/*', () => (response) => response.socket?.destroy());
   expect(await errorOf(clientOf(api).generateImage('nano-banana-pro', { prompt: 'x' }))).toBeInstanceOf(
     AmbiguousSubmitError,

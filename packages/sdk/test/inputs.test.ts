@@ -201,7 +201,7 @@ test('options are sent under the names of the API, and options that are not set 
   ]);
 });
 
-test('a name in a data: URI is not sent', async () => {
+test('the file name in a data: URI is not sent', async () => {
   const api = await startStub();
   await clientOf(api).removeBackground(dataUri().replace(';base64', ';name=secret%20shirt.png;base64'));
   expect(api.requests[0]?.form.image_base64).toBe(dataUri());

@@ -8,7 +8,7 @@ import { paths, startStub, taskState } from './support/stub-api.js';
 const png = await pictures.png();
 
 describe('keys', () => {
-  test('go as X-API-Key by default, as Bearer on request, and always as Bearer to the models', async () => {
+  test('are sent as X-API-Key by default, as Bearer on request, and always as Bearer to the models host', async () => {
     const api = await startStub();
     await clientOf(api, { apiKey: 'one' }).credits();
     await clientOf(api, { apiKey: 'two', auth: 'bearer' }).credits();
@@ -59,7 +59,7 @@ describe('keys', () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  test('that are missing are reported: at once if there is none, otherwise by the call that needs one', async () => {
+  test('that are missing are reported at once if both are, otherwise by the call that needs one', async () => {
     vi.stubEnv('KOUKOUTU_API_KEY', '');
     vi.stubEnv('KOUKOUTU_MODELS_API_KEY', '');
     expect(() => new Koukoutu()).toThrow(/No key: set KOUKOUTU_API_KEY or pass apiKey/);
@@ -121,7 +121,7 @@ describe('in a browser', () => {
     ['a page', { window: { document: {} }, document: {} }],
     ['a worker', { navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' } }],
   ];
-  test.each(browsers)('%s, a key is refused with a hint to the proxy, unless allowed', (_name, globals) => {
+  test.each(browsers)('(%s) a key is refused with a hint to the proxy, unless it is allowed', (_name, globals) => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     expect(() => new Koukoutu({ apiKey: 'a' })).toThrow(/@koukoutu\/sdk\/proxy/);
     expect(() => new Koukoutu({ modelsApiKey: 'a', baseUrl: 'https://x.example' })).toThrow(ConfigurationError);
@@ -129,7 +129,7 @@ describe('in a browser', () => {
     expect(() => new Koukoutu({ baseUrl: 'https://app.example/api' })).not.toThrow();
   });
 
-  test('a path is a base URL, and no key is sent', async () => {
+  test('a path is accepted as base URL, and no key is sent', async () => {
     const api = await startStub();
     vi.stubGlobal('window', { document: {} });
     vi.stubGlobal('location', { href: `${api.url}/page/one` });

@@ -28,7 +28,7 @@ clearInterval(timer);
 process.send(most);
 `;
 
-test('a file of 39 MB is streamed from the disk, also if it has to be sent again', async () => {
+test('a file of 39 MB is streamed from the disk, even if it has to be sent again', async () => {
   const folder = await temporaryFolder();
   const png = await pictures.png();
   const file = join(folder, 'large.png');

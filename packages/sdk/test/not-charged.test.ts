@@ -36,7 +36,7 @@ describe('calls that wait for a slot', () => {
     ['in one tick', 12, 0],
     ['20 ms apart', 60, 20],
   ])(
-    'begun %s: what was never sent is a TimeoutError that says so, and no slot is used up at the last moment',
+    'begun %s: a call that was never sent is a TimeoutError that says so, and takes no slot at the last moment',
     async (_when, calls, apart) => {
       const { errors, sent } = await run(calls, apart);
       const ambiguous = errors.filter(({ name }) => name === 'AmbiguousSubmitError');
@@ -52,7 +52,7 @@ describe('calls that wait for a slot', () => {
 describe.each(['0', '0.001', '-5', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon'])('Retry-After: %s', (value) => {
   const headers = { 'retry-after': value };
 
-  test('does not shorten the pause before a repeat', async () => {
+  test('does not shorten the pause before a retry', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 429, headers }));
     const clock = hurriedClock();
     await errorOf(clientOf(api, { clock, maxRetries: 3 }).credits());
@@ -73,7 +73,7 @@ describe.each(['0', '0.001', '-5', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon'])('Re
   });
 });
 
-describe('a gateway that answers in place of the API', () => {
+describe('a gateway that responds instead of the API', () => {
   test.each([
     [413, '<html><head><title>413 Request Entity Too Large</title></head></html>', '413 Request Entity Too Large'],
     [403, '<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>', 'Just a moment...'],

@@ -9,7 +9,7 @@ import * as sdk from './support/sdk.js';
 import { startStub } from './support/stub-api.js';
 import { temporaryFolder } from './support/temporary.js';
 
-describe('a paid request that was certainly not sent is not ambiguous', () => {
+describe('a paid request was certainly not sent', () => {
   test('because fetch blocks the port', async () => {
     const client = clientOf({ url: 'http://127.0.0.1:9' });
     const error = await errorOf(client.removeBackground(await pictures.png()));
@@ -84,16 +84,19 @@ test.each([
   [413, 'ImageTooLargeError'],
   [401, 'AuthenticationError'],
   [429, 'RateLimitError'],
-])('a refusal with HTTP %i counts as one, although the connection breaks within its text', async (status, name) => {
-  const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      response.writeHead(status, { 'content-length': 100 }).write('too', () => request.socket.destroy());
+])(
+  'a response with HTTP %i counts as a refusal, although the connection breaks within its text',
+  async (status, name) => {
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => {
+        response.writeHead(status, { 'content-length': 100 }).write('too', () => request.socket.destroy());
+      });
     });
-  });
-  const client = clientOf({ url: await listen(server) }, { maxRetries: 0 });
-  const error = await errorOf(client.removeBackground(await pictures.png()));
-  expect([error.name, error.charged]).toEqual([name, 'no']);
-});
+    const client = clientOf({ url: await listen(server) }, { maxRetries: 0 });
+    const error = await errorOf(client.removeBackground(await pictures.png()));
+    expect([error.name, error.charged]).toEqual([name, 'no']);
+  },
+);
 
 describe('headers with a line break', () => {
   const headers = { 'x-secret': `${KEY}\nEvil: 1` };
@@ -120,7 +123,7 @@ test('a key function that never answers does not delay a call beyond its deadlin
   expect(await errorOf(client.removeBackground(await pictures.png()))).toBeInstanceOf(sdk.TimeoutError);
 });
 
-test('a redirect that a fetch hands out is not followed, and nothing is repeated', async () => {
+test('a redirect that a custom fetch returns is not followed, and nothing is retried', async () => {
   let calls = 0;
   const fetch = async () => {
     calls += 1;

@@ -97,7 +97,7 @@ const matting = pages.filter(([, { value }]) => 'model_key' in value);
 const creates = matting.filter(([slug]) => !slug.endsWith('-query'));
 const queries = matting.filter(([slug]) => slug.endsWith('-query'));
 
-test.each(creates)('page %s is a call of the client, sent as the page has it', async (slug, { value }) => {
+test.each(creates)('the client sends the call of page %s as documented', async (slug, { value }) => {
   const { client, sent } = recordingClient();
   const result = await callOf(client, slug, value);
   await expectPicture(result);
@@ -117,7 +117,7 @@ test.each(creates)('page %s is a call of the client, sent as the page has it', a
   expect(rest).toEqual(Object.fromEntries(Object.entries(expected).map(([name, field]) => [name, String(field)])));
 });
 
-test.each(queries)('page %s is a poll of the client, sent as the page has it', async (_slug, { value }) => {
+test.each(queries)('the client sends the poll of page %s as documented', async (_slug, { value }) => {
   const { client, sent } = recordingClient();
   const cutout = fromPath(new URL('components/pictures/cutout.png', openapi));
   const modelKey = String(value.model_key);
@@ -136,7 +136,7 @@ test.each(queries)('page %s is a poll of the client, sent as the page has it', a
 const product = fromPath(new URL('components/pictures/product.jpg', openapi));
 
 test.each(pages.filter(([, { value }]) => 'contents' in value))(
-  'page %s is a call of the client',
+  'the client has a call for page %s',
   async (slug, { value }) => {
     const { client, sent } = recordingClient();
     const { contents, generationConfig } = value as {
@@ -162,7 +162,7 @@ test.each(pages.filter(([, { value }]) => 'contents' in value))(
   },
 );
 
-test('page seedream-4-5 is a call of the client, sent as the page has it', async () => {
+test('the client sends the call of page seedream-4-5 as documented', async () => {
   const { client, sent } = recordingClient();
   const { value } = Object.fromEntries(pages)['seedream-4-5'] as Page;
   const { prompt, image, size, watermark, model } = value;

@@ -190,7 +190,7 @@ function split(png: Bytes): Bytes[] {
   );
 }
 
-test('every picture of the corpus is decoded by sharp, and is whole, with its size and its transparency', async () => {
+test('every picture of the corpus is found whole, with the size and transparency that sharp decodes', async () => {
   expect(corpus.size).toBeGreaterThan(80);
   for (const [name, { picture, alpha }] of corpus) {
     const decoded = await sharp(picture)
@@ -210,7 +210,7 @@ test('every picture of the corpus is decoded by sharp, and is whole, with its si
   }
 });
 
-test('every picture of the corpus is cut wherever it is cut off, also where a thumbnail has an end', async () => {
+test('every picture of the corpus is found cut off wherever it is cut, even where an embedded thumbnail ends', async () => {
   for (const [name, { picture }] of corpus) {
     if (/behind its end/.test(name)) continue;
     const places = new Set([
@@ -227,15 +227,15 @@ test('every picture of the corpus is cut wherever it is cut off, also where a th
   }
 });
 
-describe('pictures that sharp does not take', () => {
-  test('a JPEG with stray bytes between its segments has its size and its end', async () => {
+describe('pictures that sharp cannot read', () => {
+  test('a JPEG with stray bytes between its segments is whole and has its size', async () => {
     const jpeg = await bytes(drawing(3).jpeg());
     for (const stray of [[0], [0x12, 0x34], [0xff, 0x00, 0x01], Array.from({ length: 300_000 }, () => 7)]) {
       expect(await readOf(beforeFrame(jpeg, stray))).toMatchObject({ width: W, height: H, complete: true });
     }
   });
 
-  test('a JPEG whose height comes behind its first scan has that height', async () => {
+  test('a JPEG whose height follows its first scan has that height', async () => {
     const jpeg = await bytes(drawing(3).jpeg());
     const frame = Buffer.from(jpeg).indexOf(Buffer.from([0xff, 0xc0]));
     jpeg.set([0, 0], frame + 5);
@@ -250,7 +250,7 @@ describe('pictures that sharp does not take', () => {
     expect(await readOf(apple)).toMatchObject({ width: W, height: H, alpha: true, complete: true });
   });
 
-  test('a WebP with an unknown chunk in front of all others has its size', async () => {
+  test('a WebP with an unknown chunk before all others has its size', async () => {
     const webp = await bytes(drawing(3).webp());
     const [vp8] = webpChunks(webp) as [{ name: string; content: Bytes }];
     const odd = webpOf(webpChunk('abcd', tail), webpChunk(vp8.name, vp8.content));

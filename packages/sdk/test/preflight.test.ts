@@ -14,7 +14,7 @@ async function pngOf(width: number, height: number, bytes = 0) {
   return new Blob([png, new Uint8Array(bytes)]);
 }
 
-test('the limits are those of the spec, and a picture on the limit passes', async () => {
+test('the limits are those of the spec, and a picture exactly at the limit passes', async () => {
   const api = await startStub();
   const client = clientOf(api);
   await client.removeBackground(await pngOf(sidePixelsMin, sidePixelsMax));
@@ -37,7 +37,7 @@ test('a file over the limit is refused without being read', async () => {
   expect(api.requests).toHaveLength(0);
 });
 
-test('an endless stream is read up to the limit and no further, and told to stop', async () => {
+test('an endless stream is read up to the limit and then cancelled', async () => {
   let given = 0;
   let cancelled = false;
   const endless = new ReadableStream<Uint8Array>({
@@ -55,7 +55,7 @@ test('an endless stream is read up to the limit and no further, and told to stop
   expect(cancelled).toBe(true);
 });
 
-test.each(['gif', 'tiff', 'avif'] as const)('%s is refused by its name', async (name) => {
+test.each(['gif', 'tiff', 'avif'] as const)('%s is refused, and the error names the format', async (name) => {
   const api = await startStub();
   const error = await errorOf(clientOf(api).removeBackground(await pictures[name]()));
   expect(error).toBeInstanceOf(UnsupportedFormatError);
@@ -68,7 +68,7 @@ test('bytes that are not a picture are refused', async () => {
   expect(error).toBeInstanceOf(UnsupportedFormatError);
 });
 
-test('a shadow wants transparency, which a JPEG and an opaque PNG or WebP do not have', async () => {
+test('a picture without transparency, such as a JPEG or an opaque PNG or WebP, is refused for a shadow', async () => {
   const api = await startStub();
   const client = clientOf(api);
   for (const picture of [await pictures.jpeg(), await pictures.opaquePng(), await pictures.opaqueWebp()]) {
@@ -82,12 +82,12 @@ test('a shadow wants transparency, which a JPEG and an opaque PNG or WebP do not
   expect(api.to(paths.create)).toHaveLength(2);
 });
 
-test('a data: URI is looked at like any other picture', async () => {
+test('a data: URI is checked like any other picture', async () => {
   const uri = `data:image/png;base64,${Buffer.from(await pictures.png(30, 30)).toString('base64')}`;
   expect(await errorOf(clientOf(await startStub()).removeBackground(uri))).toBeInstanceOf(ImageTooSmallError);
 });
 
-test('preflight: false sends whatever it is', async () => {
+test('preflight: false sends anything unchecked', async () => {
   const api = await startStub();
   const client = clientOf(api);
   await client.removeBackground(await pictures.gif(), { preflight: false });

@@ -85,7 +85,7 @@ describe('a link among the pictures of a model that takes no links', () => {
     expect(error?.message).toContain('https://inside.example.com/a.png is not on the public internet');
   });
 
-  test('is fetched when its name cannot be looked up here: an HTTP proxy or a mock may know it', async () => {
+  test('is fetched when its name cannot be resolved here, because an HTTP proxy or a mock may know it', async () => {
     resolveNames({});
     expect((await drawFrom('https://pictures.example.com/a.png')).error).toBeUndefined();
   });
@@ -105,7 +105,7 @@ describe('a link among the pictures of a model that takes no links', () => {
     expect(error).toMatchObject({ name: 'InvalidRequestError', charged: 'no' });
   });
 
-  test('is followed to other public hosts, and given up after a few steps', async () => {
+  test('is followed to other public hosts, and abandoned after a few steps', async () => {
     resolveNames({});
     const redirects: Record<string, string> = { 'https://a.example.com/1': 'https://b.example.com/2' };
     expect((await drawFrom('https://a.example.com/1', { redirects })).error).toBeUndefined();

@@ -48,7 +48,7 @@ describe('client.raw', () => {
     expect(api.requests[1]?.form).toEqual({ task_id: '176' });
   });
 
-  test('takes middleware before its first call, and lets go of it', async () => {
+  test('accepts middleware before its first call, and can remove it', async () => {
     const api = await startStub();
     const { raw } = clientOf(api);
     const seen: string[] = [];
@@ -63,7 +63,7 @@ describe('client.raw', () => {
     expect(seen).toHaveLength(2);
   });
 
-  test('gives HTTP errors as values and throws broken connections', async () => {
+  test('returns HTTP errors as values, and throws if the connection breaks', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     const { error, data } = await clientOf(api).raw.async.GET('/v1/score');
     expect(data).toBeUndefined();
@@ -72,7 +72,7 @@ describe('client.raw', () => {
     expect(await errorOf(clientOf(api).raw.async.GET('/v1/score', { maxRetries: 0 }))).toBeInstanceOf(ConnectionError);
   });
 
-  test('repeats a request with a body from its own copy, and never one that costs', async () => {
+  test('retries a request with a copy of its body, and never a request that costs', async () => {
     const api = (await startStub())
       .on(paths.query, (_, count) => (count < 3 ? { status: 503 } : { json: { code: 200 } }))
       .on(paths.create, () => ({ status: 503 }));
@@ -86,7 +86,7 @@ describe('client.raw', () => {
     expect(api.to(paths.create)).toHaveLength(1);
   });
 
-  test('an upload that the server hangs up on is an error of the call, and the process lives on', async () => {
+  test('reports an upload whose connection the server closes as an error of the call, and the process lives on', async () => {
     const server = createServer((request) => void request.once('data', () => request.socket.destroy()));
     const { raw } = clientOf({ url: await listen(server) });
     const file = join(await temporaryFolder(), 'large.png');
@@ -98,7 +98,7 @@ describe('client.raw', () => {
     expect(error.charged).toBe('no');
   });
 
-  test('takes timeout and signal beside the body', async () => {
+  test('accepts timeout and signal next to the body', async () => {
     const api = (await startStub()).on(paths.score, () => () => {});
     const { raw } = clientOf(api, { clock: hurriedClock(900) });
     expect(await errorOf(raw.async.GET('/v1/score', { timeout: 500 }))).toBeInstanceOf(TimeoutError);
@@ -107,7 +107,7 @@ describe('client.raw', () => {
 });
 
 describe('client.use', () => {
-  test('runs middleware on every host, once a call, above the retries', async () => {
+  test('runs middleware on every host, once per call, not once per retry', async () => {
     const api = (await startStub()).on(paths.score, (_, count) =>
       count < 3 ? { status: 500 } : { json: { code: 200, data: { credits: 1, vip_credits: 2 } } },
     );
@@ -125,7 +125,7 @@ describe('client.use', () => {
     expect(api.requests.every(({ headers }) => headers['x-trace'] === '42')).toBe(true);
   });
 
-  test('a request that middleware put in place of ours is sent, and can be repeated too', async () => {
+  test('sends a request that middleware returned instead of ours, and can retry it too', async () => {
     const api = (await startStub()).on(paths.sync, (_, count) => (count < 3 ? { status: 429 } : { body: png }));
     const client = clientOf(api).use({
       onRequest: ({ request }) =>
@@ -142,7 +142,7 @@ describe('client.use', () => {
   });
 });
 
-test('withResponse gives the raw response with the result', async () => {
+test('withResponse returns the raw response with the result', async () => {
   const api = (await startStub()).on(paths.sync, () => ({ headers: { 'x-credits-left': '7' }, body: png }));
   const { data, response } = await clientOf(api).removeBackground(png).withResponse();
   expect(data.contentType).toBe('image/png');

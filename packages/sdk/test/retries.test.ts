@@ -19,7 +19,7 @@ const failures: readonly [string, Answer][] = [
   ['HTTP 504', { status: 504 }],
 ];
 
-describe('a reading call is repeated', () => {
+describe('a call that only reads is retried', () => {
   test.each([...tooMany, ...failures, ['a cut connection', cut] as const])('after %s', async (_name, answer) => {
     const api = (await startStub()).on(paths.score, (_, count) =>
       count < 4 ? answer : envelope({ credits: 1, vip_credits: 2 }),
@@ -42,7 +42,7 @@ describe('a reading call is repeated', () => {
     expect(api.to(paths.score)).toHaveLength(4);
   });
 
-  test('never if maxRetries is NaN, as from an unset variable', async () => {
+  test('but never if maxRetries is NaN, as from an unset variable', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 503 }));
     await errorOf(clientOf(api, { maxRetries: Number.NaN }).credits());
     expect(api.to(paths.score)).toHaveLength(1);
@@ -61,13 +61,13 @@ describe('a reading call is repeated', () => {
     expect(api.to(paths.score)).toHaveLength(2);
   });
 
-  test('not after a response that would be the same again', async () => {
+  test('but not after a response that a retry would not change', async () => {
     const api = (await startStub()).on(paths.score, () => ({ status: 401, json: { code: 401, message: 'no' } }));
     await errorOf(clientOf(api).credits());
     expect(api.to(paths.score)).toHaveLength(1);
   });
 
-  test('a server that cannot be reached is ConnectionError and names the host, not the key', async () => {
+  test('and fails with a ConnectionError that names the host, not the key, if the server cannot be reached', async () => {
     const api = await startStub();
     await new Promise((resolve) => api.server.close(resolve));
     const clock = hurriedClock();
@@ -108,7 +108,7 @@ describe('a request that costs', () => {
   ] as const;
 
   describe.each(creates)('%s', (path, run) => {
-    test.each(tooMany)('is repeated after %s, with the same body', async (_name, answer) => {
+    test.each(tooMany)('is retried after %s, with the same body', async (_name, answer) => {
       const api = await startStub();
       let refused = 0;
       const works =
@@ -124,19 +124,16 @@ describe('a request that costs', () => {
       }
     });
 
-    test.each([...failures, ['a cut connection', cut] as const])(
-      'is never repeated after %s',
-      async (_name, answer) => {
-        const api = (await startStub()).on(path, () => answer);
-        const error = await errorOf(run(clientOf(api)));
-        expect(error).toBeInstanceOf(AmbiguousSubmitError);
-        expect(error.mayHaveRun).toBe(true);
-        expect(error.message).toMatch(/may have been carried out and charged/);
-        expect(api.to(path)).toHaveLength(1);
-      },
-    );
+    test.each([...failures, ['a cut connection', cut] as const])('is never retried after %s', async (_name, answer) => {
+      const api = (await startStub()).on(path, () => answer);
+      const error = await errorOf(run(clientOf(api)));
+      expect(error).toBeInstanceOf(AmbiguousSubmitError);
+      expect(error.mayHaveRun).toBe(true);
+      expect(error.message).toMatch(/may have been carried out and charged/);
+      expect(api.to(path)).toHaveLength(1);
+    });
 
-    test('is repeated while the connection is refused, since nothing was sent', async () => {
+    test('is retried while the connection is refused, since nothing was sent', async () => {
       const api = await startStub();
       await new Promise((resolve) => api.server.close(resolve));
       const clock = hurriedClock();

@@ -53,7 +53,7 @@ async function newSave(): Promise<(file: string) => Promise<string>> {
   return (file) => save(result as unknown as ImageResult, file);
 }
 
-test('save deletes the temporary files of a killed save, and nothing else', async () => {
+test('save deletes the temporary files of a save that was killed, and nothing else', async () => {
   const folder = await temporaryFolder();
   const saving = await startSaving(folder);
   await saving.kill();
@@ -91,7 +91,7 @@ test('save keeps the permissions of a file that it replaces', async () => {
   expect((await stat(file)).size).toBe(png.length);
 });
 
-test('save that cannot write names the file, and says how to download the result of a task again', async () => {
+test('if save cannot write, the error names the file and says how to download the result of a task again', async () => {
   const { save } = await import('./support/sdk.js');
   const result = await clientOf(await startStub()).removeBackground(png, { mode: 'task' });
   const lost = join(await temporaryFolder(), 'no', 'out.webp');

@@ -77,7 +77,7 @@ describe('seedream4.5', () => {
     expect(api.to(paths.file)[0]?.headers).not.toHaveProperty('authorization');
   });
 
-  test('no picture at all is NoImageError with the first reason', async () => {
+  test('reports a response without any picture as NoImageError with the first reason', async () => {
     const api = await startStub();
     api.on(seedream, () => ({ json: { data: [{ error: { code: 'Sensitive', message: 'no' } }] } }));
     expect(await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }))).toMatchObject({
@@ -98,13 +98,13 @@ describe('seedream4.5', () => {
     }
   });
 
-  test('an invalid entry does not lose the other pictures, which were paid for', async () => {
+  test('returns the other pictures, which were paid for, if one entry is invalid', async () => {
     const api = (await startStub()).on(seedream, () => ({ json: { data: [null, { b64_json: base64(png) }] } }));
     const drawing = await clientOf(api).generateImage('seedream4.5', { prompt: 'x' });
     expect(drawing).toMatchObject({ contentType: 'image/png', failures: [{ index: 0 }] });
   });
 
-  test('a picture in base64 is used whatever its link contains', async () => {
+  test('uses a picture in base64 whatever its link contains', async () => {
     const api = await startStub();
     for (const url of ['', null]) {
       api.on(seedream, () => ({ json: { data: [{ url, b64_json: base64(png) }] } }));
@@ -113,7 +113,7 @@ describe('seedream4.5', () => {
     }
   });
 
-  test('a picture that cannot be downloaded is not reported as refused, because it was paid for', async () => {
+  test('does not report a picture that cannot be downloaded as refused, because it was paid for', async () => {
     const api = (await startStub()).on(paths.file, () => ({ status: 503 }));
     api.on(seedream, () => ({ json: { data: [{ url: api.url + paths.file }] } }));
     const error = await errorOf(clientOf(api).generateImage('seedream4.5', { prompt: 'x' }));

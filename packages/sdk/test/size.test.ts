@@ -33,15 +33,15 @@ const limits: readonly [what: string, code: string, limit: number][] = [
   ['the errors alone', from('AuthenticationError'), 500],
 ];
 
-test.each(limits)('%s stays within its weight', async (_what, code, limit) => {
+test.each(limits)('%s stays within its size limit', async (_what, code, limit) => {
   expect(await weightOf(code)).toBeLessThanOrEqual(limit);
 });
 
-test('a function leaves out what it does not use', async () => {
+test('a bundle of one function leaves out what the function does not use', async () => {
   const all = await weightOf(from('Koukoutu'));
   expect(await weightOf(from('createTransport, credits'))).toBeLessThan(all * 0.75);
 });
 
-test('importing the package for its side effects leaves nothing', async () => {
+test('a bundle that imports the package without using it is empty', async () => {
   expect(await weightOf("import '../src/index.js';")).toBeLessThan(30);
 });

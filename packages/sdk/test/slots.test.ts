@@ -152,7 +152,7 @@ describe('slots', () => {
     expect(second).toBe(task.id + 1);
   });
 
-  test('a loop over updates that was dropped in the middle does not keep its slot', async () => {
+  test('a loop over updates that is abandoned midway does not keep its slot', async () => {
     const api = (await startStub()).on(paths.query, () => taskState(0));
     const client = clientOf(api, { maxConcurrentTasks: 1 });
     await (await client.tasks.create('background-removal', png)).updates().next();

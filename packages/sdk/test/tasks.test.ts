@@ -37,7 +37,7 @@ describe('polling', () => {
     ]);
   });
 
-  test('sends the task’s id and model, and waits for about the recommended interval in between', async () => {
+  test('sends the task’s id and model, and waits about the recommended interval between polls', async () => {
     const api = await startStub();
     api.on(paths.query, (_, count) => (count < 4 ? taskState(0) : taskState(1, { result_file: api.url + paths.file })));
     const clock = hurriedClock();
@@ -92,7 +92,7 @@ describe('polling', () => {
     expect(api.to(paths.query).length).toBeLessThanOrEqual(11);
   });
 
-  test('a poll that hangs is abandoned and repeated, and does not use up the deadline', async () => {
+  test('a poll that hangs is abandoned and retried, and does not use up the deadline', async () => {
     const api = await startStub();
     api.on(paths.query, (_, count) => (count === 1 ? () => {} : taskState(1, { result_file: api.url + paths.file })));
     const clock = manualClock();
@@ -201,7 +201,7 @@ test.each([
   expect(lines).toEqual(['koukoutu: removeBackground: a callback failed; tasks.resume(176) continues.']);
 });
 
-test('polls have a pause even if the server asks for none', async () => {
+test('there is a pause between polls even if the server asks for none', async () => {
   const api = await startStub();
   api.on(paths.query, (_, count) =>
     count < 4

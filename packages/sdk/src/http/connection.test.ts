@@ -16,7 +16,7 @@ const failure = (url: string) =>
     (error: unknown) => error,
   );
 
-test('a refused connection sent nothing', async () => {
+test('a refused connection counts as nothing sent', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -25,11 +25,11 @@ test('a refused connection sent nothing', async () => {
   expect(surelyNotSent(await failure(`http://localhost:${port}/`))).toBe(true);
 });
 
-test('a host name that does not resolve sent nothing', async () => {
+test('a host name that does not resolve counts as nothing sent', async () => {
   expect(surelyNotSent(await failure('http://no-such-host.invalid/'))).toBe(true);
 });
 
-test('a connection that breaks after the request may have sent it', async () => {
+test('a connection that breaks after the request counts as possibly sent', async () => {
   const server = createServer((request) => request.socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -45,7 +45,7 @@ test('the error codes of slow connections and of Bun are recognised', () => {
   }
 });
 
-test('several attempts to connect have sent nothing only if all of them failed', () => {
+test('several attempts to connect count as nothing sent only if all of them failed', () => {
   const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' });
   const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' });
   expect(surelyNotSent(new TypeError('x', { cause: new AggregateError([refused, refused]) }))).toBe(true);

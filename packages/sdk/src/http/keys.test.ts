@@ -3,7 +3,7 @@ import { createKeyring, type Fail } from './keys.js';
 
 const fail: Fail = (Type, words) => new Type(words);
 
-test('a function that gives a new key for every request does not make the client remember them all', async () => {
+test('a client whose key function returns a new key for every request remembers only some of them', async () => {
   let asked = 0;
   const keys = createKeyring({ apiKey: () => `turning-${asked++}-key`, modelsApiKey: 'the-one-that-stays' });
   for (let time = 0; time < 1500; time++) await keys.key('async', fail);
@@ -11,7 +11,7 @@ test('a function that gives a new key for every request does not make the client
   expect(keys.redact('turning-9-key')).toBe('turning-9-key');
 });
 
-test('a key that is used again is forgotten later than those that are not', async () => {
+test('a client forgets the keys first that it has not used for longest', async () => {
   let asked = 0;
   const keys = createKeyring({
     apiKey: () => ([9, 700].includes(asked++) ? 'the-one-of-many' : `turning-${asked}-key`),

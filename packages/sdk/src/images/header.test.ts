@@ -40,19 +40,19 @@ describe('readHeader', () => {
   });
 
   test.each(['<!---->', '<?xml>', '<!---->\n', '<!--', ' ', '<?xml', '<!'])(
-    'reads a file full of %j only once',
+    'reads a file full of %j in a single pass',
     async (text) => {
       expect(await headerOf(bytesOf(text.repeat(100_000)))).toBeUndefined();
     },
   );
 
-  test('does not take a text, a web page or an empty file for a picture', async () => {
+  test('does not mistake a text, a web page or an empty file for a picture', async () => {
     for (const text of ['', 'hello', '<!doctype html><html></html>', '{"code":401}', '<svgish>']) {
       expect(await headerOf(bytesOf(text))).toBeUndefined();
     }
   });
 
-  test('recognises a picture that is cut off at any place, and never fails', async () => {
+  test('recognises a picture that is cut off anywhere, and never throws', async () => {
     for (const name of [
       'png',
       'palettePng',

@@ -6,7 +6,7 @@ import { createLimiter, createLine } from './slots.js';
 const never = () => new AbortController().signal;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('at most as many callers as slots get in, the others in the order of arrival', async () => {
+test('as many callers as there are slots get one, and the others wait in the order of arrival', async () => {
   const limiter = createLimiter(2);
   const entered: number[] = [];
   const tickets = [0, 1, 2, 3].map(async (number) => {
@@ -50,7 +50,7 @@ test('a waiter that gives up leaves the queue and lets the next one through', as
   await expect(second).resolves.toBeTypeOf('function');
 });
 
-test('no listener stays on the signal, in whichever way the waiting ends', async () => {
+test('no listener stays on the signal, however the waiting ends', async () => {
   const limiter = createLimiter(1);
   const controller = new AbortController();
   const release = await limiter.acquire(controller.signal);
@@ -61,7 +61,7 @@ test('no listener stays on the signal, in whichever way the waiting ends', async
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
 });
 
-test('a waiter that gives up lets in the waiters behind it that have a higher slot limit', async () => {
+test('when a waiter gives up, those behind it with a higher slot limit get a slot', async () => {
   const line = createLine();
   const release = await line(1, never());
   const controller = new AbortController();
@@ -74,7 +74,7 @@ test('a waiter that gives up lets in the waiters behind it that have a higher sl
 });
 
 test.each([Number.NaN, 0, -1, 'many' as never])(
-  '%s slots are refused, because they would let in everybody or nobody',
+  '%s slots are refused, because every caller or none would get one',
   (slots) => {
     expect(() => createLimiter(slots)).toThrow(ConfigurationError);
   },

@@ -25,7 +25,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
-test('acquireLock gives its lock back when another process has taken over the dead one at that moment', async () => {
+test('acquireLock gives up its lock if another process took over the lock of the dead process at the same moment', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'koukoutu-'));
   folders.push(folder);
   const manifest = join(folder, 'batch.jsonl');
