@@ -1,4 +1,4 @@
-import { parseMultipart } from '@remix-run/multipart-parser';
+import { type MultipartPart, parseMultipart } from '@remix-run/multipart-parser';
 import { detach } from '../spec/problem.js';
 
 /** A file part of a multipart body. */
@@ -137,11 +137,11 @@ function addParts(form: Draft, body: Uint8Array, boundary: string): void {
       if (!name)
         throw new FormError('A part of the multipart body has no name: its Content-Disposition is missing or broken.');
       if (part.isFile || FILE_FIELDS.has(name)) {
-        const file = { filename, contentType: mediaType, bytes: part.bytes };
+        const file = { filename, contentType: mediaType, bytes: contentOf(part) };
         form.everyFile.push(file);
         put(form, form.files, name, file);
       } else {
-        put(form, form.fields, name, decodeText(part.bytes, `The field ${name}`));
+        put(form, form.fields, name, decodeText(contentOf(part), `The field ${name}`));
       }
     }
   } catch (error) {
@@ -153,6 +153,12 @@ function addParts(form: Draft, body: Uint8Array, boundary: string): void {
       { cause: error },
     );
   }
+}
+
+/** The bytes of a part. It was cut out of a whole body, so it is a single piece, which `part.bytes` would copy. */
+function contentOf(part: MultipartPart): Uint8Array {
+  const [content, ...more] = part.content;
+  return content !== undefined && more.length === 0 ? content : part.bytes;
 }
 
 /** RFC 2046 allows lines before the first boundary; the parser wants none. */

@@ -140,13 +140,8 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
       setSpeed: (speed) => getStore().clock.setSpeed(speed),
       runAll() {
         const { clock, tasks } = getStore();
-        for (let next = nextEvent(); next !== undefined; next = nextEvent())
-          clock.advance(Math.max(0, next - clock.now()));
-        function nextEvent(): number | undefined {
-          const due = tasks.nextDue();
-          const [sleeper] = clock.pending();
-          return due === undefined ? sleeper : Math.min(due, sleeper ?? due);
-        }
+        const last = Math.max(tasks.lastDue() ?? 0, ...clock.pending());
+        clock.advance(Math.max(0, last - clock.now()));
       },
     },
     accounts: {

@@ -6,10 +6,7 @@ import type { State } from './state.js';
  * whether failures are charged). To be called before the account's credits are looked at.
  */
 export function refundFailures({ tasks, accounts }: Pick<State, 'tasks' | 'accounts'>, account: Account): void {
-  for (const task of tasks.list()) {
-    if (task.accountId !== account.id || task.refunded || task.price === 0) continue;
-    const { state } = tasks.view(task);
-    if (state === 0 || state === 1) continue;
+  for (const task of tasks.unrefunded(account)) {
     task.refunded = true;
     accounts.refund(account, task.price);
   }

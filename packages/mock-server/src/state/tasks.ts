@@ -73,6 +73,8 @@ export interface Tasks {
   list(): Task[];
   /** How many of an account's tasks wait or run. */
   active(account: Account): number;
+  /** The account's failed tasks whose price was not given back. */
+  unrefunded(account: Account): Task[];
   /** True while it waits or runs. */
   isActive(task: Task): boolean;
   view(task: Task): TaskView;
@@ -84,8 +86,8 @@ export interface Tasks {
   fail(task: Task, message?: string, state?: number): void;
   /** Lets it run on forever, its progress standing still from `percent` on, 65.71 unless told otherwise. */
   stall(task: Task, percent?: number): void;
-  /** The next moment at which a task ends, or undefined when none ever will. */
-  nextDue(): number | undefined;
+  /** The moment at which the last task ends. Undefined if all have ended, or never will. */
+  lastDue(): number | undefined;
   snapshot(): Task[];
   restore(tasks: readonly Task[]): void;
 }
@@ -100,6 +102,19 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
   let lastId = random.integer(100_000, 999_999);
 
   const isActive = (task: Task) => !task.failure && clock.now() < task.dueAt;
+  const hasFailed = (task: Task) => task.failure !== undefined || (task.doom !== undefined && !isActive(task));
+
+  /** Each account's tasks that are active or not refunded yet. Every create asks for them, so they are kept apart from the others. */
+  let unsettled = new Map<string, Set<Task>>();
+  const watch = (task: Task) => {
+    const ofAccount = unsettled.get(task.accountId) ?? new Set();
+    unsettled.set(task.accountId, ofAccount.add(task));
+  };
+  const unsettledOf = ({ id }: Account): Task[] => {
+    const ofAccount = unsettled.get(id) ?? new Set();
+    for (const task of ofAccount) if (!isActive(task) && (task.refunded || !hasFailed(task))) ofAccount.delete(task);
+    return [...ofAccount];
+  };
   const forget = () => {
     for (const task of tasks.values()) {
       if (tasks.size <= maxTasks) return;
@@ -133,12 +148,14 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
         refunded: false,
       };
       tasks.set(created.id, created);
+      watch(created);
       forget();
       return created;
     },
     get: (id) => tasks.get(id),
     list: () => [...tasks.values()],
-    active: (account) => [...tasks.values()].filter((task) => task.accountId === account.id && isActive(task)).length,
+    active: (account) => unsettledOf(account).filter(isActive).length,
+    unrefunded: (account) => unsettledOf(account).filter((task) => !isActive(task)),
     isActive,
     view(task) {
       const now = clock.now();
@@ -171,6 +188,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
       // What ends as a failure stops there: its last progress stays what it was.
       task.stuckAt ??= Number(percent(task, clock.now()));
       task.failure = { message, state };
+      watch(task);
     },
     stall(task, at = 65.71) {
       // The pace up to that point is what it was, and what it has done stays done; only the end never comes.
@@ -178,18 +196,19 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
       task.startsAt = Math.min(task.startsAt, clock.now());
       task.dueAt = Number.POSITIVE_INFINITY;
     },
-    nextDue() {
-      let next: number | undefined;
+    lastDue() {
+      let last: number | undefined;
       for (const task of tasks.values()) {
-        if (isActive(task) && Number.isFinite(task.dueAt) && (next === undefined || task.dueAt < next))
-          next = task.dueAt;
+        if (isActive(task) && Number.isFinite(task.dueAt)) last = Math.max(last ?? 0, task.dueAt);
       }
-      return next;
+      return last;
     },
     snapshot: () => [...tasks.values()].map((task) => ({ ...task })),
     restore(saved) {
       tasks = new Map(saved.map((task) => [task.id, { ...task }]));
-      lastId = Math.max(lastId, ...tasks.keys());
+      unsettled = new Map();
+      for (const task of tasks.values()) watch(task);
+      for (const id of tasks.keys()) lastId = Math.max(lastId, id);
     },
   };
 }
