@@ -5,7 +5,7 @@ const JSON_TYPE = 'application/json';
 const LINK = 'https://results.example.com/1.webp';
 const answerSchema = (id, status = '200') => answerOf(id, status).content[JSON_TYPE].schema;
 
-describe('the answer to a poll', () => {
+describe('the response to a poll', () => {
   const validate = validatorOf('async', answerSchema('queryTask'));
   const accepts = (data) => validate({ code: 200, message: 'success', data });
   const running = { state: 0, result_file: null, message: null, progress: '65.71', position: -1 };
@@ -95,7 +95,7 @@ describe('errors', () => {
     }
   });
 
-  test.for(['generateNanoBanana', 'generateContent', 'generateImages'])('of %s are declared in both ways too', (id) => {
+  test.for(['generateNanoBanana', 'generateContent', 'generateImages'])('of %s are declared in both ways', (id) => {
     const { document, operation } = operations[id];
     const underSuccess = examplesOf(document, answerOf(id, '200').content[JSON_TYPE]);
     const statuses = Object.keys(operation.responses).filter((status) => status !== '200');

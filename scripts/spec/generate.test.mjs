@@ -78,7 +78,7 @@ describe('the documents as data', () => {
     expect(ids.gateway).toContain('streamGenerateContent');
   });
 
-  test('have no prose for the mock, but keep every schema, example and field', () => {
+  test('have no descriptions for the mock, but keep every schema, example and field', () => {
     const names = ['sync', 'async', 'models', 'gateway'];
     const data = (prose) => Object.fromEntries(names.map((name) => [name, documentData(documents[name], { prose })]));
     const lean = data(false);

@@ -10,7 +10,7 @@ describe('the third-party models', () => {
     expect(deprecated.map(({ operation }) => operation.operationId)).toEqual(['generateNanoBanana']);
   });
 
-  test('a refused prompt is valid as an answer, an error body is not', () => {
+  test('the response to a refused prompt is valid, an error body is not', () => {
     const schema = documents.models.components.schemas.GenerateContentResponse;
     const answer = validatorOf('models', schema);
     expect(answer({ promptFeedback: { blockReason: 'SAFETY' } })).toBe(true);
@@ -36,7 +36,7 @@ describe('the third-party models', () => {
     expect(request(withPart({ thought: true }))).toBe(false);
   });
 
-  test('an answer of Gemini may contain drafts, or empty values added by a gateway', () => {
+  test('a response of Gemini may contain drafts, or empty values added by a gateway', () => {
     const schema = documents.models.paths['/v1beta/models/{model}:generateContent'].post.responses['200'].content;
     const answer = validatorOf('models', schema[JSON_TYPE].schema);
     const drafts = [
@@ -54,7 +54,7 @@ describe('the third-party models', () => {
     expect(answer({ candidates: [{ content: { role: 'user', parts: [] } }] })).toBe(false);
   });
 
-  test('an answer of seedream may be empty with a reason, or have empty fields, but not contain a picture in two forms', () => {
+  test('a response of seedream may be empty with a reason, or have empty fields, but not contain a picture in two forms', () => {
     const { schema } = documents.models.paths['/v1/images/generations'].post.responses['200'].content[JSON_TYPE];
     const answer = validatorOf('models', schema);
     const url = 'https://results.example.com/1.jpeg';
@@ -130,7 +130,7 @@ describe('limits', () => {
     expect(documents.async['x-limits']).toEqual(limits);
   });
 
-  test('say which of two readings the kit follows', () => {
+  test('say which of two possible readings the kit follows', () => {
     expect(limits.fileBytes.description).toContain('the kit follows the newer 40 MB');
     expect(limits.fileBytesOlder.value).toBe(15 * 1024 * 1024);
   });

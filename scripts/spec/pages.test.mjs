@@ -22,7 +22,7 @@ describe('the 23 pages of the documentation', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test.for(PAGES)('$page $slug: the answer is an example of its content type', (page) => {
+  test.for(PAGES)('$page $slug: the response is an example of its content type', (page) => {
     const { document, name } = operations[page.operationId];
     const content = answerOf(page.operationId, '200').content[page.answer];
     const examples = examplesOf(document, content);

@@ -22,7 +22,7 @@ function fleet(args: readonly string[], env: Record<string, string> = {}): Promi
   });
 }
 
-test('add prints the ids of files, folders, globs, links and lists; a worker makes them; status counts them', async () => {
+test('add prints the ids of files, folders, globs, links and lists; a worker runs them; status counts them', async () => {
   const { redis, api, out } = await openStage();
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'shirts'));
@@ -62,7 +62,7 @@ test('add prints the ids of files, folders, globs, links and lists; a worker mak
   expect(await worker.ended).toBe(0);
 }, 90_000);
 
-test('pause and resume reach the workers; down without workers says so', async () => {
+test('pause and resume reach the workers, and down says so if there are none', async () => {
   const { redis, queue } = await openStage();
   const on = ['--redis', redis.url];
   expect((await fleet(['pause', ...on])).code).toBe(0);
@@ -105,7 +105,7 @@ test('--key-prefix recognises a picture by its place, whatever is in the file', 
   expect((await add('autumn/')).out).not.toBe(first);
 });
 
-test('several accounts come from a file, whose keys may stand in the environment', async () => {
+test('several accounts come from a file, and their keys may come from environment variables', async () => {
   const accounts = [
     { key: KEY, id: 'shop' },
     { key: 'other-key-99', id: 'other' },

@@ -106,7 +106,7 @@ test('a paid task that the API no longer knows becomes a dead letter that says s
   expect(await api.charged()).toBe(1);
 });
 
-test('while Redis is away no task is created and running tasks are finished, and the rest follows when it is back', async () => {
+test('while Redis is down no task is created and running tasks are finished, and the rest follows when it is back', async () => {
   const { redis, queue, api, spawn, stored, ended, out } = await openCrew({ mock: { speed: 0.5 } });
   await queue.enqueue(files(12));
   await spawn();
