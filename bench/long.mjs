@@ -1,5 +1,5 @@
 // Long runs: what grows, leaks or slows down. `npm run bench -- long --only batch --size 100000 --minutes 60`.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +7,14 @@ import { parseArgs } from 'node:util';
 import { longDay } from '../packages/fleet/bench/day.mjs';
 import { longBatch } from './long/batch.mjs';
 import { longRequests } from './long/requests.mjs';
+import { summarise } from './long/summary.mjs';
 
 const USAGE = `Usage: npm run bench -- long [options]
   --only <part>    batch, requests or day
   --size <n>       pictures, requests or jobs   (default 1000)
   --minutes <n>    stop after so long           (default 10)
   --seed <n>       which requests and failures  (default 1)
-  --save           write bench/results/long-<part>.json
+  --save           write bench/results/long-<part>.json, and long.json for docs/performance.md
   --verbose        show the progress
 
   batch     the SDK's batch with a manifest
@@ -54,5 +55,17 @@ for (const [name, run] of Object.entries(PARTS)) {
   console.log(JSON.stringify(measured, null, 2));
   if (!values.save) continue;
   mkdirSync(results, { recursive: true });
-  writeFileSync(path.join(results, `long-${name}.json`), `${JSON.stringify(measured, null, 2)}\n`);
+  writeFileSync(rawFile(name), `${JSON.stringify(measured, null, 2)}\n`);
+}
+if (values.save) summariseSaved();
+
+/** The section of docs/performance.md shows the newest run of each part. */
+function summariseSaved() {
+  const saved = Object.keys(PARTS).filter((name) => existsSync(rawFile(name)));
+  const runs = saved.map((name) => [name, JSON.parse(readFileSync(rawFile(name), 'utf8'))]);
+  summarise(Object.fromEntries(runs), path.join(results, 'long.json'));
+}
+
+function rawFile(name) {
+  return path.join(results, `long-${name}.json`);
 }

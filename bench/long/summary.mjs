@@ -1,0 +1,149 @@
+// Makes the section "Long runs" of docs/performance.md from the raw figures of the runs.
+import { measured, report } from '../lib/results.mjs';
+
+const count = (list, of) => list.reduce((sum, each) => sum + of(each), 0);
+const row = (id, en, zh, unit, value) => measured({ id, what: { en, zh }, unit, values: [value] });
+
+/** @param {Awaited<ReturnType<typeof import('./batch.mjs').longBatch>>} run */
+function ofBatch(run) {
+  const [first, last] = [run.samples[0], run.samples.at(-1)];
+  return [
+    row('batch-done', 'batch: pictures done', '批量：完成的图片', '', run.done),
+    row(
+      'batch-failed',
+      'batch: failed, or paid for without a result',
+      '批量：失败，或已付费但无结果',
+      '',
+      run.failed + run.charged - run.done,
+    ),
+    row(
+      'batch-again',
+      'batch: paid for by a second run with the same manifest',
+      '批量：用同一清单再次运行时的付费',
+      '',
+      run.reread.chargedMore,
+    ),
+    row('batch-again-time', 'batch: time to read that manifest', '批量：读取该清单的时间', 's', run.reread.seconds),
+    row(
+      'batch-manifest',
+      'batch: manifest, for each picture',
+      '批量：每张图片的清单大小',
+      'B',
+      (last.manifestMb * 2 ** 20) / last.pictures,
+    ),
+    row(
+      'batch-heap-first',
+      'batch: heap of the client, first sample',
+      '批量：客户端堆内存，首次采样',
+      'MiB',
+      first.clientHeapMb,
+    ),
+    row(
+      'batch-heap-last',
+      'batch: heap of the client, last sample',
+      '批量：客户端堆内存，末次采样',
+      'MiB',
+      last.clientHeapMb,
+    ),
+    row(
+      'batch-cpu',
+      'batch: CPU of the client, for each picture',
+      '批量：客户端每张图片的 CPU',
+      'ms',
+      run.clientCpuMsPerPicture,
+    ),
+  ];
+}
+
+/** @param {Awaited<ReturnType<typeof import('./requests.mjs').longRequests>>} run */
+function ofRequests(run) {
+  const [, first] = run.marks;
+  const last = run.marks.at(-1);
+  const failed = count(Object.values(run.statuses), (statuses) =>
+    count(Object.entries(statuses), ([status, times]) => (Number(status) >= 500 ? times : 0)),
+  );
+  return [
+    row('requests-sent', 'mock: requests sent', '模拟服务：发送的请求', '', run.sent),
+    row(
+      'requests-failed',
+      'mock: unanswered, or answered with 5xx',
+      '模拟服务：未应答或返回 5xx',
+      '',
+      run.unanswered + failed,
+    ),
+    row('requests-heap-first', 'mock: heap after a quarter', '模拟服务：四分之一时的堆内存', 'MiB', first.heap),
+    row('requests-heap-last', 'mock: heap at the end', '模拟服务：结束时的堆内存', 'MiB', last.heap),
+    row(
+      'requests-cpu-first',
+      'mock: CPU for each request, first quarter',
+      '模拟服务：每个请求的 CPU，前四分之一',
+      'ms',
+      first.cpuMsPerRequest,
+    ),
+    row(
+      'requests-cpu-last',
+      'mock: CPU for each request, last quarter',
+      '模拟服务：每个请求的 CPU，后四分之一',
+      'ms',
+      last.cpuMsPerRequest,
+    ),
+  ];
+}
+
+/** @param {Awaited<ReturnType<typeof import('../../packages/fleet/bench/day.mjs').longDay>>} run */
+function ofDay(run) {
+  const workers = ({ workers: each }) => Math.max(...each.map(({ rssMb }) => rssMb));
+  return [
+    row('day-hours', 'fleet: hours of the mock’s time', '集群：模拟服务的小时数', 'h', run.hoursOfMockTime),
+    row('day-events', 'fleet: kills of a worker', '集群：强制结束 worker 的次数', '', run.events['kill a worker']),
+    row(
+      'day-restarts',
+      'fleet: restarts and stops of Redis',
+      '集群：Redis 重启与停顿的次数',
+      '',
+      run.events['restart Redis'] + run.events['pause Redis'],
+    ),
+    row('day-done', 'fleet: jobs done', '集群：完成的作业', '', run.done),
+    row('day-dead', 'fleet: dead letters', '集群：死信', '', run.dead),
+    row('day-lost', 'fleet: jobs lost', '集群：丢失的作业', '', run.lost),
+    row('day-twice', 'fleet: pictures paid for twice', '集群：付费两次的图片', '', run.paidTwice),
+    row(
+      'day-redis',
+      'fleet: memory of Redis for each job added',
+      '集群：每个加入的作业占用的 Redis 内存',
+      'B',
+      ((run.samples.at(-1).redisMb - run.samples[0].redisMb) * 2 ** 20) / run.added,
+    ),
+    row(
+      'day-worker',
+      'fleet: memory of the largest worker, last sample',
+      '集群：最大的 worker 的内存，末次采样',
+      'MB',
+      workers(run.samples.at(-1)),
+    ),
+  ];
+}
+
+const PARTS = { batch: ofBatch, requests: ofRequests, day: ofDay };
+
+/**
+ * @param {Record<string, object>} runs the raw figures by the name of the part
+ * @param {string} json the file to write
+ */
+export function summarise(runs, json) {
+  const [minutes] = [Object.values(runs).map(({ seconds }) => Math.round(seconds / 60))];
+  report(
+    {
+      name: 'long',
+      title: { en: 'Long runs', zh: '长时间运行' },
+      rows: Object.entries(PARTS).flatMap(([part, rowsOf]) => (runs[part] === undefined ? [] : rowsOf(runs[part]))),
+      notes: [
+        {
+          en: `The runs took ${minutes.join(', ')} minutes, on a machine whose two cores were shared with other work: the counts are exact, the times are not. \`npm run bench -- long --only batch --size 100000 --save\` repeats one of them.`,
+          zh: `各次运行分别用了 ${minutes.join('、')} 分钟，机器的两个核心同时运行其他工作：次数准确，时间仅供参考。运行 \`npm run bench -- long --only batch --size 100000 --save\` 可重做其中一项。`,
+        },
+      ],
+    },
+    { json },
+  );
+}
