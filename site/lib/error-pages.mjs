@@ -64,7 +64,7 @@ const WORDS = {
 };
 
 /** The meaning in a few words: its first sentence, without a long remark in brackets. */
-const brief = (text) =>
+export const brief = (text) =>
   text
     .replace(/\s*[(（][^)）]{18,}[)）]/g, '')
     .split(/[;；]|[.。](?:\s|$)/)[0]

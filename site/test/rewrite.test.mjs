@@ -4,6 +4,7 @@ import { CODELESS } from '../lib/codeless-errors.mjs';
 import { listPages } from '../lib/documents.mjs';
 import { ADVICE } from '../lib/error-advice.mjs';
 import { errorCases } from '../lib/error-cases.mjs';
+import { DOCUMENTS, errorTable, tableIn } from '../lib/error-table.mjs';
 import { MODELS_ADVICE, modelsErrorCases } from '../lib/models-errors.mjs';
 import { addressOfLink, outsideCode, pageOf } from '../lib/rewrite.mjs';
 
@@ -76,4 +77,9 @@ test('every error of the SDK has a page: that of its code, or its own', async ()
   expect(names.filter((name) => !ofCodes.includes(name) && !(name in CODELESS))).toEqual([]);
   expect(Object.keys(CODELESS).filter((name) => !names.includes(name))).toEqual([]);
   for (const { en, zh } of Object.values(CODELESS)) expect(zh.todo).toHaveLength(en.todo.length);
+});
+
+test.each(Object.entries(DOCUMENTS))('the table of codes in %s is that of spec and SDK', async (document, language) => {
+  // `node site/lib/error-table.mjs` writes it.
+  expect(tableIn(document)).toBe(await errorTable(language));
 });
