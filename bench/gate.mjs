@@ -1,5 +1,5 @@
-// Guards the numbers that do not depend on the machine: bytes that a page loads, and simulated waiting. Compares them with
-// committed.json and fails if one has become worse. `npm run bench -- gate --update` commits the new ones.
+// Compares the numbers that do not depend on the machine (bytes that a page loads, simulated waiting) with committed.json, and fails
+// if one has become worse. `npm run bench -- gate --update` commits the new ones.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
 const COMMITTED = path.join(path.dirname(fileURLToPath(import.meta.url)), 'committed.json');
 const TASKS = 40;
 
-/** How much worse a number may become before the gate fails. What is exact may hardly change. */
+/** How much worse a number may become before the gate fails. Exact numbers may hardly change. */
 const TOLERANCE = { bytes: 0.005, waiting: 0.1, slots: 0.005 };
 
 const numbers = {};

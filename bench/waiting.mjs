@@ -36,9 +36,9 @@ const CASES = [
 
 const builds = { ours: await sdkOf(root), today: await sdkOf(await baseline()) };
 
-const EVERY_SECOND = { en: 'a poll a second', zh: '每秒轮询一次' };
+const EVERY_SECOND = { en: 'one poll per second', zh: '每秒轮询一次' };
 const UNKNOWN_END = {
-  en: 'Without progress only the distribution of durations is known. For 1.5 to 60 s evenly spread, no choice of moments does better than 0.85 × with as many polls; where durations are alike, it is 0.5 ×.',
+  en: 'Without progress only the distribution of durations is known. If durations are spread evenly from 1.5 to 60 s, no schedule with as many polls does better than 0.85 ×. If durations are similar, 0.5 × is possible.',
   zh: '没有进度时，能利用的只有时长的分布。若时长在 1.5 到 60 秒之间均匀分布，在轮询次数相同的前提下，任何方案都不可能低于 0.85 倍；时长集中时可达约 0.5 倍。',
 };
 const rows = [];
@@ -65,7 +65,7 @@ for (const [id, shapes, durations, goal, en, zh] of CASES) {
     }),
     compare({
       id: `polls-${id}`,
-      what: { en: `polls a task: ${en}`, zh: `每个任务的轮询次数：${zh}` },
+      what: { en: `polls per task: ${en}`, zh: `每个任务的轮询次数：${zh}` },
       unit: 'polls',
       ours: ours.polls,
       theirs: ours.pollsOfSeconds,
@@ -104,8 +104,8 @@ report(
     rows,
     notes: [
       {
-        en: `${TASKS} tasks of 1.5 to 60 s a run (a third of it in the rows without a goal for the lag) and ${SEEDS} seeded runs of each kind, on a simulated clock. The whole SDK runs; only the clock and the API are simulated, and the API answers at once.`,
-        zh: `每轮 ${TASKS} 个 1.5 到 60 秒的任务（滞后没有目标的行为三分之一），每种情形 ${SEEDS} 轮（固定随机种子），使用模拟时钟。SDK 是完整的，只有时钟和 API 是模拟的，API 立即应答。`,
+        en: `${SEEDS} seeded runs of each kind with ${TASKS} tasks of 1.5 to 60 s (a third as many in rows without a goal for the lag), on a simulated clock. The whole SDK runs; only the clock and the API are simulated, and the API responds at once.`,
+        zh: `每种情形运行 ${SEEDS} 轮（固定随机种子），每轮 ${TASKS} 个 1.5 到 60 秒的任务（没有滞后目标的各行为三分之一），使用模拟时钟。SDK 完整运行，只有时钟和 API 是模拟的，API 立即响应。`,
       },
     ],
   },

@@ -19,18 +19,18 @@ const WORDS = {
 
 [简体中文](performance.zh-CN.md)
 
-What the kit costs, compared with what you would use instead and with the *baseline*, the kit's own build \`${BASELINE.slice(0, 7)}\`.
-\`npm run bench -- --write\` measures all of it again and writes this page; \`npm run bench -- NAME\` repeats one section.
+This page shows what the kit costs, compared with what you would use instead and with the *baseline*, an earlier build of the kit: \`${BASELINE.slice(0, 7)}\`.
+\`npm run bench -- --write\` measures everything again and writes this page; \`npm run bench -- NAME\` measures one section.
 
 ## Read the tables
 
 - A ratio is ours divided by the other side. Both sides are measured in turn in one run, and the ratio is taken within each round.
-- In brackets stands the spread: the 10th to the 90th percentile of the rounds.
-- ✓ and ✗ say whether the median meets the goal. What limits a number stands below its table.
+- The spread is in brackets: the 10th to the 90th percentile of the rounds.
+- ✓ and ✗ say whether the median meets the goal. Below a table you find what limits its numbers.
 - Times depend on the machine, which each section names. Ratios, bytes, counts and simulated times depend on it little or not at all.`,
     columns: '| what | ours | compared with | ratio | baseline | goal |\n|---|---|---|---|---|---|',
     measured: (date, machine) => `Measured on ${date}: ${machine}.`,
-    limits: 'What limits it:',
+    limits: 'What limits the numbers:',
     table: 'The numbers:',
   },
   zh: {
@@ -38,8 +38,8 @@ What the kit costs, compared with what you would use instead and with the *basel
 
 [English](performance.md)
 
-本页列出本工具包的开销，对比对象是你原本会用的工具，以及*基线版本*，即本工具包的构建 \`${BASELINE.slice(0, 7)}\`。
-运行 \`npm run bench -- --write\` 会重新测量并生成本页；\`npm run bench -- NAME\` 只重做其中一节。
+本页列出本工具包的开销，对比对象是你原本会用的工具，以及*基线版本*，即本工具包的早期构建 \`${BASELINE.slice(0, 7)}\`。
+运行 \`npm run bench -- --write\` 会重新测量并生成本页；\`npm run bench -- NAME\` 只测量其中一节。
 
 ## 怎样看表
 
@@ -94,7 +94,9 @@ function sectionOf({ title, date, machine, rows, series, notes }, language) {
   }
   if (limits.size > 0) {
     const colon = language === 'en' ? ': ' : '：';
-    const items = [...limits].map(([limit, whats]) => `- ${whats.join('; ')}${colon}${limit}`);
+    const items = [...limits].map(
+      ([limit, whats]) => `- ${whats.join(language === 'en' ? '; ' : '；')}${colon}${limit}`,
+    );
     parts.push(`${words.limits}\n\n${items.join('\n')}`);
   }
   parts.push(...notes.map((note) => note[language]));

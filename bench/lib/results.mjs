@@ -1,4 +1,4 @@
-// The form in which every benchmark gives its results: rows (one number against another, with a goal) and growth series. They are
+// The form in which every benchmark returns its results: rows (one number against another, with a goal) and growth series. They are
 // printed as a table, and with `--json FILE` written as JSON, from which `npm run bench -- --write` makes docs/performance.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,7 +29,7 @@ import { ratios, summary } from './statistics.mjs';
  * @property {boolean} [met] whether the goal is met by the median
  * @property {Text} [limit] what limits the number, especially where the goal is missed
  * @property {boolean} [stable] the number does not depend on the machine (bytes, counts, simulated time), so that
- *   `npm run bench -- --gate` may compare it with bench/committed.json
+ *   `npm run bench -- gate` may compare it with bench/committed.json
  */
 
 /**
@@ -155,7 +155,7 @@ function cells({ what, unit, ours, theirs, ratio, today, goal, met }) {
 export const goalText = (goal) => ('atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`);
 
 /**
- * A number with three digits that count: 0.123, 1.23, 12.3, 1,234.
+ * A number with three significant digits: 0.123, 1.23, 12.3, 1,234.
  *
  * @param {number} value
  */

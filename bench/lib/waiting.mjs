@@ -1,4 +1,4 @@
-// What bench/waiting.mjs and the gate simulate: kinds of tasks, and the SDK waiting for them.
+// Simulates kinds of tasks and the SDK waiting for them, for bench/waiting.mjs and the gate.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { simulatedApi, simulatedClock } from './simulation.mjs';
@@ -52,7 +52,7 @@ async function finish(koukoutu) {
 }
 
 /**
- * Waits for one task after the other.
+ * Waits for tasks one after the other.
  *
  * @param {{ Koukoutu: Function }} sdk from `sdkOf`
  * @param {readonly string[]} shapes how the tasks report progress, chosen at random for each
@@ -60,7 +60,7 @@ async function finish(koukoutu) {
  * @param {number} count
  * @param {number} seed
  * @returns {Promise<{ lag: number, polls: number, lagOfSeconds: number, pollsOfSeconds: number }>} means over the tasks: milliseconds
- *   from the end until a poll saw it, and polls; and the same for a poll a second
+ *   from the end until a poll noticed it, and polls. `…OfSeconds`: the same with one poll per second
  */
 export async function waitFor(sdk, shapes, durations, count, seed) {
   const random = seeded(seed);

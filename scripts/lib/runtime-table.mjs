@@ -1,4 +1,4 @@
-// The table of runtimes in README and guide: made of the results of a run of `examples/runtimes`, which are committed.
+// Writes the table of runtimes in README and guide from the committed results of a run of `examples/runtimes`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.mjs';
@@ -21,13 +21,13 @@ const WORDS = {
     head: ['Runtime', 'Version', 'ESM', 'CommonJS', 'TypeScript'],
     cell: ({ passed, failed }) => (failed === 0 ? `✓ ${passed}` : `✗ ${failed} of ${passed + failed}`),
     below: ({ date, compilers }) =>
-      `Numbers are tests that passed on ${date} (\`npm run runtimes\`). ${compilers.passed} TypeScript projects compile, with ${list(compilers.versions)}.`,
+      `The numbers are tests that passed on ${date} (\`npm run runtimes\`). ${compilers.passed} TypeScript projects compile with TypeScript ${list(compilers.versions)}.`,
   },
   zh: {
     head: ['运行环境', '版本', 'ESM', 'CommonJS', 'TypeScript'],
     cell: ({ passed, failed }) => (failed === 0 ? `✓ ${passed}` : `✗ ${failed} / ${passed + failed}`),
     below: ({ date, compilers }) =>
-      `数字为 ${date} 通过的测试数（\`npm run runtimes\`）。共有 ${compilers.passed} 个 TypeScript 项目通过编译，编译器版本为 ${compilers.versions.join('、')}。`,
+      `数字为 ${date} 通过的测试数（\`npm run runtimes\`）。${compilers.passed} 个 TypeScript 项目用 TypeScript ${compilers.versions.join('、')} 编译通过。`,
   },
 };
 const list = (words) => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -48,7 +48,7 @@ export function renderTable(results, language) {
 
 const TABLE = /(<!-- runtimes: written by `npm run runtimes` -->\n\n)[\s\S]*?(\n\n<!-- end -->)/;
 
-/** What stands between the marks of a document. */
+/** The text between the two comments of a document. */
 export function tableIn(document) {
   const found = TABLE.exec(readFileSync(path.join(root, document), 'utf8'));
   if (found === null) throw new Error(`${document} has no place for the table of runtimes.`);
