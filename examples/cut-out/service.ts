@@ -30,10 +30,10 @@ export async function openService(
     const title = 'Calling the live service with KOUKOUTU_API_KEY: each picture costs credits';
     return { options: { apiKey }, title, closed: 'Done:', isPaid: true, close: nothing };
   }
-  const mock = await startMockProcess({ speed: 3 });
+  const mock = await startMockProcess({ speed: 10 });
   return {
     // Frequent polls do not matter to the mock, and the bar moves more smoothly.
-    options: { apiKey: DEFAULT_API_KEY, baseUrl: mock.url, pollInterval: 150 },
+    options: { apiKey: DEFAULT_API_KEY, baseUrl: mock.url, pollInterval: 50 },
     title: `Mock server ready on ${mock.url}`,
     closed: 'Mock server stopped.',
     isPaid: false,

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** The root of the checkout. */
 export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
 
+/** Marks a `dist` that `scripts/build-to-run.mjs` has made. */
+export const RUN_BUILD = path.join('dist', '.run-build');
+
 const isWindows = process.platform === 'win32';
 const localBin = path.join(root, 'node_modules', '.bin');
 const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { buildReader, installReader, step } from './progress.mjs';
-import { root, runCaptured } from './run.mjs';
+import { RUN_BUILD, root, runCaptured } from './run.mjs';
 
 /** An error that is printed as its message only, without a stack trace. */
 export class KitError extends Error {
@@ -67,37 +67,38 @@ async function install() {
   return seconds;
 }
 
-/** Declarations that only a full build makes. A build without types leaves them out. */
+/** Declarations that only a full build makes. */
 const DECLARATIONS = ['sdk', 'mock-server'].map((name) => path.join(root, 'packages', name, 'dist', 'index.d.ts'));
 
 /**
  * Builds what has changed.
  *
- * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock, without types if these
- *   were never built, because types take most of the time
+ * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock, and no more of them than
+ *   it takes to run them, if they were never built in full
  * @returns {Promise<number>} its duration in seconds
  */
 async function build(wanted) {
-  const whole = wanted === 'all' || DECLARATIONS.every((file) => existsSync(file));
-  const filters = wanted === 'all' ? [] : ['--filter=@koukoutu/sdk', '--filter=@koukoutu/mock-server'];
+  const isWhole = wanted === 'all' || DECLARATIONS.every((file) => existsSync(file));
   const { seconds } = await step('Building', async (doing) => {
-    const { code, output } = await runCaptured(
-      'turbo',
-      [
-        'run',
-        whole ? 'build' : 'build:js',
-        ...filters,
-        '--output-logs=new-only',
-        '--log-order=stream',
-        '--log-prefix=task',
-      ],
-      { onLine: buildReader(doing).line },
-    );
+    const { code, output } = await (isWhole ? buildWhole(wanted, doing) : runCaptured('node', [RUN_BUILDER]));
     if (process.env.KIT_VERBOSE) process.stderr.write(output);
     if (code !== 0)
       throw new KitError(`Building the packages failed.\n\n${output.trim().split('\n').slice(-60).join('\n')}`);
   });
   return seconds;
+}
+
+const RUN_BUILDER = path.join(root, 'scripts', 'build-to-run.mjs');
+
+function buildWhole(wanted, doing) {
+  for (const name of ['sdk', 'mock-server']) {
+    const folder = path.join(root, 'packages', name);
+    // What was built to run holds files that a full build neither replaces nor needs.
+    if (existsSync(path.join(folder, RUN_BUILD))) rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+  }
+  const filters = wanted === 'all' ? [] : ['--filter=@koukoutu/sdk', '--filter=@koukoutu/mock-server'];
+  const logs = ['--output-logs=new-only', '--log-order=stream', '--log-prefix=task'];
+  return runCaptured('turbo', ['run', 'build', ...filters, ...logs], { onLine: buildReader(doing).line });
 }
 
 /**

@@ -1,0 +1,80 @@
+// Builds the SDK and the mock only so far that they run: one pass of esbuild each, without declarations, CommonJS and minification.
+// `npm start` and `npm run mock` use it on a clone where nothing was built yet; a full build replaces what it makes.
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { RUN_BUILD, root } from './lib/run.mjs';
+
+const at = (...parts) => path.join(root, 'packages', ...parts);
+
+const SDK = at('sdk');
+const MOCK = at('mock-server');
+
+/** Everything that the result depends on, told apart by time and size: hashing the sources would take longer than the build. */
+function inputs() {
+  const files = ['sdk', 'mock-server', 'imaging', 'mock-page'].flatMap((name) =>
+    readdirSync(at(name, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name)),
+  );
+  files.push(new URL(import.meta.url).pathname, path.join(root, 'pnpm-lock.yaml'));
+  return files.map((file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`).join('\n');
+}
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'es2022',
+  splitting: true,
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
+/** Bundles the private packages, which are not published, and leaves all others to be loaded from where they are installed. */
+const bundlePrivate = {
+  name: 'bundle-private',
+  setup(setup) {
+    setup.onResolve({ filter: /^[^./]/ }, ({ path: specifier, kind }) => {
+      if (kind === 'entry-point' || /^@koukoutu\/(imaging|mock-page)/.test(specifier)) return undefined;
+      return { external: true };
+    });
+  },
+};
+
+const entries = (folder, names) =>
+  Object.fromEntries(Object.entries(names).map(([name, source]) => [name, path.join(folder, 'src', source)]));
+
+const now = inputs();
+const before = [SDK, MOCK].map((folder) => {
+  try {
+    return readFileSync(path.join(folder, RUN_BUILD), 'utf8');
+  } catch {
+    return undefined;
+  }
+});
+if (before.some((stamp) => stamp !== now)) {
+  for (const folder of [SDK, MOCK]) rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+  const { buildPage } = await import('../packages/mock-page/src/build.ts');
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: entries(SDK, { index: 'index.ts', node: 'node.ts', proxy: 'proxy/index.ts' }),
+      outdir: path.join(SDK, 'dist'),
+      plugins: [bundlePrivate],
+    }),
+    build({
+      ...common,
+      entryPoints: entries(MOCK, {
+        index: 'index.ts',
+        node: 'node.ts',
+        cli: 'cli/main.ts',
+        'imaging-worker': 'imaging/worker.ts',
+      }),
+      outdir: path.join(MOCK, 'dist'),
+      plugins: [bundlePrivate],
+    }),
+    buildPage(path.join(MOCK, 'dist', 'page')),
+  ]);
+  for (const folder of [SDK, MOCK]) writeFileSync(path.join(folder, RUN_BUILD), now);
+}
