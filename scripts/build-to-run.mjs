@@ -2,6 +2,7 @@
 // `npm start` and `npm run mock` use it on a clone where nothing was built yet; a full build replaces what it makes.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { RUN_BUILD, root } from './lib/run.mjs';
 
@@ -17,7 +18,7 @@ function inputs() {
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
-  files.push(new URL(import.meta.url).pathname, path.join(root, 'pnpm-lock.yaml'));
+  files.push(fileURLToPath(import.meta.url), path.join(root, 'pnpm-lock.yaml'));
   return files.map((file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`).join('\n');
 }
 

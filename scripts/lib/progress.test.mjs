@@ -58,7 +58,7 @@ test('the progress of an installation counts packages, and its errors become pla
 
 test('the progress of a build names the package that printed last', () => {
   const doing = vi.fn();
-  buildReader(doing).line('@koukoutu/mock-server:build:js: ESM Build start');
+  buildReader(doing).line('@koukoutu/mock-server:build: ESM Build start');
   buildReader(doing).line(' Tasks: 2 successful');
   expect(doing.mock.calls).toEqual([['@koukoutu/mock-server']]);
 });
