@@ -17,10 +17,10 @@ const versionOf = async (command) => {
 };
 const versionIn = (manifest) => JSON.parse(readFileSync(manifest, 'utf8')).version;
 
-/** The packages that a package of the toolchain brings along. */
+/** Resolves the dependencies of a package of the toolchain. */
 const beside = (name) => createRequire(path.join(realpathSync(path.join(toolchain, name)), 'package.json'));
 
-/** A row of a runtime with processes of its own. */
+/** The row of a runtime that runs as a process. */
 async function row(report, name, command) {
   const cells = Object.fromEntries(
     ['import', 'require', 'TypeScript'].map((kind) => [kind, countOf(report, `${name}, ${kind}`)]),
@@ -43,7 +43,7 @@ async function resultsOf(report) {
       ...(await Promise.all(nodes)),
       await row(report, 'Bun', path.join(toolchain, '.bin/bun')),
       await row(report, 'Deno', path.join(toolchain, '.bin/deno')),
-      // Both take modules only, and what a bundler makes of TypeScript.
+      // Both accept only modules, and TypeScript only after bundling.
       {
         name: 'workerd',
         version: versionIn(beside('miniflare').resolve('workerd/package.json')),

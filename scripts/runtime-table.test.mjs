@@ -7,11 +7,11 @@ import { countOf, DOCUMENTS, RESULTS, renderTable, tableIn } from './lib/runtime
 const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 const results = read(RESULTS);
 
-test.each(Object.entries(DOCUMENTS))('the table in %s is that of the last committed run', (document, language) => {
+test.each(Object.entries(DOCUMENTS))('the table in %s shows the last committed run', (document, language) => {
   expect(tableIn(document)).toBe(renderTable(results, language));
 });
 
-test('the last committed run had every runtime of the toolchain, and each did what its modules allow', () => {
+test('the last committed run covers every runtime of the toolchain with every kind of module that it supports', () => {
   const { devDependencies } = read('examples/runtimes/toolchain/package.json');
   const nodes = Object.keys(devDependencies).flatMap((name) => /^node-(\d+)$/.exec(name)?.[1] ?? []);
   const wanted = [...nodes, '24'].sort().map((major) => `Node ${major}`);
@@ -27,7 +27,7 @@ test('the last committed run had every runtime of the toolchain, and each did wh
   expect(results.compilers).toMatchObject({ failed: 0, versions: expect.objectContaining({ length: 3 }) });
 });
 
-test('a failed test is shown as such, and a group without a test as no cell', () => {
+test('the table shows failed tests, and a dash for a group without tests', () => {
   const one = (status) => ({ ancestorTitles: ['Bun, import'], status });
   const report = { testResults: [{ assertionResults: [one('passed'), one('failed')] }] };
   const cell = countOf(report, 'Bun, import');

@@ -15,7 +15,7 @@ async function turnsWebp(): Promise<boolean> {
   return width < height;
 }
 
-/** The EXIF orientation that is left to be applied to a picture that the browser has decoded: 1 if there is none. */
+/** The EXIF orientation that the browser did not apply when it decoded a picture. 1 if there is nothing left to turn. */
 export async function orientationLeft({ format, orientation }: PictureHeader): Promise<number> {
   if (format !== 'webp' || orientation === 1) return 1;
   webpIsTurned ??= turnsWebp();
@@ -28,7 +28,7 @@ export const isOnItsSide = (orientation: number): boolean => orientation >= 5;
 /**
  * The transformation of a canvas that turns a picture upright.
  *
- * @param width - Width of the picture as it is stored, in pixels of the canvas.
+ * @param width - Width of the stored picture, in pixels of the canvas.
  * @param height - Its height.
  */
 export function uprightTransform(orientation: number, width: number, height: number): DOMMatrix2DInit {

@@ -2,8 +2,8 @@ import { ImagingError } from './errors.js';
 import type { PictureFormat, PictureHeader, Size } from './types.js';
 
 /**
- * Most pixels of a WebP result, and of a lossless WebP that is read. libwebp holds whole copies of such a picture: with 100
- * megapixels, the process would take more than a gigabyte, and a core for ten seconds.
+ * Maximum pixels of a WebP result, and of a lossless WebP that is read. libwebp makes several copies of such a picture: with 100
+ * megapixels, it would take more than a gigabyte of memory, and ten seconds of a core.
  */
 const MOST_WEBP_PIXELS = 64_000_000;
 const REASON = `at most ${MOST_WEBP_PIXELS / 1e6} megapixels, to stay below 1 GB of memory`;

@@ -4,7 +4,7 @@ import { collect } from '../internal/collect.js';
 export interface Answer {
   readonly response: Response;
   readonly blob: Blob;
-  /** The body, if it is a JSON object; `null` if it begins like one and is broken. */
+  /** The body, if it is a JSON object. `null` if it starts like one but is broken. */
   readonly json?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
@@ -52,7 +52,7 @@ export async function readAnswer(
 }
 
 async function asJson(blob: Blob): Promise<Record<string, unknown> | null | undefined> {
-  // Only what looks like JSON is turned into text: a picture may be large.
+  // Only a body that looks like JSON is read as text, because a picture may be large.
   if (!/^\s*\{/.test(await blob.slice(0, 64).text())) return undefined;
   try {
     return JSON.parse(await blob.text()) as Record<string, unknown>;

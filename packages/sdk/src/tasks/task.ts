@@ -34,6 +34,6 @@ export interface Task {
   toJSON(): TaskReference;
 }
 
-/** What is stored of a task. */
+/** The part of a task that is stored. */
 export const toReference = ({ id, modelKey }: TaskReference): TaskReference =>
   modelKey === undefined ? { id } : { id, modelKey };

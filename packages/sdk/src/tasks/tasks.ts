@@ -58,7 +58,7 @@ export class Tasks {
   }
 }
 
-/** A task that loads what polls it when it is first polled. */
+/** A task that loads the code for polling when it is first polled. */
 function resumed(core: Core, reference: TaskReference): Task {
   let made: WatchedTask | undefined;
   const load = async () => {

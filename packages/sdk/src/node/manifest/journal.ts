@@ -10,7 +10,7 @@ interface Waiting {
   reject(error: ManifestError): void;
 }
 
-/** What the system says of a file; nothing if it does not exist. */
+/** Reads what the system knows about a file. Returns nothing if it does not exist. */
 type Look = (path: string) => Pick<Stats, 'ino' | 'dev' | 'size'> | undefined;
 
 const textOf = (line: ManifestLine): string => `${JSON.stringify(line)}\n`;
@@ -20,7 +20,7 @@ const textOf = (line: ManifestLine): string => `${JSON.stringify(line)}\n`;
  * A line that cannot be written is kept, and written with the next line or when the file is closed.
  */
 export class Journal {
-  /** What the lines add up to, including lines that are still to be written. */
+  /** The state of all inputs according to the lines, including lines that are still to be written. */
   readonly entries: Entries;
   readonly path: string;
   readonly #handle: FileHandle;
@@ -87,10 +87,10 @@ export class Journal {
   }
 
   /**
-   * Appends a line, and waits until it is on the disk. If it cannot be written, a line about something that has happened is
-   * kept for later. A line about a request that is about to be sent is not: the request will not be sent.
+   * Appends a line, and waits until it is on the disk. If it cannot be written, it is kept for later if it is about something that
+   * has happened. If it is about a request that is about to be sent, it is dropped, because the request will not be sent.
    *
-   * Lines that come while others are being written go to the disk together after them, and wait for it once.
+   * Lines that arrive while others are being written are written together after them, and wait for the disk only once.
    * @throws ManifestError if the line cannot be written.
    */
   write(line: ManifestLine): Promise<void> {
@@ -122,13 +122,13 @@ export class Journal {
         }
       }
     }
-    // In the same step as the last look at what waits, or a line that comes in between would wait forever.
+    // Must happen without a pause after the loop found no more lines, or a line that arrives in between would wait forever.
     this.#writing = undefined;
   }
 
   /**
-   * Makes sure that the next run will find what was written. It asks the system synchronously: that takes microseconds, where
-   * asking in the background would cost more than writing the line.
+   * Makes sure that the next run will find what was written. The check is synchronous, because it takes microseconds, while an
+   * asynchronous one would take longer than writing the line.
    * @throws ManifestError if the file was replaced, removed or truncated, or another process has taken over its lock.
    */
   check(): void {
@@ -169,7 +169,7 @@ export class Journal {
       this.#size += bytes.length;
       this.#torn = false;
     } catch (error) {
-      // A part may have been written, even the whole line without its end. It must not count as written.
+      // A part may have been written, even the whole line without its line break. It must not count as written.
       this.#torn = await this.#handle.truncate(this.#size).then(
         () => this.#torn,
         () => true,
