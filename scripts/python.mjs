@@ -3,24 +3,49 @@ import path from 'node:path';
 import { root, runCaptured } from './lib/run.mjs';
 import { KitError } from './lib/setup.mjs';
 
-const folder = path.join(root, 'node_modules', '.cache', 'python');
+/** Where Python may find the package: where it is by itself, in our caches, where Debian puts it. */
+const OWN = path.join(root, 'node_modules', '.cache', 'python');
+const PLACES = [{}, { PYTHONPATH: OWN }, { PYTHONPATH: '/usr/lib/python3/dist-packages' }];
+
 const works = (env) =>
   spawnSync('python3', ['-c', 'import requests'], { env: { ...process.env, ...env } }).status === 0;
+const find = () => PLACES.find(works);
+
+/** Ways to install it, tried in this order. */
+const WAYS = [
+  [
+    'python3',
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--target',
+    OWN,
+    '-r',
+    path.join(root, 'examples/python/requirements.txt'),
+  ],
+  ...(process.getuid?.() === 0
+    ? [
+        ['apt-get', 'update', '-qq'],
+        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'python3-requests'],
+      ]
+    : []),
+];
 
 /**
- * Finds the Python package requests. If it is missing, installs it into a cache folder of this repository.
+ * Makes sure that Python finds the requests package: installs it into our caches with pip, or Debian's package (as root).
  *
  * @returns {Promise<Record<string, string>>} the variables under which Python finds it
  * @throws {KitError} if it cannot be installed
  */
 export async function ensureRequests() {
-  const own = { PYTHONPATH: folder };
-  for (const env of [{}, own]) if (works(env)) return env;
+  const there = find();
+  if (there !== undefined) return there;
   process.stderr.write('Installing requests for the Python example …\n');
-  const file = path.join(root, 'examples/python/requirements.txt');
-  await runCaptured('python3', ['-m', 'pip', 'install', '--quiet', '--target', folder, '-r', file]).catch(
-    () => undefined,
-  );
-  if (works(own)) return own;
+  for (const [command, ...args] of WAYS) {
+    await runCaptured(command, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } }).catch(() => undefined);
+    const found = find();
+    if (found !== undefined) return found;
+  }
   throw new KitError('The Python example needs Python 3 with requests, and it could not be installed. Install both.');
 }
