@@ -1,6 +1,6 @@
-// A batch with a manifest against the same batch without one: CPU a picture, peak memory, and how often it waits for the disk, from
-// 10 inputs on. Every picture is a task of its own: one upload, one poll and one download over a real socket, to a server that
-// answers at once and so adds no waiting. Options: `--sizes=10,100,1000,10000` and `--rounds=5`.
+// A batch with a manifest against the same batch without one: CPU per picture, peak memory, and how often it waits for the disk,
+// for 10 inputs and more. Every picture is a separate task: one upload, one poll and one download over a real socket, to a server
+// that responds at once and so adds no waiting. Options: `--sizes=10,100,1000,10000` and `--rounds=5`.
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,9 +13,9 @@ import { summary } from './lib/statistics.mjs';
 const options = benchOptions({ sizes: { type: 'string' }, rounds: { type: 'string' } });
 const sizes = (options.sizes ?? (options.quick ? '10,100,1000' : '10,100,1000,10000,100000')).split(',').map(Number);
 const rounds = Number(options.rounds ?? (options.quick ? 2 : 5));
-/** Growth is a matter of size, not of noise: one run of the largest size takes minutes. */
+/** Large sizes need fewer rounds: one run takes minutes, and noise hardly matters there. */
 const roundsOf = (size) => (size > 10_000 ? 1 : size > 1000 ? Math.min(rounds, 3) : rounds);
-/** The size that the ratio is taken at. */
+/** The size at which the ratio is taken. */
 const main = sizes.includes(10_000) ? 10_000 : sizes.at(-1);
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -87,7 +87,7 @@ report(
     rows: [
       compare({
         id: 'cpu',
-        what: { en: `${count(main)} pictures, CPU a picture`, zh: `${count(main)} 张图片，每张的 CPU 时间` },
+        what: { en: `${count(main)} pictures, CPU per picture`, zh: `${count(main)} 张图片，每张的 CPU 时间` },
         unit: 'µs',
         ours: at.with.cpu,
         theirs: at.without.cpu,
@@ -108,7 +108,7 @@ report(
       }),
       measured({
         id: 'syncs',
-        what: { en: 'waits for the disk (fdatasync) a picture', zh: '每张图片等待磁盘（fdatasync）的次数' },
+        what: { en: 'waits for the disk (fdatasync) per picture', zh: '每张图片等待磁盘（fdatasync）的次数' },
         unit: 'times',
         values: at.with.syncs.map((syncs) => syncs / main),
       }),
@@ -120,7 +120,7 @@ report(
       }),
       measured({
         id: 'bytes',
-        what: { en: 'manifest, bytes a picture', zh: '清单：每张图片的字节数' },
+        what: { en: 'manifest, bytes per picture', zh: '清单：每张图片的字节数' },
         unit: 'B',
         values: at.with.bytes.map((bytes) => bytes / main),
       }),
@@ -128,12 +128,12 @@ report(
     series: [
       {
         name: 'batch-cpu',
-        title: { en: 'CPU a picture', zh: '每张图片的 CPU 时间' },
+        title: { en: 'CPU per picture', zh: '每张图片的 CPU 时间' },
         x,
-        y: { label: { en: 'CPU a picture', zh: '每张图片的 CPU 时间' }, unit: 'µs' },
+        y: { label: { en: 'CPU per picture', zh: '每张图片的 CPU 时间' }, unit: 'µs' },
         lines: sides('cpu'),
         reading: {
-          en: 'The cost of a picture does not grow with the batch. A small batch pays for starting up.',
+          en: 'The cost of a picture does not grow with the batch. In a small batch, starting up counts more.',
           zh: '每张图片的开销不随批次变大。小批次要分摊启动开销。',
         },
       },
@@ -144,7 +144,7 @@ report(
         y: { label: { en: 'peak memory', zh: '峰值内存' }, unit: 'MiB' },
         lines: sides('peak'),
         reading: {
-          en: 'Memory is that of the pictures that run at the same time. A manifest adds a few dozen bytes for each input.',
+          en: 'Memory holds the pictures that run at the same time. A manifest adds a few dozen bytes for each input.',
           zh: '内存取决于同时处理的图片。清单只为每个输入多占几十字节。',
         },
       },

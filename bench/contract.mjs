@@ -25,18 +25,23 @@ try {
   report(
     {
       name: 'contract',
-      title: { en: 'Contract checks on the mock', zh: '对 mock 的契约检查' },
+      title: { en: 'Contract checks on the mock', zh: '对模拟服务的契约检查' },
       rows: [
         row('wall', { en: 'a whole run, wall clock', zh: '完整运行一次的总时长' }, 'ms', {
           goal: GOAL,
           limit: {
             en: 'On two cores the run is bound by CPU: the mock draws and encodes more than 200 pictures, two of them with 17 megapixels.',
-            zh: '在两个核上,时长取决于 CPU:mock 要绘制并编码 200 多张图片,其中两张有 1700 万像素。',
+            zh: '在两个核上，时长取决于 CPU：模拟服务要绘制并编码 200 多张图片，其中两张有 1700 万像素。',
           },
         }),
-        row('cpu', { en: 'a whole run, CPU of command and mock', zh: '完整运行一次,命令与 mock 的 CPU 时间' }, 'ms', {
-          goal: GOAL,
-        }),
+        row(
+          'cpu',
+          { en: 'a whole run, CPU of command and mock', zh: '完整运行一次，命令与模拟服务的 CPU 时间' },
+          'ms',
+          {
+            goal: GOAL,
+          },
+        ),
         row('command', { en: 'CPU of the command alone', zh: '仅命令本身的 CPU 时间' }, 'ms'),
         row('memory', { en: 'peak memory of the command', zh: '命令的内存峰值' }, 'MiB'),
         ...counts('cases', ours, theirs, { en: 'cases', zh: '用例数' }),
@@ -46,7 +51,7 @@ try {
       notes: [
         {
           en: 'Both commands run all of their cases. The number of exchanges depends a little on time: a task that takes longer is polled more often.',
-          zh: '两个版本都运行各自的全部用例。请求数与时间略有关系:任务耗时越长,查询次数越多。',
+          zh: '两个版本都运行各自的全部用例。请求数与时间略有关系：任务耗时越长，轮询次数越多。',
         },
       ],
     },

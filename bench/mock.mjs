@@ -50,7 +50,7 @@ const UPLOAD = {
 report(
   {
     name: 'mock',
-    title: { en: 'The mock server', zh: 'mock 服务器' },
+    title: { en: 'The mock server', zh: '模拟服务' },
     rows: [
       against(polls, 'poll-prism', ONE_POLL, 'µs', { side: 'prism', measure: 'cpu' }, { goal: { atMost: 0.2 } }),
       against(
@@ -62,7 +62,7 @@ report(
         {
           goal: { atMost: 2 },
           limit: {
-            en: 'Two fifths of what is left is the write to the socket, which node:http pays too.',
+            en: 'Two fifths of the rest is writing to the socket, which node:http has to do, too.',
             zh: '剩余开销中约五分之二是写套接字，node:http 同样要付出。',
           },
         },
@@ -101,7 +101,7 @@ report(
     notes: [
       {
         en: `Every program prints nothing and answers four connections at a time; Prism ${PRISM} validates each request, as the mock does. CPU is that of the whole process, divided by the requests. node:http alone parses the same form and answers the same JSON; for uploads it uses the same multipart parser. The upload is a JPEG with 8 MB of comments and too few pixels, which is read, checked and refused.`,
-        zh: `各程序都不输出日志，同时处理四个连接；Prism ${PRISM} 与 mock 一样校验每个请求。CPU 为整个进程的时间除以请求数。node:http 解析同样的表单、返回同样的 JSON；上传使用同一个 multipart 解析器。上传的是带 8 MB 注释、像素过少的 JPEG：读取、检查后被拒绝。`,
+        zh: `各程序都不输出日志，同时处理四个连接；Prism ${PRISM} 与模拟服务一样校验每个请求。CPU 为整个进程的时间除以请求数。node:http 解析同样的表单、返回同样的 JSON；上传使用同一个 multipart 解析器。上传的是带 8 MB 注释、像素过少的 JPEG：读取、检查后被拒绝。`,
       },
     ],
   },
@@ -200,32 +200,32 @@ async function series() {
   return [
     {
       name: 'mock-tasks',
-      title: { en: 'The mock: cost of a request by tasks remembered', zh: 'mock：请求开销与所记任务数' },
+      title: { en: 'The mock: cost of a request by tasks remembered', zh: '模拟服务：请求开销与所记任务数' },
       x: { label: { en: 'tasks', zh: '任务数' } },
       y: cpu,
       lines: [line('create', '创建任务', tasks.create), line('poll', '轮询', tasks.poll)],
       reading: {
-        en: 'The mock may remember as many tasks as memory allows: neither a create nor a poll depends on their number.',
-        zh: '可记住的任务数只受内存限制：创建和轮询的开销都与任务总数无关。',
+        en: 'The cost of a create and of a poll does not depend on the number of tasks, so only memory limits how many the mock can remember.',
+        zh: '创建和轮询的开销都与任务总数无关，所以可记住的任务数只受内存限制。',
       },
     },
     {
       name: 'mock-journal',
-      title: { en: 'The mock: cost of a request by journal size', zh: 'mock：请求开销与请求记录容量' },
+      title: { en: 'The mock: cost of a request by journal size', zh: '模拟服务：请求开销与请求记录容量' },
       x: { label: { en: 'requests in the journal', zh: '记录中的请求数' } },
       y: cpu,
       lines: [line('poll', '轮询', journal.poll), line('read the latest 200', '读取最近 200 条', journal.read)],
       reading: {
-        en: 'The journal may be as large as memory allows: neither writing to it nor reading its end depends on its length.',
-        zh: '请求记录的容量只受内存限制：写入和读取末尾的开销都与长度无关。',
+        en: 'The cost of writing to the journal and of reading its end does not depend on its length, so only memory limits its size.',
+        zh: '写入请求记录和读取其末尾的开销都与长度无关，所以其容量只受内存限制。',
       },
     },
     {
       name: 'mock-uploads',
-      title: { en: 'The mock: cost of an upload by its size', zh: 'mock：上传开销与文件大小' },
+      title: { en: 'The mock: cost of an upload by its size', zh: '模拟服务：上传开销与文件大小' },
       x: { label: { en: 'size', zh: '大小' }, unit: 'MB' },
       y: { label: { en: 'CPU per upload', zh: '每次上传的 CPU 时间' }, unit: 'ms' },
-      lines: [line('mock', 'mock', uploaded.mock), line('node:http', 'node:http', uploaded.bare)],
+      lines: [line('mock', '模拟服务', uploaded.mock), line('node:http', 'node:http', uploaded.bare)],
       reading: {
         en: 'The cost is linear in the size and close to that of node:http with the same parser. Cutting a picture out costs more than receiving it.',
         zh: '开销与大小成正比，并接近使用同一解析器的 node:http。抠图本身比接收图片开销更大。',

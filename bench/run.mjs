@@ -33,7 +33,7 @@ if (unknown.length > 0 || (names.length === 0 && options.includes('--help'))) {
 
 let failed = 0;
 const chosen = names.length > 0 ? names : writes ? WRITTEN : known;
-// `--document` makes the page of the results that are there, without measuring.
+// `--document` makes the page from the saved results, without measuring.
 for (const name of options.includes('--document') ? [] : chosen) {
   console.log(`\n## ${name}\n`);
   const own = options.filter((option) => option !== '--write');

@@ -1,4 +1,4 @@
-// The weight of the SDK: bytes in a page (minified by Vite's bundler, gzipped) and milliseconds of a cold import, against
+// Measures the SDK in a page (bytes, minified by Vite's bundler and gzipped) and its cold import (milliseconds), compared with
 // openapi-fetch alone, its only dependency.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -50,7 +50,7 @@ for (const { id, what, code, atMost } of programs) {
       stable: true,
     });
   rows.push(
-    row('', 'what a page loads at once', '页面首次加载', first, atMost && { atMost }),
+    row('', 'what a page first loads', '页面首次加载', first, atMost && { atMost }),
     row('-all', 'with all parts that it may load later', '连同以后可能加载的部分', all),
     row(
       '-one-file',
@@ -62,7 +62,7 @@ for (const { id, what, code, atMost } of programs) {
   if (id !== 'everything') continue;
   const list = Object.entries(parts).map(([name, bytes]) => `${name} ${bytes} B`);
   notes.push({
-    en: `Parts that are loaded when they are first used: ${list.join(', ')}.`,
+    en: `Parts that are loaded on first use: ${list.join(', ')}.`,
     zh: `首次用到时才加载的部分：${list.join('、')}。`,
   });
 }
@@ -102,4 +102,4 @@ for (const [side, entry] of [
   );
 }
 
-report({ name: 'sdk-weight', title: { en: 'Weight of the SDK', zh: 'SDK 的体积' }, rows, notes }, options);
+report({ name: 'sdk-weight', title: { en: 'Size of the SDK', zh: 'SDK 的体积' }, rows, notes }, options);

@@ -1,4 +1,4 @@
-// One batch in a process of its own: `node child.mjs '{"size":1000,"manifest":true,"url":"http://…"}'`. Prints what it took as JSON.
+// Runs one batch in a separate process: `node child.mjs '{"size":1000,"manifest":true,"url":"http://…"}'`. Prints the resources it took as JSON.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// One batch of the SDK with a manifest, as long as wanted, against the mock as a process.
+// Runs one batch of the SDK with a manifest, of any length, against the mock in a separate process.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const SAMPLES = 20;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-/** Gives pictures that differ in a text chunk only. */
+/** Returns a function that makes pictures which differ only in a text chunk. */
 async function pictures() {
   const disc = '<svg width="96" height="96"><circle cx="48" cy="48" r="30" fill="#375"/></svg>';
   const png = await sharp(Buffer.from(disc)).png().toBuffer();

@@ -1,4 +1,4 @@
-// What a process holds, read from outside. Both numbers exist on Linux only and are NaN elsewhere.
+// Memory and open files of a process, read from outside. Both numbers exist only on Linux, and are NaN elsewhere.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**

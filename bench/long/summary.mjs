@@ -66,8 +66,8 @@ function ofRequests(run) {
     row('requests-sent', 'mock: requests sent', '模拟服务：发送的请求', '', run.sent),
     row(
       'requests-failed',
-      'mock: unanswered, or answered with 5xx',
-      '模拟服务：未应答或返回 5xx',
+      'mock: no response, or a response with 5xx',
+      '模拟服务：无响应或返回 5xx',
       '',
       run.unanswered + failed,
     ),

@@ -1,4 +1,4 @@
-// What the mock's answers cost without a mock: node:http alone reads the same requests and answers the same JSON.
+// A server of node:http alone that reads the same requests and returns the same JSON, to measure what they cost without a mock.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -10,7 +10,7 @@ const BOUNDARY = 'koukoutu-bench';
 export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
 
 /**
- * A form with a JPEG file of 64 × 64 pixels, filled up with comments.
+ * A form with a JPEG file of 64 × 64 pixels, padded with comments.
  *
  * @param {number} bytes length of the file, at least 2000
  * @returns {Promise<Buffer>}

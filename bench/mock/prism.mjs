@@ -1,4 +1,4 @@
-// Prism, which serves the same document without state. It is installed into a folder of its own on the first run.
+// Prism, which serves the same document without state. It is installed into a separate folder on the first run.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

@@ -20,7 +20,7 @@ export function prism(command) {
   return { prefix: '', arguments: (port) => [command, 'mock', '-p', `${port}`, '-v', 'silent', document] };
 }
 
-/** A server of node:http alone that reads the same requests and answers the same JSON. */
+/** A server of node:http alone that reads the same requests and returns the same JSON. */
 export const bare = {
   prefix: '/async',
   arguments: (port) => [path.join(root, 'bench/mock/bare-server.mjs'), `${port}`],

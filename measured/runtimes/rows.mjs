@@ -45,7 +45,10 @@ export const RUNTIMES = {
       en: 'POST after a pause in which the connection was closed',
       zh: '空闲后再 POST，期间连接已关闭',
     },
-    'kept-connection-dies': { en: 'reused connection closed instead of a response', zh: '复用的连接未应答就被关闭' },
+    'kept-connection-dies': {
+      en: 'reused connection closed instead of a response',
+      zh: '复用的连接未返回响应就被关闭',
+    },
     'sdk-kept-connection-dies': { en: 'the SDK', zh: 'SDK' },
     'answer-short': { en: 'response shorter than its content-length', zh: '响应短于 content-length' },
     'sdk-answer-short': { en: 'the SDK', zh: 'SDK' },
