@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { RUN_BUILD, root } from './lib/run.mjs';
 
 const at = (...parts) => path.join(root, 'packages', ...parts);
@@ -56,7 +55,10 @@ const before = [SDK, MOCK].map((folder) => {
 });
 if (before.some((stamp) => stamp !== now)) {
   for (const folder of [SDK, MOCK]) rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
-  const { buildPage } = await import('../packages/mock-page/src/build.ts');
+  const [{ build }, { buildPage }] = await Promise.all([
+    import('esbuild'),
+    import('../packages/mock-page/src/build.ts'),
+  ]);
   await Promise.all([
     build({
       ...common,
