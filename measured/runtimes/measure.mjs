@@ -95,7 +95,8 @@ function withFiles(command, args = []) {
 }
 
 const workerd = (tool) => ({
-  version: async () => createRequire(`${tool()}/`)('miniflare/package.json').version,
+  /** Miniflare brings it. */
+  version: async () => createRequire(createRequire(`${tool()}/`).resolve('miniflare'))('workerd/package.json').version,
   seen: (only) =>
     surrounded({}, async ({ base, hasty }) => {
       const { Miniflare, Log, LogLevel } = createRequire(`${tool()}/`)('miniflare');
