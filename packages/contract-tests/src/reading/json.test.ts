@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readJson } from './json.js';
+import { LIMITS } from './limits.js';
 
 const kindsOf = (body: string | Uint8Array) =>
   readJson(typeof body === 'string' ? new TextEncoder().encode(body) : body).oddities.map(({ kind }) => kind);
@@ -45,4 +46,11 @@ describe('reading a body as JSON', () => {
       { where: '/task_id', literal: '176.0' },
     ]);
   });
+});
+
+test('reads a picture as long as a body may be', () => {
+  const picture = 'A'.repeat(LIMITS.body - 100);
+  const { parsed, value } = readJson(Buffer.from(`{"image_base64":"${picture}"}`));
+  expect(parsed).toBe(true);
+  expect(value).toHaveProperty('image_base64.length', picture.length);
 });

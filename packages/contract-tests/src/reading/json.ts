@@ -40,8 +40,11 @@ const ESCAPED = /\\u[0-9a-f]{4}|&(?:#\d{1,9}|#x[0-9a-f]{1,8}|quot|lt|gt|apos);/i
 /** Half of a surrogate pair: not a character, and not valid UTF-8 when written again. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Pictures in base64. Nothing in them can be odd, and a tokenizer takes long over them. */
-const PICTURES = /:\s{0,20}"[A-Za-z0-9+/=]{256,}"/g;
+/**
+ * Pictures in base64. Nothing in them can be odd, and a tokenizer takes long over them. `{256,}` would overflow the stack of the
+ * regular expression at 20 MB.
+ */
+const PICTURES = /:\s{0,20}"[A-Za-z0-9+/=]{256}[A-Za-z0-9+/=]*"/g;
 
 const readings = new WeakMap<Uint8Array, JsonReading>();
 

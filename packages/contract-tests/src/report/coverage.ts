@@ -1,6 +1,7 @@
 import { mediaTypeOf } from '../model/exchange.js';
 import { readForm } from '../reading/form.js';
 import { readJson } from '../reading/json.js';
+import { originalBody } from '../run/redact-result.js';
 import type { RunResult } from '../run/run.js';
 import { isNode } from '../spec/documents.js';
 import { formBranches } from '../spec/forms.js';
@@ -83,16 +84,18 @@ function touchedBy(result: RunResult): Map<string, Set<string>> {
     // A preflight of a browser is not a call of the operation.
     if (operations.get(id)?.method !== request.method) continue;
     add('operations', id);
-    if (request.body.length > 0) add('content types', `${id} ${mediaTypeOf(request.headers)}`);
+    // Of the bodies, only names that the spec has too are reported.
+    const sent = originalBody(request);
+    if (sent.length > 0) add('content types', `${id} ${mediaTypeOf(request.headers)}`);
     add('statuses', `${id} ${response.status}`);
     add('media types', `${id} ${mediaTypeOf(response.headers)}`);
-    const form = readForm(request);
+    const form = readForm({ headers: request.headers, body: sent });
     for (const [field, value] of form) {
       add('request fields', `${id} ${field}`);
       if (field === 'model_key') add('model keys', `${id} ${value}`);
     }
     if (mediaTypeOf(response.headers) !== 'application/json') continue;
-    for (const field of fieldsIn(readJson(response.body).value, '')) add('response fields', `${id} ${field}`);
+    for (const field of fieldsIn(readJson(originalBody(response)).value, '')) add('response fields', `${id} ${field}`);
   }
   return found;
 }

@@ -60,10 +60,21 @@ function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
   };
 }
 
+const originals = new WeakMap<object, Uint8Array>();
+
+/**
+ * The body of a message before keys were removed from it. Only for code that writes nothing of it: to remove keys from all bodies
+ * of a run takes longer than to read them.
+ */
+export function originalBody(message: { readonly body: Uint8Array }): Uint8Array {
+  return originals.get(message) ?? message.body;
+}
+
 /** Removes keys from a body when it is first read: few reports show bodies, and a large upload takes a while. */
 function withCleanBody<T extends { readonly body: Uint8Array }>(message: T, redactor: Redactor): T {
   const { body } = message;
   let clean: Uint8Array | undefined;
+  originals.set(message, body);
   return Object.defineProperty(message, 'body', {
     get() {
       clean ??= redactor.bytes(body);

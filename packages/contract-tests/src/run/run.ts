@@ -1,12 +1,12 @@
 import { type Finding, fingerprintOf } from '../checks/finding.js';
-import { judgeExchange, judgeObservation, judgeRun } from '../checks/judge.js';
+import { judgeRun } from '../checks/judge.js';
 import type { Advise } from '../model/advice.js';
 import { type Case, type JudgedExchange, type Keys, SkippedCase } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
-import type { TaskObservation } from '../model/observation.js';
 import { plainRequest } from '../requests/request.js';
 import { limit, operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
+import { isHeard, judgeCase, type Seen } from './judge-case.js';
 import { inParallel, Slots } from './slots.js';
 import { BROKEN_OFF, CaseStage } from './stage.js';
 import { whileRunning } from './stop.js';
@@ -68,11 +68,9 @@ export interface RunResult {
   readonly unjudged?: string;
 }
 
-/** What a run has seen so far. */
-interface Seen {
+/** What a run has seen so far, with how its cases went. */
+interface SeenByRun extends Seen {
   readonly exchanges: JudgedExchange[];
-  readonly findings: Finding[];
-  readonly tasks: TaskObservation[];
   readonly outcomes: CaseOutcome[];
 }
 
@@ -93,7 +91,7 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
     return { ...run(), outcomes: [], exchanges: [], findings: [], unjudged: unreachable };
   }
 
-  const seen: Seen = { exchanges: [], findings: [], tasks: [], outcomes: [] };
+  const seen: SeenByRun = { exchanges: [], findings: [], tasks: [], outcomes: [] };
   const slots = new Slots(limit('tasksAtOnce'));
   await inLanes(options, (item) => runCase(item, options, slots, seen));
   const { exchanges, outcomes } = seen;
@@ -127,7 +125,7 @@ async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Ca
 }
 
 /** Runs one case and judges what it saw. */
-async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen): Promise<void> {
+async function runCase(item: Case, options: RunOptions, slots: Slots, seen: SeenByRun): Promise<void> {
   const { target, keys } = options;
   const { id, operationId } = item;
   if (options.enough?.(seen.findings)) return;
@@ -157,17 +155,8 @@ async function runCase(item: Case, options: RunOptions, slots: Slots, seen: Seen
     stage.releaseSlots();
     await stage.resume();
   }
-  const secrets = [keys.apiKey, keys.modelsApiKey ?? ''].filter((secret) => secret !== '');
-  try {
-    for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
-    for (const observation of stage.observations) {
-      seen.findings.push(...(await judgeObservation(id, observation)));
-      if (observation.kind === 'task') seen.tasks.push(observation);
-    }
-  } catch (thrown) {
-    // A response on which a check fails must not take the findings of all other cases with it.
-    error ??= `Its responses could not be judged: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
-  }
+  const unjudged = await judgeCase(id, stage, seen, options);
+  error ??= unjudged;
   seen.exchanges.push(...stage.exchanges);
   const outcome: CaseOutcome = {
     id,
@@ -190,11 +179,6 @@ function isUnsent(
 ): boolean {
   if (exchanges.length === 0) return skipped !== undefined;
   return !signal?.aborted && exchanges.every(({ exchange }) => exchange.failure?.kind === 'unreachable');
-}
-
-/** Whether an exchange is judged. */
-function isHeard({ setAside }: JudgedExchange): boolean {
-  return setAside === undefined;
 }
 
 function isModels({ operationId }: Case): boolean {

@@ -1,0 +1,50 @@
+import type { Finding } from '../checks/finding.js';
+import { judgeExchange, judgeObservation } from '../checks/judge.js';
+import type { JudgedExchange } from '../model/case.js';
+import type { TaskObservation } from '../model/observation.js';
+import type { RunOptions } from './run.js';
+import { BROKEN_OFF, type CaseStage } from './stage.js';
+
+/** What judging adds to. */
+export interface Seen {
+  readonly findings: Finding[];
+  readonly tasks: TaskObservation[];
+}
+
+/**
+ * Judges what a case saw.
+ *
+ * @returns why it could not be judged, or undefined
+ */
+export async function judgeCase(
+  id: string,
+  stage: CaseStage,
+  seen: Seen,
+  { keys, signal }: Pick<RunOptions, 'keys' | 'signal'>,
+): Promise<string | undefined> {
+  if (signal?.aborted && stage.exchanges.some(isLarge)) return BROKEN_OFF;
+  const secrets = [keys.apiKey, keys.modelsApiKey ?? ''].filter((secret) => secret !== '');
+  try {
+    for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
+    for (const observation of stage.observations) {
+      seen.findings.push(...(await judgeObservation(id, observation)));
+      if (observation.kind === 'task') seen.tasks.push(observation);
+    }
+    return undefined;
+  } catch (thrown) {
+    // A response on which a check fails must not take the findings of all other cases with it.
+    return `Its responses could not be judged: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  }
+}
+
+/** Whether an exchange is judged. */
+export function isHeard({ setAside }: JudgedExchange): boolean {
+  return setAside === undefined;
+}
+
+/** Bytes of a body above which it is not judged after a signal: to unpack, parse or decode it may take longer than is left. */
+const QUICKLY_JUDGED = 256 * 1024;
+
+function isLarge({ exchange: { response } }: JudgedExchange): boolean {
+  return response !== undefined && response.body.length > QUICKLY_JUDGED;
+}
