@@ -133,6 +133,6 @@ test.each(TARGETS)(
     expect([143, 1]).toContain(code);
     expect(JSON.parse(await readFile(report, 'utf8')).exchanges).toBeDefined();
     const peak = Number(await readFile(meter, 'utf8')) * 1024;
-      expect(peak).toBeLessThan(CEILING);
+    expect(peak).toBeLessThan(CEILING);
   },
 );
