@@ -36,7 +36,7 @@ const exchange: Exchange = {
 };
 
 const facts = { real: false, pictureLinks: undefined };
-const keys = { apiKey: 'another-matting-key', modelsApiKey: undefined };
+const keys = { apiKey: 'another-api-key', modelsApiKey: undefined };
 
 /** A run of one exchange, its keys taken out. */
 function runOf(one: Exchange, more: Partial<RunResult> = {}): RunResult {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command, everyReport } from './support/command.js';
 import { temporaryFolder } from './support/temporary.js';
 
-const KEY = 'command-matting-key';
+const KEY = 'command-api-key';
 let server: MockServer;
 let folder: string;
 

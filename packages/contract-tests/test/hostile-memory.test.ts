@@ -96,7 +96,7 @@ test.each(TARGETS)(
   {
     timeout: 180_000,
   },
-  async ({ name, listener, large = false }) => {
+  async ({ listener, large = false }) => {
     const folder = await temporaryFolder();
     const [report, meter] = [join(folder, 'report.json'), join(folder, 'meter')];
     let [requests, bytes] = [0, 0];

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { command } from './support/command.js';
 import { temporaryFolder } from './support/temporary.js';
 
-const KEY = 'intercepted-matting-key';
+const KEY = 'intercepted-api-key';
 let server: MockServer;
 let folder: string;
 const usual = getCACertificates();

@@ -10,7 +10,7 @@ import { findClock, playsFaults, RUN_SPEED } from '../src/targets/mock-control.j
 import { command } from './support/command.js';
 import { temporaryFolder } from './support/temporary.js';
 
-const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
+const keys = { apiKey: 'test-api-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {

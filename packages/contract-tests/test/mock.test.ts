@@ -7,7 +7,7 @@ import { runCases } from '../src/run/run.js';
 import { hostUrls } from '../src/targets/addresses.js';
 import { HttpTarget } from '../src/targets/http-target.js';
 
-const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
+const keys = { apiKey: 'test-api-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {

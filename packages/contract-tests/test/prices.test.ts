@@ -5,7 +5,7 @@ import { runCases } from '../src/run/run.js';
 import { hostUrls } from '../src/targets/addresses.js';
 import { HttpTarget } from '../src/targets/http-target.js';
 
-const keys = { apiKey: 'prices-matting-key', modelsApiKey: 'sk-prices-models-key' };
+const keys = { apiKey: 'prices-api-key', modelsApiKey: 'sk-prices-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {

@@ -27,7 +27,7 @@ vi.mock('@koukoutu/sdk', async (original) => {
   return { ...real, Koukoutu: Drifting };
 });
 
-const keys = { apiKey: 'test-matting-key', modelsApiKey: 'sk-test-models-key' };
+const keys = { apiKey: 'test-api-key', modelsApiKey: 'sk-test-models-key' };
 let server: MockServer;
 
 beforeAll(async () => {

@@ -69,13 +69,13 @@ const WRONG_KEYS: readonly WrongKey[] = [
   },
   {
     name: 'foreign-key',
-    because: 'with the key of the other gateway',
+    because: 'with the key of the other account',
     mistake: 'foreign-key',
     headers: (_own, foreign) => (foreign === undefined ? [] : keyHeader('bearer', foreign)),
   },
   {
     name: 'foreign-x-api-key',
-    because: 'with the key of the other gateway as X-API-Key',
+    because: 'with the key of the other account as X-API-Key',
     mistake: 'foreign-key',
     headers: (_own, foreign) => (foreign === undefined ? [] : keyHeader('x-api-key', foreign)),
   },

@@ -80,7 +80,7 @@ async function generate(
   return { exchange, pictures };
 }
 
-/** Some gateways write every field into every entry, and leave the unused ones empty. */
+/** Some services write every field into every entry, and leave the unused ones empty. */
 function isFilled(field: unknown): field is string {
   return typeof field === 'string' && field !== '';
 }

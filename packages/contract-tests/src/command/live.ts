@@ -47,7 +47,7 @@ export async function prepareLiveRun(
   const pollPause = options.pollPause ?? limit('pollIntervalMs');
   const purse = new Purse(ledger, account, cases, QUIET_POLLS * pollPause);
   const spent = ledger.spent;
-  await purse.open(keys.modelsApiKey === undefined ? ['matting'] : ['matting', 'models']);
+  await purse.open(keys.modelsApiKey === undefined ? ['apiKey'] : ['apiKey', 'modelsApiKey']);
   return {
     plan: describePlan(cases, { budget, spent, account: purse.atStart }),
     run: {

@@ -7,21 +7,21 @@ import { whileRunning } from '../run/stop.js';
 import { operation } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 
-/** The two accounts: `matting` pays for the sync and async hosts, `models` for the models host. */
-export const GATEWAYS = ['matting', 'models'] as const;
+/** The two keys: `apiKey` pays for the sync and async hosts, `modelsApiKey` for the models host. */
+export const KEY_NAMES = ['apiKey', 'modelsApiKey'] as const;
 
-/** One of the {@link GATEWAYS}. */
-export type Gateway = (typeof GATEWAYS)[number];
+/** One of the {@link KEY_NAMES}. */
+export type KeyName = (typeof KEY_NAMES)[number];
 
-/** The account that pays for an operation. Downloads need no key and belong to the account that made them. */
-export function gatewayOf(operationId: string): Gateway {
-  return operation(operationId).host === 'models' ? 'models' : 'matting';
+/** The key that pays for an operation. Downloads need none, and belong to the key that paid for the result. */
+export function keyNameOf(operationId: string): KeyName {
+  return operation(operationId).host === 'models' ? 'modelsApiKey' : 'apiKey';
 }
 
-/** The hosts that an account pays for, in words. */
-export const HOSTS_OF: Readonly<Record<Gateway, string>> = {
-  matting: 'the sync and async hosts',
-  models: 'the models host',
+/** The hosts that a key pays for, in words. */
+export const HOSTS_OF: Readonly<Record<KeyName, string>> = {
+  apiKey: 'the sync and async hosts',
+  modelsApiKey: 'the models host',
 };
 
 /** Codes that refuse a key. */
@@ -46,7 +46,7 @@ export class LiveAccount {
 
   /** The credits left, VIP credits included; undefined if the service does not state them. */
   async credits(): Promise<number | undefined> {
-    const exchange = await this.#ask(this.#question('matting'));
+    const exchange = await this.#ask(this.#question('apiKey'));
     return exchange && creditsOf(exchange);
   }
 
@@ -58,25 +58,25 @@ export class LiveAccount {
   }
 
   /** Why the key is refused; undefined if it is accepted, or if that is not known. */
-  async keyRefusal(gateway: Gateway): Promise<string | undefined> {
-    if (gateway === 'models' && this.#keys.modelsApiKey === undefined) return undefined;
-    const answer = (await this.#ask(this.#question(gateway)))?.response;
+  async keyRefusal(key: KeyName): Promise<string | undefined> {
+    if (key === 'modelsApiKey' && this.#keys.modelsApiKey === undefined) return undefined;
+    const answer = (await this.#ask(this.#question(key)))?.response;
     if (!answer) return undefined;
     const { accepted, code, message } = outcomeOf(answer);
     if (accepted || !KEY_REFUSED.includes(code)) return undefined;
     const said = message === '' ? '' : `: ${message}`;
-    return `The key for ${HOSTS_OF[gateway]} is refused with ${code}${said}. Check that it is correct and still valid`;
+    return `The key for ${HOSTS_OF[key]} is refused with ${code}${said}. Check that it is correct and still valid`;
   }
 
   /** Whether the service responds correctly to a simple question at this moment. */
   async isWell(): Promise<boolean> {
-    const answer = (await this.#ask(this.#question('matting')))?.response;
+    const answer = (await this.#ask(this.#question('apiKey')))?.response;
     return answer !== undefined && outcomeOf(answer).accepted;
   }
 
   /** A request that shows whether a key is valid. The models host has no free one that succeeds, so that an empty request is sent. */
-  #question(gateway: Gateway): WireRequest {
-    return gateway === 'matting'
+  #question(key: KeyName): WireRequest {
+    return key === 'apiKey'
       ? plainRequest('getCredits', apiKeyOf({ keys: this.#keys }))
       : jsonRequest('generateNanoBanana', modelsApiKeyOf({ keys: this.#keys }), { contents: [] });
   }

@@ -3,7 +3,7 @@ import type { Step } from '../model/case.js';
 import { type Exchange, headerOf } from '../model/exchange.js';
 import { outcomeOf } from '../reading/outcome.js';
 import { limit, operation } from '../spec/operations.js';
-import { gatewayOf, KEY_REFUSED, type LiveAccount } from './account.js';
+import { KEY_REFUSED, keyNameOf, type LiveAccount } from './account.js';
 import type { Purse } from './purse.js';
 
 /** Number of attempts after a passing failure, and when the account is busy. */
@@ -28,20 +28,20 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
     if (accepted || (expectation.outcome === 'refusal' && expectation.codes.includes(code))) return JUDGE;
     if (code === BUSY) return busy(exchange, attempt);
     if (isServerError(code)) return trouble(step, exchange, attempt, account);
-    const gateway = gatewayOf(exchange.request.operationId);
+    const key = keyNameOf(exchange.request.operationId);
     // The same tells a refusal for another reason from a revoked key.
     if (KEY_REFUSED.includes(code) && operation(exchange.request.operationId).secured) {
-      const refusal = await account.keyRefusal(gateway);
+      const refusal = await account.keyRefusal(key);
       if (refusal !== undefined) {
-        purse.close(gateway, refusal);
+        purse.close(key, refusal);
         return { next: 'break-off', reason: refusal };
       }
     }
-    if (OUT_OF_CREDITS.includes(code) && gateway === 'matting' && expectation.outcome === 'success') {
+    if (OUT_OF_CREDITS.includes(code) && key === 'apiKey' && expectation.outcome === 'success') {
       const left = await account.credits();
       if (left !== undefined && left < purse.largestPrice) {
         const reason = `The account has ${left} credits left (${code}: ${message})`;
-        purse.close(gateway, reason);
+        purse.close(key, reason);
         return { next: 'break-off', reason };
       }
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allCases } from '../cases/index.js';
 import { describePlan, liveOrder } from './plan.js';
 
-const cases = allCases({ apiKey: 'a-matting-key', modelsApiKey: 'sk-a-models-key' });
+const cases = allCases({ apiKey: 'a-api-key', modelsApiKey: 'sk-a-models-key' });
 
 describe('the order of a live run', () => {
   const order = liveOrder(cases);

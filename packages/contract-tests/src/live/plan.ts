@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import { exact } from '../model/credits.js';
-import { gatewayOf } from './account.js';
+import { keyNameOf } from './account.js';
 
 /**
  * Orders the cases of a live run: free ones first, then the documented pages, then one case of each kind before a second of
@@ -64,8 +64,8 @@ export function describePlan(cases: readonly Case[], { budget, spent, account }:
       );
   }
   if (account !== undefined) {
-    const matting = paid.filter(({ operationId }) => gatewayOf(operationId) === 'matting');
-    const due = matting.reduce((sum, { price }) => sum + price, 0);
+    const paying = paid.filter(({ operationId }) => keyNameOf(operationId) === 'apiKey');
+    const due = paying.reduce((sum, { price }) => sum + price, 0);
     lines.push(`Account: ${account} credits for the sync and async hosts; the plan needs ${due} of them.`);
     if (account < due) lines.push('The account has too few credits for the plan. What it cannot pay for is not sent.');
   }

@@ -1,7 +1,7 @@
 import type { Case } from '../model/case.js';
 import { exact } from '../model/credits.js';
 import type { CaseOutcome } from '../run/run.js';
-import { GATEWAYS, type Gateway, gatewayOf, HOSTS_OF, type LiveAccount } from './account.js';
+import { HOSTS_OF, KEY_NAMES, type KeyName, keyNameOf, type LiveAccount } from './account.js';
 import type { Ledger } from './ledger.js';
 
 /**
@@ -16,7 +16,7 @@ export class Purse {
   readonly #account: LiveAccount;
   readonly #cases: ReadonlyMap<string, Case>;
   readonly #quiet: number;
-  readonly #closed = new Map<Gateway, string>();
+  readonly #closed = new Map<KeyName, string>();
   /** Credits for the sync and async hosts, if the account states them: at the start, and in the last response. */
   #atStart: number | undefined;
   #now: number | undefined;
@@ -42,34 +42,34 @@ export class Purse {
   }
 
   /** Reads the account and tries the keys before anything is spent. */
-  async open(gateways: readonly Gateway[]): Promise<void> {
-    for (const gateway of gateways) {
-      const refusal = await this.#account.keyRefusal(gateway);
-      if (refusal !== undefined) this.close(gateway, refusal);
+  async open(names: readonly KeyName[]): Promise<void> {
+    for (const key of names) {
+      const refusal = await this.#account.keyRefusal(key);
+      if (refusal !== undefined) this.close(key, refusal);
     }
     // Without any valid key, the remaining cases say too little to be sent.
     const [refusal] = this.#closed.values();
-    if (refusal !== undefined && this.#closed.size === gateways.length) {
-      for (const gateway of GATEWAYS) this.close(gateway, refusal);
+    if (refusal !== undefined && this.#closed.size === names.length) {
+      for (const key of KEY_NAMES) this.close(key, refusal);
     }
     this.#atStart = this.#now = await this.#account.credits();
   }
 
-  /** Lets no more cases of an account run. */
-  close(gateway: Gateway, reason: string): void {
-    if (!this.#closed.has(gateway)) this.#closed.set(gateway, reason);
+  /** Lets no more cases of a key run. */
+  close(key: KeyName, reason: string): void {
+    if (!this.#closed.has(key)) this.#closed.set(key, reason);
   }
 
   /** Enters the price of a case, or returns why it may not run. */
   async mayRun(id: string, credits: number): Promise<string | undefined> {
-    const gateway = this.#gateway(id);
-    const closed = this.#closed.get(gateway);
+    const key = this.#keyOf(id);
+    const closed = this.#closed.get(key);
     if (closed !== undefined) return closed;
-    if (gateway === 'matting' && this.#cases.get(id)?.lane === 'alone' && !(await this.#account.isQuiet(this.#quiet))) {
+    if (key === 'apiKey' && this.#cases.get(id)?.lane === 'alone' && !(await this.#account.isQuiet(this.#quiet))) {
       return 'Other programs spend credits of this account, so that the cost of a call is not known';
     }
-    const due = gateway === 'matting' ? exact(credits * this.#rate + this.#hidden) : credits;
-    if (gateway === 'matting' && this.#now !== undefined && due > this.#now) {
+    const due = key === 'apiKey' ? exact(credits * this.#rate + this.#hidden) : credits;
+    if (key === 'apiKey' && this.#now !== undefined && due > this.#now) {
       return `The account has ${this.#now} credits left; this case needs ${due}`;
     }
     const entered = await this.#ledger.spend(id, due).catch((error: unknown) => this.#withoutLedger(error));
@@ -77,7 +77,7 @@ export class Purse {
     if (!entered) {
       return `The budget is spent: ${this.#ledger.left} credits left; this case needs ${due}`;
     }
-    if (gateway === 'matting') this.#entered = exact(this.#entered + due);
+    if (key === 'apiKey') this.#entered = exact(this.#entered + due);
     return undefined;
   }
 
@@ -87,7 +87,7 @@ export class Purse {
    */
   async settle({ id, price }: Case, { unsent }: Pick<CaseOutcome, 'unsent'>): Promise<void> {
     if (unsent) return this.#takeBack(id);
-    if (this.#gateway(id) !== 'matting' || this.#now === undefined || this.#atStart === undefined) return;
+    if (this.#keyOf(id) !== 'apiKey' || this.#now === undefined || this.#atStart === undefined) return;
     const now = await this.#account.credits();
     if (now === undefined) return;
     this.#now = now;
@@ -108,7 +108,7 @@ export class Purse {
       this.#withoutLedger(error);
       return 0;
     });
-    if (this.#gateway(id) === 'matting') this.#entered = exact(this.#entered - credits);
+    if (this.#keyOf(id) === 'apiKey') this.#entered = exact(this.#entered - credits);
   }
 
   /** For the report: what was spent, and what exceeded the plan. */
@@ -125,18 +125,18 @@ export class Purse {
     }
     return [
       ...notes,
-      ...[...this.#closed].map(([gateway, reason]) => `Nothing more was sent to ${HOSTS_OF[gateway]}: ${reason}`),
+      ...[...this.#closed].map(([key, reason]) => `Nothing more was sent to ${HOSTS_OF[key]}: ${reason}`),
     ];
   }
 
   /** If the ledger can no longer be written, no more cases run; the report is still made. */
   #withoutLedger(error: unknown): string {
     const reason = `The ledger cannot be written: ${error instanceof Error ? error.message : String(error)}`;
-    for (const gateway of GATEWAYS) this.close(gateway, reason);
+    for (const key of KEY_NAMES) this.close(key, reason);
     return reason;
   }
 
-  #gateway(id: string): Gateway {
-    return gatewayOf(this.#cases.get(id)?.operationId ?? '');
+  #keyOf(id: string): KeyName {
+    return keyNameOf(this.#cases.get(id)?.operationId ?? '');
   }
 }

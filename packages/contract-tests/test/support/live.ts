@@ -6,7 +6,7 @@ import { command } from './command.js';
 import { type Drift, type DriftProxy, type PassingRequest, startDriftProxy } from './drift-proxy.js';
 import { temporaryFolder } from './temporary.js';
 
-export const KEY = 'live-matting-key-0815';
+export const KEY = 'live-api-key-0815';
 let server: MockServer;
 let proxy: DriftProxy;
 let ledger: string;
