@@ -5,19 +5,15 @@ import { chromium } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { runFleet } from './run-fleet.ts';
 
-/** Finds or installs Chromium with the repository's script, which is plain JavaScript outside this package. */
-async function chromiumPath(): Promise<string> {
-  const script = new URL('../../scripts/browser.mjs', import.meta.url).href;
-  const { ensureBrowser } = (await import(/* @vite-ignore */ script)) as { ensureBrowser(): Promise<string> };
-  return ensureBrowser();
-}
+const executablePath = process.env.CHROMIUM_PATH;
+const where = executablePath ? { executablePath } : { channel: 'chrome' };
 
 test('the status page shows how two workers process pictures, pauses them and resumes them', async () => {
   const out = mkdtempSync(path.join(tmpdir(), 'koukoutu-example-fleet-'));
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
   const fleet = await runFleet(out, { speed: 5 });
   onTestFinished(() => fleet.stop());
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ ...where, args: ['--no-sandbox'] });
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
   const problems: string[] = [];

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createQueue } from '@koukoutu/fleet';
 import { startMockProcess } from '@koukoutu/mock-server/node';
-import { startRedis } from '../../scripts/redis.mjs';
+import { startRedis } from './redis.ts';
 import { serveStatusPage } from './status-page.ts';
 
 const COMMAND = fileURLToPath(import.meta.resolve('@koukoutu/fleet')).replace(/index\.js$/, 'cli.js');

@@ -39,6 +39,7 @@ export const EXAMPLES = [
   { name: 'next-app', quick: false, prepare: chromium },
   { name: 'expo-app', quick: false },
   { name: 'containers', quick: false, prepare: redis },
+  { name: 'fleet', quick: false, prepare: async () => ({ ...(await redis()), ...(await chromium()) }) },
 ];
 
 /**
