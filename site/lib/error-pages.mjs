@@ -67,7 +67,7 @@ const WORDS = {
 export const brief = (text) =>
   text
     .replace(/\s*[(（][^)）]{18,}[)）]/g, '')
-    .split(/[;；]|[.。](?:\s|$)/)[0]
+    .split(/[;；。]|\.(?:\s|$)/)[0]
     .trim();
 
 const levelOf = ({ level, clients }) => (clients === undefined ? level : `${level} + C${clients}`);

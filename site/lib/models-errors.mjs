@@ -1,5 +1,5 @@
-// What each error of the models host leads to. Statuses, bodies and evidence are read from the spec; the thrown error and the charge are
-// found out by giving the SDK the very response that the spec shows.
+// What each error of the models host leads to. Statuses, bodies and evidence are read from the spec. The thrown error and the charge are
+// found by giving the SDK the response of the spec.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Koukoutu } from '@koukoutu/sdk';
@@ -8,7 +8,7 @@ import { root } from './places.mjs';
 
 const load = async (file) => parse(await readFile(path.join(root, 'openapi', file), 'utf8'));
 
-/** What a call for a picture throws when the gateway answers so. */
+/** What a call for a picture throws after this response of the gateway. */
 async function thrownFor(status, body) {
   const koukoutu = new Koukoutu({
     modelsApiKey: 'sk-key',
@@ -20,7 +20,7 @@ async function thrownFor(status, body) {
   } catch (error) {
     return error;
   }
-  throw new Error(`The SDK takes a response with status ${status} for a success.`);
+  throw new Error(`The SDK mistakes a response with status ${status} for a success.`);
 }
 
 /** What to do, by HTTP status. */
@@ -34,7 +34,7 @@ export const MODELS_ADVICE = {
   },
   401: {
     en: [
-      'Use a models key, which starts with `sk-`: `modelsApiKey` or `KOUKOUTU_MODELS_API_KEY`. The key of the cut-out hosts is another one.',
+      'Use a models key, which starts with `sk-`: `modelsApiKey` or `KOUKOUTU_MODELS_API_KEY`. It differs from the key of the cut-out hosts.',
     ],
     zh: ['使用第三方模型密钥（以 `sk-` 开头）：`modelsApiKey` 或 `KOUKOUTU_MODELS_API_KEY`。它与抠图主机的密钥不同。'],
   },
@@ -46,22 +46,20 @@ export const MODELS_ADVICE = {
     zh: ['为第三方模型密钥充值：其额度与抠图主机的点数分开计算。', '检查该密钥是否有权使用此模型。'],
   },
   404: {
-    en: ['Check `baseUrl` and the id of the model. `modelId` puts another id in.'],
-    zh: ['检查 `baseUrl` 与模型 ID。可用 `modelId` 换成其他 ID。'],
+    en: ['Check `baseUrl` and the id of the model. `modelId` replaces the id.'],
+    zh: ['检查 `baseUrl` 与模型 id。可用 `modelId` 换成其他 id。'],
   },
   413: {
-    en: ['Send smaller or fewer pictures: they travel as base64, a third larger than their files.'],
+    en: ['Send smaller or fewer pictures: they are sent as base64, which is a third larger than their files.'],
     zh: ['减小图片或减少张数：图片以 base64 传输，比文件大三分之一。'],
   },
   429: {
-    en: [
-      'The SDK waits and tries again by itself; this error means that all retries were used up. Run fewer calls at once.',
-    ],
+    en: ['The SDK waits and retries automatically. This error means that all retries failed. Run fewer calls at once.'],
     zh: ['SDK 会自动等待并重试；看到此错误说明重试已用尽。请减少并发。'],
   },
   500: {
     en: [
-      'Not repeated by the SDK, since the model may have done the work. Look at the usage in the vendor’s console first.',
+      'The SDK does not retry this, because the model may have done the work. Check the usage in the vendor’s console first.',
     ],
     zh: ['模型可能已经完成处理，因此 SDK 不会自动重试。请先在厂商控制台核对用量。'],
   },
@@ -69,10 +67,10 @@ export const MODELS_ADVICE = {
 for (const status of [501, 502, 503, 504]) MODELS_ADVICE[status] = MODELS_ADVICE[500];
 MODELS_ADVICE[503] = {
   en: [
-    'Check the id of the model: nobody behind the gateway serves it now. `modelId` puts another id in.',
+    'Check the id of the model: at the moment nothing behind the gateway serves it. `modelId` replaces the id.',
     'Try again later.',
   ],
-  zh: ['检查模型 ID：网关之后目前没有渠道提供该模型。可用 `modelId` 换成其他 ID。', '稍后再试。'],
+  zh: ['检查模型 id：网关之后目前没有渠道提供该模型。可用 `modelId` 换成其他 id。', '稍后再试。'],
 };
 
 /**
