@@ -1,5 +1,5 @@
-// Builds the SDK and the mock only so far that they run: one pass of esbuild each, without declarations, CommonJS and minification.
-// `npm start` and `npm run mock` use it on a clone where nothing was built yet; a full build replaces what it makes.
+// Builds only what is needed to run the SDK and the mock: one pass of esbuild each, without declarations, CommonJS and minification.
+// `npm start` and `npm run mock` use it in a clone where nothing was built yet. A full build replaces its files.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const at = (...parts) => path.join(root, 'packages', ...parts);
 const SDK = at('sdk');
 const MOCK = at('mock-server');
 
-/** Everything that the result depends on, told apart by time and size: hashing the sources would take longer than the build. */
+/** All files on which the result depends, with their time and size. Hashing them would take longer than the build. */
 function inputs() {
   const files = ['sdk', 'mock-server', 'imaging', 'mock-page'].flatMap((name) =>
     readdirSync(at(name, 'src'), { recursive: true, withFileTypes: true })
@@ -31,7 +31,7 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Bundles the private packages, which are not published, and leaves all others to be loaded from where they are installed. */
+/** Bundles the private packages, which are not published. All others are loaded from where they are installed. */
 const bundlePrivate = {
   name: 'bundle-private',
   setup(setup) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root, runCaptured } from './lib/run.mjs';
 import { KitError } from './lib/setup.mjs';
 
-/** Where Python may find the package: where it is by itself, in our caches, where Debian puts it. */
+/** Variables under which Python may find the package: none, our cache folder, the folder of Debian. */
 const OWN = path.join(root, 'node_modules', '.cache', 'python');
 const PLACES = [{}, { PYTHONPATH: OWN }, { PYTHONPATH: '/usr/lib/python3/dist-packages' }];
 
@@ -33,7 +33,7 @@ const WAYS = [
 ];
 
 /**
- * Makes sure that Python finds the requests package: installs it into our caches with pip, or Debian's package (as root).
+ * Finds the Python package requests. If it is missing, installs it into a cache folder with pip, or as Debian's package (as root).
  *
  * @returns {Promise<Record<string, string>>} the variables under which Python finds it
  * @throws {KitError} if it cannot be installed

@@ -67,14 +67,14 @@ async function install() {
   return seconds;
 }
 
-/** Declarations that only a full build makes. */
+/** Declarations, which only a full build writes. */
 const DECLARATIONS = ['sdk', 'mock-server'].map((name) => path.join(root, 'packages', name, 'dist', 'index.d.ts'));
 
 /**
  * Builds what has changed.
  *
- * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock, and no more of them than
- *   it takes to run them, if they were never built in full
+ * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock. If they were
+ *   never built completely, only what is needed to run them
  * @returns {Promise<number>} its duration in seconds
  */
 async function build(wanted) {
@@ -93,7 +93,7 @@ const RUN_BUILDER = path.join(root, 'scripts', 'build-to-run.mjs');
 function buildWhole(wanted, doing) {
   for (const name of ['sdk', 'mock-server']) {
     const folder = path.join(root, 'packages', name);
-    // What was built to run holds files that a full build neither replaces nor needs.
+    // A build to run has files that a full build neither replaces nor needs.
     if (existsSync(path.join(folder, RUN_BUILD))) rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
   }
   const filters = wanted === 'all' ? [] : ['--filter=@koukoutu/sdk', '--filter=@koukoutu/mock-server'];
