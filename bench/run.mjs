@@ -1,7 +1,7 @@
 // Runs the benchmarks in this folder and prints their results: `npm run bench`, or `npm run bench -- sdk-weight`. With `--write` the
 // results are kept in results/, and docs/performance.md is made from them.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RESULTS, writeDocument } from './lib/document.mjs';
@@ -11,10 +11,14 @@ const known = readdirSync(here)
   .filter((file) => file.endsWith('.mjs') && file !== path.basename(fileURLToPath(import.meta.url)))
   .map((file) => path.basename(file, '.mjs'));
 
-/** The benchmarks of docs/performance.md. */
-const WRITTEN = ['waiting', 'start', 'mock', 'imaging', 'contract', 'sdk-weight', 'types', 'batch'].filter((name) =>
-  known.includes(name),
-);
+/** Give results, and take too long to be run with all others. */
+const ON_REQUEST = ['npm-test'];
+
+/** The benchmarks that docs/performance.md shows: all that give results in the common form. */
+const WRITTEN = known.filter((name) => {
+  const source = readFileSync(path.join(here, `${name}.mjs`), 'utf8');
+  return /\breport\(/.test(source) && source.includes('lib/results.mjs') && !ON_REQUEST.includes(name);
+});
 
 const [, , ...asked] = process.argv;
 // The first argument with a hyphen, and all after it, are passed to the benchmarks.
@@ -32,7 +36,7 @@ if (unknown.length > 0 || (names.length === 0 && options.includes('--help'))) {
 }
 
 let failed = 0;
-const chosen = names.length > 0 ? names : writes ? WRITTEN : known;
+const chosen = names.length > 0 ? names : writes ? WRITTEN : known.filter((name) => !ON_REQUEST.includes(name));
 // `--document` makes the page from the saved results, without measuring.
 for (const name of options.includes('--document') ? [] : chosen) {
   console.log(`\n## ${name}\n`);

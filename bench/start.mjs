@@ -1,5 +1,5 @@
 // `npm start` on a clean clone and once more, compared with the baseline: wall clock, CPU of all processes, and the longest time
-// without a line of output. Both use the package manager's cache of this machine, which a first round fills. What is measured is the
+// without a line of output. Both use the package manager's cache of this machine. What is measured is the
 // last commit, not what is changed in the working folder.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -61,7 +61,7 @@ const side = (name, commit) => async (round) => {
 try {
   const { ours, theirs } = await interleave(
     { ours: side('ours', 'HEAD'), theirs: side('theirs', BASELINE) },
-    { rounds: options.quick ? 1 : 3, warmUp: options.quick ? 0 : 1, say: (line) => console.error(line) },
+    { rounds: options.quick ? 1 : 3, say: (line) => console.error(line) },
   );
   const name = { en: 'baseline', zh: '基线版本' };
   const row = (id, what, unit, goal, limit) =>

@@ -2,7 +2,7 @@
 
 const WIDTH = 720;
 const HEIGHT = 380;
-const AREA = { left: 76, right: 20, top: 54, bottom: 62 };
+const AREA = { left: 76, right: 44, top: 54, bottom: 62 };
 const COLOURS = ['#2563eb', '#d97706', '#059669', '#dc2626', '#7c3aed'];
 
 /**
