@@ -1,16 +1,19 @@
 // Compares the command line with a program written with the SDK: CPU and peak memory for 500 pictures of 100 kB against a mock
 // whose tasks take no time. Both are measured alternately. Also measures the time of `koukoutu --help`.
-import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
+import { interleave } from './lib/interleave.mjs';
+import { runNode } from './lib/processes.mjs';
+import { benchOptions, compare, report } from './lib/results.mjs';
 
-const PICTURES = 500;
-const ROUNDS = 3;
+const options = benchOptions();
+const PICTURES = options.quick ? 50 : 500;
+const rows = [];
 const root = fileURLToPath(new URL('../', import.meta.url));
 const command = path.join(root, 'packages/cli/dist/main.js');
 const fromCli = createRequire(command);
@@ -35,16 +38,6 @@ for await (const { input: name, result, error } of run) {
 }
 `;
 
-/** Loaded into both programs. Records the resources that the process has used when it ends. */
-const METER = `
-import { writeFileSync } from 'node:fs';
-process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  writeFileSync(process.env.METER_FILE, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }));
-});
-`;
-
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 const folder = await mkdtemp(path.join(tmpdir(), 'koukoutu-bench-cli-'));
 const mock = await startMockProcess({ speed: 1000, args: ['--median', '1'] });
 try {
@@ -61,68 +54,65 @@ try {
     );
   }
   await writeFile(path.join(folder, 'program.mjs'), PROGRAM);
-  await writeFile(path.join(folder, 'meter.mjs'), METER);
   let runs = 0;
   const measure = async (program, args) => {
     runs += 1;
-    const file = path.join(folder, `meter-${runs}.json`);
     const output = path.join(folder, `out-${runs}`);
-    const started = performance.now();
-    const child = spawn(
-      process.execPath,
-      ['--import', pathToFileURL(path.join(folder, 'meter.mjs')).href, program, ...args(output)],
-      {
-        env: { ...process.env, METER_FILE: file, KOUKOUTU_BASE_URL: mock.url, KOUKOUTU_API_KEY: 'kkt-mock-key' },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    );
-    const code = await new Promise((resolve) => child.on('close', resolve));
+    const { stdout: _, ...used } = await runNode([program, ...args(output)], {
+      env: { KOUKOUTU_BASE_URL: mock.url, KOUKOUTU_API_KEY: 'kkt-mock-key' },
+    });
     const results = (await readdir(output)).filter((name) => name.endsWith('.webp')).length;
-    if (code !== 0 || results !== PICTURES)
-      throw new Error(`${program} ended with code ${code} and ${results} results.`);
-    return { ...JSON.parse(await readFile(file, 'utf8')), wall: performance.now() - started };
+    if (results !== PICTURES) throw new Error(`${program} made ${results} results of ${PICTURES}.`);
+    return used;
   };
-  const sides = {
-    SDK: () => measure(path.join(folder, 'program.mjs'), (output) => [photos, output]),
-    'command line': () => measure(command, (output) => ['cutout', photos, '-o', output, '--quiet']),
-  };
-  const seen = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, side] of Object.entries(sides)) seen[name].push(await side());
-  }
-  console.log(
-    `${PICTURES} pictures of 100 kB, ${ROUNDS} rounds, medians (${cpus()[0]?.model}, ${cpus().length} cores)`,
+  const { ours, theirs } = await interleave(
+    {
+      ours: () => measure(command, (output) => ['cutout', photos, '-o', output, '--quiet']),
+      theirs: () => measure(path.join(folder, 'program.mjs'), (output) => [photos, output]),
+    },
+    { rounds: options.quick ? 1 : 3 },
   );
-  for (const [what, unit, goal] of [
-    ['cpu', 'ms', 1.15],
-    ['memory', 'MiB', 1.2],
-    ['wall', 'ms', undefined],
-  ]) {
-    const [plain, cli] = Object.keys(sides).map((name) => median(seen[name].map((run) => run[what])));
-    const ratio = (cli / plain).toFixed(2);
-    const note = goal === undefined ? '' : `   goal ≤ ${goal}`;
-    console.log(
-      `  ${what.padEnd(8)} SDK ${plain.toFixed(0)} ${unit}   command line ${cli.toFixed(0)} ${unit}   ${ratio} ×${note}`,
-    );
-  }
+  const pictures = { en: `${PICTURES} pictures of 100 kB`, zh: `${PICTURES} 张 100 kB 的图片` };
+  const row = (id, what, unit, goal) =>
+    compare({
+      id,
+      what: { en: `${pictures.en}, ${what.en}`, zh: `${pictures.zh}，${what.zh}` },
+      unit,
+      ours: ours[id],
+      theirs: theirs[id],
+      name: { en: 'a program with the SDK', zh: '用 SDK 编写的程序' },
+      ...(goal && { goal: { atMost: goal } }),
+    });
+  rows.push(
+    row('cpu', { en: 'CPU', zh: 'CPU 时间' }, 'ms', 1.15),
+    row('memory', { en: 'peak memory', zh: '内存峰值' }, 'MiB', 1.2),
+    row('wall', { en: 'wall clock', zh: '总时长' }, 'ms'),
+  );
 } finally {
   await mock.stop();
   await rm(folder, { recursive: true, force: true });
 }
 
-const fastest = (args) =>
-  Math.min(
-    ...Array.from({ length: 15 }, () => {
-      const started = performance.now();
-      spawnSync(process.execPath, args, { cwd: path.dirname(command) });
-      return performance.now() - started;
-    }),
-  );
+/** What printing the help may cost: half as much again as starting Node with an empty program, and loading commander. */
 const commander = pathToFileURL(fromCli.resolve('commander')).href;
-const empty = fastest(['-e', '0']);
-const library = Math.max(0, fastest(['--input-type=module', '-e', `import '${commander}'`]) - empty);
-const help = fastest([command, '--help']);
-const limit = 1.5 * empty + library;
-console.log(
-  `  --help   ${help.toFixed(0)} ms; node -e 0: ${empty.toFixed(0)} ms, commander ${library.toFixed(0)} ms   goal ≤ ${limit.toFixed(0)} ms`,
+const cpuOfNode = async (...args) => (await runNode(args)).cpu;
+const help = await interleave(
+  {
+    help: async () => ({ cpu: await cpuOfNode(command, '--help') }),
+    empty: async () => ({ cpu: await cpuOfNode('-e', '0') }),
+    commander: async () => ({ cpu: await cpuOfNode('--input-type=module', '-e', `import '${commander}'`) }),
+  },
+  { rounds: options.quick ? 3 : 15 },
 );
+rows.push(
+  compare({
+    id: 'help',
+    what: { en: '`koukoutu --help`, CPU', zh: '`koukoutu --help` 的 CPU 时间' },
+    unit: 'ms',
+    ours: help.help.cpu,
+    theirs: help.empty.cpu.map((empty, round) => empty * 0.5 + help.commander.cpu[round]),
+    name: { en: '1.5 × an empty program, and commander', zh: '空程序的 1.5 倍加 commander' },
+    goal: { atMost: 1 },
+  }),
+);
+report({ name: 'cli', title: { en: 'The command line', zh: '命令行' }, rows }, options);
