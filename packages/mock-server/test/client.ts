@@ -11,7 +11,7 @@ export interface Reply {
   contentType: string;
   headers: Headers;
   bytes: Uint8Array;
-  /** The body as JSON; undefined when it is none. */
+  /** The body as JSON. Undefined if it is not JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: answers of every operation are read freely here
   json: any;
 }
@@ -20,7 +20,7 @@ export interface Reply {
 export interface TestServer extends MockServer {
   /** Calls a path below the base URL, with the right key unless told otherwise. */
   call(path: string, init?: RequestInit & { key?: string | null }): Promise<Reply>;
-  /** Creates a task; answers the reply. */
+  /** Creates a task and returns the reply. */
   create(fields?: Record<string, string>, options?: CallOptions): Promise<Reply>;
   /** Cuts out synchronously. */
   cut(fields?: Record<string, string>, options?: CallOptions): Promise<Reply>;

@@ -197,7 +197,7 @@ describe('the control API is closed', () => {
     ).toBe(200);
   });
 
-  test('to whoever does not send the token, once there is one', async () => {
+  test('to clients that do not send the token, if there is one', async () => {
     const server = await serve({ controlToken: 'let-me-in' });
     expect((await send(server, 'GET', '/state')).status).toBe(401);
     expect((await send(server, 'GET', '/state', undefined, { authorization: 'Bearer wrong' })).status).toBe(401);
@@ -205,7 +205,7 @@ describe('the control API is closed', () => {
     expect(await rawStatus(server, { host: 'mock.internal', 'x-mock-token': 'let-me-in' })).toBe(200);
   });
 
-  test('to everybody else also when the token is an empty one, which nobody would have to send', async () => {
+  test('to all other clients, even if the token is empty', async () => {
     await expect(serve({ controlToken: '' })).rejects.toThrow(/controlToken is empty/);
   });
 });

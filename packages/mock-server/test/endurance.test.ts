@@ -159,7 +159,7 @@ test('a client that hangs up in the middle of its upload costs nothing and leave
   expect(server.mock.control.tasks.list()).toEqual([]);
 });
 
-test('whoever steers without end is stopped, too: faults, scenarios and accounts are bounded', async () => {
+test('the control API limits the number of faults, scenarios and accounts', async () => {
   const { control } = (await serve()).mock;
   const rule = { fault: { kind: 'reset' as const } };
   for (let count = 0; count < 1000; count++) control.faults.add(rule);

@@ -14,7 +14,7 @@ async function post(server: TestServer, path: string, body: object) {
 
 describe('of a JSON body that is answered the journal remarks', () => {
   test.each([
-    ['on a member that nobody knows', SEEDREAM, { ...seedream, n: 2 }, 'n', undefined],
+    ['on a member that the spec does not declare', SEEDREAM, { ...seedream, n: 2 }, 'n', undefined],
     [
       'on one in another spelling',
       GEMINI,
@@ -44,7 +44,7 @@ describe('of a JSON body that is answered the journal remarks', () => {
       'aspectRatio=21:9',
     ],
     [
-      'on a ratio that is none',
+      'on a ratio that is not one',
       GEMINI,
       { contents, generationConfig: { imageConfig: { aspectRatio: '16x9' } } },
       'generationConfig.imageConfig.aspectRatio',
@@ -84,9 +84,9 @@ describe('of a JSON body that is refused the journal says', () => {
       'that a list is too long',
       SEEDREAM,
       { ...seedream, image: Array(15).fill(link) },
-      'image has 15 items; at most 14 are taken.',
+      'image has 15 items. At most 14 are accepted.',
     ],
-    ['that a list is empty', GEMINI, { contents: [] }, 'contents has 0 items; at least 1 are asked for.'],
+    ['that a list is empty', GEMINI, { contents: [] }, 'contents has 0 items. At least 1 are required.'],
     ['that a text is empty', SEEDREAM, { ...seedream, prompt: '' }, 'prompt is empty.'],
     ['what type was asked for', SEEDREAM, { ...seedream, image: 5 }, 'image is 5, but must be'],
   ])('%s', async (_, path, body, words) => {

@@ -4,7 +4,7 @@ import { base64, cutout, inspect, product } from './pictures.js';
 import { answerProblems } from './spec-check.js';
 
 describe('the sync host', () => {
-  test('an undocumented model that is asked for a format nobody knows answers WebP, named as such', async () => {
+  test('an undocumented model returns WebP, declared as such, for a format that the mock cannot produce', async () => {
     const server = await serve();
     const created = await server.create({ model_key: 'some-new-model', output_format: 'x"y/../z' });
     expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([
@@ -79,7 +79,7 @@ describe('the sync host', () => {
     expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([{ level: 'warning' }]);
   });
 
-  test('takes the file part named image, and says that nobody knows whether life does', async () => {
+  test('accepts a file part named image, and says that the live API may not', async () => {
     const server = await serve();
     const form = new FormData();
     form.set('model_key', 'background-removal');

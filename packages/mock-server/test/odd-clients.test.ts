@@ -118,7 +118,11 @@ test('a base64 whose plus signs were not escaped gets told so', async () => {
 });
 
 test.each([
-  ['ends its lines with LF alone', '--a\nContent-Disposition: form-data; name="model_key"\n\nx\n--a--\n', 'LF alone'],
+  [
+    'ends its lines with LF alone',
+    '--a\nContent-Disposition: form-data; name="model_key"\n\nx\n--a--\n',
+    'LF instead of CRLF',
+  ],
   ['has another boundary', '--b\r\nContent-Disposition: form-data; name="model_key"\r\n\r\nx\r\n--b--\r\n', 'boundary'],
 ])('the journal says what is wrong with a multipart body that %s', async (_, body, words) => {
   const server = await serve();
@@ -133,9 +137,9 @@ describe('what an odd client sends is answered, and remarked upon:', () => {
       'a second picture',
       '',
       { image_url: 'https://shop.example/1.jpg' },
-      'image_url is left aside, since image_file is sent.',
+      'image_url is ignored, because image_file was sent.',
     ],
-    ['a field in the query as well', '?crop=1', { crop: '0' }, 'crop was sent 2 times; the last one counts here.'],
+    ['a field in the query as well', '?crop=1', { crop: '0' }, 'crop was sent 2 times. The mock uses the last one.'],
   ])('%s', async (_, query, fields, words) => {
     const server = await serve();
     const body = new FormData();
@@ -155,7 +159,7 @@ describe('what an odd client sends is answered, and remarked upon:', () => {
     for (const body of [new URLSearchParams([...twice, link]), form]) {
       await server.call('/async/v1/create', { method: 'POST', body });
       expect(lastEntry(server)?.problems.map(({ message }) => message)).toContain(
-        'model_key was sent 2 times; the last one counts here.',
+        'model_key was sent 2 times. The mock uses the last one.',
       );
     }
   });

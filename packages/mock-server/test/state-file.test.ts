@@ -66,7 +66,7 @@ describe('accounts across restarts', () => {
     expect(await credits(server, added)).toMatchObject({ code: 401 });
   });
 
-  test('one that the mock is started with anew works at once, and one that it is no longer started with does not', async () => {
+  test('an account added to the options works after a restart, and one removed from them does not', async () => {
     const state = await stateIn();
     const first = await serve({ state, apiKey: 'old-key' });
     first.mock.control.accounts.update('account-1', { credits: 5 });

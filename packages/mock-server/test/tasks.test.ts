@@ -26,7 +26,7 @@ describe('a task', () => {
     expect(new Set(seen.map(({ progress }) => progress)).size).toBeGreaterThan(5);
   });
 
-  test("is unknown to whoever asks for a wrong id, or with another account's key", async () => {
+  test('gets a 404 under a wrong id and with the key of another account', async () => {
     const server = await serve({ accounts: [{ key: KEY }, { key: 'other-key' }] });
     const id = (await server.create()).json.data.task_id;
     for (const reply of [await server.query(1), await server.query(id, { key: 'other-key' })]) {
@@ -60,7 +60,7 @@ describe('a task', () => {
     expect(await credits(server)).toBe(before);
   });
 
-  test('gives its price back when it fails and nobody polls it', async () => {
+  test('refunds its price when it fails, even if it is never polled', async () => {
     const server = await serve({ clock: 'virtual', accounts: [{ key: KEY, credits: 1 }] });
     const { json } = await server.create();
     server.mock.control.tasks.fail(json.data.task_id);

@@ -29,7 +29,7 @@ describe('a create that the documents do not allow gets 422, and the journal say
       { model_key: 'backgroundremoval' },
       { where: 'model_key', suggestion: 'model_key=background-removal' },
     ],
-    ['that a model is none of this host', { model_key: '' }, { where: 'model_key' }],
+    ['that the model belongs to another host', { model_key: '' }, { where: 'model_key' }],
     [
       'the largest number',
       { model_key: 'image-shadow-v3', main_ratio: '120' },
@@ -79,11 +79,11 @@ describe('a create that the documents do not allow gets 422, and the journal say
     expect(last(server)?.problems[0]?.suggestion).toBe('rename file to image_file');
   });
 
-  test('that the print extraction is no model of the sync host', async () => {
+  test('that print extraction is not a model of the sync host', async () => {
     const server = await serve();
     const reply = await server.cut({ model_key: 'image-extract' });
     expect(reply.status).toBe(422);
-    expect(last(server)?.problems[0]?.message).toContain('createTask takes it');
+    expect(last(server)?.problems[0]?.message).toContain('createTask accepts it');
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe('the third-party models', () => {
       'contents[0].parts[0]',
     ],
     [
-      'a picture that is none',
+      'a file that is not a picture',
       '/v1beta/models/gemini-2.5-flash-image:generateContent',
       { contents: [{ parts: [{ inline_data: { mime_type: 'image/png', data: 'AAAA' } }] }] },
       'contents[0].parts[0]',
@@ -188,7 +188,7 @@ describe('the third-party models', () => {
     const server = await serve();
     const body = JSON.stringify({ ...seedream, size: '1x1' });
     const { json } = await server.call('/apis/v1/images/generations', { method: 'POST', body });
-    expect(json.error.message).toContain('size is 1x1, but must be one of 2K, 4K, or look like ^[1-9]');
+    expect(json.error.message).toContain('size is 1x1, but must be one of 2K, 4K, or match ^[1-9]');
   });
 
   test.each(cases)('answer 400 to %s and say where', async (_, path, body, where) => {

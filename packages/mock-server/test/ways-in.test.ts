@@ -94,7 +94,7 @@ describe('over https', () => {
     await expect(serve({ tls: true, proxy: true })).rejects.toThrow(/tls and proxy do not go together/);
   });
 
-  test('whoever does not trust the authority gets no answer', async () => {
+  test('a client that does not trust the authority gets no response', async () => {
     const server = await serve({ tls: true, caDir: await folder() });
     const failed = new Promise((_, reject) => httpsRequest(`${server.url}/async/v1/score`).on('error', reject).end());
     await expect(failed).rejects.toThrow(/certificate/);

@@ -40,7 +40,7 @@ describe('a request target in absolute form', () => {
   });
 });
 
-describe('a body that was sent packed', () => {
+describe('a compressed body', () => {
   const fields = 'model_key=background-removal&image_url=https://shop.example/1.jpg';
   const create = (server: TestServer, encoding: string, body: Uint8Array | string) =>
     server.call('/async/v1/create', {
@@ -53,7 +53,7 @@ describe('a body that was sent packed', () => {
     ['gzip', gzipSync(fields)],
     ['deflate', deflateSync(fields)],
     ['identity', fields],
-  ])('by %s is unpacked, and remarked upon', async (encoding, body) => {
+  ])('by %s is decompressed, and the journal warns about it', async (encoding, body) => {
     const server = await serve();
     expect((await create(server, encoding, body)).json).toMatchObject({ code: 200 });
     const problems = server.mock.control.journal.entries()[0]?.problems.map(({ where }) => where);
@@ -63,10 +63,10 @@ describe('a body that was sent packed', () => {
   test.each([
     ['zstd', fields, 'only gzip and deflate'],
     ['gzip, gzip', gzipSync(gzipSync(fields)), 'only gzip and deflate'],
-    ['gzip', fields, 'is not gzip'],
-    ['gzip', gzipSync(fields).subarray(0, -9), 'is not gzip'],
-    ['deflate', brotliCompressSync(fields), 'is not deflate'],
-  ])('by %s, but is not, or in a way that nobody knows, gets a 415 that says so', async (encoding, body, says) => {
+    ['gzip', fields, 'Content-Encoding is gzip, but'],
+    ['gzip', gzipSync(fields).subarray(0, -9), 'Content-Encoding is gzip, but'],
+    ['deflate', brotliCompressSync(fields), 'Content-Encoding is deflate, but'],
+  ])('declared as %s that cannot be decompressed gets a 415 that says so', async (encoding, body, says) => {
     const server = await serve();
     const { status, json } = await create(server, encoding, body);
     expect([status, json.code]).toEqual([415, 415]);
@@ -79,7 +79,7 @@ describe('a body that was sent packed', () => {
     expect([models.status, models.json.error.message]).toEqual([415, expect.stringContaining(says)]);
   });
 
-  test('that unpacks to more than an upload may have is refused', async () => {
+  test('that decompresses to more than the upload limit is refused', async () => {
     const server = await serve();
     expect((await create(server, 'gzip', gzipSync(Buffer.alloc(100 * 1024 * 1024)))).status).toBe(413);
     expect((await create(server, 'gzip', gzipSync(fields))).status).toBe(200);
@@ -90,7 +90,7 @@ describe('a body that was sent packed', () => {
     expect((await create(server, 'gzip', gzipSync(fields))).status).toBe(415);
   });
 
-  test('is unpacked in tests, too', async () => {
+  test('is decompressed under setupServer too', async () => {
     const mock = createMock();
     const msw = setupServer(
       ...mock.handlers,

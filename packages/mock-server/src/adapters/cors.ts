@@ -1,14 +1,14 @@
 import type { Answer } from '../exchange/answer.js';
 import type { Exchange } from '../exchange/exchange.js';
 
-/** The origin that an answer is opened to, or undefined when it is not. */
+/** The value of `Access-Control-Allow-Origin`, or undefined if the origin may not read the response. */
 function allowedOrigin(exchange: Exchange, cors: boolean | readonly string[]): string | undefined {
   const origin = exchange.headers.origin;
   if (origin === undefined || cors === false) return undefined;
   return cors === true ? '*' : cors.includes(origin) ? origin : undefined;
 }
 
-/** The answer to a preflight, when CORS is on for its origin; undefined when the request is none. */
+/** The answer to a preflight, if CORS is on for its origin. Undefined for any other request. */
 export function answerPreflight(exchange: Exchange, cors: boolean | readonly string[]): Answer | undefined {
   const allowed = allowedOrigin(exchange, cors);
   if (allowed === undefined || exchange.method !== 'OPTIONS' || !exchange.headers['access-control-request-method'])
@@ -26,7 +26,7 @@ export function answerPreflight(exchange: Exchange, cors: boolean | readonly str
   };
 }
 
-/** The answer with CORS headers, when CORS is on for its origin. */
+/** The answer with CORS headers, if CORS is on for its origin. */
 export function openToOrigin(answer: Answer, exchange: Exchange, cors: boolean | readonly string[]): Answer {
   const allowed = allowedOrigin(exchange, cors);
   if (allowed === undefined) return answer;

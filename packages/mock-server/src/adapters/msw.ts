@@ -82,13 +82,13 @@ function toResponse({ status, headers, body, delivery }: Answer, method: string)
   if (delivery?.resetBefore) return HttpResponse.error();
   if (body === undefined || method === 'HEAD') return new HttpResponse(null, { status, headers });
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  // Without a content length, `fetch` takes a body that breaks off for a whole one.
+  // Without a content length, `fetch` does not notice that a body was cut off.
   const init = { status, headers: { 'content-length': String(bytes.byteLength), ...headers } };
   if (!delivery) return new HttpResponse(bytes.slice().buffer, init);
   return new HttpResponse(trickle(bytes, delivery.resetAfterBytes, delivery.bytesPerSecond), init);
 }
 
-/** A body that comes slowly, or breaks off. */
+/** A body that arrives slowly, or is cut off. */
 function trickle(
   bytes: Uint8Array,
   cutAfter = Number.POSITIVE_INFINITY,

@@ -29,7 +29,7 @@ function switchOffProxies(): () => void {
   };
 }
 
-/** A direct connection to a real host begins by looking it up. Requests that MSW answers never come so far. */
+/** A direct connection to a real host begins by looking it up. Requests that MSW answers do not get this far. */
 function refuseLookups(): () => void {
   const { lookup } = dns;
   const guarded = (host: string, ...rest: unknown[]) => {

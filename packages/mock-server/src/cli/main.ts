@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if ('print' in command) return print(command.print);
   const { run: options } = command;
 
-  // Whoever reads the log may stop reading: that is no reason to die.
+  // The reader of the log may go away. That must not end the mock.
   process.stdout.on('error', () => {});
   const server = await createMockServer({ ...options, onNotice }).catch((error: NodeJS.ErrnoException) =>
     fail(describe(error, options), 1),
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const { log } = options;
   if (log !== 'none') server.mock.control.journal.subscribe(createLog(log, (line) => process.stdout.write(line)));
   const ready = readyLine(server, options);
-  // Whoever reads JSON reads nothing else.
+  // With JSON, every line is JSON.
   process.stdout.write(`${options.log === 'json' ? JSON.stringify({ ready, url: server.url }) : ready}\n`);
   await printTrust(server, options);
   stopOnSignal(server);
@@ -43,7 +43,7 @@ async function print(what: 'help' | 'version' | 'scenarios'): Promise<void> {
     for (const { name, description } of BUILT_IN_SCENARIOS) process.stdout.write(`${name.padEnd(24)}${description}\n`);
 }
 
-/** The default keys are no secret; given ones are not shown. */
+/** The line that says that the mock is ready. It shows the default keys, which are not secret, and no others. */
 function readyLine(server: MockServer, options: CommandOptions): string {
   const has = (gateway: string) => options.accounts?.some((account) => (account.gateway ?? 'matting') === gateway);
   const keys = [
@@ -53,7 +53,7 @@ function readyLine(server: MockServer, options: CommandOptions): string {
   return `koukoutu-mock ready on ${server.url} (paths /sync /async /apis /files; ${keys.join('; ')})`;
 }
 
-/** What is neither a request nor an answer: it must not come between the lines of the log. */
+/** Prints a notice on stderr, so that it does not come between the lines of the log. */
 function onNotice(line: string): void {
   process.stderr.write(`koukoutu-mock: ${line}\n`);
 }

@@ -14,7 +14,7 @@ export interface RefusalDetails {
   empty?: boolean;
 }
 
-/** A request that the API turns down. Whoever finds the reason throws it; `request/error-answer.ts` turns it into an answer. */
+/** A request that the API refuses. Any step may throw it, and `request/error-answer.ts` turns it into an answer. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(

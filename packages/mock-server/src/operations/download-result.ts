@@ -31,7 +31,7 @@ export const downloadResult: OperationSteps<ReadDownload, string> = {
       record.problems.push({
         level: 'warning',
         where: 'headers',
-        message: 'An API key was sent to the host of the results, which is not one of the API: keys leak this way.',
+        message: 'An API key was sent to the host of result files. That host is not part of the API, so the key leaks.',
         suggestion: 'fetch result links without any key',
       });
     }
@@ -48,7 +48,7 @@ export const downloadResult: OperationSteps<ReadDownload, string> = {
         where: 'path',
         message: expired
           ? 'The link has expired.'
-          : 'Nothing is or was kept under this link (or it made room for newer results).',
+          : 'There is no file under this link. It may have been removed to make room for newer results.',
       });
       return expired
         ? storageError(403, 'AccessDenied', 'Request has expired.')

@@ -31,10 +31,9 @@ export const editImages: OperationSteps<ReadForm, ImageEdit> = {
     const files = read.form.everyFile.filter((file) => file !== read.form.files.get('mask'));
     const most = limit('seedreamImagesMax');
     if (files.length === 0) return refuse(400, 'image', 'image is missing: send at least one picture as a file.');
-    if (files.length > most)
-      return refuse(400, 'image', `${files.length} pictures were sent; at most ${most} are taken.`);
+    if (files.length > most) return refuse(400, 'image', `${files.length} pictures were sent. The limit is ${most}.`);
     if (read.form.files.has('mask')) {
-      const message = 'The mask is left aside: the mock changes the whole picture.';
+      const message = 'The mask is ignored: the mock changes the whole picture.';
       call.record.problems.push({ level: 'warning', where: 'mask', message });
     }
     return { fields, files };
@@ -49,7 +48,10 @@ export const editImages: OperationSteps<ReadForm, ImageEdit> = {
         studio.imaging.probe(bytes, { maxPixels, minSide });
         return bytes;
       } catch (error) {
-        if (error instanceof ImagingError) return refuse(400, where, `${where}: ${error.message}`);
+        if (error instanceof ImagingError)
+          throw new Refusal(400, `${where}: ${error.message}`, {
+            problems: [{ level: 'error', where, message: error.message }],
+          });
         throw error;
       }
     });

@@ -151,7 +151,7 @@ function readInline(call: Call, where: string, data: string, imaging: Imaging): 
     call.record.problems.push({
       level: 'warning',
       where,
-      message: 'The picture is a placeholder in words, as in the documentation; it is left out.',
+      message: 'The picture is placeholder text from the documentation. It is ignored.',
       suggestion: 'send the picture as bare base64',
     });
     return undefined;
@@ -160,7 +160,7 @@ function readInline(call: Call, where: string, data: string, imaging: Imaging): 
     call.record.problems.push({
       level: 'warning',
       where,
-      message: 'The picture is a data URI; documented is the base64 alone.',
+      message: 'The picture is a data URI. Only plain base64 is documented.',
       suggestion: 'send the picture as bare base64',
     });
   }
@@ -193,21 +193,16 @@ function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectR
     if (isRatio) shape.aspectRatio = aspectRatio;
     if (!isRatio) {
       const near = nearestValue(aspectRatio, listed) ?? listed[0];
-      remark('aspectRatio', `${shorten(aspectRatio)} is no ratio; the picture takes that of the input.`, near);
+      remark('aspectRatio', `${shorten(aspectRatio)} is not a ratio. The result gets the ratio of the input.`, near);
     } else if (!listed.includes(aspectRatio)) {
-      remark(
-        'aspectRatio',
-        `${aspectRatio} is a ratio that the documents do not list.`,
-        closestRatio(parseRatio(aspectRatio), listed),
-      );
+      remark('aspectRatio', `${aspectRatio} is not a documented ratio.`, closestRatio(parseRatio(aspectRatio), listed));
     }
   }
   if (typeof imageSize === 'string') {
     const listed = listedValues('models', 'ImageSize');
     const near = nearestValue(imageSize, listed);
     if (listed.includes(String(near))) shape.imageSize = String(near);
-    if (near !== imageSize)
-      remark('imageSize', `${shorten(imageSize)} is a size that the documents do not list.`, near ?? listed[0]);
+    if (near !== imageSize) remark('imageSize', `${shorten(imageSize)} is not a documented size.`, near ?? listed[0]);
   }
   return shape;
 }

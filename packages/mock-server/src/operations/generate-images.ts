@@ -1,6 +1,6 @@
 import type { Imaging } from '@koukoutu/imaging';
 import { json } from '../exchange/answer.js';
-import { Refusal } from '../exchange/refusal.js';
+import { Refusal, refuse } from '../exchange/refusal.js';
 import { readLink } from '../pictures/input.js';
 import type { Call } from '../request/call.js';
 import { acceptJson, type ReadJson, receiveJson } from '../request/json-body.js';
@@ -61,7 +61,11 @@ async function readInputs(call: Call, image: Json | undefined, imaging: Imaging)
       const { bytes, width, height } = await readLink(call, where, link, inputRules(), imaging);
       const ratio = limit('seedreamRatioMax');
       if (Math.max(width / height, height / width) > ratio) {
-        throw new Refusal(400, `${where} is ${width} × ${height} px; the sides may differ ${ratio}-fold at most.`);
+        return refuse(
+          400,
+          where,
+          `${where} is ${width} × ${height} px. One side may be at most ${ratio} times the other.`,
+        );
       }
       images.push(bytes);
     } catch (error) {

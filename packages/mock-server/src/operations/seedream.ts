@@ -123,16 +123,16 @@ export function sizeOf(size: Json | undefined): Pick<GenerateOptions, 'width' | 
   };
   if (width * height < least)
     return refuse(
-      `size is ${width}x${height}, ${width * height} pixels in all; at least ${least} are asked for.`,
+      `size is ${width}x${height}, which is ${width * height} pixels. At least ${least} are required.`,
       'seedreamOutputPixelsMin',
     );
   if (width * height > most)
     return refuse(
-      `size is ${width}x${height}, ${width * height} pixels in all; at most ${most} are taken.`,
+      `size is ${width}x${height}, which is ${width * height} pixels. At most ${most} are accepted.`,
       'seedreamOutputPixelsMax',
     );
   if (Math.max(width / height, height / width) > ratio)
-    return refuse(`size is ${width}x${height}; the sides may differ ${ratio}-fold at most.`, 'seedreamRatioMax');
+    return refuse(`size is ${width}x${height}. One side may be at most ${ratio} times the other.`, 'seedreamRatioMax');
   return { width, height };
 }
 

@@ -7,7 +7,7 @@ import { describeFile } from '../request/read-form.js';
 import { limit } from '../spec/spec.js';
 import { notedField } from '../state/journal-record.js';
 
-/** The picture of a create, however it came. */
+/** The picture of a create: a file, base64 or the picture behind a link. */
 export interface PictureInput {
   bytes: Uint8Array;
   contentType: string;
@@ -38,7 +38,7 @@ export function mattingRules(needsAlpha: boolean): PictureRules {
 }
 
 /**
- * Gets the picture of a form and holds it to the documents' limits.
+ * Gets the picture of a form and checks it against the limits of the spec.
  *
  * @throws Refusal 413, 407, 415 or 422.
  */
@@ -61,14 +61,14 @@ export async function readPicture(
   throw new Refusal(422, 'image_file');
 }
 
-/** The link in a form that a drawn picture is to stand in for; undefined when the form gives its picture otherwise. */
+/** The link in a form that a drawn picture replaces. Undefined if the form has its picture in another way. */
 export function linkToDraw(call: Call, form: Form): string | undefined {
   if (form.files.has('image_file') || form.files.has('image') || call.state.options.fetchLink) return undefined;
   const link = form.fields.get('image_url')?.trim();
   return link === undefined || /^data:/i.test(link) || ownFile(call, link) !== undefined ? undefined : link;
 }
 
-/** Gets the picture behind a link: a data URI, one of the mock's own results, or a stand-in (or the real one, as told). */
+/** Gets the picture behind a link: of a data URI, a result of this mock, a download if `fetchLink` is set, or else a drawn picture. */
 export async function readLink(
   call: Call,
   where: string,
@@ -81,7 +81,7 @@ export async function readLink(
   if (own !== undefined) {
     const stored = call.state.pictures.open(own);
     if (stored) return measure(imaging, where, stored.bytes, rules);
-    return refuse(422, where, 'The link is one of this mock, but it has expired or never was.');
+    return refuse(422, where, 'The link points to this mock, but its file has expired or never existed.');
   }
   const { fetchLink } = call.state.options;
   if (fetchLink) {
@@ -96,7 +96,7 @@ export async function readLink(
   return drawStandIn(imaging, link, rules.needsAlpha);
 }
 
-/** Draws what stands in for a link; where a cut-out is expected, the link stands for one. */
+/** Draws the picture that replaces a link: a cut-out, for a model that needs transparency. */
 export async function drawStandIn(imaging: Imaging, link: string, needsAlpha: boolean): Promise<Picture> {
   const drawn = await imaging.standIn(link);
   return needsAlpha ? imaging.removeBackground(drawn.bytes, { outputFormat: 'png' }) : drawn;
@@ -130,16 +130,12 @@ export function codeOfImagingError(error: ImagingError): number {
 function measure(imaging: Imaging, where: string, bytes: Uint8Array, rules: PictureRules): PictureInput {
   const { maxBytes, maxSide, maxPixels, minSide, needsAlpha } = rules;
   if (bytes.byteLength > maxBytes) {
-    return refuse(413, where, `The picture has ${bytes.byteLength} bytes; at most ${maxBytes} are taken.`);
+    return refuse(413, where, `The picture has ${bytes.byteLength} bytes. The limit is ${maxBytes}.`);
   }
   try {
     const header = imaging.probe(bytes, { maxWidth: maxSide, maxHeight: maxSide, maxPixels, minSide });
     if (needsAlpha && !header.hasAlpha) {
-      return refuse(
-        422,
-        where,
-        'This model wants a picture with transparency, such as an earlier cut-out; this one has none.',
-      );
+      return refuse(422, where, 'This model needs a picture with transparency, such as a cut-out. This one has none.');
     }
     return {
       bytes,

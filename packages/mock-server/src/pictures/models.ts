@@ -18,7 +18,7 @@ export function extensionOf(contentType: string): string {
   return subtype === 'jpeg' ? 'jpg' : subtype;
 }
 
-/** The formats of a cut-out. Undocumented models may be asked for others, which nobody here can make. */
+/** The formats of a cut-out. The mock makes no others, even for undocumented models. */
 const CUTOUT_FORMATS: readonly CutoutFormat[] = ['webp', 'png'];
 
 /** True for models whose input must be a picture with transparency. */
@@ -27,7 +27,7 @@ export function needsTransparency(model: string): boolean {
 }
 
 /**
- * Does to a picture what a model is for. Undocumented models are imitated plausibly. An unknown model cuts out.
+ * Makes the picture that a model returns. Undocumented models are imitated plausibly. An unknown model cuts out.
  *
  * @throws ImagingError if the picture or an option cannot be used
  */

@@ -5,7 +5,7 @@ import { createTaskPictures, type TaskPictures } from './task-pictures.js';
 /** Pixels worked on at once: one picture of the largest size, or many of a usual size. */
 const PIXELS_AT_ONCE = 100_000_000;
 
-/** Where pictures are made. */
+/** Makes pictures, within a limit of pixels. */
 export interface Studio {
   readonly imaging: Imaging;
   /** Bounds how many pixels are worked on at once, and with them the memory. */

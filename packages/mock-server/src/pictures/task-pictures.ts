@@ -8,20 +8,19 @@ import { applyModel, needsTransparency } from './models.js';
 
 /** Makes the pictures of tasks, each once. */
 export interface TaskPictures {
-  /** A task was accepted: on a real clock its picture is made while it "runs", so that no poll has to wait for it. */
+  /** To be called for a new task. On a real clock, its picture is made while it runs, so that no poll waits for it. */
   begin(state: State, task: Task): void;
   /**
-   * Sees to it that the result of a task whose time is over is made. When it cannot be, the task has failed afterwards, with
-   * the reason.
+   * Makes the result of a task whose time is over, unless it exists. If it cannot be made, the task fails with the reason.
    */
   finish(state: State, task: Task): Promise<void>;
-  /** The picture that a task is about, drawn now if it stands in for a link; undefined once it made room for others. */
+  /** The picture that a task works on. It is drawn now if it replaces a link. Undefined if it was removed to make room for others. */
   uploadOf(state: State, task: Task): Promise<StoredPicture | undefined>;
 }
 
 /** Makes the pictures of tasks with an imaging back end. */
 export function createTaskPictures(imaging: Imaging, pixels: Gate): TaskPictures {
-  // Keyed by the task itself: after a reset or a restored snapshot the same id may be another task.
+  // By task, not by id: after a reset or a restored snapshot, another task may have the same id.
   const underWay = new WeakMap<Task, Promise<void>>();
 
   const uploadOf = async (state: State, task: Task): Promise<StoredPicture | undefined> => {
@@ -62,7 +61,7 @@ export function createTaskPictures(imaging: Imaging, pixels: Gate): TaskPictures
   return {
     begin(state, task) {
       if (state.clock.mode !== 'real' || task.doom) return;
-      finish(state, task).catch(() => {}); // told again, and then heard, when the result is asked for
+      finish(state, task).catch(() => {}); // reported when the result is asked for
     },
     finish,
     uploadOf,

@@ -2,9 +2,8 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /**
- * The connections that a proxy holds open beside those of its HTTP server. The server's own `close()` knows nothing of
- * tunnels and would wait for them for ever; with this they end when the server closes. Answers under way are finished
- * first, as the server itself does it.
+ * The connections that a proxy holds open beside those of its HTTP server. The server's own `close()` does not know
+ * tunnels and would wait for them forever. This ends them when the server closes, after the responses under way.
  */
 export class Connections {
   /** Nothing is lost when these end. */

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 
 /**
- * What the log says when a client breaks off the TLS handshake. Nearly always it does not know the mock's certificate
+ * The log line for a client that breaks off the TLS handshake. Nearly always it does not know the mock's certificate
  * authority, and its own error message rarely says so.
  */
 const ALERTS: readonly [RegExp, 'distrust' | 'protocol' | 'plain'][] = [

@@ -124,7 +124,7 @@ class Interceptor {
     }
   }
 
-  /** Why the proxy request is not served; undefined when it is. */
+  /** Why the proxy request is refused. Undefined if it is served. */
   #refusalOf(request: IncomingMessage, target: Target | 'malformed'): Refusal | undefined {
     if (target === 'malformed') return malformed(request.method ?? '');
     if (this.#isOwn(target)) return undefined;
@@ -168,7 +168,7 @@ class Interceptor {
     );
   }
 
-  /** Tells the client that the tunnel stands. What it sent ahead of that is put back, to be read first. */
+  /** Tells the client that the tunnel is open. Data that it sent before is put back, to be read first. */
   #accept(socket: Socket, head: Buffer): void {
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
@@ -181,14 +181,14 @@ class Interceptor {
     this.#server.emit(this.#server instanceof TlsServer ? 'secureConnection' : 'connection', socket);
   }
 
-  /** Whether the target is this very server, which is then asked directly and not over the network. */
+  /** True if the target is this server, which then answers directly and not over the network. */
   #isOwn({ host, port }: Target): boolean {
     const address = this.#server.address();
     if (address === null || typeof address === 'string' || address.port !== port) return false;
     return ['localhost', '127.0.0.1', '::1', normalName(address.address)].includes(host);
   }
 
-  /** Connections over a Unix socket have no address and are local; a broken one has none either. */
+  /** True for a connection of this machine. A Unix socket is local and has no address. Neither has a broken connection. */
   #isLocal({ remoteAddress, remoteFamily }: Socket): boolean {
     if (remoteAddress === undefined) return typeof this.#server.address() === 'string';
     return loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4');

@@ -24,7 +24,7 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** Passes on what is not intercepted, within bounds: so many at once, so long to connect, so long silent. */
+/** Passes on what is not intercepted, with limits on the number of connections, the time to connect and the silence. */
 export class Passing {
   readonly #connections: Connections;
   #open = 0;
@@ -123,7 +123,7 @@ function endToEnd(rawHeaders: readonly string[], host?: string): string[] {
   return kept;
 }
 
-/** `pipeline` sees to errors; the listener only keeps a late one from ending the process. */
+/** `pipeline` handles errors. The listener only keeps a late error from ending the process. */
 function ignore(): void {}
 
 const tooMany: Refusal = { status: 503, text: `More than ${MOST} connections are being passed on already.` };

@@ -2,7 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { nameOf, type Target } from '../adapters/node/target.js';
 
-/** An answer of the proxy itself, in words for whoever reads the client's error. */
+/** An answer of the proxy itself. Its text is for the reader of the client's error. */
 export interface Refusal {
   status: 400 | 403 | 502 | 503 | 504;
   text: string;
@@ -44,7 +44,7 @@ export function refuseRequest(response: ServerResponse, { status, text }: Refusa
   response.end(`koukoutu-mock: ${text}\n`);
 }
 
-/** A host that is none of the API's, while such hosts are refused. */
+/** A host that does not belong to the API, while such hosts are refused. */
 export function unknownHost(target: Target, hosts: readonly string[]): Refusal {
   return {
     status: 403,

@@ -8,7 +8,7 @@ import type { State } from '../state/state.js';
 /**
  * Finds the account that a request's key belongs to.
  *
- * @throws Refusal 401 for no key, an unknown or revoked one, or one of the other gateway; 403 for a refused one.
+ * @throws Refusal 401 if the key is missing, unknown, revoked or for the other hosts, 403 if it is refused
  */
 export function authenticate(exchange: Exchange, state: State, operation: Operation): Account {
   const gateway = exchange.host === 'models' ? 'models' : 'matting';
@@ -30,12 +30,9 @@ export function authenticate(exchange: Exchange, state: State, operation: Operat
     return gateway === 'models'
       ? refuse(
           401,
-          `The key of ${account.id} is one of the matting hosts; the third-party models have keys of their own (sk-…).`,
+          `The key of ${account.id} is for the matting hosts. The third-party models need another key (sk-…).`,
         )
-      : refuse(
-          401,
-          `The key of ${account.id} is one of the third-party models; the matting hosts have keys of their own.`,
-        );
+      : refuse(401, `The key of ${account.id} is for the third-party models. The matting hosts need another key.`);
   }
   if (account.status === 'revoked') return refuse(401, `The key of ${account.id} is revoked.`);
   if (account.status === 'refused') return refuse(403, `The key of ${account.id} is refused.`);
@@ -56,7 +53,7 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operati
     return {
       key,
       where: 'X-API-Key',
-      ...(key === '' ? { problem: { message: 'The header X-API-Key is empty.' } } : {}),
+      ...(key === '' ? { problem: { message: 'The X-API-Key header is empty.' } } : {}),
     };
   }
   if (authorization !== undefined) {
@@ -67,9 +64,9 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operati
       key: '',
       where: 'Authorization',
       problem: empty
-        ? { message: 'The header Authorization holds no key.' }
+        ? { message: 'The Authorization header contains no key.' }
         : {
-            message: 'The header Authorization is not of the form "Bearer <key>".',
+            message: 'The Authorization header is not of the form "Bearer <key>".',
             suggestion: 'Authorization: Bearer <key>',
           },
     };
@@ -84,7 +81,7 @@ function presentedKey(exchange: Exchange, gateway: 'matting' | 'models', operati
     key: '',
     where: misplaced ?? wanted.split(':', 1)[0] ?? '',
     problem: {
-      message: misplaced ? `This host does not read the header ${misplaced}.` : 'No key was sent.',
+      message: misplaced ? `This host ignores the header ${misplaced}.` : 'No key was sent.',
       suggestion: wanted,
     },
   };

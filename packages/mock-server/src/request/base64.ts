@@ -8,20 +8,20 @@ export interface DecodedPicture {
   mediaType: string | undefined;
 }
 
-/** Text that is not base64; the message says what is wrong with it. */
+/** Text that is not base64. The message says what is wrong with it. */
 export class Base64Error extends Error {
   override readonly name = 'Base64Error';
 }
 
 /**
- * Decodes base64, bare or as a data URI; both alphabets, line breaks allowed.
+ * Decodes base64, bare or as a data URI, in both alphabets. Line breaks are allowed.
  *
  * @throws Base64Error on anything else.
  */
 export function decodeBase64Picture(text: string): DecodedPicture {
   const head = DATA_URI.exec(text.slice(0, 256));
   if (/^data:/i.test(text) && !(head && /;base64$/i.test(head[2] ?? ''))) {
-    throw new Base64Error('The data URI does not begin like data:image/jpeg;base64,…');
+    throw new Base64Error('The data URI must start like data:image/jpeg;base64,…');
   }
   const payload = normalise(head ? text.slice(head[0].length) : text);
   if (payload === '') throw new Base64Error('The base64 text is empty.');
@@ -38,7 +38,7 @@ export function encodeBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The plain alphabet without line breaks and padding. Looks at each character once: no pattern to exhaust a stack with. */
+/** The text in the standard alphabet, without line breaks and padding. A loop, because a pattern could exhaust the stack on a long text. */
 function normalise(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '=' || text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
@@ -49,11 +49,11 @@ function normalise(text: string): string {
     if (isAlphanumeric || code === 43 || code === 47) continue;
     if (code === 32) {
       throw new Base64Error(
-        'The base64 text has spaces where a + belongs: in an urlencoded body a + must be written as %2B. Let your HTTP library encode the form.',
+        'The base64 text contains spaces instead of +. In an urlencoded body, + must be written as %2B. Let your HTTP library encode the form.',
       );
     }
     if (code !== 10 && code !== 13 && code !== 45 && code !== 95) {
-      throw new Base64Error(`The base64 text has a character that base64 does not know, at position ${i}.`);
+      throw new Base64Error(`The base64 text contains an invalid character at position ${i}.`);
     }
     special = true;
   }
@@ -64,7 +64,7 @@ function normalise(text: string): string {
         .replace(/-/g, '+')
         .replace(/_/g, '/')
     : payload;
-  if (plain.length % 4 === 1) throw new Base64Error('The base64 text is cut off: its length fits no number of bytes.');
+  if (plain.length % 4 === 1) throw new Base64Error('The base64 text is cut off: base64 never has this length.');
   return plain;
 }
 

@@ -9,7 +9,7 @@ import type { State } from '../state/state.js';
 export interface Call {
   readonly exchange: Exchange;
   readonly state: State;
-  /** What the spec says of the operation. */
+  /** How the spec declares the operation. */
   readonly operation: Operation;
   /** Who pays. Undefined only for downloads of results, which need no key. */
   readonly account: Account | undefined;
@@ -17,7 +17,7 @@ export interface Call {
   /** Scenarios that the request's own header asks for. */
   readonly scenarios: readonly string[];
   readonly requestId: string;
-  /** The faults that strike this request and are not over yet. Empty until it has been read. */
+  /** The faults that strike this request. Empty until the request has been read. */
   faults: readonly Fault[];
 }
 

@@ -5,13 +5,13 @@ import { listedValues, type Operation, operations, resolve } from '../spec/spec.
 import { validateAgainst } from '../spec/validate.js';
 import type { Form } from './form.js';
 
-/** Models without a page of their own that public programs were seen using, by the documents. */
+/** Undocumented models that public programs use, as the spec lists them. */
 const SEEN_MODELS: readonly string[] = operations.flatMap(({ document }) => listedValues(document, 'OtherModelKey'));
 
-/** One way to fill a form: a named schema of the documents. */
+/** One way to fill in a form: a named schema of the spec. */
 interface Branch {
   name: string;
-  /** The model it is for; undefined for the models without a page of their own. */
+  /** The model it is for. Undefined for the undocumented models. */
   model: string | undefined;
   /** The field that carries the picture, or undefined. */
   picture: string | undefined;
@@ -23,8 +23,8 @@ const PICTURE_FIELDS = ['image_file', 'image_url', 'image_base64'];
 const branchesByOperation = new Map<OperationId, Branch[]>();
 
 /**
- * Holds a form to the documents: picks the schema that its model and picture field mean, and validates against that one
- * alone, so that what it says is about the form and not about every other form.
+ * Validates a form against the one schema that its model and picture field select. The other schemas would only add errors about
+ * forms that the client did not send.
  */
 export function checkForm(operation: Operation, form: Form): Problem[] {
   const branches = branchesOf(operation);
@@ -35,20 +35,20 @@ export function checkForm(operation: Operation, form: Form): Problem[] {
     problems.push(
       warn(
         form.fromQuery.join(', '),
-        'Options in the query string: seen in two programs, not documented.',
+        'Options in the query string are not documented. Two public programs send them there.',
         'put them into the body',
       ),
     );
   }
   for (const [name, times] of form.times) {
     if (times === 1) continue;
-    problems.push(warn(name, `${shorten(name)} was sent ${times} times; the last one counts here.`, 'send it once'));
+    problems.push(warn(name, `${shorten(name)} was sent ${times} times. The mock uses the last one.`, 'send it once'));
   }
   if (given.has('image') && !PICTURE_FIELDS.some((field) => given.has(field))) {
     problems.push(
       warn(
         'image',
-        'The picture part is named image; whether the live API takes that is not known.',
+        'The picture part is named image. Whether the live API accepts that name is not known.',
         'rename image to image_file',
       ),
     );
@@ -68,7 +68,7 @@ export function checkForm(operation: Operation, form: Form): Problem[] {
     if (field in branch.properties || (field === 'image' && branch.picture === 'image_file')) continue;
     if (branch.picture && PICTURE_FIELDS.includes(field)) {
       problems.push(
-        warn(field, `${field} is left aside, since ${branch.picture} is sent.`, `send ${branch.picture} or ${field}`),
+        warn(field, `${field} is ignored, because ${branch.picture} was sent.`, `send ${branch.picture} or ${field}`),
       );
       continue;
     }
@@ -76,13 +76,13 @@ export function checkForm(operation: Operation, form: Form): Problem[] {
     if (branch.model === undefined && branch.picture) continue;
     const near = nearestName(field, Object.keys(branch.properties));
     problems.push({
-      ...warn(field, `${field} is no field of this call; the documents do not know it.`),
+      ...warn(field, `${field} is not a documented field of this call.`),
       ...(near ? { suggestion: `rename ${field} to ${near}` } : {}),
     });
   }
   const format = branch.model === undefined ? form.fields.get('output_format') : undefined;
   if (format !== undefined && !OUTPUT_FORMATS.includes(format)) {
-    const message = `output_format is ${shorten(format)}, which this mock cannot make; it answers ${OUTPUT_FORMATS[0]}.`;
+    const message = `output_format is ${shorten(format)}, which the mock cannot produce. It returns ${OUTPUT_FORMATS[0]}.`;
     problems.push(warn('output_format', message, `output_format=${OUTPUT_FORMATS[0]}`));
   }
   return problems;
@@ -93,7 +93,7 @@ const OUTPUT_FORMATS: readonly string[] = [resolve('async', { $ref: '#/component
   .flat()
   .map(String);
 
-/** The models that an operation documents by name, and whether it takes others. */
+/** The models that an operation documents by name, and whether it accepts others. */
 function modelsOf(operation: Operation): { documented: string[]; open: boolean } {
   const branches = branchesOf(operation);
   return {
@@ -134,7 +134,7 @@ function pick(
     const near = nearestName(model, documented);
     return fail(
       'model_key',
-      `${shorten(model)} is no model of ${operation.id}, which takes ${documented.join(', ')}.${elsewhere ? ` ${elsewhere.id} takes it.` : ''}`,
+      `${shorten(model)} is not a model of ${operation.id}, which accepts ${documented.join(', ')}.${elsewhere ? ` ${elsewhere.id} accepts it.` : ''}`,
       near && `model_key=${near}`,
     );
   }
@@ -143,7 +143,7 @@ function pick(
       ? nearestName(model, [...documented, ...SEEN_MODELS])
       : undefined;
   if (typo) {
-    return fail('model_key', `${shorten(model)} looks like a slip of the pen for ${typo}.`, `model_key=${typo}`);
+    return fail('model_key', `${shorten(model)} looks like a typo of ${typo}.`, `model_key=${typo}`);
   }
   const picture = PICTURE_FIELDS.find((field) => given.has(field)) ?? (given.has('image') ? 'image_file' : undefined);
   const taken = [...new Set(ofModel.map((branch) => branch.picture ?? ''))];
@@ -152,7 +152,7 @@ function pick(
     const target = near && (/url/i.test(near) ? 'image_url' : /64/.test(near) ? 'image_base64' : 'image_file');
     return fail(
       'image_file',
-      `The picture is missing: ${model} takes ${taken.join(' or ')}.`,
+      `The picture is missing: ${model} accepts ${taken.join(' or ')}.`,
       near && `rename ${near} to ${target}`,
     );
   }
@@ -160,7 +160,7 @@ function pick(
   const branch = fitting.find(({ mediaType }) => mediaType === form.kind) ?? fitting[0];
   return branch
     ? { branch }
-    : fail(picture, `${model} does not take ${picture}; it takes ${taken.join(' or ')}.`, `send ${taken[0]}`);
+    : fail(picture, `${model} does not accept ${picture}. It accepts ${taken.join(' or ')}.`, `send ${taken[0]}`);
 }
 
 function branchesOf(operation: Operation): Branch[] {
@@ -202,14 +202,14 @@ function collectProperties(operation: Operation, schema: JsonObject): { [field: 
   return collected;
 }
 
-/** What the text of a form means, by the types of the documents. Fields that the schema does not know are left out. */
+/** The fields of a form as values of the types that the spec declares. Undeclared fields are left out. */
 function toInstance(form: Form, branch: Branch): JsonObject {
   const instance: JsonObject = {};
   for (const [field, text] of form.fields) {
     const schema = branch.properties[field];
     if (schema || branch.model === undefined) instance[field] = coerce(text, schema);
   }
-  // A file part is bytes, which no schema looks into. Text in the place of a file is an error of its own, found later.
+  // No schema describes the bytes of a file. Text in place of a file is found later.
   if (branch.picture === 'image_file') instance.image_file = '';
   else if (branch.picture) delete instance.image_file;
   for (const field of PICTURE_FIELDS)

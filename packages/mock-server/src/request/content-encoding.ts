@@ -2,7 +2,7 @@ import { BodyEncodingError, BodyTooLargeError } from '../exchange/exchange.js';
 import { Refusal } from '../exchange/refusal.js';
 import type { Call } from './call.js';
 
-/** What the header calls a packing, and what the platform does. Brotli is known to the newest ones only. */
+/** Formats of `DecompressionStream` by their names in the header. Only the newest platforms know Brotli. */
 const FORMATS: Readonly<Record<string, string>> = {
   gzip: 'gzip',
   'x-gzip': 'gzip',
@@ -10,16 +10,17 @@ const FORMATS: Readonly<Record<string, string>> = {
   br: 'brotli',
 };
 
-/** True for a body that has to be unpacked before it can be read. */
+/** True if a body must be decompressed before it is read. */
 export function isPacked(encoding: string | undefined): encoding is string {
   return encoding !== undefined && !['', 'identity'].includes(encoding.trim().toLowerCase());
 }
 
 /**
- * Unpacks a body that was sent with `Content-Encoding`.
+ * Decompresses a body that was sent with `Content-Encoding`.
  *
- * @param limit most bytes that may come out of it
- * @throws BodyEncodingError for a packing that is unknown, or is not what the header says; BodyTooLargeError
+ * @param limit largest size of the decompressed body, in bytes
+ * @throws BodyEncodingError if the encoding is unknown, or the body does not have it
+ * @throws BodyTooLargeError beyond the limit
  */
 export async function unpack(bytes: Uint8Array, encoding: string, limit: number): Promise<Uint8Array> {
   if (bytes.byteLength === 0) return bytes;
@@ -35,7 +36,7 @@ export async function unpack(bytes: Uint8Array, encoding: string, limit: number)
   } catch (error) {
     if (error instanceof BodyTooLargeError) throw error;
     throw new BodyEncodingError(
-      `The body is not ${encoding.trim()}, though Content-Encoding says so, or it is cut off.`,
+      `Content-Encoding is ${encoding.trim()}, but the body cannot be decompressed that way, or it is cut off.`,
     );
   }
   return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
@@ -46,20 +47,20 @@ function unpacker(encoding: string): DecompressionStream {
   try {
     if (format !== undefined) return new DecompressionStream(format as CompressionFormat);
   } catch {
-    // Told below, like one that nobody knows.
+    // Reported below, like an unknown encoding.
   }
   throw new BodyEncodingError(
-    `Content-Encoding is "${encoding.slice(0, 60)}"; only gzip and deflate are unpacked here. Send the body as it is.`,
+    `Content-Encoding is "${encoding.slice(0, 60)}". The mock decompresses only gzip and deflate. Send the body uncompressed.`,
   );
 }
 
-/** Remarks upon a body that was packed. Throws a Refusal 415 in strict mode. */
+/** Notes a warning if the body was sent compressed. Throws a Refusal 415 in strict mode. */
 export function remarkPacked(call: Call): void {
   const encoding = call.exchange.headers['content-encoding'];
   if (!isPacked(encoding)) return;
-  const message = 'The body was sent packed. No source tells whether the live API unpacks request bodies.';
+  const message = 'The body was sent compressed. Whether the live API accepts compressed bodies is not known.';
   const problems = [
-    { level: 'warning' as const, where: 'Content-Encoding', message, suggestion: 'send the body as it is' },
+    { level: 'warning' as const, where: 'Content-Encoding', message, suggestion: 'send the body uncompressed' },
   ];
   if (call.state.options.strict) throw new Refusal(415, message, { problems });
   call.record.problems.push(...problems);

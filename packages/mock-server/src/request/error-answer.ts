@@ -53,7 +53,7 @@ function toRefusal(error: unknown, record: JournalRecord): Refusal {
   record.problems.push({
     level: 'error',
     where: 'mock',
-    message: `The mock itself failed, which is a defect of it: ${message}`,
+    message: `The mock itself failed. Please report this defect: ${message}`,
   });
   return new Refusal(500);
 }
@@ -69,8 +69,8 @@ function answerRefusal(refusal: Refusal, { exchange, state, operation, requestId
 }
 
 /**
- * How an error is reported. A 407 always goes by envelope: as an HTTP status it is a proxy's demand for a password, and `fetch`
- * fails without handing it out, in Node and browsers alike. A scenario can send it all the same.
+ * How an error is reported. A 407 is always sent in an envelope under HTTP 200: as an HTTP status it means that a proxy asks for a
+ * password, and `fetch` then fails without a response, in Node and in browsers. A scenario can still send it as a status.
  */
 function styleOf(code: number, { options, random }: State): 'http' | 'envelope' {
   const style = options.errorStyle === 'mixed' ? (random.next() < 0.5 ? 'http' : 'envelope') : options.errorStyle;
@@ -116,7 +116,7 @@ export function storageError(status: number, code: string, message: string): Ans
   return { status, headers: { 'content-type': 'application/xml; charset=utf-8' }, body };
 }
 
-/** An operation's own example of an error. A fault may play a code that it does not declare: then another operation's. */
+/** The example of an error that the operation declares, or another operation if it declares none: a fault may send any code. */
 function exampleOf(operation: Operation, code: number): Json | undefined {
   const others = operations.filter(({ document }) => document === 'sync' || document === 'async');
   for (const one of [operation, ...others]) {

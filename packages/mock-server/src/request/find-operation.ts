@@ -56,7 +56,7 @@ export function findOperation({ host, method, path }: Exchange, record: JournalR
   record.problems.push({
     level: 'error',
     where: 'path',
-    message: `This host has no path ${shorten(path)}.${elsewhere ? ` The ${elsewhere.document} host has.` : ''}`,
+    message: `This host has no path ${shorten(path)}.${elsewhere ? ` The ${elsewhere.document} host has it.` : ''}`,
     ...(near ? { suggestion: near } : {}),
   });
   throw new Refusal(404, '', {

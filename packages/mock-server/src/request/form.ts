@@ -8,7 +8,7 @@ export interface FilePart {
   bytes: Uint8Array;
 }
 
-/** The fields of a form, whichever way they came. */
+/** The fields of a form, multipart or urlencoded. */
 export interface Form {
   readonly kind: 'multipart/form-data' | 'application/x-www-form-urlencoded' | 'none';
   /** Text fields. Of several with one name, the last one counts. */
@@ -32,28 +32,28 @@ interface Draft {
   times: Map<string, number>;
 }
 
-/** A body that cannot be read as a form; the message says why and how it should look. */
+/** A body that cannot be read as a form. The message says why, and how it should look. */
 export class FormError extends Error {
   override readonly name = 'FormError';
 }
 
-/** Bounds of a form beside its size in bytes, far above anything that a client of this API sends. */
+/** Limits of a form besides its size in bytes, far above anything that a client of this API sends. */
 const MAX_PARTS = 100;
 const MAX_PART_HEADER_BYTES = 16 * 1024;
 const MAX_PAIRS = 1000;
-/** Characters of all text fields together, the picture aside: tasks remember their options. */
+/** Most characters of all text fields together, without the picture. Tasks remember their options, so they must stay small. */
 const MAX_TEXT = 64 * 1024;
 
-/** Characters of an urlencoded body from which on its fields are copied. */
+/** Above this many characters, the fields of an urlencoded body are copied out of it. */
 const LONG = 1024;
 
-/** Field names under which programs send the picture as a part, a filename given or not. */
+/** Parts that hold the picture, even if they have no filename. */
 const FILE_FIELDS = new Set(['image_file', 'image']);
 
 /**
- * Reads a form from a body and a query string; the body wins.
+ * Reads a form from a body and a query string. A field of the body replaces one of the query string.
  *
- * @throws FormError when the content type is no form, or the body is not what its content type says.
+ * @throws FormError if the content type is not a form, or the body does not match its content type
  */
 export function readForm(body: Uint8Array, contentType: string | undefined, query: string): Form {
   const form: Draft = {
@@ -83,7 +83,7 @@ function addBody(form: Draft, body: Uint8Array, contentType: string | undefined)
     addPairs(form, decodeText(body, 'The urlencoded body'));
   } else {
     throw new FormError(
-      `The content type "${mediaType}" is no form. Send multipart/form-data (a file) or application/x-www-form-urlencoded (a link or base64).`,
+      `The content type "${mediaType}" is not a form. Send multipart/form-data (a file) or application/x-www-form-urlencoded (a link or base64).`,
     );
   }
 }
@@ -95,10 +95,10 @@ function checkTexts(fields: ReadonlyMap<string, string>): void {
     if (!isPicture) length += name.length + value.length;
   }
   if (length > MAX_TEXT)
-    throw new FormError(`The form's fields, the picture aside, have more than ${MAX_TEXT} characters.`);
+    throw new FormError(`The fields of the form, without the picture, have more than ${MAX_TEXT} characters.`);
 }
 
-/** Keeps a field; of several with one name the last one counts. */
+/** Adds a field. It replaces an earlier one of the same name. */
 function put<Value>(form: Draft, into: Map<string, Value>, name: string, value: Value): void {
   form.times.set(name, (form.times.get(name) ?? 0) + 1);
   into.set(name, value);
@@ -128,9 +128,7 @@ function addParts(form: Draft, body: Uint8Array, boundary: string): void {
     whole[boundary.length + 2] === 0x0a &&
     new TextDecoder('latin1').decode(whole.subarray(2, boundary.length + 2)) === boundary
   )
-    throw new FormError(
-      'The multipart body ends its lines with LF alone, where CRLF belongs. Let your HTTP library write it.',
-    );
+    throw new FormError('The lines of the multipart body end with LF instead of CRLF. Let your HTTP library write it.');
   try {
     for (const part of parseMultipart(whole, options)) {
       const { name, filename, mediaType } = part;
@@ -161,7 +159,7 @@ function contentOf(part: MultipartPart): Uint8Array {
   return content !== undefined && more.length === 0 ? content : part.bytes;
 }
 
-/** RFC 2046 allows lines before the first boundary; the parser wants none. */
+/** Skips lines before the first boundary. RFC 2046 allows them, and the parser does not. */
 function skipPreamble(body: Uint8Array, boundary: string): Uint8Array {
   const mark = new TextEncoder().encode(`--${boundary}`);
   const within = Math.min(body.byteLength - mark.byteLength, 1024);
@@ -177,7 +175,7 @@ function boundaryOf(contentType: string): string {
   const boundary = match?.[1] ?? match?.[2] ?? '';
   if (boundary === '' || boundary.length > 200) {
     throw new FormError(
-      'Content-Type says multipart/form-data without a usable boundary. Let your HTTP library set this header itself.',
+      'Content-Type is multipart/form-data, but has no usable boundary. Let your HTTP library set this header itself.',
     );
   }
   return boundary;

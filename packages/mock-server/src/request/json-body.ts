@@ -25,18 +25,18 @@ export async function receiveJson(call: Call): Promise<ReadJson> {
   } catch (error) {
     const reason = bytes.byteLength === 0 ? 'it is empty' : (error as Error).message;
     return {
-      error: `The body is no JSON: ${shorten(reason, 200)}${contentType ? '' : '. Send Content-Type: application/json'}`,
+      error: `The body is not JSON: ${shorten(reason, 200)}${contentType ? '' : '. Send Content-Type: application/json'}`,
     };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { error: 'The body is JSON, but no object.' };
+    return { error: 'The body is JSON, but not an object.' };
   if (isDeeper(value, MAX_DEPTH)) return { error: `The body is nested more than ${MAX_DEPTH} levels deep.` };
   const members = Object.entries(value).slice(0, MAX_FIELDS);
   call.record.fields = members.map(([name, member]) => notedField(name, describe(member)));
   return { body: value };
 }
 
-/** Hands out the body once it passes the documents. Throws a Refusal 400 otherwise. */
+/** Returns the body if the spec allows it. Throws a Refusal 400 otherwise. */
 export function acceptJson(call: Call, read: ReadJson): JsonObject {
   const refuse = (message: string, problems: Problem[]): never => {
     throw new Refusal(400, message, { problems });
@@ -64,7 +64,7 @@ export function acceptJson(call: Call, read: ReadJson): JsonObject {
   return read.body;
 }
 
-/** Levels of nesting that are looked into, far above what the documents know: what recurses must not exhaust a stack. */
+/** Deepest nesting that is accepted, far above what the spec declares. Recursion must not exhaust the stack. */
 const MAX_DEPTH = 100;
 
 function isDeeper(value: Json, depth: number): boolean {
@@ -76,15 +76,15 @@ function isDeeper(value: Json, depth: number): boolean {
   return false;
 }
 
-/** Characters of a text that are kept, and of a nested member: room for a prompt, and for many pictures that were shortened. */
+/** Characters that the journal keeps: of a text, which may be a prompt, and of a nested member, which may hold many shortened pictures. */
 const TEXT_LENGTH = 200;
 const NESTED_LENGTH = 2000;
 const LIST_LENGTH = limit('seedreamImagesMax');
 
-/** A member as the journal keeps it: texts plainly, all else as JSON. */
+/** A member as the journal shows it: a text as it is, everything else as JSON. */
 function describe(member: Json): string {
   if (typeof member !== 'string') return shorten(JSON.stringify(summarise(member)), NESTED_LENGTH);
-  // A text that would read as something else, such as 42, keeps its quotes.
+  // A text that could be mistaken for another type, such as 42, keeps its quotes.
   return member.length <= TEXT_LENGTH && isJson(member) ? JSON.stringify(member) : shorten(member, TEXT_LENGTH);
 }
 
@@ -97,9 +97,9 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A member cut down to what is short, JSON still, so that the journal's reader can take it up again. */
+/** A shortened member. It stays valid JSON, so that a reader of the journal can reuse it. */
 function summarise(value: Json, depth = 0): Json {
-  // Megabytes of base64 go before they are written out.
+  // Shortened first, because writing megabytes of base64 as JSON takes long.
   if (typeof value === 'string') return value.length > TEXT_LENGTH ? shorten(value, 60) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > 5) return '…';

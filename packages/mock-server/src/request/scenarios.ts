@@ -23,7 +23,7 @@ export function requestedScenarios(exchange: Exchange, faults: Faults): readonly
   try {
     for (const name of names) faults.require(name);
   } catch (error) {
-    throw new UnknownScenario(`Failed to play X-Mock-Scenario. ${(error as Error).message}`);
+    throw new UnknownScenario(`Failed to apply X-Mock-Scenario. ${(error as Error).message}`);
   }
   return names;
 }

@@ -28,7 +28,7 @@ export function createBareServer(listener: RequestListener | undefined, tls?: Tl
   return server;
 }
 
-/** Starts listening; answers the port. Rejects when that fails, for instance with `EADDRINUSE`. */
+/** Starts listening and resolves to the port. Rejects if that fails, for instance with `EADDRINUSE`. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -47,7 +47,7 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** How an address is written in a URL; an address that stands for all is reached by loopback. */
+/** An address as a URL contains it. The address of all interfaces is reached by loopback. */
 export function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

@@ -7,11 +7,11 @@ import type { StoredPicture } from '../state/pictures.js';
 const VERSION = 1;
 const SAVE_DELAY_MS = 500;
 
-/** Keeps a mock's state in a file, and its pictures in a folder beside it. */
+/** Keeps the state of a mock in a file, and its pictures in a folder next to it. */
 export interface StateFile {
-  /** Writes what is not written yet. */
+  /** Saves now. */
   save(): Promise<void>;
-  /** Saves shortly: for changes that no request made. */
+  /** Saves soon. For changes that no request made. */
   saveSoon(): void;
   /** Saves a last time and stops following the mock. */
   close(): Promise<void>;
@@ -38,7 +38,7 @@ export async function followStateFile(
     });
   });
   const saved = await readState(path);
-  // Pictures that are there already are not written again: a crash in the middle of that would spoil what is good.
+  // Saved pictures are not written again, because a crash while writing would damage them.
   const written = saved ? await bringBack(core, saved, path, folder) : new Set<string>();
   let saving = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +77,7 @@ async function readState(path: string): Promise<SavedState | undefined> {
     ) as SavedState;
     if (state.version === VERSION) return state;
   } catch {
-    // Told below, together with a file of another kind.
+    // Reported below, like a file of another kind.
   }
   throw foreign(path);
 }
@@ -89,7 +89,7 @@ function foreign(path: string, cause?: unknown): Error {
   );
 }
 
-/** Puts a saved state back; answers the ids of the pictures that were there. */
+/** Restores a saved state. Returns the ids of its pictures. */
 async function bringBack(core: MockCore, saved: SavedState, path: string, folder: string): Promise<Set<string>> {
   try {
     const snapshot = await toSnapshot(saved, folder, core.control.state().clock.mode === 'real');
@@ -104,7 +104,7 @@ async function toSnapshot(saved: SavedState, folder: string, followsWall: boolea
   const { version: _, ...state } = saved;
   const pictures: StoredPicture[] = [];
   for (const picture of state.pictures) {
-    // A picture that is missing is one that made room: its link answers so.
+    // A missing picture was removed to make room for others, and its link says so.
     const bytes = await readFile(join(folder, picture.id)).catch(() => undefined);
     if (bytes) pictures.push({ ...picture, bytes });
   }
@@ -135,7 +135,7 @@ async function writeState(snapshot: MockSnapshot, path: string, folder: string, 
   }
 }
 
-/** Writes beside and moves into place, so that a crash leaves what was there whole. */
+/** Writes a new file and renames it, so that a crash does not damage the old one. */
 async function writeInPlace(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(`${path}.new`, content, { mode: 0o600 });
   await chmod(`${path}.new`, 0o600);

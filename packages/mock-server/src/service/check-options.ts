@@ -5,7 +5,7 @@ import type { PictureBounds } from '../state/pictures.js';
 import type { Durations } from '../state/tasks.js';
 import type { MockOptions } from './options.js';
 
-/** What an option must be, in words, and how to tell. */
+/** What an option must be, in words and as a test. */
 interface Check {
   words: string;
   holds(value: unknown): boolean;

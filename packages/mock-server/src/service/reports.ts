@@ -2,7 +2,7 @@ import type { ClockMode } from '../state/clock.js';
 import type { ErrorStyle } from '../state/settings.js';
 import type { TaskView } from '../state/tasks.js';
 
-/** An account as it may be shown: its key is hinted at, never told. */
+/** An account as it may be shown, with a hint at its key. */
 export interface AccountReport {
   id: string;
   /** A few characters of the key, or blots. */
@@ -27,17 +27,17 @@ export interface TaskReport extends TaskView {
   options: Readonly<Record<string, string>>;
   createdAt: number;
   startsAt: number;
-  /** When it ends; null for one that never does. */
+  /** When it ends. Null for a task that never does. */
   dueAt: number | null;
   polls: number;
   price: number;
   /** True once its result picture is made. */
   hasResult: boolean;
-  /** When the link to its result stops working; null while there is none, and once the result made room for others. */
+  /** When the link to its result stops working. Null while there is no link, and after the result was removed to make room for others. */
   linkExpiresAt: number | null;
 }
 
-/** What a mock is up to, in a few numbers. */
+/** The state of a mock in a few numbers. */
 export interface StateReport {
   now: number;
   clock: { mode: ClockMode; speed: number };

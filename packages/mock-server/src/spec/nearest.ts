@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The allowed value that a wrong one most likely meant, or undefined when none is near. */
+/** The allowed value that is nearest to a wrong one. Undefined if none is near. */
 export function nearestValue(given: unknown, allowed: readonly unknown[]): unknown {
   const text = String(given).trim();
   const plain = simplify(text);
@@ -16,7 +16,7 @@ export function nearestValue(given: unknown, allowed: readonly unknown[]): unkno
   return nearestName(text, allowed.map(String));
 }
 
-/** The known name that a wrong one most likely meant, or undefined when none is near. */
+/** The known name that is nearest to a wrong one. Undefined if none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || given.length > 100) return undefined;
   const lower = given.toLowerCase();
@@ -26,7 +26,7 @@ export function nearestName(given: string, known: readonly string[]): string | u
   );
   const original = known.find((name) => name.toLowerCase() === candidate);
   if (original === undefined) return undefined;
-  // Two slips turn any word of three letters into nearly any other, and one does so with a single letter.
+  // With two changes, a word of three letters can become almost any other; with one change, so can a single letter.
   const slips = Math.min(original.length - 1, Math.max(original.length > 3 ? 2 : 1, Math.floor(original.length / 3)));
   return distance(lower, candidate) <= slips ? original : undefined;
 }

@@ -1,6 +1,6 @@
 /** What is wrong with a request, for the journal. */
 export interface Problem {
-  /** An `error` gets the request refused; a `warning` is answered as life would, but deserves a look. */
+  /** An `error` means that the request was refused. A `warning` is answered like the live API would answer, but deserves a look. */
   level: 'error' | 'warning';
   /** The field, header or part at fault, for instance `output_format` or `contents[0].parts`. */
   where: string;

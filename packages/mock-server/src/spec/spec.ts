@@ -48,7 +48,7 @@ export function liveHost(document: DocumentName): string {
   return new URL(documents[document].servers[0]?.url ?? 'https://unknown.invalid').host;
 }
 
-/** A number of the documents' `x-limits`. Throws when the documents do not hold it. */
+/** A number of the spec's `x-limits`. Throws if the spec does not have it. */
 export function limit(name: string): number {
   const value = asObject(asObject(documents.async['x-limits'])[name]).value;
   if (typeof value !== 'number') throw new Error(`The documents have no limit named ${name}.`);
@@ -65,13 +65,13 @@ export function resolve(document: DocumentName, value: Json | undefined): JsonOb
   return resolve(document, found);
 }
 
-/** The values that a schema of a document lists where it leaves others open; none when the document lacks it. */
+/** The values that a schema lists although it also allows others. Empty if the document does not have the schema. */
 export function listedValues(document: DocumentName, schema: string): string[] {
   const choices = resolve(document, { $ref: `#/components/schemas/${schema}` }).anyOf;
   return [choices].flat().flatMap((choice) => [asObject(choice).enum ?? []].flat().map(String));
 }
 
-/** The schemes of a list of alternatives, each of which names one. */
+/** The names of the security schemes in a list of alternatives. */
 function schemeNames(security: Json | undefined): string[] {
   return Array.isArray(security) ? security.flatMap((alternative) => Object.keys(asObject(alternative))) : [];
 }

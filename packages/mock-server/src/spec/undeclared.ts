@@ -3,19 +3,19 @@ import { nearestName } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
 import { resolve } from './spec.js';
 
-/** Remarks on one body: whoever sends more has understood. */
+/** Most remarks on one body. More would not help anybody. */
 const MOST = 20;
 
 /**
- * Remarks on the members of a JSON body that its schema does not declare. The schemas are open, so that they pass; but a
- * misspelt one changes nothing, in silence.
+ * Remarks on the members of a JSON body that its schema does not declare. The schemas allow them, but a misspelt member has no effect,
+ * and nothing else would say so.
  */
 export function remarkUndeclared(document: DocumentName, schema: Json, body: Json): Problem[] {
   const problems: Problem[] = [];
   look(expand(document, schema), body, '');
   return problems;
 
-  /** Holds a value against every schema that it may follow. */
+  /** Compares a value with every schema that applies to it. */
   function look(schemas: readonly JsonObject[], value: Json, where: string): void {
     if (Array.isArray(value)) {
       const items = schemas.flatMap((one) => (one.items === undefined ? [] : expand(document, one.items)));
@@ -25,7 +25,7 @@ export function remarkUndeclared(document: DocumentName, schema: Json, body: Jso
       }
     } else if (typeof value === 'object' && value !== null) {
       const declared = propertiesOf(schemas);
-      // What declares nothing takes anything.
+      // A schema without properties accepts any member.
       if (declared.size === 0) return;
       for (const [name, member] of Object.entries(value)) {
         if (problems.length >= MOST) return;
@@ -48,7 +48,7 @@ function remark(path: string, name: string, declared: readonly string[]): Proble
   return {
     level: 'warning',
     where: path,
-    message: `${path} is no field of this call; the documents do not know it.`,
+    message: `${path} is not a documented field of this call.`,
     ...(near ? { suggestion: `rename ${shorten(name)} to ${near}` } : {}),
   };
 }
@@ -62,7 +62,7 @@ function propertiesOf(schemas: readonly JsonObject[]): Map<string, Json[]> {
   return declared;
 }
 
-/** A schema with all that it is put together from. */
+/** A schema and all the schemas that it is composed of. */
 function expand(document: DocumentName, schema: Json): JsonObject[] {
   const own = resolve(document, schema);
   const parts = [own.allOf, own.anyOf, own.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));

@@ -4,13 +4,13 @@ import { nearestName, nearestValue } from './nearest.js';
 import { type Problem, shorten } from './problem.js';
 import { resolve } from './spec.js';
 
-/** Schemas made ready for the validator, by document; only on first use, to keep the start quick. */
+/** Schemas prepared for the validator, by document. They are prepared on first use, to keep the start fast. */
 const prepared = new Map<DocumentName, { root: Schema; lookup: Record<string, Schema | boolean> }>();
 
 function prepare(document: DocumentName) {
   let ready = prepared.get(document);
   if (!ready) {
-    // The validator writes marks into the schemas it is given: hand it a copy.
+    // The validator changes its schemas, so it gets a copy.
     const root = {
       $id: `${document}.yaml`,
       components: { schemas: structuredClone(documents[document].components.schemas) },
@@ -21,7 +21,7 @@ function prepare(document: DocumentName) {
   return ready;
 }
 
-/** Where the validator says that the whole value is at fault. */
+/** The location of the whole value in the validator's errors. */
 const ROOT = '#';
 
 /**
@@ -40,8 +40,8 @@ export function validateAgainst(document: DocumentName, name: string, value: Jso
     if (result.valid) return [];
     errors = result.errors;
   } catch (error) {
-    // Nested thousands deep, or with names that are no text: more than a validator bears, but no reason to fail.
-    const message = `The body cannot be held to the documents (${(error as Error).name}): is it nested very deeply?`;
+    // The validator fails on values that are nested thousands deep, and on names that are not valid text.
+    const message = `The body cannot be checked against the spec (${(error as Error).name}). Is it nested very deeply?`;
     return [{ level: 'error', where: 'body', message }];
   }
   const told = leaves(errors);
@@ -50,17 +50,17 @@ export function validateAgainst(document: DocumentName, name: string, value: Jso
 }
 
 /**
- * Keywords whose errors merely repeat those of a schema within. Undeclared fields are told by `checkForm`; here they show
- * only in the wake of other errors.
+ * Keywords whose errors only repeat those of an inner schema. `checkForm` reports undeclared fields; here they appear only together
+ * with other errors.
  */
 const CONTAINERS = new Set(
   'properties items allOf $ref additionalProperties if then else unevaluatedProperties false'.split(' '),
 );
 
-/** Only the errors that say something themselves. */
+/** The errors without those that only repeat others. */
 function leaves(errors: OutputUnit[]): OutputUnit[] {
   const own = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
-  // Of a choice, the branch that got furthest is the one that was meant.
+  // The client most likely meant the branch whose errors are deepest.
   const choices = own.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
   if (choices.length === 0) return own;
   const deepest = Math.max(...own.map(({ instanceLocation }) => depth(instanceLocation)));
@@ -68,7 +68,7 @@ function leaves(errors: OutputUnit[]): OutputUnit[] {
     ({ keyword, instanceLocation }) =>
       keyword !== 'oneOf' && keyword !== 'anyOf' && depth(instanceLocation) === deepest,
   );
-  // Whatever has the right type for one branch has the wrong one for the others.
+  // A type error says nothing if another branch accepts the type and finds a different error.
   const telling = inside.filter(
     (error) => error.keyword !== 'type' || !inside.some((other) => other !== error && isSameValue(other, error)),
   );
@@ -78,7 +78,7 @@ function leaves(errors: OutputUnit[]): OutputUnit[] {
 const isSameValue = (one: OutputUnit, other: OutputUnit) =>
   one.keyword !== 'type' && one.instanceLocation === other.instanceLocation;
 
-/** The error of a keyword that befell the same value. */
+/** The error of another keyword at the same value. */
 function beside(
   told: readonly OutputUnit[],
   { instanceLocation }: OutputUnit,
@@ -96,7 +96,7 @@ function toProblem(
   first: OutputUnit,
   told: readonly OutputUnit[],
 ): Problem {
-  // What is of the wrong type is none of the allowed values either, and these say more.
+  // A value of the wrong type also fails its enum, and that message says more.
   const error = (first.keyword === 'type' && beside(told, first, 'enum')) || first;
   const where = error.instanceLocation === ROOT ? 'body' : dotted(error.instanceLocation);
   const given = at(value, error.instanceLocation);
@@ -115,11 +115,9 @@ function toProblem(
   switch (error.keyword) {
     case 'enum': {
       const pattern = beside(told, error, 'pattern');
-      const or = pattern
-        ? `, or look like ${String(locate(document, name, pattern.keywordLocation).schema.pattern)}`
-        : '';
+      const or = pattern ? `, or match ${String(locate(document, name, pattern.keywordLocation).schema.pattern)}` : '';
       const message = `${where} ${is}, but must be one of ${(rule as Json[]).join(', ')}${or}.`;
-      // Whatever has an enumeration may be absent.
+      // All fields with an enum are optional.
       if (given === '') return { ...problem(message), suggestion: `leave ${label} out` };
       return problem(message, nearestValue(given, rule as Json[]));
     }
@@ -130,16 +128,16 @@ function toProblem(
     case 'maximum':
       return problem(`${where} ${is}, but must be at most ${String(rule)}.`, rule);
     case 'minItems':
-      return problem(`${where} has ${lengthOf(given)} items; at least ${String(rule)} are asked for.`);
+      return problem(`${where} has ${lengthOf(given)} items. At least ${String(rule)} are required.`);
     case 'maxItems':
-      return problem(`${where} has ${lengthOf(given)} items; at most ${String(rule)} are taken.`);
+      return problem(`${where} has ${lengthOf(given)} items. At most ${String(rule)} are accepted.`);
     case 'minLength':
       if (given === '') return problem(`${where} is empty.`);
-      return problem(`${where} does not fit: ${error.error}`);
+      return problem(`${where} is not valid: ${error.error}`);
     case 'type':
       return problem(`${where} ${is}, but must be ${[rule].flat().join(' or ')}.`, nearestNumber(given, rule));
     case 'pattern':
-      return problem(`${where} ${is}, which does not look like ${String(rule)}.`, patternHint(label, given));
+      return problem(`${where} ${is}, which does not match ${String(rule)}.`, patternHint(label, given));
     case 'required': {
       const missing = (rule as string[]).filter((field) => !(field in asObject(given)));
       const near = missing.map((field) => nearestName(field, Object.keys(asObject(given)))).find(Boolean);
@@ -147,11 +145,11 @@ function toProblem(
       return { ...problem(message), ...(near ? { suggestion: `rename ${near} to ${missing[0]}` } : {}) };
     }
     default:
-      return problem(`${where} does not fit: ${error.error}`);
+      return problem(`${where} is not valid: ${error.error}`);
   }
 }
 
-/** Follows a keyword location through references to the schema that holds the keyword, and writes where that stands. */
+/** Follows a keyword location through references to the schema that holds the keyword. Returns the schema and its pointer. */
 function locate(
   document: DocumentName,
   name: string,
@@ -214,7 +212,7 @@ function patternHint(field: string, given: unknown): string | undefined {
   return undefined;
 }
 
-/** One problem a field is enough: a value of the wrong type also fails its enum. The body itself may lack several things. */
+/** Keeps one problem per field: a value of the wrong type also fails its enum. The body itself may have several problems. */
 function unique(problems: Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ where, message }) => {

@@ -1,7 +1,7 @@
-/** Lets work through only while its sum of weights stays within a bound; first come, first served. */
+/** Limits the sum of weights of the work under way. First come, first served. */
 export interface Gate {
   /**
-   * Waits for room, then answers a function that gives the room back (calling it twice is harmless). Work heavier than the
+   * Waits for room, then resolves to a function that releases it (calling it twice is harmless). Work heavier than the
    * whole bound is let through alone. Rejects with the signal's reason when it is aborted while waiting.
    */
   enter(weight: number, signal?: AbortSignal): Promise<() => void>;

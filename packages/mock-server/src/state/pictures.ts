@@ -65,7 +65,7 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
   };
   const makeRoom = () => {
     const now = clock.now();
-    // What expired a lifetime ago is not even worth a "gone"; insertion order is age.
+    // A link that expired a whole lifetime ago is forgotten. The map is in order of age.
     for (const picture of kept.values()) {
       if (pinned.has(picture.id)) continue;
       const stale = now - picture.storedAt > 2 * resultLifetime;
@@ -74,7 +74,7 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
     }
   };
   const put = (id: string, given: Uint8Array, contentType: string, expiresAt: number, owner = {}): StoredPicture => {
-    // A small picture out of a large body must not keep the body.
+    // A small picture that is a piece of a large body would keep the whole body in memory.
     const bytes = given.byteLength * 2 < given.buffer.byteLength ? given.slice() : given;
     const picture: StoredPicture = { id, bytes, contentType, storedAt: clock.now(), expiresAt, owner };
     const before = kept.get(id);

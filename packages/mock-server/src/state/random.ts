@@ -1,4 +1,4 @@
-/** A seeded source of chance: the same seed gives the same draws, on every machine. */
+/** A seeded random number generator: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** A number in [0, 1). */
   next(): number;
@@ -17,8 +17,8 @@ export interface Random {
 }
 
 /**
- * Makes a source of chance from a seed. `stream` names an independent source of the same seed, so that one subject's
- * draws (say, the faults) never shift another's (say, the task ids).
+ * Makes a random number generator from a seed. `stream` names an independent generator of the same seed, so that the numbers drawn
+ * for one purpose (such as faults) never change those for another (such as task ids).
  */
 export function createRandom(seed: number | string, stream = ''): Random {
   let state = hash(`${seed}/${stream}`);
@@ -58,13 +58,13 @@ export function createRandom(seed: number | string, stream = ''): Random {
 /** How far one draw moves the state. */
 const STEP = 0x6d2b79f5;
 
-/** Sixteen hexadecimal digits that tell texts apart without telling them. */
+/** Sixteen hexadecimal digits that identify a text without revealing it. */
 export function fingerprint(text: string): string {
   const half = (salt: string) => hash(`${salt}${text}`).toString(16).padStart(8, '0');
   return half('a') + half('b');
 }
 
-/** FNV-1a over UTF-16 units, with a final avalanche so that near seeds part at once. */
+/** FNV-1a over UTF-16 units, with a final avalanche so that similar seeds give different numbers. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);

@@ -92,7 +92,7 @@ export interface Tasks {
   restore(tasks: readonly Task[]): void;
 }
 
-/** What is said of a failure that brings no words of its own. */
+/** The message of a failure that has none of its own. */
 const FAILURE = '图片处理失败，请重试';
 
 /** Makes the tasks. The oldest settled ones are forgotten beyond `maxTasks` (default 2000); polls of them get a 404. */
@@ -191,7 +191,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
       watch(task);
     },
     stall(task, at = 65.71) {
-      // The pace up to that point is what it was, and what it has done stays done; only the end never comes.
+      // The progress so far and its pace stay the same. Only the end never comes.
       task.stuckAt = Math.max(at, Number(percent(task, clock.now())));
       task.startsAt = Math.min(task.startsAt, clock.now());
       task.dueAt = Number.POSITIVE_INFINITY;
@@ -213,7 +213,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
   };
 }
 
-/** Progress from the start of the run to just under its end; it never falls. */
+/** Progress of a run, just below 100 at its end. It never falls. */
 function percent(task: Task, now: number): string {
   const limit = task.stuckAt ?? 99.99;
   const end = Number.isFinite(task.dueAt) ? task.dueAt : task.startsAt + task.runsFor;

@@ -21,7 +21,7 @@ export function certificateFile(folder: string): string {
 }
 
 /**
- * Reads the authority of the folder; undefined when there is none yet.
+ * Reads the authority of the folder. Undefined if there is none yet.
  *
  * @throws {Error} when the file is there but is not an authority, or cannot be read
  */
@@ -87,7 +87,7 @@ function parse(text: string): StoredAuthority | undefined {
   }
 }
 
-/** A folder inside a repository must not bring the key into its history. A `.gitignore` of the user's own is left alone. */
+/** Keeps the key out of the history of a repository that contains the folder. A `.gitignore` of the user is not changed. */
 async function ignoreInGit(folder: string): Promise<void> {
   try {
     await writeFile(join(folder, '.gitignore'), `${SECRET_FILE}*\n`, { flag: 'wx' });
@@ -96,7 +96,7 @@ async function ignoreInGit(folder: string): Promise<void> {
   }
 }
 
-/** A link appears at once and whole, and fails when the file is there; some file systems have no links. */
+/** Creates the file as a whole, by a link, which fails if the file exists. Some file systems have no links. */
 async function placeUnlessThere(draft: string, file: string): Promise<void> {
   try {
     await link(draft, file);

@@ -8,7 +8,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const AUTHORITY_DAYS = 10 * 365;
 /** The longest that browsers accept for a host certificate is 398 days. */
 const HOST_DAYS = 397;
-/** An authority with less than this left is re-made at the start, a host certificate when it is next asked for. */
+/** An authority that expires sooner than this is renewed at the start, a host certificate when it is next needed. */
 const AUTHORITY_RENEWAL_DAYS = 30;
 const HOST_RENEWAL_DAYS = 1;
 
@@ -24,7 +24,7 @@ export interface CertificateAuthority {
   readonly names: readonly string[];
   /** When the authority ends. It is re-made at the first start in the last 30 days before. */
   readonly validTo: Date;
-  /** Why the authority is a new one, so that programs have to be told to trust it; undefined when it was there. */
+  /** Why the authority is new, so that programs must be told to trust it. Undefined if it existed before. */
   readonly made: 'first' | 'expired' | 'more names' | undefined;
   /**
    * A server certificate for the names, made on demand, kept in memory and re-made before it expires.
@@ -37,9 +37,9 @@ export interface CertificateAuthority {
 
 /** What the authority is for. */
 export interface AuthorityOptions {
-  /** The hosts that it shall vouch for, beside the local machine. */
+  /** The hosts that it may certify, besides the local machine. */
   hosts: readonly string[];
-  /** The present moment; the system's clock when absent. */
+  /** The present moment. Default: the clock of the system. */
   now?: () => Date;
 }
 

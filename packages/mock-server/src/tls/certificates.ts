@@ -15,7 +15,7 @@ export interface KeyedCertificate {
   readonly key: string;
 }
 
-/** What a new certificate is to hold. */
+/** The content of a new certificate. */
 export interface CertificateRequest {
   /** Host names and IP addresses, at least one. */
   names: readonly string[];
@@ -32,7 +32,7 @@ const NAME_CONSTRAINTS = '2.5.29.30';
 
 /**
  * Makes a self-signed authority for certificates of servers with the given names only (extended key usage and name constraints of
- * X.509). Whoever gets hold of its key still cannot impersonate another site, sign code or identify a client.
+ * X.509). A thief of its key still cannot impersonate another site, sign code or identify a client.
  */
 export async function createAuthorityCertificate(request: CertificateRequest): Promise<KeyedCertificate> {
   const x509 = await loadLibrary();
@@ -89,7 +89,7 @@ export async function createHostCertificate(
 }
 
 async function loadLibrary() {
-  // The library's dependency injection wants this polyfill first.
+  // The dependency injection of the library needs this polyfill before it is loaded.
   await import('reflect-metadata');
   return import('@peculiar/x509');
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** The names of the machine itself: what `--tls` answers for. */
+/** The names and addresses of this machine, for the certificate of `--tls`. */
 export const localNames: readonly string[] = ['localhost', '127.0.0.1', '::1'];
 
 /**

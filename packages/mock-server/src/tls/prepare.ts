@@ -10,9 +10,9 @@ import type { TlsWishes } from './wishes.js';
 
 /** What a server needs in order to speak https, or to intercept. */
 export interface PreparedTls {
-  /** Settings of the listening server; undefined for one that listens without TLS. */
+  /** Settings of the listening server. Undefined if it listens without TLS. */
   options: TlsOptions | undefined;
-  /** The generated authority; undefined where a certificate was given. */
+  /** The generated authority. Undefined if a certificate was given. */
   authority: CertificateAuthority | undefined;
 }
 

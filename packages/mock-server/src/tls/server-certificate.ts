@@ -17,5 +17,5 @@ export async function createServerCertificate(
   return { cert: certificate, key, ...serverTls };
 }
 
-/** HTTP/1.1 is all that the mock speaks; it says so to clients that offer more. */
+/** The mock speaks HTTP/1.1 only, and says so to clients that offer more. */
 export const serverTls: TlsOptions = { ALPNProtocols: ['http/1.1'], minVersion: 'TLSv1.2' };

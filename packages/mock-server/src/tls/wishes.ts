@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { normalName } from './names.js';
 
-/** What is asked for of the server's TLS. */
+/** The options of the server's TLS. */
 export interface TlsWishes {
   tls?: boolean;
   tlsCert?: string;
@@ -12,7 +12,7 @@ export interface TlsWishes {
 }
 
 /**
- * Says what is wrong with wishes that make no sense together; undefined when nothing is.
+ * Says which options contradict each other. Undefined if none do.
  *
  * @param called how an option is called where it was given
  */

@@ -26,7 +26,7 @@ describe('language and colours', () => {
     await page.getByRole('tab', { name: /请求记录/ }).click();
     await page.getByText('background-removel 像是 background-removal 的笔误。').first().waitFor();
     await page.getByRole('radio', { name: 'EN' }).check();
-    await page.getByText('background-removel looks like a slip of the pen for background-removal.').first().waitFor();
+    await page.getByText('background-removel looks like a typo of background-removal.').first().waitFor();
   });
 
   it('follows the computer’s colours until others are chosen, and remembers those', async () => {

@@ -5,16 +5,16 @@ import type { Gate } from '../../state/gate.js';
 /** Bodies up to this size are read without asking for room. */
 const SMALL = 1024 * 1024;
 
-/** A sender that is silent for so long is given up: the room it holds is somebody else's. */
+/** A client that sends nothing for this long loses its request, because it takes room from others. */
 const SILENCE_MS = 20_000;
 
-/** How much of a refused body is read and thrown away, so that its sender gets to read the answer. */
+/** How much of a refused body is read and dropped, so that its client can read the response. */
 const DRAIN_BYTES = 512 * 1024 * 1024;
 const DRAIN_MS = 10_000;
 
 /**
- * Reads a request's body, at most `limit` bytes. Large ones wait until all uploads under way leave room: the room is given
- * back by `release`, which the caller is handed through `held`.
+ * Reads the body of a request, at most `limit` bytes. A large body waits until the uploads under way leave room for it. `held` then
+ * receives the function that releases the room.
  *
  * @throws BodyTooLargeError, BodyBrokenError
  */
@@ -27,7 +27,7 @@ export async function readBody(
   const announced = Number(request.headers['content-length'] ?? Number.NaN);
   if (announced > limit) throw new BodyTooLargeError(limit);
   if (announced > SMALL) held(await uploads.enter(announced));
-  // The parser hands over the head first. A small body has come with it, and is here once the parser is through.
+  // Node reports the head before it has parsed the rest of the same packet, which holds the whole of a small body.
   else await undefined;
   if (request.complete && request.readableLength <= Math.min(SMALL, limit)) return request.read() ?? new Uint8Array();
 
@@ -52,7 +52,7 @@ export async function readBody(
         request.pause();
         clearTimeout(silence);
         uploads.enter(limit).then((release) => {
-          // Whoever hung up while waiting for room has no use for it, and nobody left to give it back.
+          // The client has hung up while it waited for room, so nobody else would release it.
           if (isOver) return release();
           held(release);
           gathered = inOnePiece(limit, gathered.whole());
@@ -62,7 +62,7 @@ export async function readBody(
       }
     };
     const finish = () => settle(() => resolve(gathered.whole()));
-    const fail = (error: Error) => settle(() => reject(new BodyBrokenError(`The body broke off: ${error.message}`)));
+    const fail = (error: Error) => settle(() => reject(new BodyBrokenError(`The body was cut off: ${error.message}`)));
     const hangUp = () => settle(() => reject(new BodyBrokenError('The client hung up while it was sending.')));
     const giveUp = () =>
       settle(() => reject(new BodyBrokenError(`The client sent nothing for ${SILENCE_MS / 1000} seconds.`)));
@@ -73,25 +73,25 @@ export async function readBody(
   });
 }
 
-/** Where the pieces of a body are gathered. */
+/** Collects the pieces of a body. */
 interface Gathered {
   add(chunk: Buffer): void;
   whole(): Buffer;
 }
 
 /**
- * Puts what comes into its place at once, after what came before. Large bodies would take twice their length otherwise,
- * pieces and sum, and the many pieces leave holes behind that the system's allocator does not give back.
+ * Copies each piece into one buffer as it arrives. Otherwise a large body would take twice its size, and its many pieces would leave
+ * holes that the allocator of the system does not return.
  */
 function inOnePiece(most: number, soFar?: Buffer): Gathered {
-  // Memory that is never written to is never taken.
+  // The system provides memory only where it is written to.
   const bytes = Buffer.allocUnsafeSlow(most);
   let length = soFar?.copy(bytes) ?? 0;
   return {
     add(chunk) {
       length += chunk.copy(bytes, length);
     },
-    // Never what was in that memory before.
+    // Without the rest of the buffer, which may hold old data.
     whole: () => bytes.subarray(0, length),
   };
 }
@@ -104,7 +104,7 @@ function inChunks(): Gathered {
   };
 }
 
-/** Reads the rest of a body and throws it away, within bounds; false when there was more than that. */
+/** Reads the rest of a body and drops it, within limits. Resolves to false if the body goes beyond them. */
 export function drain(request: IncomingMessage): Promise<boolean> {
   if (request.readableEnded || request.complete || request.destroyed) return Promise.resolve(true);
   return new Promise((resolve) => {

@@ -18,7 +18,7 @@ const HOSTS = Object.entries(HOST_PATHS).map(([host, path]) => ({ host: host as 
 /** Answers requests to the control API and its page. Returns false for any other request. */
 export type SideDoor = (request: IncomingMessage, response: ServerResponse, path: string, query: string) => boolean;
 
-/** What a listener needs to know of the server it listens for. */
+/** What a listener needs to know about its server. */
 export interface ListenerOptions {
   /** The address of this server, for links to clients whose own `Host` header cannot be used. */
   ownUrl(): string;

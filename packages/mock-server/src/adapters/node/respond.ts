@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../../exchange/answer.js';
 import { drain } from './body.js';
 
-/** A client that takes nothing of its answer for so long is given up. */
+/** A client that reads nothing of its response for this long is disconnected. */
 const READER_SILENCE_MS = 60_000;
 
 /**
- * Sends an answer down a socket, with whatever is to go wrong on the way. A client that stops reading is cut off after
- * `patience` milliseconds: what it has not taken would be kept for as long as it stays.
+ * Sends an answer to a socket, spoilt as its `delivery` asks for. A client that stops reading is disconnected after `patience`
+ * milliseconds, because the rest of the response is kept in memory until then.
  */
 export async function respond(
   request: IncomingMessage,
@@ -37,14 +37,14 @@ export async function respond(
 }
 
 /**
- * Sends a whole body. Over TLS its last byte waits until the others are out: Node pauses a connection on which a request comes
- * while much is still to be sent, but reads on what is decrypted already, and cuts the connection over that. A client that has
- * the whole answer may send its next request at once, so by then there must be nothing left to send.
+ * Sends a whole body. Over TLS, the last byte is sent after all others are out. If a request arrives while much is still to be sent,
+ * Node pauses the connection, but goes on with data that is already decrypted, and then closes the connection. A client may send its
+ * next request as soon as it has the whole response, so nothing may be left to send at that moment.
  */
 function sendWhole(request: IncomingMessage, response: ServerResponse, body: string | Uint8Array): void {
   const { socket } = request;
   if (!('encrypted' in socket) || body.length < socket.writableHighWaterMark / 2) {
-    // A text leaves in one piece with the head.
+    // Node sends a text together with the head, in one write.
     response.end(body);
     return;
   }

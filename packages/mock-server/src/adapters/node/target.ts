@@ -14,14 +14,14 @@ export interface AbsoluteTarget extends Target {
   scheme: 'http' | 'https';
   /** Host and port as the `Host` header would hold them. */
   authority: string;
-  /** Path and query exactly as they were sent: nothing is tidied up, since the mock is to see what was sent. */
+  /** Path and query exactly as they were sent. The mock must see what a client really sends. */
   path: string;
 }
 
 /**
  * Reads the target of a CONNECT request: `host:port` or `[address]:port`.
  *
- * @returns undefined when it is anything else
+ * @returns undefined for any other target
  */
 export function parseAuthority(authority: string): Target | undefined {
   const match = /^(?:\[([\da-f:.]+)\]|([a-z\d](?:[\w.-]*[\w.])?)):(\d{1,5})$/i.exec(authority);
@@ -36,7 +36,7 @@ export function parseAuthority(authority: string): Target | undefined {
 /**
  * Reads the target of a request in absolute form.
  *
- * @returns `undefined` for a request that is no proxy request (`/path`), `'malformed'` for one that cannot be read
+ * @returns `undefined` for a request in origin form (`/path`), `'malformed'` for a target that cannot be read
  */
 export function parseAbsolute(url: string): AbsoluteTarget | 'malformed' | undefined {
   const match = /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)(.*)$/is.exec(url);

@@ -13,7 +13,7 @@ import { type ControlAnswer, ControlError, createRoutes } from './routes.js';
 
 const PREFIX = '/__mock';
 const BODY_LIMIT = 256 * 1024;
-/** What the mock holds changes all the time. */
+/** The state of the mock changes all the time, so nothing is cached. */
 const NOT_KEPT = { 'cache-control': 'no-store' };
 
 /** The control API of a server. */
@@ -82,7 +82,7 @@ export function createControlApi(control: Control, token?: string, onSteered: ()
       }
       if (path !== PREFIX && !path.startsWith(`${PREFIX}/`)) return false;
       handle(request, response, path.slice(PREFIX.length), query).catch((error: Error) => {
-        // Whatever a wrong value made the mock say is the caller's to mend.
+        // Any other error comes from a value that the caller sent.
         const status = error instanceof ControlError ? error.status : 400;
         return respond(request, response, json(status, { error: error.message }));
       });
@@ -124,7 +124,7 @@ let description: Promise<unknown> | undefined;
 function readDescription(): Promise<unknown> {
   description ??= (async () => {
     const { parse } = await import('yaml');
-    // Built, this stands in dist/; in tests in src/serve/control/.
+    // This file is in dist/ when built, and in src/server/control/ in tests.
     for (const up of ['../', '../../../']) {
       const file = new URL(`${up}openapi/control.yaml`, import.meta.url);
       const text = await readFile(file, 'utf8').catch(() => undefined);

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Control } from '../../service/control.js';
 
-/** Streams open at once; more are turned away. */
+/** Most streams at once. More are refused. */
 const MAX_STREAMS = 50;
 const HEARTBEAT_MS = 15_000;
 
-/** Sends every completed journal entry to whoever listens, as server-sent events. */
+/** Sends every completed journal entry to the connected clients, as server-sent events. */
 export interface EventStreams {
-  /** Opens a stream; false when too many are open. */
+  /** Opens a stream. Returns false if too many are open. */
   open(response: ServerResponse): boolean;
   /** Ends every stream. */
   close(): void;
@@ -21,7 +21,7 @@ export function createEventStreams(control: Control): EventStreams {
 
   const send = (text: string) => {
     for (const response of open) {
-      // Whoever reads too slowly loses the stream, not the mock its memory.
+      // A client that reads too slowly loses its stream, because the mock must not run out of memory.
       if (response.writableLength > 1024 * 1024) response.destroy();
       else response.write(text);
     }
