@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -14,7 +14,8 @@ const SOURCE_BUILD = fileURLToPath(new URL('../dist', import.meta.url));
  * @param folder where the files are written; existing files of the same names are replaced.
  */
 export async function buildPage(folder = SOURCE_BUILD): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: { page: source('main.tsx') },
     outdir: folder,
     bundle: true,
@@ -26,5 +27,14 @@ export async function buildPage(folder = SOURCE_BUILD): Promise<void> {
     banner: { js: '/*! Includes Preact, https://preactjs.com, MIT licence, © 2015-present Jason Miller */' },
     logLevel: 'warning',
   });
-  for (const name of ['index.html', 'icon.svg']) await cp(source(name), `${folder}/${name}`);
+  await mkdir(folder, { recursive: true });
+  const copied = ['index.html', 'icon.svg'].map(async (name) => put(`${folder}/${name}`, await readFile(source(name))));
+  await Promise.all([...outputFiles.map(({ path, contents }) => put(path, contents)), ...copied]);
+}
+
+/** Replaces a file in one step, because the tests of two packages may build the page and read it at the same time. */
+async function put(file: string, contents: Uint8Array): Promise<void> {
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, contents);
+  await rename(unfinished, file);
 }
