@@ -1,137 +1,200 @@
-// How long the mock takes for pictures, from the upload to the last byte of the response, over a real socket: cut-outs of one
-// megapixel; cut-outs of 0.25 to 24 megapixels compared with sharp alone; and the delay of polls while three pictures of a
-// hundred megapixels are made at once.
+// How long the mock takes for pictures, from the upload to the last byte of the response, over a real socket: cut-outs of 0.25 to 24
+// megapixels compared with sharp alone; cut-outs of one megapixel by each model; and how polls are delayed while three pictures of
+// a hundred megapixels are made at once.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startMockProcess } from '../packages/mock-server/dist/node.js';
+import { root } from '../scripts/lib/run.mjs';
+import { interleave } from './lib/interleave.mjs';
+import { cpuOf, memoryOf } from './lib/processes.mjs';
+import { benchOptions, compare, measured, report } from './lib/results.mjs';
+import { quantile } from './lib/statistics.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const mockFolder = path.join(root, 'packages/mock-server');
-const GOAL_MS = 80;
-const GOAL_RATIO = 1.3;
-const ROUNDS = 25;
+const options = benchOptions();
 const BOUNDARY = 'imaging-bench';
 /** The clock is virtual, so that only the work takes time. */
 const MOCK = { args: ['--clock', 'virtual'] };
+const MEGAPIXELS = options.quick ? [0.25, 1] : [0.25, 0.5, 1, 2, 4, 12, 24];
+const FORMATS = ['png', 'webp'];
+/** The mock's settings for results. */
+const ENCODERS = {
+  png: (image) => image.png({ compressionLevel: 1, adaptiveFiltering: false }),
+  webp: (image) => image.webp({ quality: 88, effort: 0 }),
+};
+const MODELS = {
+  general: { model_key: 'background-removal' },
+  'general, cropped': { model_key: 'background-removal', crop: '1', border: '2' },
+  print: { model_key: 'stamp-background-removal' },
+};
 
-const sharp = createRequire(path.join(mockFolder, 'package.json'))('sharp');
+const sharp = createRequire(path.join(root, 'packages/mock-server/package.json'))('sharp');
+sharp.cache(false);
+const photo = sharp(readFileSync(path.join(root, 'examples/assets/sample.jpg')));
 const agent = new Agent({ keepAlive: true });
+const name = { en: 'sharp alone', zh: '只用 sharp' };
 
-const megapixel = sharp(readFileSync(path.join(root, 'examples/assets/sample.jpg'))).resize(1155, 866, {
-  fit: 'cover',
-});
-const inputs = {
-  jpeg: await megapixel.clone().jpeg({ quality: 90 }).toBuffer(),
-  png: await megapixel.clone().png().toBuffer(),
-};
-const models = {
-  'general cut-out': { model_key: 'background-removal' },
-  'general, crop and border': { model_key: 'background-removal', crop: '1', border: '2' },
-  'print cut-out': { model_key: 'stamp-background-removal' },
-};
-
-console.log(
-  `Node ${process.version}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)}, ${ROUNDS} rounds\n`,
+const { rows: ratioRows, series } = await againstSharp();
+const rows = [...ratioRows, ...(await byModel()), ...(options.quick ? [] : await hugePictures())];
+report(
+  {
+    name: 'imaging',
+    title: { en: 'Pictures of the mock', zh: 'mock 的图片处理' },
+    rows,
+    series,
+    notes: [
+      {
+        en: 'sharp alone decodes the same JPEG to RGBA and encodes the result of the mock with the settings of the mock. Both are measured in turn, by wall clock.',
+        zh: '“只用 sharp”指把同一个 JPEG 解码为 RGBA，再用 mock 的设置编码 mock 的结果。两者轮流测量，取实际耗时。',
+      },
+    ],
+  },
+  options,
 );
-await cutOuts();
-await againstSharp();
-await hugePictures();
 
-async function cutOuts() {
-  const mock = await startMockProcess(MOCK);
-  const [cold] = await timed(() => cut(mock.port, inputs.jpeg, 'jpeg', models['general cut-out'], 'webp'));
-  console.log(`First picture after the start: ${cold.toFixed(0)} ms\n`);
-  console.log('| one megapixel | from | to | median | best | CPU | goal |\n|---|---|---|---|---|---|---|');
-  for (const [name, fields] of Object.entries(models)) {
-    for (const from of Object.keys(inputs)) {
-      for (const to of ['png', 'webp']) {
-        const once = () => cut(mock.port, inputs[from], from, fields, to);
-        for (let round = 0; round < 4; round++) await once();
-        const before = cpuMilliseconds(mock.child.pid);
-        const taken = [];
-        for (let round = 0; round < ROUNDS; round++) taken.push((await timed(once))[0]);
-        const cpu = (cpuMilliseconds(mock.child.pid) - before) / ROUNDS;
-        taken.sort((a, b) => a - b);
-        const median = taken[ROUNDS >> 1];
-        const verdict = `≤ ${GOAL_MS} ms ${median <= GOAL_MS ? 'met' : 'MISSED'}`;
-        const numbers = [median, taken[0], cpu].map((ms) => `${ms.toFixed(0)} ms`).join(' | ');
-        console.log(`| ${name} | ${from} | ${to} | ${numbers} | ${verdict} |`);
-      }
-    }
-  }
-  await mock.stop();
-}
-
-/**
- * The mock's time for a picture, compared with sharp alone, which decodes the same JPEG to RGBA and encodes the mock's result with
- * the mock's settings. Both are measured alternately, so that a busy machine slows both.
- */
+/** The time for a cut-out of each size and format, compared with sharp alone. */
 async function againstSharp() {
-  const encoders = {
-    png: (image) => image.png({ compressionLevel: 1, adaptiveFiltering: false }),
-    webp: (image) => image.webp({ quality: 88, effort: 0 }),
-  };
   const mock = await startMockProcess(MOCK);
-  sharp.cache(false);
-  console.log('\n| JPEG in | to | mock | sharp | ratio | a megapixel | goal |\n|---|---|---|---|---|---|---|');
-  for (const megapixels of [0.25, 1, 4, 12, 24]) {
-    const width = Math.round(Math.sqrt((megapixels * 1e6 * 4) / 3));
-    const size = { width, height: Math.round((width * 3) / 4), fit: 'cover' };
-    const jpeg = await sharp(readFileSync(path.join(root, 'examples/assets/sample.jpg')))
-      .resize(size)
-      .jpeg({ quality: 90 })
-      .toBuffer();
-    for (const [to, encoder] of Object.entries(encoders)) {
-      const cutOut = () => cut(mock.port, jpeg, 'jpeg', models['general cut-out'], to);
-      const result = await sharp(await cutOut())
-        .ensureAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      const alone = async () => {
-        await sharp(jpeg).ensureAlpha().raw().toBuffer();
-        await encoder(sharp(result.data, { raw: result.info })).toBuffer();
-      };
-      const [ours, theirs] = [[], []];
-      await alone();
-      for (let round = 0; round < (megapixels < 4 ? 15 : 5); round++) {
-        ours.push((await timed(cutOut))[0]);
-        theirs.push((await timed(alone))[0]);
+  const rows = [];
+  const lines = FORMATS.map((format) => ({ name: { en: format.toUpperCase(), zh: format.toUpperCase() }, points: [] }));
+  try {
+    for (const megapixels of MEGAPIXELS) {
+      const jpeg = await jpegOf(megapixels);
+      for (const [index, format] of FORMATS.entries()) {
+        const cutOut = () => cut(mock.port, jpeg, 'jpeg', MODELS.general, format);
+        const result = await sharp(await cutOut())
+          .ensureAlpha()
+          .raw()
+          .toBuffer({ resolveWithObject: true });
+        const alone = async () => {
+          await sharp(jpeg).ensureAlpha().raw().toBuffer();
+          await ENCODERS[format](sharp(result.data, { raw: result.info })).toBuffer();
+        };
+        const seen = await interleave(
+          { ours: () => timed(cutOut), theirs: () => timed(alone) },
+          { rounds: options.quick ? 3 : megapixels < 4 ? 15 : 5, warmUp: options.quick ? 1 : 4 },
+        );
+        const row = compare({
+          id: `${format}-${megapixels}`,
+          what: {
+            en: `JPEG of ${megapixels} megapixels in, ${format.toUpperCase()} out`,
+            zh: `输入 ${megapixels} 百万像素的 JPEG，输出 ${format.toUpperCase()}`,
+          },
+          unit: 'ms',
+          ours: seen.ours.wall,
+          theirs: seen.theirs.wall,
+          name,
+          goal: { atMost: 1.3 },
+          limit: {
+            en: 'Finding the subject on a small copy takes longer than sharp takes for a whole megapixel of PNG.',
+            zh: '在缩小的副本上寻找主体，就比 sharp 处理一百万像素的 PNG 更久。',
+          },
+        });
+        rows.push(row);
+        const { median, low, high } = row.ratio;
+        lines[index].points.push({ x: megapixels, y: median, low, high });
       }
-      const [mine, its] = [ours, theirs].map((taken) => taken.sort((a, b) => a - b)[taken.length >> 1]);
-      const verdict = mine / its <= GOAL_RATIO ? 'met' : 'MISSED';
-      const numbers = `${mine.toFixed(0)} ms | ${its.toFixed(0)} ms | ${(mine / its).toFixed(2)} | ${(mine / megapixels).toFixed(0)} ms`;
-      console.log(`| ${megapixels} MP | ${to} | ${numbers} | ≤ ${GOAL_RATIO} × ${verdict} |`);
     }
+  } finally {
+    await mock.stop();
   }
-  await mock.stop();
+  const growth = {
+    name: 'imaging-megapixels',
+    title: { en: 'A cut-out compared with sharp alone', zh: '抠图耗时与只用 sharp 之比' },
+    x: { label: { en: 'megapixels', zh: '百万像素' } },
+    y: { label: { en: 'ratio of the times', zh: '耗时之比' }, unit: '×' },
+    lines,
+    reading: {
+      en: 'Finding the subject takes the same time for every picture, so that the ratio falls as pictures grow. For WebP, which takes long to encode, it matters little.',
+      zh: '寻找主体的耗时与图片大小无关，因此图片越大，比值越低。WebP 编码本身较慢，影响很小。',
+    },
+  };
+  return { rows, series: [growth] };
 }
 
-async function hugePictures() {
-  const picture = await sharp(inputs.png).resize(10_000, 10_000, { fit: 'fill', kernel: 'nearest' }).png().toBuffer();
+/** Cut-outs of one megapixel: time and CPU by model and format. */
+async function byModel() {
   const mock = await startMockProcess(MOCK);
-  const taken = [];
-  let done = false;
-  const polling = (async () => {
-    while (!done) {
-      taken.push((await timed(() => send(mock.port, '/async/v1/score')))[0]);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+  try {
+    const jpeg = await jpegOf(1);
+    const rows = [];
+    for (const [model, fields] of Object.entries(MODELS)) {
+      for (const format of FORMATS) {
+        const once = () => cut(mock.port, jpeg, 'jpeg', fields, format);
+        for (let round = 0; round < (options.quick ? 1 : 4); round += 1) await once();
+        const rounds = options.quick ? 3 : 15;
+        const before = cpu(mock.child.pid);
+        const walls = [];
+        for (let round = 0; round < rounds; round += 1) walls.push((await timed(once)).wall);
+        const each = (cpu(mock.child.pid) - before) / rounds;
+        const what = (en, zh) => ({
+          en: `1 megapixel, ${model}, ${format}: ${en}`,
+          zh: `一百万像素，${model}，${format}：${zh}`,
+        });
+        rows.push(measured({ id: `${model}-${format}-time`, what: what('time', '耗时'), unit: 'ms', values: walls }));
+        rows.push(measured({ id: `${model}-${format}-cpu`, what: what('CPU', 'CPU'), unit: 'ms', values: [each] }));
+      }
     }
-  })();
-  const [whole] = await timed(() =>
-    Promise.all([1, 2, 3].map(() => cut(mock.port, picture, 'png', models['general cut-out'], 'png'))),
-  );
-  done = true;
-  await polling;
-  taken.sort((a, b) => a - b);
-  const at = (share) => `${taken[Math.floor((taken.length - 1) * share)].toFixed(0)} ms`;
-  console.log(`\nThree pictures of 100 megapixels at once: ${(whole / 1000).toFixed(1)} s`);
-  console.log(`Calls without pictures meanwhile: median ${at(0.5)}, 99 % ${at(0.99)}, slowest ${at(1)}`);
-  if (process.platform === 'linux') console.log(`Peak memory: ${peakMegabytes(mock.child.pid).toFixed(0)} MB`);
-  await mock.stop();
+    return rows;
+  } finally {
+    await mock.stop();
+  }
+}
+
+/** Three PNGs of a hundred megapixels at once: how long they take, how polls are delayed, and the memory of the mock. */
+async function hugePictures() {
+  const picture = await photo.clone().resize(10_000, 10_000, { fit: 'fill', kernel: 'nearest' }).png().toBuffer();
+  const mock = await startMockProcess(MOCK);
+  try {
+    const polls = [];
+    let done = false;
+    const polling = (async () => {
+      while (!done) {
+        polls.push((await timed(() => send(mock.port, '/async/v1/score'))).wall);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    })();
+    const { wall } = await timed(() =>
+      Promise.all([1, 2, 3].map(() => cut(mock.port, picture, 'png', MODELS.general, 'png'))),
+    );
+    done = true;
+    await polling;
+    const three = { en: 'three PNGs of 100 megapixels at once', zh: '同时处理三张一亿像素的 PNG' };
+    const what = (en, zh) => ({ en: `${three.en}: ${en}`, zh: `${three.zh}：${zh}` });
+    return [
+      measured({ id: 'huge-time', what: what('time', '耗时'), unit: 'ms', values: [wall] }),
+      measured({ id: 'huge-poll', what: what('a call meanwhile', '其间的一次调用'), unit: 'ms', values: polls }),
+      measured({
+        id: 'huge-poll-99',
+        what: what('a call meanwhile, 99 %', '其间的一次调用，99 %'),
+        unit: 'ms',
+        values: [quantile(polls, 0.99)],
+      }),
+      ...(process.platform === 'linux'
+        ? [
+            measured({
+              id: 'huge-memory',
+              what: what('peak memory', '内存峰值'),
+              unit: 'MiB',
+              values: [memoryOf(mock.child.pid).peak],
+              goal: { atMost: 1024 },
+            }),
+          ]
+        : []),
+    ];
+  } finally {
+    await mock.stop();
+  }
+}
+
+function jpegOf(megapixels) {
+  const width = Math.round(Math.sqrt((megapixels * 1e6 * 4) / 3));
+  return photo
+    .clone()
+    .resize({ width, height: Math.round((width * 3) / 4), fit: 'cover' })
+    .jpeg({ quality: 90 })
+    .toBuffer();
 }
 
 async function cut(port, picture, type, fields, outputFormat) {
@@ -170,17 +233,11 @@ function send(port, target, body) {
 
 async function timed(work) {
   const began = performance.now();
-  const result = await work();
-  return [performance.now() - began, result];
+  await work();
+  return { wall: performance.now() - began };
 }
 
-/** CPU time that a process has used; NaN if it cannot be read. */
-function cpuMilliseconds(pid) {
-  if (process.platform !== 'linux') return Number.NaN;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-function peakMegabytes(pid) {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+/** CPU time of a process; NaN where it cannot be read. */
+function cpu(pid) {
+  return process.platform === 'linux' ? cpuOf(pid) : Number.NaN;
 }
