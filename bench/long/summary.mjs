@@ -16,14 +16,7 @@ function ofBatch(run) {
       '',
       run.failed + run.charged - run.done,
     ),
-    row(
-      'batch-again',
-      'batch: paid for by a second run with the same manifest',
-      '批量：用同一清单再次运行时的付费',
-      '',
-      run.reread.chargedMore,
-    ),
-    row('batch-again-time', 'batch: time to read that manifest', '批量：读取该清单的时间', 's', run.reread.seconds),
+    ...(run.reread === undefined ? [] : ofSecondRun(run.reread)),
     row(
       'batch-manifest',
       'batch: manifest, for each picture',
@@ -52,6 +45,20 @@ function ofBatch(run) {
       'ms',
       run.clientCpuMsPerPicture,
     ),
+  ];
+}
+
+/** The same batch once more, with its manifest. */
+function ofSecondRun(reread) {
+  return [
+    row(
+      'batch-again',
+      'batch: paid for by a second run with the same manifest',
+      '批量：用同一清单再次运行时的付费',
+      '',
+      reread.chargedMore,
+    ),
+    row('batch-again-time', 'batch: time to read that manifest', '批量：读取该清单的时间', 's', reread.seconds),
   ];
 }
 

@@ -107,6 +107,15 @@ describe('a compressed body', () => {
   });
 });
 
+test('an idle connection is kept for more than a minute, so that a busy client does not send on one that is being closed', async () => {
+  const server = await serve();
+  const socket = connect(server.port, '127.0.0.1');
+  socket.write(`GET /async/v1/score HTTP/1.1\r\nHost: 127.0.0.1\r\nX-API-Key: ${KEY}\r\n\r\n`);
+  const [head] = await once(socket, 'data');
+  socket.destroy();
+  expect(Number(/^keep-alive: timeout=(\d+)/im.exec(String(head))?.[1])).toBeGreaterThan(60);
+});
+
 test('a client that stops reading its answer is cut off', async () => {
   const server = createServer((request, response) => {
     const body = new Uint8Array(64 * 1024 * 1024);

@@ -7,7 +7,9 @@ import type { TlsOptions } from 'node:tls';
 const LIMITS = {
   requestTimeout: 120_000,
   headersTimeout: 20_000,
-  keepAliveTimeout: 5_000,
+  // As nginx by default. With Node's 5 seconds, a client on a busy machine may send on a connection that is just being closed, and a paid
+  // call is then in doubt.
+  keepAliveTimeout: 75_000,
   maxHeaderSize: 32 * 1024,
   joinDuplicateHeaders: true,
 };
