@@ -78,6 +78,35 @@ const STEPS = [
     },
   },
   {
+    name: 'sends no name of a file on the disk, also through raw',
+    needs: 'files',
+    async run(world) {
+      const { node, photoPath } = world;
+      /** @type {string[]} */
+      const bodies = [];
+      const koukoutu = connect(world, {
+        fetch: async (request) => {
+          bodies.push(await request.clone().text());
+          return fetch(request);
+        },
+      });
+      const { Bun } = /** @type {{ Bun?: { file(path: string): Blob } }} */ (globalThis);
+      // Bun would send the whole path of such a file as its name.
+      const image_file = Bun?.file(photoPath) ?? (await node.fromPath(photoPath).blob());
+      await koukoutu.raw.async.POST('/v1/create', { body: { model_key: 'background-removal', image_file } });
+      await koukoutu.raw.sync.POST('/v1/create', {
+        body: { model_key: 'background-removal', image_file },
+        parseAs: 'blob',
+      });
+      await koukoutu.removeBackground(image_file);
+      equal(bodies.length, 3, 'the requests');
+      for (const body of bodies) {
+        assert(/filename="image\.(jpe?g|bin)"/.test(body), 'the file has another name');
+        assert(!body.includes('photo.jpg'), 'the name of the file on the disk was sent');
+      }
+    },
+  },
+  {
     name: 'follows a task to its picture, and resumes it from its JSON',
     async run(world) {
       const koukoutu = connect(world);
