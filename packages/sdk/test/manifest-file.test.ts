@@ -1,8 +1,9 @@
-import { appendFile, type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { all, cutOut, newFile, payingApi, png, tasksWritten } from './support/batches.js';
 import { clientOf, errorOf } from './support/client.js';
+import { failToWrite, makeRoom } from './support/full-disk.js';
 import { manifestFile } from './support/sdk.js';
 import { paths, taskState } from './support/stub-api.js';
 
@@ -41,14 +42,14 @@ describe('a batch with a manifest file', () => {
 
     test('after a line that a full disk has cut off', async () => {
       const file = await newFile();
-      const handle = await open(file, 'a');
-      await handle.close();
-      vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'appendFile').mockImplementationOnce(async () => {
-        await appendFile(file, '{"key":"pic');
-        throw new Error('no space left');
+      let isFull = true;
+      failToWrite((text) => {
+        const fails = isFull && text.includes('"key":"pic');
+        if (fails) isFull = false;
+        return fails;
       });
       expect(await sentOnce(file, 2)).toEqual(['ManifestError', 'AmbiguousSubmitError']);
-      vi.restoreAllMocks();
+      makeRoom();
     });
   });
 

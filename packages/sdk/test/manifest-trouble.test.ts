@@ -3,9 +3,7 @@ import {
   appendFile,
   chmod,
   copyFile,
-  type FileHandle,
   mkdir,
-  open,
   readFile,
   rename,
   rm,
@@ -16,28 +14,15 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { all, cutOut, newFile, payingApi, png } from './support/batches.js';
 import { errorOf } from './support/client.js';
+import { failToWrite, makeRoom } from './support/full-disk.js';
 import { startBatch } from './support/processes.js';
 import { manifestFile } from './support/sdk.js';
 import { paths } from './support/stub-api.js';
 
-afterEach(() => vi.restoreAllMocks());
-
-/** Makes each write of a line fail for which the condition holds, as a full disk does, after half of it was written. */
-async function failToWrite(file: string, condition: (text: string) => boolean): Promise<void> {
-  const handle = await open(file, 'a');
-  const prototype = Object.getPrototypeOf(handle) as FileHandle;
-  await handle.close();
-  const write = prototype.appendFile;
-  vi.spyOn(prototype, 'appendFile').mockImplementation(async function (this: FileHandle, data) {
-    const text = Buffer.from(data as Uint8Array).toString();
-    if (!condition(text)) return write.call(this, data);
-    await appendFile(file, text.slice(0, text.length / 2));
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-  });
-}
+afterEach(makeRoom);
 
 const linesOf = async (file: string) =>
   (await readFile(file, 'utf8'))
@@ -48,13 +33,13 @@ const linesOf = async (file: string) =>
 test('a disk that is full before a request is sent: nothing is sent, and the error names the file and the input', async () => {
   const api = await payingApi();
   const file = await newFile();
-  await failToWrite(file, (text) => text.includes('"send"') && text.includes('picture-1'));
+  failToWrite((text) => text.includes('"send"') && text.includes('picture-1'));
   const items = await all(cutOut(api, file, 2));
   const failed = items.find(({ error }) => error);
   expect(failed?.error).toMatchObject({ name: 'ManifestError', code: 'ENOSPC', path: file, key: 'picture-1' });
   expect(failed?.error?.message).toContain('Nothing was sent for "picture-1"');
   expect(api.paid()).toBe(1);
-  vi.restoreAllMocks();
+  makeRoom();
   // Nothing is in doubt, and no half line is left.
   expect((await all(cutOut(api, file, 2))).map(({ input, error }) => [input, error])).toEqual([
     ['picture-1', undefined],
@@ -73,7 +58,7 @@ test('a disk that is full after a task was created: the error names the task, an
   const api = await payingApi();
   const file = await newFile();
   let isFull = true;
-  await failToWrite(file, (text) => isFull && text.includes('"event":"task"'));
+  failToWrite((text) => isFull && text.includes('"event":"task"'));
   const items: unknown[] = [];
   for await (const { error } of cutOut(api, file, 1)) {
     items.push(error);
@@ -81,7 +66,7 @@ test('a disk that is full after a task was created: the error names the task, an
   }
   expect(items[0]).toMatchObject({ name: 'ManifestError', path: file, key: 'picture-0', taskId: 1, charged: 'yes' });
   expect(String(items[0])).toContain('tasks.resume(1)');
-  vi.restoreAllMocks();
+  makeRoom();
   expect((await all(cutOut(api, file, 1)))[0]?.result?.taskId).toBe(1);
   expect(api.paid()).toBe(1);
 });
@@ -89,10 +74,10 @@ test('a disk that is full after a task was created: the error names the task, an
 test('a disk that stays full: the batch ends with an error that contains the missing lines', async () => {
   const api = await payingApi();
   const file = await newFile();
-  await failToWrite(file, (text) => text.includes('"event":"task"'));
+  failToWrite((text) => text.includes('"event":"task"'));
   const error = await errorOf(all(cutOut(api, file, 1)));
   expect(error).toMatchObject({ name: 'ManifestError', code: 'ENOSPC', path: file });
-  vi.restoreAllMocks();
+  makeRoom();
   // The user does what the message says.
   await appendFile(file, error.message.split('\n').slice(1).join('\n'));
   expect((await all(cutOut(api, file, 1)))[0]?.result?.taskId).toBe(1);
@@ -103,7 +88,7 @@ test('a disk that is full when a request failed: the error is that of the reques
   const api = (await payingApi()).on(paths.create, () => ({ status: 401, json: { code: 401, message: 'no' } }));
   const file = await newFile();
   let fails = 0;
-  await failToWrite(file, (text) => {
+  failToWrite((text) => {
     if (text.includes('"event":"fail"')) fails += 1;
     return text.includes('"event":"fail"') && fails === 1;
   });
