@@ -134,7 +134,7 @@ function ofDay(run) {
 const PARTS = { batch: ofBatch, requests: ofRequests, day: ofDay };
 
 /**
- * @param {Record<string, object>} runs the raw figures by the name of the part
+ * @param {Record<string, object>} runs the raw figures by the name of the part. A `note`, written by hand, explains a figure
  * @param {string} json the file to write
  */
 export function summarise(runs, json) {
@@ -149,6 +149,7 @@ export function summarise(runs, json) {
           en: `The runs took ${minutes.join(', ')} minutes, on a machine whose two cores were shared with other work: the counts are exact, the times are not. \`npm run bench -- long --only batch --size 100000 --save\` repeats one of them.`,
           zh: `各次运行分别用了 ${minutes.join('、')} 分钟，机器的两个核心同时运行其他工作：次数准确，时间仅供参考。运行 \`npm run bench -- long --only batch --size 100000 --save\` 可重做其中一项。`,
         },
+        ...Object.values(runs).flatMap(({ note }) => note ?? []),
       ],
     },
     { json },
