@@ -38,7 +38,7 @@ const exchange: Exchange = {
 const facts = { real: false, pictureLinks: undefined };
 const keys = { apiKey: 'another-api-key', modelsApiKey: undefined };
 
-/** A run of one exchange, its keys taken out. */
+/** A run of one exchange, without its keys. */
 function runOf(one: Exchange, more: Partial<RunResult> = {}): RunResult {
   const judged = { caseId: 'c', step: 's', expectation: { outcome: 'any' }, exchange: one } as const;
   const empty = { outcomes: [], findings: [], milliseconds: 1, startedAt: one.at, target: 'live' };

@@ -18,14 +18,14 @@ import {
 } from './contract.js';
 import { FAMILIES, type Family, type Mutant } from './mutant.js';
 
-/** What the suite made of one mutant. */
+/** The result of the suite for one mutant. */
 export interface MutantResult {
   readonly id: string;
   readonly family: Family;
   readonly breaksSdk: boolean;
   /** Something was found, and the exit code would be 1. */
   readonly caught: boolean;
-  /** One of the right checks is among the findings. */
+  /** One of the expected checks is among the findings. */
   readonly named: boolean;
   /** The checks that found something, most findings first. */
   readonly found: readonly CheckId[];
@@ -39,35 +39,35 @@ export interface MutantResult {
 /** How a benchmark is run. */
 export interface BenchmarkOptions {
   readonly mutants: readonly Mutant[];
-  /** Mocks, and so mutants, at the same time. Default 2. */
+  /** Number of mutants, each with its own mock, at the same time. Default 2. */
   readonly atOnce?: number;
-  /** Leave a mutant once one of its right checks has found it. The other tools then see fewer exchanges than they might. */
+  /** Stop with a mutant as soon as one of the expected checks has found it. The other tools then see fewer exchanges. */
   readonly quick?: boolean;
   /** Tools to try on the same drift. */
   readonly tools?: readonly OtherTool[];
   readonly onResult?: (result: MutantResult) => void;
 }
 
-/** Tasks run so many times as fast as in life. */
+/** How many times faster than the real service tasks run. */
 const SPEED = 40;
 
-/** Cases whose pictures are large, and whose kind is tried by smaller ones too. */
+/** Cases with large pictures whose kind is also covered by cases with small ones. */
 const HEAVY = /resolution=4k|page\/(print-extraction|nano-banana-pro)/;
 
-/** Checks of mutants that may show with a large picture only. */
+/** Checks of mutants that may be noticed only with a large picture. */
 const SEEN_BY_HEAVY: readonly CheckId[] = ['picture-size', 'valid-request-accepted'];
 
-/** Without a call that comes through, nobody can say that the keys are not simply wrong. */
+/** Cases that succeed: without one, the keys might simply be wrong. */
 const WITNESSES: readonly string[] = ['getCredits/x-api-key', 'getCredits/bearer'];
 
-/** Families whose drift may show with one value of one option only, so that every row is needed. */
+/** Families whose drift may show only with one value of one option, so that every row is needed. */
 const IN_DETAIL: readonly Family[] = ['request', 'picture'];
 
 const DOCUMENTED = schemaValues('async', 'DocumentedModelKey');
 
 /**
- * The cases that can see a mutant: those of its operations, and for most families one row of each form. A whole run of the
- * suite sees at least as much.
+ * The cases that can notice a mutant: those of its operations, and for most families one row of each form. A whole run of the
+ * suite notices at least as much.
  */
 export function casesFor(mutant: Mutant, cases: readonly Case[]): Case[] {
   const touches = (item: Case) => {
@@ -127,7 +127,7 @@ export async function runBenchmark({
   return results.sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
 }
 
-/** The exchanges of a whole run without drift: what another tool finds there is noise. */
+/** The exchanges of a whole run without drift. What another tool reports for them is noise. */
 export async function cleanExchanges(): Promise<readonly JudgedExchange[]> {
   const mock = await startMockProcess({ ...BENCH_KEYS, speed: SPEED });
   try {
@@ -182,7 +182,7 @@ async function tryMutant(
   };
 }
 
-/** Caught and all by family, as lines of a table, with a column for each other tool. */
+/** The number of caught mutants and of all, by family, as lines of a table with a column for each other tool. */
 export function summarise(results: readonly MutantResult[], tools: readonly OtherTool[] = []): string {
   const line = (name: string, cells: readonly string[]) =>
     [name.padEnd(16), ...cells.map((cell) => cell.padStart(16))].join('');

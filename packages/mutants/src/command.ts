@@ -83,13 +83,13 @@ async function openTools(names: readonly ToolName[]): Promise<OtherTool[]> {
   return tools;
 }
 
-/** So many of a list, from all over it. */
+/** A number of entries spread evenly over a list. */
 function sampled<T>(all: readonly T[], count: number | undefined): readonly T[] {
   if (count === undefined || count >= all.length) return all;
   return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] as T);
 }
 
-/** Runs what must not be found; gives how many of it were. */
+/** Runs the changes in which nothing may be found. Returns how many were reported. */
 async function falseAlarms(
   harmless: readonly Mutant[],
   atOnce: number,

@@ -1,5 +1,5 @@
 /**
- * The parts of the contract checks that the benchmark works with. They are internal to that package, which is why they are
+ * The parts of the contract checks that the benchmark uses. They are internal to that package, so they are
  * imported from its sources. Every other file of the benchmark imports them from here.
  */
 export { faultCases } from '../../contract-tests/src/cases/faults.js';

@@ -23,9 +23,9 @@ export interface Mutant extends Drift {
   readonly family: Family;
   /** Operations whose cases are run: all that can notice the drift. */
   readonly scope: readonly string[];
-  /** The checks that name this drift rightly: at least one of them must find something. */
+  /** The checks that describe this drift correctly: at least one of them must find something. */
   readonly checks: readonly CheckId[];
-  /** True if a client that was written from the spec would do something wrong. */
+  /** True if a client that follows the spec would do something wrong. */
   readonly breaksSdk: boolean;
 }
 

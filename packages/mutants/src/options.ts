@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { TOOLS, type ToolName } from './compare/tool.js';
 import { FAMILIES, type Family, type Mutant } from './mutant.js';
 
-/** What the command line of the benchmark asks for. */
+/** The options of the benchmark's command line. */
 export interface MutantsOptions {
   readonly wanted: (mutant: Mutant) => boolean;
   readonly sample: number | undefined;
@@ -17,7 +17,7 @@ export interface MutantsOptions {
 /**
  * Reads the arguments of the benchmark.
  *
- * @throws TypeError for anything that is not understood
+ * @throws TypeError if an argument is unknown or invalid
  */
 export function readMutantsOptions(args: readonly string[]): MutantsOptions {
   const { values } = parseArgs({

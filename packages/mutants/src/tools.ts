@@ -1,11 +1,11 @@
 import type { Passing, PassingAnswer, PassingRequest } from './contract.js';
 import { isNode } from './contract.js';
 
-/** Anything in JSON, to be changed at will. */
+/** Any JSON value, free to be changed. */
 // biome-ignore lint/suspicious/noExplicitAny: mutations reach into bodies whose form they are about to break.
 export type Any = any;
 
-/** Changes the JSON of an answer; answers that are no JSON pass. */
+/** Changes the JSON of a response; other responses pass unchanged. */
 export function editJson(answer: PassingAnswer, edit: (value: Any) => Any): void {
   let value: Any;
   try {
@@ -17,7 +17,7 @@ export function editJson(answer: PassingAnswer, edit: (value: Any) => Any): void
   answer.body = Buffer.from(JSON.stringify(edited === undefined ? value : edited));
 }
 
-/** Changes the JSON of successful answers of one operation. */
+/** Changes the JSON of successful responses of one operation. */
 export function onSuccess(operationId: string, edit: (value: Any, passing: Passing) => Any) {
   return (answer: PassingAnswer, passing: Passing): void => {
     if (passing.request.operationId !== operationId || answer.status !== 200) return;
@@ -25,18 +25,18 @@ export function onSuccess(operationId: string, edit: (value: Any, passing: Passi
   };
 }
 
-/** Changes the candidate of Gemini's answers that hold a picture; `inline` is that picture. */
+/** Changes the candidate of Gemini responses with a picture; `inline` is that picture. */
 export function onDrawn(operationId: string, edit: (candidate: Any & { inline: Any }) => void) {
   return onSuccess(operationId, (value) => {
     const candidate = value.candidates?.[0];
     const inline = candidate?.content?.parts?.find((part: Any) => part.inlineData)?.inlineData;
     if (!inline) return;
-    // Beside the candidate, but not in it: it must not come to be part of the answer.
+    // Next to the candidate, not in it: it must not become part of the response.
     edit(Object.defineProperty(candidate, 'inline', { value: inline, enumerable: false }));
   });
 }
 
-/** Changes the text of successful JSON answers of one operation. */
+/** Changes the text of successful JSON responses of one operation. */
 export function onText(operationId: string, edit: (text: string) => string | Buffer) {
   return (answer: PassingAnswer, passing: Passing): void => {
     if (passing.request.operationId !== operationId || answer.status !== 200) return;
@@ -45,14 +45,14 @@ export function onText(operationId: string, edit: (text: string) => string | Buf
   };
 }
 
-/** Changes polls of tasks in a state. */
+/** Changes the polls of tasks in one state. */
 export function onPoll(state: number | undefined, edit: (value: Any, passing: Passing) => Any) {
   return onSuccess('queryTask', (value, passing) =>
     state === undefined || value.data?.state === state ? edit(value, passing) : undefined,
   );
 }
 
-/** Changes refusals of some operations, or of all. */
+/** Changes the refusals of some or all operations. */
 export function onRefusal(edit: (answer: PassingAnswer, passing: Passing) => void, ...operations: readonly string[]) {
   return (answer: PassingAnswer, passing: Passing): void => {
     if (operations.length > 0 && !operations.includes(passing.request.operationId)) return;
@@ -72,18 +72,18 @@ export function onPicture(
   };
 }
 
-/** Sets a header of an answer, in place of lines of that name. */
+/** Sets a header of a response, in place of all lines of that name. */
 export function setHeader(answer: PassingAnswer | PassingRequest, name: string, value: string | undefined): void {
   answer.headers = answer.headers.filter(([key]) => key.toLowerCase() !== name.toLowerCase());
   if (value !== undefined) answer.headers.push([name, value]);
 }
 
-/** A header of a request or an answer. */
+/** A header of a request or a response. */
 export function header(message: Readonly<PassingAnswer | PassingRequest>, name: string): string | undefined {
   return message.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
-/** Changes a form field on its way, in either kind of form; undefined takes it out. */
+/** Changes a field of a form, multipart or urlencoded, on its way; undefined removes it. */
 export function editField(request: PassingRequest, field: string, edit: (value: string) => string | undefined): void {
   const type = header(request, 'content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {
@@ -109,7 +109,7 @@ export function editField(request: PassingRequest, field: string, edit: (value: 
   request.body = Buffer.from(changed.join(`--${boundary}`), 'latin1');
 }
 
-/** Puts a field into a form where the request leaves it out, as a server with another default does. */
+/** Adds a field that the request leaves out, as a server with another default does. */
 export function fillIn(request: PassingRequest, field: string, value: string): void {
   if (fieldOf(request, field) !== undefined) return;
   const type = header(request, 'content-type') ?? '';
@@ -129,7 +129,7 @@ export function editJsonRequest(request: PassingRequest, edit: (value: Any) => v
     edit(value);
     request.body = Buffer.from(JSON.stringify(value));
   } catch {
-    // Broken on purpose by the case: passes as it is.
+    // The case broke it on purpose, so it is left as it is.
   }
 }
 
@@ -147,7 +147,7 @@ function isSuccess(value: unknown): boolean {
   return isNode(value) && !('error' in value) && (value.code === undefined || value.code === 200);
 }
 
-/** Task operations with everything around them. */
+/** The operations of tasks, with downloads and credits. */
 export const TASKS = ['createTask', 'queryTask', 'downloadResult'] as const;
 export const MATTING = ['createSync', 'createTask', 'queryTask', 'getCredits'] as const;
 export const MODELS = ['generateNanoBanana', 'generateContent', 'generateImages'] as const;

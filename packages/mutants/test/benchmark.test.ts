@@ -17,14 +17,14 @@ const SAMPLE = [
   'credits-frozen',
 ];
 
-test('The checks catch one mutant of each family and name it rightly', { timeout: 240_000 }, async () => {
+test('The expected checks catch one mutant of each family', { timeout: 240_000 }, async () => {
   const mutants = MUTANTS.filter(({ id }) => SAMPLE.includes(id));
   expect(new Set(mutants.map(({ family }) => family))).toEqual(new Set(FAMILIES));
   const results = await runBenchmark({ mutants, atOnce: 1 });
   expect(results.filter(({ caught, named }) => !caught || !named)).toEqual([]);
 });
 
-test('Every mutant has an id of its own, and all families have mutants', () => {
+test('Every mutant has its own id, and all families have mutants', () => {
   expect(new Set(MUTANTS.map(({ family, id }) => `${family}/${id}`)).size).toBe(MUTANTS.length);
   expect(new Set(MUTANTS.map(({ family }) => family))).toEqual(new Set(FAMILIES));
 });

@@ -37,7 +37,7 @@ const OTHER_FIELDS: Readonly<Record<string, readonly Options[]>> = {
 const MOST_ROWS = 6;
 
 /** Values that take long to make. Only the documented pages send them. */
-const DEAR = new Set(['4k']);
+const SLOW = new Set(['4k']);
 
 /** One filled form. */
 interface Row {
@@ -112,8 +112,8 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>, deal
 }
 
 /**
- * On and off for up to three switches, such as `crop`: after four rows each pair of them has met in every way, so that none is
- * read only beside another.
+ * On and off for up to three switches, such as `crop`: after four rows each pair of them was sent in every combination, to
+ * find a switch that is read only together with another.
  */
 const PAIRED: readonly (readonly [number, number, number])[] = [
   [0, 0, 0],
@@ -143,8 +143,8 @@ function optionsOf(
   };
   for (const [name, list] of values) {
     const value = list.length > MOST_ROWS ? dealer.next(name, list) : turn(list);
-    const dear = DEAR.has(value);
-    const sent = dear ? (list.find((other) => !DEAR.has(other)) ?? '') : value;
+    const slow = SLOW.has(value);
+    const sent = slow ? (list.find((other) => !SLOW.has(other)) ?? '') : value;
     if (sent !== '') options[name] = sent;
   }
   return options;

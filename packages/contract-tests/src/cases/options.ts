@@ -20,7 +20,7 @@ interface Trial {
   readonly usual?: string;
   readonly others?: Options;
   readonly upload: Upload;
-  /** How the picture is given, value by value: an option that is read beside one way only shows too. */
+  /** How the picture is given with each value, to find an option that is read only with one way to give a picture. */
   readonly ways: readonly PictureField[];
 }
 

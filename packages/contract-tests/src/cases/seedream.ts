@@ -18,7 +18,7 @@ const SERIES = 2;
 /** What is to be drawn. */
 export const PROMPT = '木桌上的一束向日葵';
 
-/** What a call asks for beside model and prompt. */
+/** What a call asks for in addition to model and prompt. */
 type Asked = Readonly<Record<string, unknown>>;
 
 /** seedream4.5: both response formats, every model id, sizes, series and input pictures. Few cases, because the pictures are large. */

@@ -29,7 +29,7 @@ describe('every check', () => {
     expect(own).toContain(checkOf(id).example);
   });
 
-  test('has an id of its own', () => {
+  test('has its own id', () => {
     expect(new Set(CHECKS.map(({ id }) => id)).size).toBe(CHECKS.length);
   });
 

@@ -164,7 +164,7 @@ async function keepCassette(
   if (record === undefined) return;
   const startedAt = cassette?.recordedAt ?? result.startedAt;
   await writeCassette(record, makeCassette({ ...result, startedAt }, { real, pictureLinks }));
-  write(`Recorded ${result.exchanges.length} exchanges in ${record}, keys taken out.\n`);
+  write(`Recorded ${result.exchanges.length} exchanges in ${record}, without keys.\n`);
 }
 
 async function keepEvidence(

@@ -15,7 +15,7 @@ export type Advise = (step: Step, exchange: Exchange, attempt: number) => Promis
 /** The default: every exchange is judged. */
 export const JUDGE: Advice = { next: 'judge' };
 
-/** The name of a step in a further attempt, so that each attempt has an id of its own. */
+/** The name of a step in a further attempt, so that each attempt has its own id. */
 export function attemptName(step: string, attempt: number): string {
   return attempt === 1 ? step : `${step}~${attempt}`;
 }

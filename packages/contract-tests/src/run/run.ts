@@ -113,12 +113,12 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
 async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Case) => Promise<void>): Promise<void> {
   const shared = cases.filter(({ lane }) => lane === 'shared');
   const alone = cases.filter(({ lane }) => lane === 'alone');
-  // The models host has an account of its own. If calls are free, its cases can run while the credits of the other are counted.
+  // The models host has its own account. If calls are free, its cases can run while the credits of the other account are counted.
   const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
   const others = shared.filter((item) => !apart.includes(item));
   await Promise.all([
-    // One of them beside eight others: their pictures are large, and more at once would only slow the others down. So
-    // they also last until the credits are counted, which is mostly waiting.
+    // One of them for eight others: their pictures are large, and more at once would only slow the others down. They then
+    // also keep the computer busy while the credits are counted, which is mostly waiting.
     inParallel(apart, Math.ceil(atOnce / 8), run),
     inParallel(others, atOnce, run).then(() => inParallel(alone, 1, run)),
   ]);

@@ -78,8 +78,8 @@ function fieldPaths(value: unknown, where: string): string[] {
 }
 
 /**
- * False when the field is missing although its parent is there; undefined when the parent is missing too. Of a list, one entry
- * with the field is enough: a text may stand beside a picture.
+ * False if the field is missing although its parent is there; undefined if the parent is missing too. In a list, one entry with
+ * the field is enough, because a list may hold a text as well as a picture.
  */
 function has(value: unknown, path: string): boolean | undefined {
   return hasBelow(value, path.split('/').slice(1));

@@ -5,7 +5,7 @@ import { apiKeyOf, plainRequest } from '../requests/request.js';
 import { withoutTrailingSlashes } from './addresses.js';
 import type { Target } from './target.js';
 
-/** How many times as fast as in life tasks run during a run: short, but long enough for several polls and to fill all slots. */
+/** How many times faster than the real service tasks run during a run: short, but long enough for several polls and for all slots to fill. */
 export const RUN_SPEED = 40;
 
 /** Speeds that are not changed. */

@@ -36,7 +36,7 @@ const AFTERMATH = 25;
 const CONNECT_TIMEOUT = 15_000;
 
 /**
- * Makes one HTTP exchange on a connection of its own and changes nothing: it follows no redirect, undoes no encoding and
+ * Makes one HTTP exchange on its own connection and changes nothing: it follows no redirect, undoes no encoding and
  * renames no header. The bytes on the socket are counted as well as those that the HTTP parser accepts, so that a
  * `Content-Length` shows that is too small or too large.
  */

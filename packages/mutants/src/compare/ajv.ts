@@ -6,7 +6,7 @@ import type { OtherTool } from './tool.js';
 const JSON_TYPE = 'application/json';
 
 /**
- * What a project gets that holds JSON bodies to the document's schemas, and does nothing else: for each answer with JSON,
+ * What a project gets that validates JSON bodies against the schemas and does nothing else: for each JSON response,
  * the schema of its operation and status, by Ajv as it comes. Shares the document with the suite, and no code.
  */
 export function ajvOnBodies(): OtherTool {
@@ -34,7 +34,7 @@ export function ajvOnBodies(): OtherTool {
   };
 }
 
-/** The validators of all JSON answers, by operation and status. */
+/** The validators of all JSON responses, by operation and status. */
 function responseValidators(ajv: Ajv2020): Map<string, ValidateFunction> {
   const found = new Map<string, ValidateFunction>();
   for (const name of Object.keys(documents) as DocumentName[]) {
@@ -53,7 +53,7 @@ function responseValidators(ajv: Ajv2020): Map<string, ValidateFunction> {
   return found;
 }
 
-/** Where a response stands: itself, or the component that it refers to. */
+/** Where a response is defined: in place, or in the component that it refers to. */
 function pointerTo(name: DocumentName, response: unknown, own: readonly string[]) {
   const reference = isNode(response) && typeof response.$ref === 'string' ? response.$ref.slice(1) : undefined;
   const pointer = reference ?? `/${own.map(escaped).join('/')}`;

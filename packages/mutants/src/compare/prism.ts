@@ -10,14 +10,14 @@ import type { OtherTool } from './tool.js';
 
 const VERSION = '5.16.0';
 
-/** A remark of Prism on an answer. */
+/** A message of Prism about a response. */
 interface Diagnostic {
   readonly code?: string | number;
   readonly message: string;
   readonly path?: readonly (string | number)[];
 }
 
-/** The parts of Prism that its proxy judges answers with. */
+/** The parts of Prism with which its proxy validates responses. */
 interface Prism {
   read(document: unknown): Promise<{ readonly iid?: string }[]>;
   validate(input: {
@@ -27,16 +27,16 @@ interface Prism {
 }
 
 /**
- * Prism's own validation of answers, as its proxy does it, in this process and on the exchanges that the suite had. The
- * proxy itself is not used: it damages binary bodies on their way, and would so find what is not there.
+ * Prism's validation of responses, as in its proxy, run in this process on the exchanges of the suite. The
+ * proxy itself is not used, because it damages binary bodies and would report faults that it caused.
  *
- * @param clean the exchanges of a run without drift: what Prism remarks on there is noise and does not count
+ * @param clean the exchanges of a run without drift: what Prism reports there is noise and does not count
  */
 export async function prismOnAnswers(clean: readonly JudgedExchange[]): Promise<OtherTool> {
   const prism = await loadPrism();
   const known = new Map<string, unknown>();
   for (const document of Object.values(documents)) {
-    // Prism writes into the document that it is given.
+    // Prism changes the document that it is given.
     for (const found of await prism.read(structuredClone(document))) known.set(found.iid ?? '', found);
   }
   const unknown = [...operations.keys()].find((id) => !known.has(id));
@@ -51,13 +51,13 @@ export async function prismOnAnswers(clean: readonly JudgedExchange[]): Promise<
   };
 }
 
-/** What Prism has to say, as texts that are equal for equal remarks. */
+/** The messages of Prism, as texts that are equal for equal findings. */
 function remarksOn(prism: Prism, known: ReadonlyMap<string, unknown>, { exchange }: JudgedExchange): string[] {
   const { request, response, failure } = exchange;
   const { operationId } = request;
   const resource = known.get(operationId);
   if (!resource) return [];
-  // The proxy answers its client with an error when the other side breaks off.
+  // If the other side closes the connection, the proxy responds with an error.
   if (!response) return failure?.kind === 'not-sent' ? [] : [`${operationId} no answer`];
   if (!response.complete) return [`${operationId} cut off`];
   const headers = Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value]));
@@ -76,7 +76,7 @@ function remarksOn(prism: Prism, known: ReadonlyMap<string, unknown>, { exchange
   );
 }
 
-/** Prism comes from the registry on its first use, into a folder of its own. */
+/** Downloads Prism from the registry on its first use, into its own folder. */
 async function loadPrism(): Promise<Prism> {
   const folder = path.join(os.tmpdir(), `koukoutu-bench-prism-${VERSION}`);
   const parts = path.join(folder, 'node_modules', '@stoplight', 'prism-http', 'dist');

@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { BENCH_KEYS } from '../bench-keys.js';
 import type { OtherTool } from './tool.js';
 
-/** After so long a run counts as one that does not come to an end, which somebody would notice. */
+/** Milliseconds after which a run counts as stuck, which a user would notice. */
 const PATIENCE = 45_000;
 
 /**
- * Redocly Respect with the workflows of this repository, sent through the mutating proxy. Caught is what ends it with an
- * exit code other than 0: it prints more than that, and nobody reads it in CI.
+ * Redocly Respect with the workflows of this repository, sent through the mutating proxy. A mutant counts as caught if Respect ends with an
+ * exit code other than 0. It prints more than that, but nobody reads that in CI.
  */
 export async function respectWorkflows(): Promise<OtherTool> {
   const spec = specFolder();
@@ -23,7 +23,7 @@ export async function respectWorkflows(): Promise<OtherTool> {
   await rm(path.join(folder, 'redocly.yaml'), { force: true });
   const file = path.join(folder, 'workflows.arazzo.yaml');
   const text = await readFile(file, 'utf8');
-  // Polls in the mock's time.
+  // Polls at the speed of the mock.
   await writeFile(file, text.replaceAll('retryAfter: 1\n', 'retryAfter: 0.05\n'));
   return {
     name: 'respect',

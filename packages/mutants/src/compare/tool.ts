@@ -1,12 +1,12 @@
 import type { DriftProxy, JudgedExchange } from '../contract.js';
 import type { Mutant } from '../mutant.js';
 
-/** What another tool gets to look at. */
+/** What another tool gets to judge. */
 export interface Trial {
   readonly mutant: Mutant;
-  /** The exchanges that the suite had: the tool would not send most of them itself. */
+  /** The exchanges of the suite. The tool would not send most of them itself. */
   readonly exchanges: readonly JudgedExchange[];
-  /** The proxy, for a tool that sends requests of its own. */
+  /** The proxy, for a tool that sends its own requests. */
   readonly proxy: DriftProxy;
 }
 
@@ -14,7 +14,7 @@ export interface Trial {
 export interface OtherTool {
   /** Name on the command line and in the JSON report. */
   readonly name: string;
-  /** Head of its column. */
+  /** Heading of its column. */
   readonly title: string;
   /** Whether it notices the drift. */
   catches(trial: Trial): Promise<boolean>;

@@ -11,7 +11,7 @@ type Checks = readonly CheckId[];
 export const make =
   (family: Family, breaksSdk = true) =>
   (id: string, scope: Scope, checks: Checks, part: Part): Mutant => ({ id, family, scope, checks, breaksSdk, ...part });
-/** Changes answers. */
+/** Changes responses. */
 export const answer = (change: (answer: PassingAnswer, passing: Passing) => unknown): Part => ({ answer: change });
 /** Changes the requests of one operation. */
 export const request = (operationId: string, change: (request: PassingRequest) => void): Part => ({
@@ -28,7 +28,7 @@ const refusal = (code: number) => ({
 export const refuseWhen = (operationId: string, code: number, is: (request: PassingRequest) => boolean): Part => ({
   instead: (passing) => (passing.operationId === operationId && is(passing) ? refusal(code) : undefined),
 });
-/** Another default: what the request leaves out is filled in. */
+/** Another default: fills in what the request leaves out. */
 export const byDefault = (operationId: string, model: string, field: string, value: string): Part =>
   request(operationId, (passing) => {
     if (fieldOf(passing, 'model_key') === model) fillIn(passing, field, value);

@@ -5,7 +5,7 @@ import { defineCheck, type FlowDeviation } from '../define-check.js';
 
 export const responseIdUnique = defineCheck({
   id: 'response-id-unique',
-  rule: 'Every response of the models host has an id of its own.',
+  rule: 'Every response of the models host has its own id.',
   example: 'The response has the id "r-1", as the one to a/first#call has',
   run: {
     run: ({ exchanges }) => {

@@ -22,7 +22,7 @@ const mutant = (
   ...part,
 });
 
-/** Lets a request in whatever key it has. */
+/** Accepts a request with any key. */
 const letIn = (when: (request: PassingRequest) => boolean): Part => ({
   request: (request) => {
     if (!when(request)) return;
@@ -39,7 +39,7 @@ const on =
 const keyOf = (request: PassingRequest) =>
   header(request, 'x-api-key') ?? /^bearer\s*(.*)/is.exec(header(request, 'authorization') ?? '')?.[1];
 
-/** Doors that open to anybody, and doors that stay shut. */
+/** Operations that accept any key, and operations that refuse every key. */
 export const keyMutants: readonly Mutant[] = [
   mutant('sync-open', ['createSync'], ['key-required'], letIn(on('createSync'))),
   mutant('tasks-open', ['createTask'], ['key-required'], letIn(on('createTask'))),

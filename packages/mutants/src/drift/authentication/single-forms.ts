@@ -9,7 +9,7 @@ const authentication = make('authentication');
 
 const isMultipart = (r: PassingRequest) => header(r, 'content-type')?.startsWith('multipart') === true;
 
-/** Forgets to ask for the key in some requests of one operation. */
+/** Does not ask for the key in some requests of one operation. */
 const open = (operationId: string, when: (request: PassingRequest) => boolean): Part => ({
   request: (r) => {
     if (r.operationId !== operationId || !when(r)) return;
@@ -18,7 +18,7 @@ const open = (operationId: string, when: (request: PassingRequest) => boolean): 
   },
 });
 
-/** One form of a call in which the key is not asked for, or a link that wants one. */
+/** One form of a call that needs no key, or a link that needs one. */
 export const keyFormMutants: readonly Mutant[] = [
   authentication('bearer-not-read-for-credits', ['getCredits'], ['key-accepted'], {
     request: (passing) => {

@@ -5,7 +5,7 @@ import { make, type Part } from '../parts.js';
 
 const cost = make('cost', false);
 
-/** Takes credits in secret for some answers to polls, once for each task. */
+/** Charges for some polls without showing it, once for each task. */
 const poll = (paid: (answer: PassingAnswer) => boolean): Part => ({
   answer: (a, p) => {
     const id = `paid ${fieldOf(p.request, 'task_id')}`;
@@ -21,7 +21,7 @@ const poll = (paid: (answer: PassingAnswer) => boolean): Part => ({
   },
 });
 
-/** Charges more in secret. */
+/** Charges more than it shows. */
 const dearer = (operationId: string, extra: (value: (field: string) => string | undefined) => number): Part => ({
   answer: (a: PassingAnswer, p: Passing) => {
     const made = p.request.operationId === operationId && a.status === 200;
@@ -38,7 +38,7 @@ const when = (operationId: string, field: string, value: string, extra = 1): Par
 
 const DUE = ['credits-charged-once', 'credits-not-charged'] as const;
 
-/** Shows credits that are less by what was charged in secret. */
+/** Shows the credits minus the hidden charges. */
 const secretly = (charge: (answer: PassingAnswer, passing: Passing) => number): Part => ({
   answer: (a, passing) => {
     const paid = Number(passing.memory.get('paid') ?? 0) + charge(a, passing);

@@ -18,7 +18,7 @@ const mutant = (
   ...part,
 });
 
-/** Adds to what the account has been charged in secret, and shows it in the credits. */
+/** Adds a hidden charge to the account, and subtracts it from the credits that are shown. */
 const secretly = (price: (answer: PassingAnswer, passing: Passing) => number): Pick<Mutant, 'answer'> => ({
   answer: (answer, passing) => {
     const paid = ((passing.memory.get('paid') as number | undefined) ?? 0) + price(answer, passing);
@@ -32,7 +32,7 @@ const secretly = (price: (answer: PassingAnswer, passing: Passing) => number): P
 
 const was = (operationId: string, { request }: Passing) => request.operationId === operationId;
 
-/** Prices that are not the spec's. */
+/** Prices other than those of the spec. */
 export const chargeMutants: readonly Mutant[] = [
   mutant(
     'sync-charged-twice',

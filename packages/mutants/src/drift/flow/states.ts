@@ -10,7 +10,7 @@ const mutant = (
   scope: readonly string[] = TASKS,
 ): Mutant => ({ id, family: 'flow', scope, checks, breaksSdk, answer });
 
-/** Changes polls of one task by what came before for that task. */
+/** Changes the polls of a task, depending on its earlier polls. */
 const perTask = (
   edit: (data: Any, memory: { polls: number; final: number; [name: string]: Any }, value: Any) => void,
 ) =>
@@ -26,7 +26,7 @@ const perTask = (
 const running = (data: Any, progress = '50.00') =>
   Object.assign(data, { state: 0, result_file: null, progress, position: -1 });
 
-/** Drift that shows only from one answer to the next. */
+/** Drift that shows only between one response and the next. */
 export const stateMutants: readonly Mutant[] = [
   mutant(
     'progress-backwards',

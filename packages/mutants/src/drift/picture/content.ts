@@ -10,7 +10,7 @@ const CONTENT = ['picture-shows-upload', 'subject-kept'] as const;
 
 type Edit = Parameters<typeof onPicture>[0];
 
-/** Drift in the pictures that an operation answers, which the cases of its scope see. */
+/** Drift in the pictures that an operation returns. */
 const pictureOf =
   (operationId: string, scope: readonly string[]) =>
   (id: string, checks: readonly CheckId[], edit: Edit, breaksSdk?: boolean): Mutant =>
@@ -19,7 +19,7 @@ const pictureOf =
 const sync = pictureOf('createSync', ['createSync']);
 const result = pictureOf('downloadResult', TASKS);
 
-/** Pictures that are broken, empty, of another size, or somebody else's. */
+/** Pictures that are broken, empty, of another size, or of another request. */
 export const contentMutants: readonly Mutant[] = [
   result('truncated', ['picture-complete', 'picture-decodes'], (b) => b.subarray(0, Math.floor(b.length * 0.7))),
   sync('truncated-by-little', ['picture-complete'], (b) => b.subarray(0, b.length - 9)),

@@ -3,7 +3,7 @@ import { TASKS } from '../../tools.js';
 import { make } from '../parts.js';
 import { repaint } from './parts.js';
 
-/** What no client stumbles over: only who looks at the picture sees it. */
+/** Drift that breaks no client: it is visible only in the picture. */
 const harmless = make('picture', false);
 
 const picture = make('picture');

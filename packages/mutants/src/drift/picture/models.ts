@@ -3,7 +3,7 @@ import type { Mutant } from '../../mutant.js';
 import { onDrawn, onPicture, onSuccess } from '../../tools.js';
 import { make, type Part } from '../parts.js';
 
-/** What no client stumbles over: only who looks at the picture sees it. */
+/** Drift that breaks no client: it is visible only in the picture. */
 const harmless = make('picture', false);
 
 const picture = make('picture');
@@ -19,7 +19,7 @@ const flat = (colour: (n: number) => string) => {
   };
 };
 
-/** Replaces a picture in a models answer. */
+/** Replaces a picture in a response of the models host. */
 const redrawn = (operationId: string, draw: (bytes: Buffer) => Promise<Buffer>): Part => ({
   answer: async (a, p) => {
     if (p.request.operationId !== operationId || a.status !== 200) return;

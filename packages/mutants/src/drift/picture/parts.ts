@@ -3,7 +3,7 @@ import { pixels } from '../../redraw.js';
 import { onPicture } from '../../tools.js';
 import type { Part } from '../parts.js';
 
-/** Changes the pixels of the pictures that an operation answers. */
+/** Changes the pixels of the pictures that an operation returns. */
 export const repaint = (
   operationId: string,
   change: (data: Buffer, width: number, height: number) => void,

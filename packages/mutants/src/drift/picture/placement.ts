@@ -4,7 +4,7 @@ import { fieldOf, onPicture, TASKS } from '../../tools.js';
 import { make } from '../parts.js';
 import { repaint } from './parts.js';
 
-/** What no client stumbles over: only who looks at the picture sees it. */
+/** Drift that breaks no client: it is visible only in the picture. */
 const harmless = make('picture', false);
 
 const picture = make('picture');
@@ -24,7 +24,7 @@ const shift = (dx: number, dy: number) => (data: Buffer, width: number, height: 
 
 const SYNC = ['createSync'] as const;
 
-/** Pictures that are right but for their place, their frame or one request. */
+/** Pictures that are wrong only in their position, their frame, or for one kind of request. */
 export const placementMutants: readonly Mutant[] = [
   picture('two-pixels-to-the-right', SYNC, ['picture-shows-upload'], repaint('createSync', shift(2, 0))),
   picture('three-pixels-down', TASKS, ['picture-shows-upload'], repaint('downloadResult', shift(0, 3))),

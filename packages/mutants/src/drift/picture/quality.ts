@@ -6,7 +6,7 @@ import { make, type Part } from '../parts.js';
 
 const picture = make('picture');
 
-/** Changes the pixels of what an operation answers. */
+/** Changes the pixels of what an operation returns. */
 const repaint = (operationId: string, change: (data: Buffer, width: number, height: number) => void): Part => ({
   answer: onPicture(
     pixels((data, { width, height }) => change(data, width, height)),

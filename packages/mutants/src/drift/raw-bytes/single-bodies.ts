@@ -5,7 +5,7 @@ import { make, type Part } from '../parts.js';
 
 const raw = make('raw-bytes');
 
-/** Changes the Chinese of the matting hosts' refusals. */
+/** Changes the Chinese text in refusals of the sync and async hosts. */
 const reworded = (change: (letter: string) => string): Part => ({
   answer: onRefusal(
     (a) => {

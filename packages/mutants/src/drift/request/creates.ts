@@ -10,13 +10,13 @@ const PRINT = is('model_key', 'stamp-background-removal');
 
 /** Fields of creates that are read in some forms only. */
 export const createFormMutants: readonly Mutant[] = [
-  misread('border-not-read-beside-base64', SYNC, ['option-has-effect'], forget('createSync', 'border', isBase64)),
-  misread('border-not-read-beside-a-link', SYNC, ['option-has-effect'], forget('createSync', 'border', isUrl)),
-  misread('task-border-not-read-beside-base64', TASKS, ['option-has-effect'], forget('createTask', 'border', isBase64)),
-  misread('task-border-not-read-beside-a-link', TASKS, ['option-has-effect'], forget('createTask', 'border', isUrl)),
+  misread('border-not-read-with-base64', SYNC, ['option-has-effect'], forget('createSync', 'border', isBase64)),
+  misread('border-not-read-with-a-link', SYNC, ['option-has-effect'], forget('createSync', 'border', isUrl)),
+  misread('task-border-not-read-with-base64', TASKS, ['option-has-effect'], forget('createTask', 'border', isBase64)),
+  misread('task-border-not-read-with-a-link', TASKS, ['option-has-effect'], forget('createTask', 'border', isUrl)),
   misread('print-border-not-read', SYNC, ['option-has-effect'], forget('createSync', 'border', PRINT)),
-  misread('crop-not-read-beside-base64', SYNC, ['crop-trims'], forget('createSync', 'crop', isBase64)),
-  misread('crop-not-read-beside-a-link', TASKS, ['crop-trims'], forget('createTask', 'crop', isUrl)),
+  misread('crop-not-read-with-base64', SYNC, ['crop-trims'], forget('createSync', 'crop', isBase64)),
+  misread('crop-not-read-with-a-link', TASKS, ['crop-trims'], forget('createTask', 'crop', isUrl)),
   misread(
     'crop-not-read-for-webp',
     SYNC,
@@ -27,13 +27,13 @@ export const createFormMutants: readonly Mutant[] = [
   misread('crop-not-read-for-prints', SYNC, ['crop-trims'], forget('createSync', 'crop', PRINT)),
   misread('task-crop-not-read-for-prints', TASKS, ['crop-trims'], forget('createTask', 'crop', PRINT)),
   misread(
-    'stamp-crop-not-read-beside-base64',
+    'stamp-crop-not-read-with-base64',
     SYNC,
     ['stamp-crop-finds-print'],
     forget('createSync', 'stamp_crop', isBase64),
   ),
   misread(
-    'stamp-crop-not-read-beside-a-link',
+    'stamp-crop-not-read-with-a-link',
     TASKS,
     ['stamp-crop-finds-print'],
     forget('createTask', 'stamp_crop', isUrl),
@@ -55,7 +55,7 @@ export const createFormMutants: readonly Mutant[] = [
     }),
   ),
   misread(
-    'format-not-read-beside-base64',
+    'format-not-read-with-base64',
     SYNC,
     ['picture-format-as-asked'],
     forget('createSync', 'output_format', isBase64),

@@ -19,7 +19,7 @@ const CUT_OUT = 'background-removal';
 
 const SHADOW = 'image-shadow-v3';
 
-/** Other defaults, and requests that are refused or read wrongly for no reason. */
+/** Other defaults, and valid requests that are refused or misread. */
 export const defaultMutants: readonly Mutant[] = [
   misread(
     'opacity-default-other',

@@ -26,7 +26,7 @@ const seedream = (edit: (value: Record<string, unknown>) => void) => (request: P
 
 const EFFECT = ['option-has-effect'] as const;
 
-/** Servers that read a request otherwise than the spec says: fields not read, others made up, wrong ones let pass. */
+/** Servers that do not read a request as the spec says: fields are ignored, invented, or accepted with wrong values. */
 export const fieldMutants: readonly Mutant[] = [
   mutant('sync-crop-not-read', ['createSync'], ['crop-trims', ...EFFECT], drop('createSync', 'crop')),
   mutant('task-crop-not-read', ['createTask'], ['crop-trims', ...EFFECT], drop('createTask', 'crop')),

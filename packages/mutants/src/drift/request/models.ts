@@ -2,7 +2,7 @@ import type { Mutant } from '../../mutant.js';
 import type { Any } from '../../tools.js';
 import { json, misread, refuseJson } from './parts.js';
 
-/** Requests to the models host that are read wrongly. */
+/** Requests to the models host that are misread. */
 export const modelsRequestMutants: readonly Mutant[] = [
   misread(
     'gemini-role-required',

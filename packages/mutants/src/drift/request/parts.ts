@@ -2,9 +2,9 @@ import type { PassingRequest } from '../../contract.js';
 import { type Any, editField, editJsonRequest, fieldOf, header } from '../../tools.js';
 import { make, type Part, request } from '../parts.js';
 
-/** A drift of the request side. */
+/** Drift in how requests are read. */
 export const misread = make('request');
-/** What a synchronous create shows all of. */
+/** The operations that a synchronous create involves. */
 export const SYNC = ['createSync'] as const;
 /** Requests with a value. */
 export const is = (name: string, value: string) => (r: PassingRequest) => fieldOf(r, name) === value;
@@ -15,12 +15,12 @@ export const isFile = (r: PassingRequest) =>
 export const isUrl = (r: PassingRequest) => fieldOf(r, 'image_url') !== undefined;
 /** Requests that give the picture as base64. */
 export const isBase64 = (r: PassingRequest) => fieldOf(r, 'image_base64') !== undefined;
-/** Forgets a field of some requests. */
+/** Ignores a field of some requests. */
 export const forget = (operationId: string, field: string, when: (r: PassingRequest) => boolean = () => true): Part =>
   request(operationId, (r) => {
     if (when(r)) editField(r, field, () => undefined);
   });
-/** Reads another value out of a field of some requests. */
+/** Reads another value from a field of some requests. */
 export const reread = (
   operationId: string,
   field: string,
@@ -33,7 +33,7 @@ export const reread = (
 /** Changes the JSON of a request. */
 export const json = (operationId: string, change: (v: Any) => void): Part =>
   request(operationId, (r) => editJsonRequest(r, change));
-/** Answers as the gateway does to a bad request. */
+/** Responds as the models host does to a bad request. */
 export const refuseJson = (operationId: string, isOne: (v: Any) => boolean): Part => ({
   instead: (r) => {
     if (r.operationId !== operationId) return undefined;
@@ -50,6 +50,6 @@ export const refuseJson = (operationId: string, isOne: (v: Any) => boolean): Par
     };
   },
 });
-/** Takes what must be refused. */
+/** Accepts what must be refused. */
 export const accept = (operationId: string, field: string, bad: RegExp, good: string): Part =>
   request(operationId, (r) => editField(r, field, (v) => (bad.test(v) ? good : v)));

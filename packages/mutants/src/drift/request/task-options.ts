@@ -50,25 +50,15 @@ export const taskOptionMutants: readonly Mutant[] = [
     ['background-colour'],
     reread('createTask', 'background_color', (v) => v.replace(/^#(..)(..)(..)/, '#$3$2$1')),
   ),
-  misread(
-    'colour-not-read-beside-a-link',
-    TASKS,
-    ['background-colour'],
-    forget('createTask', 'background_color', isUrl),
-  ),
-  misread(
-    'opacity-not-read-beside-a-link',
-    TASKS,
-    ['option-has-effect'],
-    forget('createTask', 'shadow_opacity', isUrl),
-  ),
+  misread('colour-not-read-with-a-link', TASKS, ['background-colour'], forget('createTask', 'background_color', isUrl)),
+  misread('opacity-not-read-with-a-link', TASKS, ['option-has-effect'], forget('createTask', 'shadow_opacity', isUrl)),
   misread(
     'main-ratio-not-read-on-a-ground',
     TASKS,
     ['subject-share'],
     forget('createTask', 'main_ratio', (r) => fieldOf(r, 'background_color') !== undefined),
   ),
-  misread('main-ratio-not-read-beside-a-link', TASKS, ['subject-share'], forget('createTask', 'main_ratio', isUrl)),
+  misread('main-ratio-not-read-with-a-link', TASKS, ['subject-share'], forget('createTask', 'main_ratio', isUrl)),
   misread(
     'main-ratio-off-by-six',
     TASKS,
@@ -108,7 +98,7 @@ export const taskOptionMutants: readonly Mutant[] = [
     }),
   ),
   misread(
-    'size-not-read-beside-a-link',
+    'size-not-read-with-a-link',
     TASKS,
     ['picture-size'],
     forget('createTask', 'size', (r) => EXTRACT(r) && isUrl(r)),

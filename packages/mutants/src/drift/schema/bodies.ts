@@ -9,13 +9,13 @@ const UNDECLARED = ['undeclared-field'] as const;
 
 type Make = (id: string, checks: readonly CheckId[], edit: (value: Any) => Any, breaksSdk?: boolean) => Mutant;
 
-/** Drift in what an operation answers when all is well. */
+/** Drift in the successful responses of an operation. */
 const success =
   (operationId: string): Make =>
   (id, checks, edit, breaksSdk) =>
     mutant(id, [operationId], checks, onSuccess(operationId, edit), breaksSdk);
 
-/** Drift in what operations refuse with. */
+/** Drift in the refusals of operations. */
 const refusal =
   (...operationIds: readonly string[]): Make =>
   (id, checks, edit, breaksSdk) =>
@@ -49,7 +49,7 @@ const poll = polls();
 const running = polls(0);
 const done = polls(1);
 
-/** Bodies that say other things, or say them otherwise, than the schema. */
+/** Bodies with other fields, or fields in another form, than the schema. */
 export const bodyMutants: readonly Mutant[] = [
   create('create-task-id-as-string', SCHEMA, (v) => void Object.assign(v.data, { task_id: String(v.data.task_id) })),
   create('create-task-id-null', SCHEMA, (v) => void Object.assign(v.data, { task_id: null })),

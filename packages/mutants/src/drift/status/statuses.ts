@@ -29,7 +29,7 @@ const instead =
     answer.body = Buffer.from(JSON.stringify(body));
   };
 
-/** Answers whose status, or whose code, is another one. */
+/** Responses with another status or another code. */
 export const statusMutants: readonly Mutant[] = [
   mutant('create-201', ['createTask'], ['status-declared', 'status-expected'], success('createTask', 201)),
   mutant('create-202', ['createTask'], ['status-declared', 'status-expected'], success('createTask', 202)),

@@ -32,7 +32,7 @@ export const connectionMutants: readonly Mutant[] = [
     false,
   ),
   mutant(
-    'location-beside-200',
+    'location-with-200',
     ['createTask'],
     ['no-redirect'],
     on('createTask', (a) => setHeader(a, 'Location', '/v1/tasks/1')),

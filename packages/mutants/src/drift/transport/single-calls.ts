@@ -2,12 +2,12 @@ import type { Mutant } from '../../mutant.js';
 import { header, setHeader, TASKS } from '../../tools.js';
 import { make } from '../parts.js';
 
-/** What no client stumbles over. */
+/** Drift that breaks no client. */
 const quiet = make('transport', false);
 
 const transport = make('transport');
 
-/** Transport that is wrong for one call or one form of it. */
+/** Transport errors in one call or one form of it. */
 export const singleCallMutants: readonly Mutant[] = [
   transport('preflight-let-through', ['getCredits'], ['no-cors'], {
     instead: ({ method }) =>
