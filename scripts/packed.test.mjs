@@ -26,6 +26,8 @@ async function run(folder, source) {
 
 test.for(['npm', 'pnpm'])(
   'packages packed by %s can be installed into an empty folder, and their programs run there',
+  // npm installs over a hundred packages, which takes minutes beside the tests of other packages.
+  { timeout: 300_000 },
   async (tool) => {
     const published = await publishedPackages();
     await withTemporaryFolder(async (folder) => {
