@@ -1,8 +1,7 @@
 import type { Finding } from '../checks/finding.js';
 import { judgeExchange, judgeObservation } from '../checks/judge.js';
-import type { JudgedExchange } from '../model/case.js';
+import type { JudgedExchange, Keys } from '../model/case.js';
 import type { TaskObservation } from '../model/observation.js';
-import type { RunOptions } from './run.js';
 import { BROKEN_OFF, type CaseStage } from './stage.js';
 
 /** What judging adds to. */
@@ -14,13 +13,14 @@ export interface Seen {
 /**
  * Judges what a case saw.
  *
+ * @param options `keys`, which no response may contain, and `signal`, which stops the run
  * @returns why it could not be judged, or undefined
  */
 export async function judgeCase(
   id: string,
   stage: CaseStage,
   seen: Seen,
-  { keys, signal }: Pick<RunOptions, 'keys' | 'signal'>,
+  { keys, signal }: { readonly keys: Keys; readonly signal?: AbortSignal },
 ): Promise<string | undefined> {
   if (signal?.aborted && stage.exchanges.some(isLarge)) return BROKEN_OFF;
   const secrets = [keys.apiKey, keys.modelsApiKey ?? ''].filter((secret) => secret !== '');
