@@ -74,7 +74,13 @@ export default defineConfig({
         locales: { zh: { translations: chineseSearch } },
         miniSearch: {
           options: { tokenize },
-          searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2 } },
+          searchOptions: {
+            fuzzy: 0.2,
+            prefix: true,
+            boost: { title: 4, text: 2 },
+            // Guides first: the examples say "cut out" on every page.
+            boostDocument: (id) => (id.includes('/examples/') ? 0.3 : 1),
+          },
         },
       },
     },
