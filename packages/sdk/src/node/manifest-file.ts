@@ -121,7 +121,13 @@ async function openManifest(
         }
       });
     },
-    finish: (index) => journal.write({ key: knownAt(index).key, event: 'done' }),
+    async finish(index) {
+      const { key, content } = knownAt(index);
+      await journal.write({ key, event: 'done' });
+      inputs.delete(index);
+      // Without its content no other input can continue its tasks.
+      if (content === undefined) entries.release(key);
+    },
     close: () => journal.close(),
   };
 }

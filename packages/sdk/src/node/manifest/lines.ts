@@ -33,6 +33,7 @@ export interface Entry {
 }
 
 const EMPTY: Entry = { tasks: [], sent: 0, created: 0, done: false };
+const FINISHED: Entry = { ...EMPTY, done: true };
 
 /** The inputs of a manifest, by their names in the file. */
 export class Entries {
@@ -53,6 +54,11 @@ export class Entries {
   /** Notes the content of an input: a run without `dedupe` does not record it. */
   know(key: string, content: string): void {
     if (this.get(key).sent > 0 && this.keyOf(content) === undefined) this.#byContent.set(content, key);
+  }
+
+  /** Keeps of a finished input only that it is finished, so that a long batch does not fill the memory with its tasks. */
+  release(key: string): void {
+    this.#entries.set(key, FINISHED);
   }
 
   apply(line: ManifestLine): void {
