@@ -12,7 +12,9 @@ const LOGS = ['--output-logs=new-only', '--log-order=grouped'];
 /** The report files that vitest writes, one for each package. */
 function reportFiles() {
   const folders = ['packages', 'examples'].flatMap((base) =>
-    existsSync(path.join(root, base)) ? readdirSync(path.join(root, base)).map((name) => path.join(base, name)) : [],
+    readdirSync(path.join(root, base))
+      .map((name) => path.join(base, name))
+      .filter((folder) => existsSync(path.join(root, folder, 'package.json'))),
   );
   return ['.', 'site', ...folders].map((folder) => path.join(root, folder, 'test-results', 'vitest.json'));
 }
