@@ -122,7 +122,7 @@ test.each([0, 1.5, Number.NaN, -1])('redisLimiter refuses %s slots', (slots) => 
 
 test('slots are kept through a restart of Redis, and no slot is given out while it is down', async () => {
   const server = await redisServer();
-  const limiter = limiterOf(server.url, 1, { leaseMs: 3000 });
+  const limiter = limiterOf(server.url, 1, { leaseMs: 20_000 });
   const release = await limiter.acquire(never);
   await server.kill();
   let got = false;

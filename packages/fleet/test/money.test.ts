@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { queueKeys } from '../src/redis/keys.js';
 import { spawnWorker } from './support/crew.js';
+import { KEY } from './support/mock.js';
 import { file, files, openStage, redisClient, sleep, until } from './support/stage.js';
 
 /** Workers as processes, to be killed. */
@@ -75,6 +76,26 @@ test.each([
   expect((await queue.dead.list())[0]).toMatchObject({ charged: 'maybe', taskId: null });
   expect(await api.creates()).toHaveLength(1);
 });
+
+test('the slot of a dead letter is free again when its time is over, although its worker lives on', async () => {
+  const { queue, api, redis, startWorker, ended } = await openStage({ mock: { speed: 20 } });
+  await api.fault({ fault: { kind: 'error', code: 500 }, operations: ['createTask'], times: 1 });
+  await queue.enqueue(files(1));
+  await startWorker({ accounts: [{ apiKey: KEY, baseUrl: api.url, slots: 1 }] });
+  await until('there is a dead letter', async () => (await queue.dead.count()) === 1);
+  const client = redisClient(redis.url);
+  const [held = ''] = await client.keys('*:held');
+  const [name = ''] = await client.zrange(held, '0', '0');
+  const ends = Number(await client.zscore(held, name));
+  expect(ends).toBeGreaterThan(Date.now() + 40_000);
+  // A minute later:
+  await client.zadd(held, String(ends - 60_000), name);
+  await queue.enqueue([file(1)]);
+  await ended(2, 20_000);
+  // The worker renews its slots three times in two seconds.
+  await sleep(1000);
+  expect(await queue.status()).toMatchObject({ dead: 1, done: 1, slots: { held: 0 } });
+}, 40_000);
 
 test('a person retries or drops dead letters', async () => {
   const { queue, api, startWorker, ended } = await openStage();

@@ -10,8 +10,10 @@ import * as scripts from './scripts.js';
 export interface Held {
   /** The account whose slot it is. */
   readonly account: string;
-  /** Releases the slot. May be called more than once. */
+  /** Releases the slot, unless another process holds it by now. May be called more than once. */
   release(): Promise<void>;
+  /** Stops renewing the slot. It is free when its lease expires, or when the process that takes the task over releases it. */
+  leave(): void;
 }
 
 /** The state of an account's slots. */
@@ -224,6 +226,11 @@ export class SlotKeeper {
         held = false;
         this.#slots.delete(name);
         await scripts.release(this.#redis, [BASE], [name, this.owner, account]);
+      },
+      leave: () => {
+        if (!held) return;
+        held = false;
+        this.#slots.delete(name);
       },
     };
   }

@@ -143,6 +143,9 @@ export class RunningJobs {
           this.#shop.log.error(`Job ${id} was not finished here (${wordsOf(error)}). It will run again.`);
           span.recordException(error instanceof Error ? error : String(error));
         } finally {
+          // The process that has the job now releases the slot. If it were still renewed here, it would be held forever after that.
+          if (lost.signal.aborted) await slot.release().catch(() => {});
+          else slot.leave();
           kept.drop();
           this.locks.delete(id);
           this.#mine.delete(id);
