@@ -1,8 +1,8 @@
 // Draws a growth series as an SVG, with nothing but text and lines, so that GitHub and the site show it.
 
 const WIDTH = 720;
-const HEIGHT = 380;
-const AREA = { left: 76, right: 44, top: 54, bottom: 62 };
+const HEIGHT = 400;
+const AREA = { left: 76, right: 44, top: 78, bottom: 62 };
 const COLOURS = ['#2563eb', '#d97706', '#059669', '#dc2626', '#7c3aed'];
 
 /**
@@ -30,7 +30,7 @@ export function chart({ title, x, y, lines }, language) {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="13">`,
     `<title>${escaped(title[language])}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    text(AREA.left, 22, title[language], 'font-weight="600" font-size="15"'),
+    text(16, 22, title[language], 'font-weight="600" font-size="14"'),
   ];
   for (const value of vertical.ticks) {
     const height = round(place.y(value));
@@ -46,7 +46,7 @@ export function chart({ title, x, y, lines }, language) {
     `<path d="M${AREA.left} ${AREA.top}V${HEIGHT - AREA.bottom}H${WIDTH - AREA.right}" fill="none" stroke="#6b7280"/>`,
   );
   parts.push(text((WIDTH + AREA.left) / 2, HEIGHT - 14, label(x, language), 'text-anchor="middle"'));
-  parts.push(text(AREA.left, 44, label(y, language), 'fill="#4b5563"'));
+  parts.push(text(16, 64, label(y, language), 'fill="#4b5563"'));
   for (const [index, line] of lines.entries()) parts.push(...drawn(line, COLOURS[index % COLOURS.length], place));
   parts.push(...legend(lines, language));
   return `${parts.join('\n')}\n</svg>\n`;

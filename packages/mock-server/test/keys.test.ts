@@ -56,7 +56,7 @@ describe('keys', () => {
     },
   );
 
-  test('takes the key as a bearer token on the matting hosts too', async () => {
+  test('takes the key as a bearer token on the cut-out hosts too', async () => {
     const server = await serve();
     const reply = await server.call('/async/v1/score', { key: null, headers: { authorization: `Bearer ${KEY}` } });
     expect(reply.json.code).toBe(200);

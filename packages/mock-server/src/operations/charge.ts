@@ -10,7 +10,7 @@ export function priceOf(options: ModelOptions, how: 'syncPictureCredits' | 'task
 }
 
 /**
- * Charges an account of the matting hosts.
+ * Charges an account of the cut-out hosts.
  *
  * @throws Refusal 409 if the account has too few credits
  */

@@ -69,7 +69,7 @@ async function readInputs(call: Call, image: Json | undefined, imaging: Imaging)
       }
       images.push(bytes);
     } catch (error) {
-      // The matting hosts' codes mean nothing here: whatever is wrong with an input is a bad request.
+      // The cut-out hosts' codes mean nothing here: whatever is wrong with an input is a bad request.
       if (error instanceof Refusal) throw new Refusal(400, error.message, error.extra);
       throw error;
     }

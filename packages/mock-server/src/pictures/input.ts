@@ -26,7 +26,7 @@ export interface PictureRules {
   minSide: number;
 }
 
-/** The matting hosts' rules. */
+/** The cut-out hosts' rules. */
 export function mattingRules(needsAlpha: boolean): PictureRules {
   return {
     needsAlpha,

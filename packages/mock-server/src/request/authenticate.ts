@@ -30,9 +30,9 @@ export function authenticate(exchange: Exchange, state: State, operation: Operat
     return gateway === 'models'
       ? refuse(
           401,
-          `The key of ${account.id} is for the matting hosts. The third-party models need another key (sk-…).`,
+          `The key of ${account.id} is for the cut-out hosts. The third-party models need another key (sk-…).`,
         )
-      : refuse(401, `The key of ${account.id} is for the third-party models. The matting hosts need another key.`);
+      : refuse(401, `The key of ${account.id} is for the third-party models. The cut-out hosts need another key.`);
   }
   if (account.status === 'revoked') return refuse(401, `The key of ${account.id} is revoked.`);
   if (account.status === 'refused') return refuse(403, `The key of ${account.id} is refused.`);

@@ -77,7 +77,7 @@ function styleOf(code: number, { options, random }: State): 'http' | 'envelope' 
   return code === 407 ? 'envelope' : style;
 }
 
-/** The form of the matting hosts: an envelope, under its own HTTP status or under 200. */
+/** The form of the cut-out hosts: an envelope, under its own HTTP status or under 200. */
 function mattingError(operation: Operation, refusal: Refusal, style: 'http' | 'envelope'): Answer {
   const words = asObject(exampleOf(operation, refusal.code)).message;
   const message = refusal.extra.message ?? withDetail(typeof words === 'string' ? words : 'error', refusal.message);

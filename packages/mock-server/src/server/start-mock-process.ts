@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Options of {@link startMockProcess}. All are optional. */
 export interface MockProcessOptions {
-  /** The API key of an account on the matting hosts. Default `kkt-mock-key`. */
+  /** The API key of an account on the cut-out hosts. Default `kkt-mock-key`. */
   apiKey?: string;
   /** The API key of an account for the third-party models. Default `sk-mock-key`. */
   modelsApiKey?: string;

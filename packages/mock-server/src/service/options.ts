@@ -15,13 +15,13 @@ export interface MockOptions {
   seed?: number | string;
   /** How time passes. Default `poll`: every poll moves time on, so that nothing ever waits. */
   clock?: ClockMode | ClockOptions;
-  /** Key of an account with plenty of credits on the matting hosts. Default `kkt-mock-key`, unless `accounts` has one. */
+  /** Key of an account with plenty of credits on the cut-out hosts. Default `kkt-mock-key`, unless `accounts` has one. */
   apiKey?: string | string[];
   /** Key of an account for the third-party models. Default `sk-mock-key`, unless `accounts` has one. */
   modelsApiKey?: string | string[];
   /** Accounts in detail: credits, status, slots, scenario. */
   accounts?: AccountOptions[];
-  /** How the matting hosts report errors. Default `http`. */
+  /** How the cut-out hosts report errors. Default `http`. */
   errorStyle?: ErrorStyle;
   /** Also refuse what the live service might accept but the spec does not declare. Default false. */
   strict?: boolean;
@@ -39,7 +39,7 @@ export interface MockOptions {
   scenario?: string;
   /** Faults that are on from the start. */
   faults?: FaultRule[];
-  /** Send CORS headers: true for any origin, or a list of origins. The matting hosts send none (C1), so the default is false. */
+  /** Send CORS headers: true for any origin, or a list of origins. The cut-out hosts send none (C1), so the default is false. */
   cors?: boolean | string[];
   /** Downloads pictures that are given by link. Without it, a picture drawn from the link takes their place. */
   fetchLink?: LinkFetcher;

@@ -1,6 +1,6 @@
 import { fingerprint } from './random.js';
 
-/** Which family of keys an account belongs to: the matting hosts (sync, async) or the gateway of third-party models. */
+/** Which family of keys an account belongs to: the cut-out hosts (sync, async) or the gateway of third-party models. */
 export type Gateway = 'matting' | 'models';
 
 /** `active` works. `revoked` is answered like an unknown key (401). `refused` is known but not allowed (403). */

@@ -4,7 +4,7 @@ import type { PictureBounds } from './pictures.js';
 import type { Durations } from './tasks.js';
 
 /**
- * How the matting hosts report errors: as an HTTP status with an envelope; in the envelope alone, under HTTP 200; or a mix of
+ * How the cut-out hosts report errors: as an HTTP status with an envelope; in the envelope alone, under HTTP 200; or a mix of
  * both, drawn from the seed. Sources report both, so a client must handle both.
  */
 export type ErrorStyle = 'http' | 'envelope' | 'mixed';

@@ -252,7 +252,7 @@ export const en = {
   'style.mixed': 'Mixed',
 
   'answers.title': 'Responses',
-  'answers.errorStyle': 'Errors of the matting hosts',
+  'answers.errorStyle': 'Errors of the cut-out hosts',
   'answers.strict': 'Strict: also refuse what the spec does not describe',
   'answers.changed': 'The setting was changed.',
 
@@ -283,7 +283,7 @@ export const en = {
   'accounts.active': 'valid',
   'accounts.revoked': 'revoked: 401',
   'accounts.refused': 'refused: 403',
-  'accounts.matting': 'matting hosts',
+  'accounts.matting': 'cut-out hosts',
   'accounts.models': 'third-party models',
   'accounts.gateway': 'For',
   'accounts.add': 'Add an account',

@@ -11,11 +11,11 @@ const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
   ['This host ignores the header {}.', '此主机不读取请求头 {1}。'],
   ['The key belongs to no account of this mock.', '该密钥不属于此模拟服务的任何账号。'],
   [
-    'The key of {} is for the matting hosts. The third-party models need another key (sk-…).',
+    'The key of {} is for the cut-out hosts. The third-party models need another key (sk-…).',
     '{1} 的密钥属于抠图主机；第三方模型使用另外的密钥（sk-…）。',
   ],
   [
-    'The key of {} is for the third-party models. The matting hosts need another key.',
+    'The key of {} is for the third-party models. The cut-out hosts need another key.',
     '{1} 的密钥属于第三方模型；抠图主机使用另外的密钥。',
   ],
   ['The key of {} is revoked.', '{1} 的密钥已被吊销。'],
