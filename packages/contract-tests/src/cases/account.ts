@@ -16,7 +16,7 @@ import { uploadFor } from './uploads.js';
 /** An id that no task has. */
 const NO_TASK = 999_999_997;
 
-/** What is charged and what is not. These cases need the account for themselves. */
+/** Cases about what is charged. They run alone, because they count the credits of the account. */
 export function accountCases(): Case[] {
   return [
     syncPrice('webp', 'image_file', { output_format: 'webp' }),
@@ -63,7 +63,7 @@ function taskPrice(name: string, way: PictureField, modelKey: string, options: O
   });
 }
 
-/** Refused creates of every kind, and not one of them paid for. */
+/** Refused creates cost nothing, whatever the reason for the refusal. */
 function refusalsAreFree(): Case {
   return alone('createSync/credits/refusals', 'createSync', 0, async (stage) => {
     for (const operationId of ['createSync', 'createTask']) {
@@ -104,7 +104,7 @@ function refusalsAreFree(): Case {
   });
 }
 
-/** Polling, asking for credits and fetching results cost nothing, however often. */
+/** Polling, reading the credits and downloading results cost nothing, however often they are repeated. */
 function readingIsFree(): Case {
   return alone('queryTask/credits/reading', 'queryTask', 1, async (stage) => {
     const upload = uploadFor('product', 47, 'png');
@@ -144,7 +144,7 @@ function readingIsFree(): Case {
       price: 0,
       exchange: again,
     });
-    // The download reports a link that does not work.
+    // The checks of the download report a link that does not work.
     if (end.download.response?.status !== 200 || again.response?.status !== 200) return;
     const digest = (exchange: Exchange) => Buffer.from(exchange.response?.body ?? []).toString('base64');
     const exchanges = [end.download, again] as const;

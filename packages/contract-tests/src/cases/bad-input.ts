@@ -132,7 +132,7 @@ function formMistakes(operationId: string): Mistake[] {
   ];
 }
 
-/** For each field with a list or a range of values: a value outside of it, once per field. */
+/** For each field with listed values or a range, requests with a value outside of it. Each field is tried once. */
 function optionMistakes(operationId: string): Mistake[] {
   const done = new Set<string>();
   return formBranches(operationId)
@@ -150,7 +150,7 @@ function optionMistakes(operationId: string): Mistake[] {
 function valueOutside(field: string, values: readonly string[]): string[] | undefined {
   if (field === 'background_color') return ['red', '#12345g'];
   if (field === 'extract_type' || values.length === 0) return undefined;
-  // One program sends border=3, so that the next number may be valid. A word is not.
+  // One known program sends border=3, so the next number may be valid. A word cannot be.
   if (field === 'border') return ['strong'];
   const numbers = values.map(Number);
   if (numbers.some(Number.isNaN)) return ['no-such-value'];

@@ -19,7 +19,7 @@ interface Boundary {
   readonly draw: () => Promise<Uint8Array>;
 }
 
-/** Pictures at the ends of what the spec allows; what lies beyond stands with the mistakes. */
+/** Pictures at the limits of the spec. Pictures beyond the limits are in `bad-files.ts`. */
 export function boundaryCases(): Case[] {
   const [least, most] = [limit('sidePixelsMin'), limit('sidePixelsMax')];
   const smallest = () => encodeDrawing({ scene: 'product', seed: 29, width: least, height: least }, 'png');
@@ -56,7 +56,7 @@ function boundary({ operationId, name, size, draw }: Boundary): Case {
   });
 }
 
-/** Larger than the limit that an older source tells of, and within the one that the spec follows. */
+/** A file above the limit that an older source states, and within the limit of the spec. */
 function largeFile(): Case {
   return shared('createSync/boundary/file-over-older-limit', 'createSync', 1, async (stage) => {
     const upload = uploadFor('product', 96, 'png');

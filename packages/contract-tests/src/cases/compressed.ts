@@ -7,8 +7,8 @@ import { shared } from './lanes.js';
 import { ANY_LINK, smallestRequest } from './smallest.js';
 
 /**
- * All other cases accept no encoding, but HTTP libraries accept gzip by themselves. So each operation is called that way too:
- * for a refusal, which is free, and for the credits.
+ * All other cases accept no encoding, but HTTP libraries accept gzip by default. So each operation is also called with
+ * gzip accepted and without a key, which is free. `getCredits` is free with a key too.
  */
 export function compressedCases(): Case[] {
   return [

@@ -3,7 +3,7 @@ import { multipartRequest, urlencodedRequest } from '../requests/request.js';
 import type { PictureField } from '../spec/forms.js';
 import { base64, filePart, type Upload } from './uploads.js';
 
-/** A create that gives its picture in one of the three ways. A data URI is sent instead of a link. */
+/** Builds a create that gives its picture in one of the three ways. In place of a link, it sends a data URI. */
 export async function createRequest(
   operationId: string,
   credentials: readonly HeaderLine[],

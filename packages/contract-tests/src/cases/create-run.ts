@@ -3,7 +3,7 @@ import type { Exchange, WireRequest } from '../model/exchange.js';
 import { syncAnswer } from './sync-answer.js';
 import { type QueryStyle, runTask } from './task-run.js';
 
-/** A create of either host, whose picture is wanted. */
+/** A create on the sync or the async host, and how to get its picture. */
 export interface CreateRun {
   readonly request: WireRequest;
   readonly modelKey: string;
@@ -12,11 +12,11 @@ export interface CreateRun {
   readonly response?: string | undefined;
   /** How a task is polled. Default `urlencoded`. */
   readonly style?: QueryStyle;
-  /** Put before step names, when one case runs several creates. */
+  /** Prefix of the step names, for a case that runs several creates. */
   readonly prefix?: string;
 }
 
-/** Sends a create and waits for its picture, which one host answers and the other makes in a task. */
+/** Sends a create and waits for its picture, which the sync host returns at once and the async host makes in a task. */
 export async function runCreate(
   stage: Stage,
   { request, modelKey, picture, response, style = 'urlencoded', prefix = '' }: CreateRun,

@@ -15,13 +15,13 @@ import { base64, filePart, type Upload, type UploadFormat, uploadFor } from './u
 const FREE_VALUES: Readonly<Record<string, readonly string[]>> = {
   // Every length that the pattern allows, in both letter cases.
   background_color: ['#3366CC', '', '#36c', '#3366ccff', '#ffffff'],
-  // At the ends there is little to measure, so that the middle is tried on a clear and on a coloured background.
+  // Little can be measured at the ends of the range, so 60 is sent with and without a background colour.
   main_ratio: ['0', '60', '100'],
   prompt: ['一只红色的杯子'],
   negative_prompt: ['文字'],
 };
 
-/** Fields of the undocumented models, by the model that their description names, with every value that it lists. */
+/** Fields of the undocumented models by model key, with every value that the description of the field lists. */
 const OTHER_FIELDS: Readonly<Record<string, readonly Options[]>> = {
   'image-extract-v2': [{ extract_type: '服装', resolution: '1k', size: '1:1' }],
   'image-to-image': [
@@ -33,10 +33,12 @@ const OTHER_FIELDS: Readonly<Record<string, readonly Options[]>> = {
   'image-outpaint': [{ params: '10,20,30,40' }],
 };
 
-/** Most rows of one form. A field with more values, such as the 19 ratios, has them dealt out over the rows of all forms. */
+/**
+ * The most rows of one form. Longer lists of values, such as the 19 ratios, are distributed over the rows of all forms.
+ */
 const MOST_ROWS = 6;
 
-/** Values that take long to make. Only the documented pages send them. */
+/** Values whose pictures take long to make. Only the documented pages send them. */
 const SLOW = new Set(['4k']);
 
 /** One filled form. */
@@ -44,7 +46,7 @@ interface Row {
   readonly branch: FormBranch;
   readonly modelKey: string;
   readonly options: Options;
-  /** Numbers the upload. */
+  /** Chooses the upload. */
   readonly number: number;
 }
 
@@ -80,7 +82,7 @@ class Dealer {
     return list[count % list.length] ?? '';
   }
 
-  /** Values that no row got. */
+  /** Values that were not given to any row. */
   left(): [name: string, values: readonly string[]][] {
     return [...this.#lists].map(([name, list]) => [name, list.slice(this.#dealt.get(name) ?? 0)]);
   }
@@ -98,12 +100,13 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>, deal
   if (branch.open) return otherRows(branch, dealer);
   const [modelKey = ''] = branch.modelKeys;
   const values = [...branch.fields].map(([name, listed]) => [name, valuesToSend(name, listed)] as const);
-  // The first form of a model sends every value, its other forms a few. It is also sent with required fields only.
+  // The first form of a model sends every value, its other forms a few. The first form is also sent with required
+  // fields only.
   const all = !seen.has(modelKey);
   seen.add(modelKey);
   const switches = values.filter(([, list]) => list.length === 2).length;
   const longest = Math.max(1, switches > 1 ? PAIRED.length : 1, ...values.map(([, list]) => list.length));
-  // Only one program sends a link inside multipart: once is enough.
+  // Only one known program sends a link inside multipart, so one row is enough.
   const oddForm = branch.mediaType.startsWith('multipart') && branch.picture === 'image_url';
   const count = oddForm ? 1 : Math.min(longest, all ? MOST_ROWS : operationId === 'createSync' ? 3 : 2);
   const least = Object.fromEntries(branch.required.map((name) => [name, branch.fields.get(name)?.[0] ?? '']));
@@ -112,8 +115,8 @@ function rowsOf(operationId: string, branch: FormBranch, seen: Set<string>, deal
 }
 
 /**
- * On and off for up to three switches, such as `crop`: after four rows each pair of them was sent in every combination, to
- * find a switch that is read only together with another.
+ * Values of up to three switches, such as `crop`, in four rows. Each pair of switches occurs in every combination. That
+ * finds a switch that is read only together with another one.
  */
 const PAIRED: readonly (readonly [number, number, number])[] = [
   [0, 0, 0],
@@ -122,12 +125,12 @@ const PAIRED: readonly (readonly [number, number, number])[] = [
   [1, 1, 0],
 ];
 
-/** The later forms of a model have few rows: first those in which a single switch is on. */
+/** The later forms of a model have few rows. At least one of the first two switches is on in each of them. */
 function sisterRow(index: number): number {
   return [1, 3, 2][index % 3] ?? 1;
 }
 
-/** The values of one row: each field takes the next value of its list, and switches are combined in pairs. */
+/** The values of one row: each field takes the next value of its list, and switches are combined as in `PAIRED`. */
 function optionsOf(
   values: readonly (readonly [name: string, list: readonly string[]])[],
   index: number,
@@ -150,7 +153,7 @@ function optionsOf(
   return options;
 }
 
-/** The last row of a field may leave it out, written as ''. A required field is always sent. */
+/** The values of a field to send. An empty string leaves the field out. */
 function valuesToSend(name: string, listed: readonly string[]): readonly string[] {
   if (name === 'response') return ['', ...listed];
   return FREE_VALUES[name] ?? listed;
@@ -160,7 +163,7 @@ function otherRows(branch: FormBranch, dealer: Dealer): PlannedRow[] {
   const keys = branch.picture === 'image_file' ? branch.modelKeys : branch.modelKeys.slice(0, 1);
   return keys.flatMap((modelKey) =>
     (OTHER_FIELDS[modelKey] ?? [{}]).map((fields) => {
-      // Fields that this model shares with a documented one take values in turn with it.
+      // A documented model has `size` too. The two models take its values in turn.
       const size = 'size' in fields ? { size: dealer.next('size', schemaValues('async', 'Size')) } : {};
       return { branch, modelKey, options: { ...fields, ...size } };
     }),
@@ -199,13 +202,13 @@ async function fill(
     return { request: typedInTurn(number, multipartRequest(operationId, key, fields)), upload };
   }
   if (branch.picture === 'image_base64') {
-    // One program sends base64 without the head of a data URI: so does every other row.
+    // One known program sends base64 without the head of a data URI, so every other row does too.
     text.image_base64 = await base64(upload, number % 2 === 0);
     return { request: typedInTurn(number, urlencodedRequest(operationId, key, text)), upload };
   }
   const send = branch.mediaType.startsWith('multipart') ? multipartRequest : urlencodedRequest;
-  // A data URI was seen accepted in place of a link. With it, the result can be compared with the picture. The pages send
-  // a link to every model.
+  // A data URI is known to be accepted in place of a link. It allows comparing the result with the picture. The
+  // documented pages send real links.
   text.image_url = await base64(upload);
   return { request: typedInTurn(number, send(operationId, key, text)), upload };
 }
@@ -215,7 +218,7 @@ function uploadOf(modelKey: string, number: number): Upload {
   const format = formats[number % formats.length] ?? 'png';
   if (modelKey === 'image-shadow-v3') return uploadFor('cut-out', number, format === 'jpeg' ? 'png' : format);
   const prints = ['stamp-background-removal', 'image-extract', 'image-extract-v2', 'stamp-crop'];
-  // A garment shows the difference of the two cut-outs: one keeps all of it, the other its print.
+  // A garment tells the two cut-outs apart: one keeps the whole garment, the other only its print.
   const garment = prints.includes(modelKey) || (modelKey === 'background-removal' && number % 4 === 1);
   return uploadFor(garment ? 'garment' : 'product', number, format);
 }

@@ -5,7 +5,7 @@ import { limit } from '../spec/operations.js';
 import type { Options } from './expect-picture.js';
 import { JSON_SUCCESS } from './expectations.js';
 
-/** What a picture costs by the spec. */
+/** The price of a picture according to the spec. */
 export function priceOf(operationId: string, options: Options): number {
   return (
     limit(operationId === 'createSync' ? 'syncPictureCredits' : 'taskPictureCredits') +
@@ -19,7 +19,7 @@ export async function credits(stage: Stage, name: string): Promise<Exchange> {
 }
 
 /**
- * Reads the credits before and after an action, and hands over what it cost.
+ * Reads the credits before and after an action, and hands the cost to the checks.
  *
  * @param action in words, at the start of a sentence
  * @param price what it should cost

@@ -12,7 +12,7 @@ const LONG_SIDES: Readonly<Record<string, { min: number; max: number }>> = {
 };
 
 /**
- * What must hold, by the spec, of the picture that a create gives.
+ * What the spec requires of the picture that a create returns.
  *
  * @param modelKey the model
  * @param options the options sent
@@ -44,7 +44,8 @@ function cutOut(modelKey: string, options: Options, upload: Upload | undefined):
   // Only the print cut-out is documented to look for a print. What the general one does with the option is not known.
   if (toPrint && !print) return base;
   if (toPrint) return { formats, shows: { drawing, part, framing: 'print' } };
-  // Which part of a garment is its print is not known, and so the frame is not either; but no clear margin may be left.
+  // It is not known which part of a garment counts as its print, so the frame is unknown too. No clear margin may be
+  // left.
   if (options.crop === '1' && print) return { ...base, trimmed: true };
   if (options.crop === '1') return { ...base, trimmed: true, shows: { drawing, part, framing: 'trimmed' } };
   const { width, height } = drawing;
@@ -73,7 +74,7 @@ function shadow(options: Options, upload: Upload | undefined): PictureExpectatio
   // At the ends of the ranges, next to nothing is visible, or the shadow is as opaque as its subject.
   const middling = upload !== undefined && share >= 0.4 && share <= 0.95;
   const readable = middling && !ground && opacity <= 0.9;
-  // On a background, the end of the subject is visible only without a shadow.
+  // On a coloured background, the edge of the subject can be found only without a shadow.
   const measurable = readable || (middling && opacity === 0);
   return {
     formats,
@@ -93,7 +94,7 @@ function hexColour(text: string): readonly [number, number, number] | undefined 
   return [red, green, blue];
 }
 
-/** For undocumented models, only what the names of their fields say must hold (a guess). */
+/** For undocumented models, the expectation is a guess from the names of their fields. */
 function other(modelKey: string, options: Options, upload: Upload | undefined): PictureExpectation {
   const formats: PictureFormat[] = modelKey === 'image-to-svg' ? ['svg', 'png', 'webp'] : ['png', 'webp', 'jpeg'];
   if (!upload) return { formats };

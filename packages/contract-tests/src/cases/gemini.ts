@@ -37,7 +37,7 @@ export function geminiCases(): Case[] {
     // Ratios and their inverses are told apart. Each model id is used in turn.
     ...ratios.map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
     inputsMatter('generateNanoBanana', { aspectRatio: square }),
-    // The page sends the size in between.
+    // The documented page sends the size in between.
     pictureCase('generateContent', `imageSize=${larger.at(-1)}`, {
       parts: [text()],
       imageConfig: { aspectRatio: square, imageSize: larger.at(-1) ?? smallest },
@@ -69,7 +69,7 @@ function conversation(): Case {
   return pictureCase('generateNanoBanana', 'text-only', { parts: [text('再画大一些')], before, modalities: 'none' });
 }
 
-/** What must hold of a picture for an `imageConfig`. */
+/** What an `imageConfig` requires of a picture. */
 export function configuredPicture(
   { aspectRatio, imageSize }: Readonly<Record<string, string>>,
   input?: { readonly width: number; readonly height: number },
@@ -157,7 +157,7 @@ function text(words = '一只放在木桌上的红色杯子'): unknown {
   return { text: words };
 }
 
-/** The pictures of a Gemini answer with their labels. */
+/** The pictures of a Gemini response with their labels. */
 function inlinePictures(exchange: Exchange): { bytes: Uint8Array; label: string | undefined; where: string }[] {
   if (exchange.response?.status !== 200) return [];
   const value = readJson(exchange.response.body).value;
@@ -184,8 +184,8 @@ export function bytesOf(text: string): Uint8Array {
 }
 
 /**
- * One size, and four requests that differ in one thing each: another prompt, a picture in one spelling, a second picture in the
- * other. A service that does not read one of them returns two equal pictures.
+ * Sends four requests for the same size: a prompt, another prompt, a picture in one spelling, and a second picture in
+ * the other. A service that ignores one of them returns two equal pictures.
  */
 function inputsMatter(operationId: GeminiOperation, imageConfig: Readonly<Record<string, string>>): Case {
   const picture = (number: number, format: UploadFormat) =>

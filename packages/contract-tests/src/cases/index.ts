@@ -18,7 +18,8 @@ import { slotsCase } from './slots.js';
 import { unknownFile } from './unknown-file.js';
 
 /**
- * Every case that follows from the spec. Long ones come first, so that none is left to wait for at the end.
+ * Every case that follows from the spec. Long cases come first, so that the run does not end by waiting for one of
+ * them.
  *
  * @param keys without a models key, only refusals of the models host are tried
  */

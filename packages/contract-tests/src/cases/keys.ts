@@ -8,7 +8,7 @@ import { shared } from './lanes.js';
 import { sendRefused } from './refused.js';
 import { ANY_LINK, smallestRequest } from './smallest.js';
 
-/** One way of not having the right key. */
+/** One way to call without the correct key. */
 interface WrongKey {
   readonly name: string;
   /** For the finding: "accepted with HTTP 200 without a key". */

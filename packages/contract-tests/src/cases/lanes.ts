@@ -1,7 +1,7 @@
 import type { Case, Keys, Stage } from '../model/case.js';
 import { operation } from '../spec/operations.js';
 
-/** Makes a case. `key` is the key that it sends; left out, it is the key of the operation's host. */
+/** Makes a case. `key` is the key that it sends. Default: the key of the operation's host. */
 type Make = (
   id: string,
   operationId: string,

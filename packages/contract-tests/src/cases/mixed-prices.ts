@@ -9,7 +9,7 @@ import { expectedPicture, type Options } from './expect-picture.js';
 import { alone } from './lanes.js';
 import { uploadFor } from './uploads.js';
 
-/** A create that must cost as much as any other. */
+/** A create that must cost the standard price. */
 interface Paid {
   readonly operationId: 'createSync' | 'createTask';
   readonly modelKey: string;
@@ -43,7 +43,10 @@ const MIXED: readonly Paid[] = [
   },
 ];
 
-/** The sum of many prices, in which an option or a model with another price shows. They run at once to save time. */
+/**
+ * Runs many creates at once and compares the sum of their prices. An option or a model with another price changes the
+ * sum.
+ */
 export function mixedPrices(): Case {
   const price = MIXED.reduce((sum, { operationId, options }) => sum + priceOf(operationId, options), 0);
   return alone('createTask/credits/mixed', 'createTask', price, async (stage) => {

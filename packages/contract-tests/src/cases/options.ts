@@ -41,7 +41,7 @@ const TRIALS: readonly Trial[] = [
       operationId,
       modelKey: 'stamp-background-removal',
       option: 'border',
-      // Of a print with hard edges, only the strong one is sure to show.
+      // A print has hard edges, on which only the strong border is certain to be visible.
       values: ['0', '2'],
       effect: 'pictures-differ',
       upload: uploadFor('garment', 54, 'png'),
@@ -80,7 +80,7 @@ const TRIALS: readonly Trial[] = [
     operationId: 'createTask',
     modelKey: 'image-shadow-v3',
     option: 'main_ratio',
-    // The ends of the range are not the default.
+    // The default is tried as well as both ends of the range.
     values: ['0', '80', '100'],
     effect: 'pictures-differ',
     upload: uploadFor('cut-out', 56, 'png'),

@@ -30,15 +30,15 @@ interface Page {
 }
 
 /**
- * Every documented page that makes something, sent as its example in the spec. The pages on polling need a task of
- * their own; every task case sends their form.
+ * Every documented page about a create, sent as its example in the spec. Pages about polling are left out, because
+ * every task case sends such polls.
  */
 export function pageCases(): Case[] {
   return requestPages()
     .filter(({ operationId }) => operationId !== 'queryTask')
     .map((page) => {
       const { operationId, slug, mediaType, value } = page;
-      // Of the models host no price is known: a picture counts as one credit there.
+      // The prices of the models host are not known, so a picture counts as one credit.
       const price = mediaType === 'application/json' ? 1 : priceOf(operationId, optionsOf(value));
       return shared(`${operationId}/page/${slug}`, operationId, price, (stage) => sendPage(stage, page));
     });
@@ -74,7 +74,7 @@ async function sendPage(stage: Stage, page: Page): Promise<void> {
   await runCreate(stage, { request, modelKey, picture, response: options.response });
 }
 
-/** The link of the example leads nowhere. A service that downloads it gets a link to a real picture. */
+/** Replaces the link of the example, which leads nowhere, if the target downloads links. */
 function withReachableLink(stage: Stage, value: unknown): unknown {
   if (!isNode(value) || typeof value.image_url !== 'string') return value;
   return { ...value, image_url: stage.pictureLink(0, value.image_url) };
@@ -86,7 +86,7 @@ function optionsOf(value: unknown): Options {
   return Object.fromEntries(fields.flatMap(([name, part]) => (typeof part === 'object' ? [] : [[name, String(part)]])));
 }
 
-/** The fields of an example. The name of a picture in the place of a file is replaced by the file. */
+/** The fields of an example. A file name is replaced by the file. */
 function formFields(value: unknown): FormFields {
   if (!isNode(value)) return {};
   return Object.fromEntries(
@@ -115,7 +115,7 @@ function imageConfigOf(body: unknown): Readonly<Record<string, string>> {
   return isNode(config) ? (config as Readonly<Record<string, string>>) : {};
 }
 
-/** The vendor's page has remarks in the place of a picture and a ratio. A call needs real values. */
+/** Replaces the remarks that the vendor's page has instead of a picture and a ratio. A call needs real values. */
 function withRealValues(value: unknown, picture: string, ratios: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((entry) => withRealValues(entry, picture, ratios));
   if (!isNode(value)) return value;

@@ -20,7 +20,7 @@ export interface Polled {
   readonly polls: readonly Exchange[];
   /** True if the last poll shows a final state. */
   readonly final: boolean;
-  /** True if polling stopped because the time was over. */
+  /** True if polling stopped because the patience ran out. */
   readonly gaveUp: boolean;
 }
 

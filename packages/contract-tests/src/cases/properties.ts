@@ -10,7 +10,7 @@ import { ANY_LINK } from './smallest.js';
 /** The same inputs on every run. */
 const SEED = 20_261_122;
 
-/** Inputs for each operation: enough to meet the odd corners, few enough for seconds. */
+/** Number of inputs for each operation: enough to reach unusual values, few enough to take only seconds. */
 const RUNS = 40;
 
 /** Fields as a careless program fills them: correct values, almost correct ones, and anything at all. */

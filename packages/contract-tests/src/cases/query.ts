@@ -4,7 +4,7 @@ import { apiKeyOf, keyHeader, multipartRequest, plainRequest, urlencodedRequest 
 import { BAD_PARAMETER, JSON_SUCCESS, refusal, UNKNOWN_TASK } from './expectations.js';
 import { shared } from './lanes.js';
 
-/** Polls of tasks that are not there, or that ask wrongly; and what the credits are, in both forms of the key. */
+/** Polls of unknown tasks, invalid polls, browser preflights, and `getCredits` with the key in both headers. */
 export function queryCases(): Case[] {
   const refused = (
     name: string,
@@ -70,7 +70,7 @@ export function queryCases(): Case[] {
   ];
 }
 
-/** The preflight of a browser, before a page may call with a key. The response must not allow it. */
+/** The preflight that a browser sends before a page may call with a key. The response must not allow it. */
 function preflight(operationId: string): Case {
   return shared(`${operationId}/preflight`, operationId, 0, (stage) => {
     const { method, headers, ...rest } = plainRequest(operationId, []);

@@ -98,7 +98,7 @@ function entriesOf(exchange: Exchange): Record<string, unknown>[] {
 
 /**
  * One size that is not the default, and requests that differ in one thing each: a series with the default watermark,
- * without it, with input pictures, with another prompt. A service that does not read one of them returns two equal pictures.
+ * without it, with input pictures, with another prompt. A service that ignores one of them returns two equal pictures.
  */
 function inputsMatter(usual: string, alias: string): Case {
   const [width, height] = [2560, 1440];

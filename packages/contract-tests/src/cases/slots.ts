@@ -11,22 +11,28 @@ import { pollToEnd } from './poll-to-end.js';
 import { queryRequest } from './task-run.js';
 import { base64 } from './uploads.js';
 
-/** Speeds as multiples of life: for tasks that must still run when the next one is created, and for tasks that are watched. */
+/**
+ * Speeds as multiples of real time. The first keeps tasks running while the next ones are created. The second is for
+ * polling tasks to their end.
+ */
 const AS_IN_LIFE = 1;
 const TO_WATCH = 16;
 
-/** How many tasks are asked for at once, round by round: fast tasks end before a slow computer has asked for all. */
+/**
+ * Number of tasks created at once in each round. Rounds grow, because fast tasks may end before a slow computer has
+ * created them all.
+ */
 const BURSTS = [2, 9, 20].map((more) => limit('tasksAtOnce') + more);
 
-/** What one of them costs. */
+/** The price of one of these tasks. */
 const EACH = priceOf('createTask', {});
 
-/** More tasks than the account has slots for, all at once, until one is refused. */
+/** Creates more tasks at once than the account has slots, until one is refused. */
 export function slotsCase(): Case {
   const [first = 0] = BURSTS;
   return alone('createTask/slots', 'createTask', first * EACH, async (stage) => {
     for (const [round, count] of BURSTS.entries()) {
-      // If none was refused, a further round costs as much again.
+      // If no task was refused, the tasks of the next round are charged too.
       if (round > 0) await stage.afford(count * EACH);
       if (await burst(stage, count, `round-${round + 1}-`)) return;
     }
@@ -37,7 +43,7 @@ export function slotsCase(): Case {
   });
 }
 
-/** One round; true when something was refused. */
+/** Runs one round. Returns true if a task was refused. */
 async function burst(stage: Stage, count: number, prefix: string): Promise<boolean> {
   const key = stage.keys.apiKey;
   const modelKey = 'background-removal';
@@ -79,7 +85,7 @@ async function burst(stage: Stage, count: number, prefix: string): Promise<boole
   return ids.length < count;
 }
 
-/** Polls all tasks to their ends, closely enough to see how they get there, and hands their courses over. */
+/** Polls all tasks to their end, often enough to see their progress, and hands the polls to the checks. */
 async function follow(
   stage: Stage,
   creates: readonly Exchange[],

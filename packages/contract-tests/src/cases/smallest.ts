@@ -5,7 +5,7 @@ import { pathModels, schemaDefault } from '../spec/values.js';
 /** A link for requests that are refused before the link is read. */
 export const ANY_LINK = 'https://pictures.example.com/contract/0.jpg';
 
-/** The smallest valid request of an operation, with any key. */
+/** The smallest valid request of an operation, with the given credentials. */
 export function smallestRequest(operationId: string, credentials: readonly HeaderLine[], link: string): WireRequest {
   switch (operationId) {
     case 'createSync':

@@ -9,7 +9,7 @@ import { fetchResult } from './task-run.js';
 export interface SyncEnd {
   readonly exchange: Exchange;
   readonly picture: Uint8Array | undefined;
-  /** The link, where the response is one. */
+  /** The link to the result, if the response is a link. */
   readonly link: string | undefined;
 }
 

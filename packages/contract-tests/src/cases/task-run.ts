@@ -5,10 +5,10 @@ import { downloadRequest, keyHeader, multipartRequest, urlencodedRequest } from 
 import { JSON_SUCCESS } from './expectations.js';
 import { pollToEnd } from './poll-to-end.js';
 
-/** The ways in which clients were seen polling: all are in the spec. */
+/** The ways in which known clients poll. The spec declares all of them. */
 export type QueryStyle = 'urlencoded' | 'multipart' | 'id-only' | 'bearer';
 
-/** In turn, so that each style is used by every model sooner or later. */
+/** Used in turn, so that every model is polled in each style. */
 export const QUERY_STYLES: readonly QueryStyle[] = ['urlencoded', 'multipart', 'id-only', 'bearer'];
 
 /** A task, from its create to its picture. */
@@ -17,13 +17,13 @@ export interface TaskRun {
   readonly modelKey: string;
   readonly style: QueryStyle;
   readonly picture: PictureExpectation;
-  /** Put before step names, when one case runs several tasks. */
+  /** Prefix of the step names, for a case that runs several tasks. */
   readonly prefix?: string;
   /** How the task must end. Default `success`. */
   readonly due?: 'success' | 'failure';
 }
 
-/** What came of a task. */
+/** How a task ended. */
 export interface TaskEnd {
   readonly create: Exchange;
   readonly taskId: number | undefined;
@@ -86,7 +86,10 @@ async function follow(
   return { create, taskId, link: resultFile, picture, download };
 }
 
-/** Downloads a result as a client must: with the link as it came, without a key. And once more through the target. */
+/**
+ * Downloads a result as a client must, with the unchanged link and without a key. If the link leads to another host
+ * than the target's, downloads it from the target as well.
+ */
 export async function fetchResult(
   stage: Stage,
   link: string,

@@ -13,8 +13,8 @@ export interface Upload {
 const EXTENSIONS = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
 
 /**
- * The upload of a number. Every number has its own colours and its own size, so that the result of another
- * request is noticed. They are small to save time.
+ * The upload with this number. Every number has its own colours and size, so that the result of another request is
+ * noticed. They are small to save time.
  */
 export function uploadFor(scene: Drawing['scene'], number: number, format: UploadFormat): Upload {
   const drawing = { scene, seed: 17 + number * 31, width: 120 + (number % 7) * 4, height: 104 + (number % 5) * 6 };

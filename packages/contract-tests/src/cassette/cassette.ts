@@ -42,7 +42,7 @@ export interface Cassette {
   readonly live: boolean;
   /** The links to public pictures that were sent; absent if they were the built-in ones. */
   readonly pictureLinks?: readonly string[];
-  /** Cases that were not allowed to run, and why. They are not a pass later either. */
+  /** Cases that were not allowed to run, and why. They do not pass when the cassette is judged again either. */
   readonly heldBack: Readonly<Record<string, string>>;
   /** Cases that could not be completed, and why. What they did not send is not on the cassette. */
   readonly brokenOff?: Readonly<Record<string, string>>;

@@ -12,8 +12,8 @@ import { ANY, credits, DONE, exchange, judged, picture, poll, RUNNING, refusal, 
 import { cost, type Example, one, refused, said, seen, slots } from './test/judging.js';
 
 /**
- * What each check must find: something that breaks its rule, from which the check makes the finding that the documentation
- * shows. Every id has one; the type sees to that.
+ * An example for each check that breaks its rule and gives the finding that the documentation shows. The type requires
+ * one for every id.
  */
 const EXAMPLES: Readonly<Record<CheckId, Example>> = {
   ...transportExamples,

@@ -45,7 +45,7 @@ export interface ExpiredEntry {
 
 type Found<D extends Deviation> = readonly D[] | Promise<readonly D[]>;
 
-/** A look at an observation. Observations of several exchanges need a deviation that names the exchange. */
+/** Judges an observation. If the observation has several exchanges, each deviation names the one that shows it. */
 type Look<O extends Observation> = (
   seen: O,
 ) => Found<O extends { readonly exchange: Exchange } ? Deviation : FlowDeviation>;

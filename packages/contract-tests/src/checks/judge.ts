@@ -7,7 +7,7 @@ import type { Deviation } from './define-check.js';
 import type { Finding } from './finding.js';
 import { CHECKS } from './index.js';
 
-/** The checks of single responses. Most checks are none, and a run has thousands of responses. */
+/** The checks that judge single responses, selected once because a run has thousands of responses. */
 const RESPONSE_CHECKS = CHECKS.filter(({ run }) => run.response !== undefined);
 
 /** Judges one exchange by every check of single exchanges. */
@@ -22,7 +22,7 @@ export async function judgeExchange(judged: JudgedExchange, secrets: readonly st
     return findings;
   }
   const operation = operations.get(request.operationId);
-  // The SDK may call something that the spec does not have. Its request is judged then; the response cannot be.
+  // The SDK may call something that the spec does not have. Then only its request is judged.
   if (!operation) return [];
   const subject = { judged, response: asClientsReadIt(judged.exchange, response), operation, secrets };
   const foreign = request.method !== operation.method;

@@ -12,7 +12,7 @@ export interface StageFetch {
 /** The checks of single exchanges judge the responses. How the SDK reads them is judged separately. */
 const ANY: Expectation = { outcome: 'any' };
 
-/** Makes such a `fetch`. */
+/** Creates a `fetch` that sends through the stage. */
 export function stageFetch(stage: Stage): StageFetch {
   const exchanges: Exchange[] = [];
   const send = async (request: Request): Promise<Response> => {

@@ -9,13 +9,13 @@ export interface JsonBody {
   readonly reading: JsonReading;
   /** The media type in the spec; undefined if the status has no JSON there, or the body is not JSON. */
   readonly content?: Place;
-  /** The branch of the schema that the body means to be. */
+  /** The branch of the schema that the body claims to match. */
   readonly branch?: Place;
 }
 
 const bodies = new WeakMap<Subject, JsonBody | undefined>();
 
-/** The JSON body of a response; undefined if none is due and the response does not claim to have one. */
+/** The JSON body of a response; undefined if the spec expects none and the response does not claim to have one. */
 export function jsonBody(subject: Subject): JsonBody | undefined {
   if (!bodies.has(subject)) bodies.set(subject, isJsonDue(subject) ? readBody(subject) : undefined);
   return bodies.get(subject);
@@ -39,6 +39,6 @@ function isJsonDue({ response, operation, judged: { expectation } }: Subject): b
   if (mediaTypeOf(response.headers) === 'application/json') return true;
   const declared = operation.responses.get(response.status)?.contents;
   if (!declared?.has('application/json')) return false;
-  // What is due decides, so that a wrong Content-Type does not hide a wrong body.
+  // The expected body decides, so that a wrong Content-Type does not hide a wrong body.
   return expectation.outcome === 'success' ? expectation.body === 'json' : declared.size === 1;
 }

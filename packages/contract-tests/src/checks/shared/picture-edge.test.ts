@@ -39,12 +39,12 @@ const kindsOf = (picture: DecodedPicture) => edgeSights(picture, DRAWING).map(({
 
 describe('edges of a cut-out', () => {
   test.each([
-    ['soft, with the light of the ground in it', cutOut((i, x, y) => withAlpha(uploaded(x, y), softly(i)))],
+    ['soft and blended with the background', cutOut((i, x, y) => withAlpha(uploaded(x, y), softly(i)))],
     ['soft, in the colours of the subject only', cutOut((i, x, y) => withAlpha(subject(x, y), softly(i)))],
     ['hard', cutOut((i, x, y) => withAlpha(uploaded(x, y), i >= 0 ? 255 : 0))],
     ['one pixel wider', cutOut((i, x, y) => withAlpha(uploaded(x, y), softly(i + 1)))],
     ['one pixel narrower', cutOut((i, x, y) => withAlpha(uploaded(x, y), softly(i - 1)))],
-  ])('%s: right', (_, picture) => {
+  ])('an edge that is %s is accepted', (_, picture) => {
     expect(kindsOf(picture)).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('edges of a cut-out', () => {
     expect(kindsOf(picture)).toEqual(['other-picture']);
   });
 
-  test('a fringe of the ground is found', () => {
+  test('a fringe of the background is found', () => {
     const picture = cutOut((i, x, y) => withAlpha(uploaded(x, y), i > -4 ? 255 : 0));
     expect(kindsOf(picture)).toEqual(['ground-left']);
   });

@@ -12,7 +12,7 @@ import type { PictureSight } from './picture-sight.js';
 /** The rim that is looked at, in pixels from the subject's border, negative outside. */
 const RIM = { outside: -5, inside: 4 };
 
-/** Outside of this, nothing of the subject is left: what can be seen there is ground. */
+/** Further outside than this, only the background can be seen. */
 const BEYOND = -2.5;
 
 /** Alpha from which the colour of a pixel counts, and from which the pixel counts as opaque. */
@@ -21,10 +21,10 @@ const ALPHA = { seen: 51, solid: 204 };
 /** How much darker or brighter than both the upload and its subject the rim may be, of 255 on average; lossy webp needs some. */
 const MOST_OFF = { rim: 8, soft: 18 };
 
-/** How visible the ground beside the subject may be, 0 to 1 on average. */
+/** How visible the background next to the subject may be, 0 to 1 on average. */
 const MOST_GROUND = 0.18;
 
-/** Too few pixels say nothing. */
+/** With fewer pixels than this, the rim is not judged. */
 const ENOUGH = 30;
 
 /** What the rim of a cut-out looks like. */
@@ -32,10 +32,10 @@ export interface Rim {
   /** How much its visible pixels are darker (negative) and brighter than they may be, on average. */
   readonly darker: number;
   readonly brighter: number;
-  /** The same of its half visible pixels. */
+  /** The same for its half visible pixels. */
   readonly softDarker: number;
   readonly softBrighter: number;
-  /** How visible what lies beside the subject is, 0 to 1. */
+  /** How visible the background next to the subject is, 0 to 1. */
   readonly ground: number;
 }
 
@@ -62,7 +62,7 @@ export function edgeSights(picture: DecodedPicture, drawing: Drawing): PictureSi
   return [];
 }
 
-/** Measures the rim of a subject that lies where it was. */
+/** Measures the rim of a subject that is still in its place. */
 export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
   const box = subjectBox(drawing);
   const allowed = lumaRange(drawing);
@@ -104,7 +104,7 @@ export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
 /** How dark and how bright a pixel may be: as the upload or its subject is there, or next to it. */
 function lumaRange(drawing: Drawing): (x: number, y: number) => { least: number; most: number } {
   const painters = [painterOf(drawing), subjectPainterOf(drawing)];
-  // The neighbours of one pixel are mostly those of the next.
+  // Cached, because adjacent pixels share most of their neighbours.
   const known = new Map<number, readonly [number, number]>();
   const lumasAt = (x: number, y: number): readonly [number, number] => {
     const place = y * (drawing.width + 2) + x;

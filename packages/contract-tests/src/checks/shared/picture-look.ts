@@ -11,13 +11,13 @@ import { marginSights, placementOf, shiftSights } from './picture-placement.js';
 import type { PictureSight, PictureSightKind } from './picture-sight.js';
 import { sizeSights } from './picture-size.js';
 
-/** A picture, looked at from all sides once: each check of pictures takes its part of it. */
+/** What is known of a picture after it was examined once. Each picture check reports its part of it. */
 export interface PictureLook {
-  /** Undefined if the bytes are no picture. */
+  /** Undefined if the bytes are not a picture. */
   readonly format: PictureFormat | undefined;
   /** What is wrong with the file as a container. */
   readonly container: string | undefined;
-  /** The reason of the decoder; undefined if the picture was decoded, or is not decoded here (svg). */
+  /** Why the picture cannot be decoded; undefined if the picture was decoded, or is not decoded here (svg). */
   readonly undecodable: string | undefined;
   /** What the pixels show. */
   readonly sights: readonly PictureSight[];
@@ -25,7 +25,7 @@ export interface PictureLook {
 
 const looks = new WeakMap<PictureObservation, Promise<PictureLook>>();
 
-/** Looks at a picture; the same picture is looked at once. */
+/** Examines a picture. The result is cached. */
 export function lookAt(observation: PictureObservation): Promise<PictureLook> {
   let look = looks.get(observation);
   if (!look) {
@@ -47,7 +47,7 @@ async function take({ bytes, expectation }: PictureObservation): Promise<Picture
     return { format, container, undecodable, sights: [] };
   }
   const sized = sizeSights(picture, expectation);
-  // A picture of another size cannot lie in the place of the upload.
+  // A picture of another size cannot be compared with the upload point by point.
   const comparable = sized.length === 0 || expectation.shows?.framing !== 'in-place';
   const sights = [
     ...formSights(picture, expectation),

@@ -8,10 +8,12 @@ import type { PictureSight } from './picture-sight.js';
 /** Where the upload lies in the picture, or why that cannot be said. */
 export type Framed = { readonly placement: Placement } | { readonly sight: PictureSight };
 
-/** How many pixels a trimmed frame may be larger than the subject (soft edges), and smaller (nothing of it is to be lost). */
+/**
+ * How many pixels a trimmed frame may be larger than the subject (soft edges), and smaller (none of it may be lost).
+ */
 const TRIM = { larger: 6, smaller: 2 };
 
-/** How many pixels the middle of a subject may lie off its place: edges are soft, but on all sides alike. */
+/** How many pixels the middle of a subject may be out of place. Edges are soft, but equally on all sides. */
 const SHIFT = 1.4;
 
 /** How many clear pixels a trimmed frame may have at a side. */
@@ -87,7 +89,7 @@ function centred(picture: DecodedPicture, due: Box): Placement {
   return { left, top: (picture.height - (due.bottom - due.top)) / 2 - due.top, scaleX: 1, scaleY: 1 };
 }
 
-/** The subject's box in the drawing, laid over the box that was found in the response. */
+/** Places the subject's box of the drawing over the box that was found in the response. */
 function stretched(picture: DecodedPicture, due: Box, found: Box | undefined): Framed {
   if (!found)
     return { sight: { kind: 'subject-missing', message: `Nothing of the upload can be seen in ${sizeOf(picture)}` } };

@@ -18,7 +18,7 @@ export function acceptedMistake({ judged, response }: Subject, mistake: Mistake)
 /**
  * Reports that a request which should succeed was refused.
  *
- * @param codes the codes to report; undefined for all that have no check of their own
+ * @param codes the codes to report; undefined for all codes that no other check reports
  */
 export function refusedSuccess({ judged, response }: Subject, codes: readonly number[] | undefined): Deviation[] {
   if (judged.expectation.outcome !== 'success' || isRedirect(response)) return [];

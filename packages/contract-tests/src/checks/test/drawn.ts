@@ -6,7 +6,7 @@ import { type Drawing, encodeDrawing, insideBox, painterOf, subjectBox } from '.
 export const DRAWING: Drawing = { scene: 'product', seed: 79, width: 128, height: 116 };
 export const GARMENT: Drawing = { ...DRAWING, scene: 'garment' };
 
-/** The upload cut out as a perfect service does it. */
+/** The upload as a perfect service cuts it out. */
 export async function cutOut(
   change: (image: Sharp) => Sharp = (image) => image,
   drawing = DRAWING,
@@ -35,7 +35,7 @@ export async function bytes(image: Sharp): Promise<Uint8Array> {
 export const flat = (width: number, height: number, background: string, channels: 3 | 4 = 3) =>
   sharp({ create: { width, height, channels, background } });
 
-/** What a perfect cut-out is. */
+/** What is expected of a perfect cut-out. */
 export const IN_PLACE: PictureExpectation = {
   formats: ['png'],
   transparency: 'some',

@@ -3,13 +3,13 @@ import type { Exchange, HeaderLine, TransportFailure, WireResponse } from '../..
 import type { Observation, PictureObservation, TaskObservation } from '../../model/observation.js';
 import { operation } from '../../spec/operations.js';
 
-/** What a test says about a response; the rest is that of a good one. */
+/** What a test sets in an exchange. Everything else is as in a correct one. */
 export interface Said {
   readonly operationId?: string;
   readonly status?: number;
-  /** Header lines besides `Content-Type: application/json`. */
+  /** Header lines in addition to `Content-Type: application/json`. */
   readonly headers?: readonly HeaderLine[];
-  /** A Content-Type other than JSON; null for none. */
+  /** A Content-Type other than JSON; null to leave it out. */
   readonly type?: string | null;
   /** A JSON value, a text or bytes. */
   readonly body?: unknown;
@@ -26,7 +26,7 @@ export const credits = (count = 10) => ({ code: 200, message: 'success', data: {
 
 let count = 0;
 
-/** An exchange that says this. */
+/** A correct exchange, with the given parts changed. */
 export function exchange(said: Said = {}): Exchange {
   const { operationId = 'getCredits', status = 200, headers = [], type = 'application/json', body = credits() } = said;
   const { host, method, path } = operation(operationId);
@@ -68,7 +68,7 @@ export function failed(failure: TransportFailure): Exchange {
 export const SUCCESS: Expectation = { outcome: 'success', body: 'json' };
 export const ANY: Expectation = { outcome: 'any' };
 
-/** A refusal that is due, such as "without a key". */
+/** An expected refusal, such as "without a key". */
 export const refusal = (
   because: string,
   mistake: Extract<Expectation, { outcome: 'refusal' }>['mistake'] = 'key',

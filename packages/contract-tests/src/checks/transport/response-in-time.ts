@@ -2,7 +2,10 @@ import type { JudgedExchange } from '../../model/case.js';
 import { limit } from '../../spec/operations.js';
 import { defineCheck, type FlowDeviation, type Subject } from '../define-check.js';
 
-/** Calls that the service answers at once: half of them take longer than `SLUGGISH_MS` only if each is held back. */
+/**
+ * Calls to which the service responds at once. If half of them take longer than `SLUGGISH_MS`, something delays each of
+ * them.
+ */
 const AT_ONCE: readonly string[] = ['getCredits', 'queryTask', 'createTask'];
 const SLUGGISH_MS = 2_500;
 
@@ -17,7 +20,7 @@ export const responseInTime = defineCheck({
     failure: ({ kind, message }) => (kind === 'timeout' ? [{ message: sentence(message) }] : []),
     response: ({ judged, operation }: Subject) => {
       const { milliseconds: took, request } = judged.exchange;
-      // A busy computer is slow too, so that only what the most patient client would not wait for counts.
+      // A busy computer is slow too, so the limit is the time after which even the most patient client gives up.
       const reads = request.method === 'GET' || operation.id === 'queryTask';
       const bound = limit(reads ? 'giveUpMinMs' : 'giveUpMaxMs');
       return took <= bound ? [] : [{ message: `The response took ${took} ms; clients give up after ${bound} ms` }];
@@ -26,7 +29,7 @@ export const responseInTime = defineCheck({
   },
 });
 
-/** Calls that are slow as a rule while another one is answered at once. */
+/** Finds operations that are usually slow while others respond at once. */
 function sluggishCalls(exchanges: readonly JudgedExchange[]): FlowDeviation[] {
   const medians = AT_ONCE.flatMap((id) => {
     const own = exchanges.filter(({ exchange }) => exchange.request.operationId === id && exchange.response);

@@ -4,7 +4,7 @@ import { DRAWING } from '../drawn.js';
 import { credits, DONE, exchange, judged, poll, RUNNING } from '../exchanges.js';
 import { type Example, models, one, run, said } from '../judging.js';
 
-/** What breaks the rules about types, texts and schemas of bodies. */
+/** Examples that break the rules about types, texts and schemas of bodies. */
 export const bodyExamples = {
   'content-type-declared': () => said({ type: 'text/html' }),
   'content-type-true': () => said({ operationId: 'createSync', type: 'image/webp', body: '<!doctype html>' }),

@@ -4,7 +4,7 @@ import { cutOut, upload } from '../drawn.js';
 import { DONE, exchange, judged, poll, RUNNING, refusal, task } from '../exchanges.js';
 import { cost, type Example, one, option, run, said, seen, slots } from '../judging.js';
 
-/** What breaks the rules about tasks, options, credits, the SDK and the baseline. */
+/** Examples that break the rules about tasks, options, credits, the SDK and the baseline. */
 export const flowExamples = {
   'task-id-unique': () => run([], [task([], { id: 176 }), task([], { id: 176 })]),
   'progress-never-falls': () => seen(task([poll({ progress: '65.71' }), poll({ progress: '12.5' })])),

@@ -5,7 +5,7 @@ import { bytes, cutOut, DRAWING, flat, GARMENT, IN_PLACE, upload } from '../draw
 import { exchange, picture } from '../exchanges.js';
 import { type Example, extraction, seen, sized } from '../judging.js';
 
-/** What breaks the rules about pictures. */
+/** Examples that break the rules about pictures. */
 export const pictureExamples = {
   'picture-decodes': () => seen(picture(new TextEncoder().encode('not a picture!'), extraction)),
   'picture-complete': async () => {

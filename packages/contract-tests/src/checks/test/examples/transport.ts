@@ -2,7 +2,7 @@ import type { CheckId } from '../../index.js';
 import { credits, exchange, failed, judged, refusal } from '../exchanges.js';
 import { type Example, KEY, one, refused, run, said } from '../judging.js';
 
-/** What breaks the rules about the transport, the keys and the status. */
+/** Examples that break the rules about the transport, the keys and the status. */
 export const transportExamples = {
   'response-arrives': () => one(failed({ kind: 'reset', message: 'socket hang up' })),
   'response-in-time': () => one(failed({ kind: 'timeout', message: 'no complete response within 45000 ms' })),
