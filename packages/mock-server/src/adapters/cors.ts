@@ -8,7 +8,7 @@ function allowedOrigin(exchange: Exchange, cors: boolean | readonly string[]): s
   return cors === true ? '*' : cors.includes(origin) ? origin : undefined;
 }
 
-/** The answer to a preflight, if CORS is on for its origin. Undefined for any other request. */
+/** Answers a preflight request if CORS is on for its origin. Returns undefined for any other request. */
 export function answerPreflight(exchange: Exchange, cors: boolean | readonly string[]): Answer | undefined {
   const allowed = allowedOrigin(exchange, cors);
   if (allowed === undefined || exchange.method !== 'OPTIONS' || !exchange.headers['access-control-request-method'])
@@ -26,7 +26,7 @@ export function answerPreflight(exchange: Exchange, cors: boolean | readonly str
   };
 }
 
-/** The answer with CORS headers, if CORS is on for its origin. */
+/** Adds the CORS headers if CORS is on for the origin of the request. */
 export function openToOrigin(answer: Answer, exchange: Exchange, cors: boolean | readonly string[]): Answer {
   const allowed = allowedOrigin(exchange, cors);
   if (allowed === undefined) return answer;

@@ -21,9 +21,9 @@ export function createMock(options: MockOptions = {}): Mock {
 }
 
 /**
- * Makes sure that MSW 3 runs on this Node. On an older one it loads, and then fails inside of `fetch`.
+ * Makes sure that MSW 3 runs on this Node. On an older Node, MSW loads but then fails inside `fetch`.
  *
- * @throws Error that says so
+ * @throws Error if the version of Node is too old
  */
 export function requireNode(version: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);

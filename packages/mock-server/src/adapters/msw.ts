@@ -7,8 +7,8 @@ import { HOST_NAMES, type HostName } from '../spec/hosts.js';
 import { answerPreflight, openToOrigin } from './cors.js';
 
 /**
- * The mock as MSW request handlers: one for polls, which are most of the traffic, then one for each mocked host. Those take every
- * request to their host, so that nothing meant for the API ever reaches the network.
+ * The mock as MSW request handlers: first one for polls, which are most of the traffic, then one for each mocked host. The latter
+ * answer every request to their host, so that no request to the API ever reaches the network.
  */
 export function createHandlers(service: Service, cors: () => boolean | readonly string[]): RequestHandler[] {
   const resolver =
@@ -20,7 +20,7 @@ export function createHandlers(service: Service, cors: () => boolean | readonly 
           answerPreflight(exchange, cors()) ?? openToOrigin(await service.answer(exchange), exchange, cors());
         return toResponse(answer, request.method);
       } catch {
-        // The client has hung up. MSW would print an error that is thrown here, with its stack, into the output of the tests.
+        // The client has hung up. If this threw, MSW would print the error with its stack into the output of the tests.
         return HttpResponse.error();
       }
     };
@@ -88,7 +88,7 @@ function toResponse({ status, headers, body, delivery }: Answer, method: string)
   return new HttpResponse(trickle(bytes, delivery.resetAfterBytes, delivery.bytesPerSecond), init);
 }
 
-/** A body that arrives slowly, or is cut off. */
+/** Makes a body that arrives slowly or is cut off. */
 function trickle(
   bytes: Uint8Array,
   cutAfter = Number.POSITIVE_INFINITY,

@@ -3,12 +3,12 @@ import { Socket } from 'node:net';
 import { HOST_NAMES } from '../spec/hosts.js';
 
 /**
- * Keeps this process away from the real hosts of the API until the returned function is called.
+ * Prevents this process from reaching the real hosts of the API until the returned function is called.
  *
- * MSW does not see every request: not those that go through an HTTP proxy (`HTTPS_PROXY` with `NODE_USE_ENV_PROXY=1`, undici's
- * `ProxyAgent`), not those over HTTP/2, which the undici package speaks, and not those of `import { request } from 'node:https'`.
- * Behind a company proxy such a test could spend real
- * credits. So proxies from the environment are switched off, and whatever still tries to reach a real host fails.
+ * MSW misses some requests: those through an HTTP proxy (`HTTPS_PROXY` with `NODE_USE_ENV_PROXY=1`, undici's `ProxyAgent`), those
+ * over HTTP/2, which the undici package speaks, and those of `import { request } from 'node:https'`. Behind a company proxy, such a
+ * test could spend real credits. So this switches off proxies from the environment, and makes any other attempt to reach a real
+ * host fail.
  */
 export function guardNetwork(): () => void {
   const undo = [switchOffProxies(), refuseLookups(), refuseTunnels()];
@@ -41,16 +41,16 @@ function refuseLookups(): () => void {
       ),
     );
   };
-  // With the promisified form, which belongs to the function.
+  // Keeps the promisified form, which is a property of the function.
   dns.lookup = Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(lookup)) as typeof lookup;
   return () => {
     dns.lookup = lookup;
   };
 }
 
-/** A proxy is asked for a tunnel to the real host. */
+/** A client that uses a proxy asks it for a tunnel to the real host with CONNECT. This refuses to send that request. */
 function refuseTunnels(): () => void {
-  // An own method in front of the inherited one: deleting it restores everything.
+  // This method hides the inherited one. Deleting it restores the original.
   Socket.prototype.write = function guarded(this: Socket, ...args: unknown[]): boolean {
     const host = tunnelTo(args[0]);
     if (!isRealHost(host)) return Reflect.apply(Object.getPrototypeOf(Socket.prototype).write, this, args);

@@ -3,7 +3,7 @@ import { checkOptions } from '../service/check-options.js';
 import type { MockOptions } from '../service/options.js';
 import { nearestName } from '../spec/nearest.js';
 
-/** What the command line asks for, beside the mock's own options. */
+/** The options of the command: those of the mock, and those of its server. */
 export interface CommandOptions extends MockOptions {
   port: number;
   host: string;
@@ -20,7 +20,7 @@ export interface CommandOptions extends MockOptions {
   caDir?: string;
 }
 
-/** What a config file may hold: all that the command line may, and accounts, durations and bounds in detail. */
+/** The contents of a config file: every option of the command line, and accounts, durations and limits in detail. */
 export type ConfigFile = Partial<CommandOptions> & { speed?: number };
 
 const isFlag = (value: unknown) => typeof value === 'boolean';
@@ -30,7 +30,7 @@ const isOneOf =
   (value: unknown) =>
     names.includes(value as string);
 
-/** What the members that are the command's own must be; the mock's own check theirs. */
+/** Checks for the options that only the command has. `checkOptions` checks those of the mock. */
 const COMMAND: Record<string, [holds: (value: unknown) => boolean, words: string]> = {
   port: [
     (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65_535,
@@ -70,9 +70,9 @@ const MOCK: Record<Exclude<keyof MockOptions, 'fetchLink'>, true> = {
 };
 
 /**
- * Checks what a config file holds.
+ * Checks the contents of a config file.
  *
- * @throws TypeError that names the member at fault.
+ * @throws TypeError that names the invalid member
  */
 export function checkConfig(value: unknown): ConfigFile {
   if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../state/journal-entry.js';
 
-/** Writes one line per request, for people or for programs. */
+/** Writes each request to the log: as text for people, with its problems on extra lines, or as one line of JSON for programs. */
 export function createLog(form: 'text' | 'json', write: (line: string) => void): (entry: JournalEntry) => void {
   return form === 'json' ? (entry) => write(`${JSON.stringify(entry)}\n`) : (entry) => write(`${toText(entry)}\n`);
 }

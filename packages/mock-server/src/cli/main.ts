@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if ('print' in command) return print(command.print);
   const { run: options } = command;
 
-  // The reader of the log may go away. That must not end the mock.
+  // The program that reads the log may end. That must not end the mock.
   process.stdout.on('error', () => {});
   const server = await createMockServer({ ...options, onNotice }).catch((error: NodeJS.ErrnoException) =>
     fail(describe(error, options), 1),
@@ -43,7 +43,7 @@ async function print(what: 'help' | 'version' | 'scenarios'): Promise<void> {
     for (const { name, description } of BUILT_IN_SCENARIOS) process.stdout.write(`${name.padEnd(24)}${description}\n`);
 }
 
-/** The line that says that the mock is ready. It shows the default keys, which are not secret, and no others. */
+/** The line that reports that the mock is ready. It shows only the default keys, which are not secret. */
 function readyLine(server: MockServer, options: CommandOptions): string {
   const has = (gateway: string) => options.accounts?.some((account) => (account.gateway ?? 'matting') === gateway);
   const keys = [
@@ -58,7 +58,7 @@ function onNotice(line: string): void {
   process.stderr.write(`koukoutu-mock: ${line}\n`);
 }
 
-/** What programs must be told to reach the mock by proxy, or to trust its certificate. JSON lines stay among themselves. */
+/** Prints the settings that programs need to use the proxy or to trust the certificate. With a JSON log, stdout holds JSON only. */
 async function printTrust({ url, caFile }: MockServer, { proxy, log }: CommandOptions): Promise<void> {
   if (caFile === undefined) return;
   const { formatSettings, proxySettings, usualShell } = await import('../proxy/settings.js');
@@ -96,7 +96,7 @@ function tellParent({ url, port, caFile }: MockServer): void {
 function stopOnSignal(server: MockServer): void {
   let isStopping = false;
   const stop = () => {
-    // A second signal does not wait.
+    // A second signal stops the mock without waiting.
     if (isStopping) process.exit(1);
     isStopping = true;
     server.close().then(
@@ -106,7 +106,7 @@ function stopOnSignal(server: MockServer): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  // The process that started this one has ended: nobody is left to stop the mock.
+  // The process that started this one has ended, so nobody else would stop the mock.
   process.on('disconnect', stop);
 }
 

@@ -8,7 +8,7 @@ import type { ClockMode } from '../state/clock.js';
 import { type TlsWishes, tlsMistake } from '../tls/wishes.js';
 import { type CommandOptions, type ConfigFile, checkConfig } from './config-file.js';
 
-/** A command line that makes no sense; the message says why. */
+/** An invalid command line. The message says why. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -49,9 +49,9 @@ const FLAGS = {
 export type Command = { print: 'help' | 'version' | 'scenarios' } | { run: CommandOptions };
 
 /**
- * Reads a command line; what it says wins over its config file.
+ * Reads a command line. Its options override those of the config file.
  *
- * @throws UsageError
+ * @throws UsageError if an option, the config file or the scenario file is not valid
  */
 export async function readCommand(args: readonly string[]): Promise<Command> {
   const flags = parse(args);
@@ -73,7 +73,7 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   const errorStyle = choice('error-style', flags['error-style'], ['http', 'envelope', 'mixed']) ?? file.errorStyle;
   const scenario = flags.scenario ?? file.scenario;
   const state = flags.state ?? file.state;
-  // An empty variable is one that was not set; an empty option is a mistake, and would open the control API to everybody.
+  // An empty variable counts as not set. An empty option is a mistake, and would open the control API to everybody.
   const controlToken = flags['control-token'] ?? (process.env.KOUKOUTU_MOCK_TOKEN || file.controlToken);
   if (controlToken === '') throw new UsageError('--control-token must not be empty.');
   const caDir = flags['ca-dir'] ?? file.caDir;
@@ -128,7 +128,7 @@ const TLS_FLAGS: Record<keyof TlsWishes, string> = {
   caDir: '--ca-dir',
 };
 
-/** Throws a UsageError for options that make no sense together, or that no mock can be made of. */
+/** Throws a UsageError if options contradict each other, or the mock does not accept them. */
 function checked(options: CommandOptions): CommandOptions {
   const mistake = tlsMistake(options, (option) => TLS_FLAGS[option]);
   if (mistake !== undefined) throw new UsageError(mistake);
@@ -145,7 +145,7 @@ function parse(args: readonly string[]) {
     const next = args[index + 1];
     // `--cors` alone means any origin.
     if (arg === '--cors' && (next === undefined || next.startsWith('-'))) return ['--cors', '*'];
-    // `--speed -1` is a wrong number, not an option named -1.
+    // In `--speed -1`, `-1` is an invalid number, not an option.
     if (arg.startsWith('--') && next !== undefined && /^-\d/.test(next)) return [`${arg}=${next}`];
     return /^-\d/.test(arg) && args[index - 1]?.startsWith('--') ? [] : [arg];
   });

@@ -3,7 +3,7 @@ import { checkRule } from './check-rule.js';
 import { FAULT_KINDS } from './fault.js';
 import { BUILT_IN_SCENARIOS } from './scenarios.js';
 
-test('every built-in rule passes its own check', () => {
+test('checkRule accepts every built-in rule, and the built-in rules use every kind of fault', () => {
   const rules = BUILT_IN_SCENARIOS.flatMap((scenario) => scenario.rules);
   expect(rules.map(checkRule)).toEqual(rules);
   expect(new Set(rules.map((rule) => rule.fault.kind)).size).toBe(FAULT_KINDS.length);
@@ -11,18 +11,22 @@ test('every built-in rule passes its own check', () => {
 
 test.each([
   ['a status that HTTP does not have', { fault: { kind: 'error', code: 99 } }, 'fault.code of "error" must be'],
-  ['an error that is none', { fault: { kind: 'error', code: 200 } }, 'from 400 to 599'],
-  ['half a status', { fault: { kind: 'error', code: 503.5 } }, 'whole number'],
-  ['a page under no status', { fault: { kind: 'html', status: 'x' } }, 'fault.status of "html"'],
-  ['a header of two lines', { fault: { kind: 'content-type', contentType: 'a\nb' } }, 'printable ASCII'],
-  ['a wait of two lines', { fault: { kind: 'error', code: 429, retryAfter: '1\r\nX: y' } }, 'an HTTP date'],
-  ['a failure that is none', { fault: { kind: 'task-failed', state: 0 } }, '2 or -1'],
-  ['a message that is no text', { fault: { kind: 'error', code: 500, message: {} } }, 'must be a text'],
-  ['a delay of no length', { fault: { kind: 'delay' } }, 'fault.ms of "delay" must be a number of 0 or more'],
+  ['an error with a success status', { fault: { kind: 'error', code: 200 } }, 'from 400 to 599'],
+  ['a fractional status', { fault: { kind: 'error', code: 503.5 } }, 'whole number'],
+  [
+    'an HTML page with a status that is not a number',
+    { fault: { kind: 'html', status: 'x' } },
+    'fault.status of "html"',
+  ],
+  ['a content type with a line break', { fault: { kind: 'content-type', contentType: 'a\nb' } }, 'printable ASCII'],
+  ['a Retry-After with a line break', { fault: { kind: 'error', code: 429, retryAfter: '1\r\nX: y' } }, 'an HTTP date'],
+  ['a failed task in a state that is not a failure', { fault: { kind: 'task-failed', state: 0 } }, '2 or -1'],
+  ['a message that is not a text', { fault: { kind: 'error', code: 500, message: {} } }, 'must be a text'],
+  ['a delay without a length', { fault: { kind: 'delay' } }, 'fault.ms of "delay" must be a number of 0 or more'],
   ['a misspelt condition', { fault: { kind: 'reset' }, probabilty: 0.1 }, 'Did you mean "probability"?'],
   ['a misspelt member', { fault: { kind: 'error', code: 500, messsage: 'x' } }, 'Did you mean "message"?'],
   [
-    'an operation that it cannot happen to',
+    'an operation that the fault cannot happen to',
     { fault: { kind: 'stuck' }, operations: ['createSync'] },
     'cannot happen to',
   ],
@@ -32,8 +36,8 @@ test.each([
     'operations must be a list of one or more of',
   ],
   ['an unknown kind', { fault: { kind: 'flood' } }, 'fault.kind must be one of'],
-  ['no fault', {}, 'it has no fault'],
-  ['nothing', null, 'it is not an object'],
-])('a rule with %s is refused, with the field named', (_, rule, message) => {
+  ['a rule without a fault', {}, 'it has no fault'],
+  ['null instead of an object', null, 'it is not an object'],
+])('checkRule refuses %s and names the field', (_, rule, message) => {
   expect(() => checkRule(rule)).toThrow(message);
 });

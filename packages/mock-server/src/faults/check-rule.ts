@@ -3,7 +3,7 @@ import { EVERY_OPERATION } from '../spec/documents.js';
 import { nearestName } from '../spec/nearest.js';
 import { FAULT_KINDS, type FaultKind, type FaultRule, possibleOperations } from './fault.js';
 
-/** What a member must be, in words and as a test. */
+/** A condition on a member, in words and as a function. */
 interface Check {
   words: string;
   holds(value: unknown): boolean;
@@ -23,7 +23,7 @@ const oneOf = (...values: (string | number)[]): Check => ({
   holds: (value) => values.includes(value as string),
 });
 const text: Check = { words: 'a text', holds: (value) => typeof value === 'string' };
-/** The text of a header. Other characters would make the answer impossible to send. */
+/** The value of a header. A response with other characters could not be sent. */
 const headerText: Check = {
   words: 'a text of printable ASCII characters',
   holds: (value) => typeof value === 'string' && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value),
@@ -82,7 +82,7 @@ const RULE_FIELDS: Record<string, Check> = {
 /**
  * Checks a rule from a file, the control API or the options.
  *
- * @throws TypeError that names the wrong field and what it must be
+ * @throws TypeError that names the invalid field and its allowed values
  */
 export function checkRule(value: unknown): FaultRule {
   const rule = objectOf(value) ?? fail('it is not an object');

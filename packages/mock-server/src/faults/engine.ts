@@ -5,7 +5,7 @@ import type { Random } from '../state/random.js';
 import { type Fault, type FaultRule, operationsOf, type Scenario } from './fault.js';
 import { BUILT_IN_SCENARIOS } from './scenarios.js';
 
-/** What the rules of faults are matched against. */
+/** What fault rules are matched against. */
 export interface FaultTarget {
   operation: OperationId;
   /** Id of the account. Undefined for a request without one. */
@@ -13,7 +13,7 @@ export interface FaultTarget {
   model: string | undefined;
   /** Scenarios asked for by the request itself, its account and its task. */
   scenarios: readonly string[];
-  /** What the counts of a rule with `operations` go by: a task, a file or an account. */
+  /** What a rule with `operations` counts by: a task, a file or an account. */
   subject: string;
 }
 
@@ -31,17 +31,17 @@ export interface Faults {
   add(rule: FaultRule): string;
   /** Switches a rule off. Returns false if the id is unknown. */
   remove(id: string): boolean;
-  /** Switches every rule and the scenario off. */
+  /** Switches off every rule and the scenario. */
   clear(): void;
   list(): ActiveRule[];
-  /** The scenario that everything runs under, or undefined. */
+  /** The scenario that applies to all requests, or undefined. */
   readonly scenario: string | undefined;
-  /** Runs everything under a scenario. Undefined ends it. Throws if the name is unknown. */
+  /** Applies a scenario to all requests. Undefined ends it. Throws if the name is unknown. */
   setScenario(name: string | undefined): void;
   scenarios(): Scenario[];
   /** Adds scenarios. One with the same name is replaced. Throws `RangeError` if there are too many. */
   define(scenarios: readonly Scenario[]): void;
-  /** Throws `RangeError`, with the known scenarios, if the name is unknown. Accepts undefined and null. */
+  /** Throws a `RangeError` that suggests known names if the name is unknown. Accepts undefined and null. */
   require(name: string | null | undefined): void;
   snapshot(): FaultsSnapshot;
   restore(snapshot: FaultsSnapshot): void;
@@ -62,7 +62,7 @@ const MAX_SCENARIOS = 1000;
 /** Number of counters that are kept. Beyond that, the oldest are forgotten. */
 const MAX_COUNTS = 10_000;
 
-/** Makes the fault engine. `random` is an independent generator, so that faults never shift ids or durations. */
+/** Makes the fault engine. `random` must be a separate generator, so that faults never change ids or durations. */
 export function createFaults(random: Random, extra: readonly Scenario[] = []): Faults {
   const known = new Map<string, Scenario>(
     [...BUILT_IN_SCENARIOS, ...extra].map((scenario) => [scenario.name, scenario]),
@@ -136,7 +136,7 @@ export function createFaults(random: Random, extra: readonly Scenario[] = []): F
     setScenario(name) {
       require(name);
       current = name;
-      // A scenario starts from its beginning each time it is set.
+      // Setting a scenario restarts its counts.
       for (const key of counts.keys()) if (name !== undefined && key.startsWith(`${name}/`)) counts.delete(key);
     },
     scenarios: () => [...known.values()],

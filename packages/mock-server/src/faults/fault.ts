@@ -6,7 +6,7 @@ export type Fault =
   | { kind: 'delay'; ms: number; jitter?: number }
   /** The body arrives at `bytesPerSecond`, in real time. */
   | { kind: 'slow-body'; bytesPerSecond: number }
-  /** There is no response. */
+  /** No response is sent, and the connection stays open. */
   | { kind: 'hang' }
   /** The connection is cut before the response. */
   | { kind: 'reset' }
@@ -16,7 +16,7 @@ export type Fault =
   | { kind: 'truncated'; share?: number }
   /** The content type is wrong, the body is right. */
   | { kind: 'content-type'; contentType: string }
-  /** An HTML page instead of the response, as gateways send it. */
+  /** An HTML error page, such as a gateway sends, replaces the response. */
   | { kind: 'html'; status?: number }
   /** JSON that stops in the middle. A picture is not changed. */
   | { kind: 'broken-json' }
@@ -31,7 +31,7 @@ export type Fault =
     }
   /** Tasks never end. Progress stops at this percentage (default 65.71). */
   | { kind: 'stuck'; at?: number }
-  /** Tasks fail, unless they were reported as done before. `state` −1 is the other reading of a failure. */
+  /** Tasks fail, unless a poll has already reported them as done. Sources disagree on the state of a failed task: 2 or −1. */
   | { kind: 'task-failed'; message?: string; state?: 2 | -1 }
   /** Result links have expired. */
   | { kind: 'expired-link' }
@@ -39,12 +39,12 @@ export type Fault =
   | { kind: 'blocked-prompt'; reason?: string; text?: string }
   /** A thought and a draft picture, both marked `thought`, come before the finished picture. */
   | { kind: 'thoughts' }
-  /** The `nth` picture of several (from 1, default the last) fails inside a 200. */
+  /** The `nth` picture of several (from 1, default the last) fails, while the response as a whole succeeds. */
   | { kind: 'picture-failed'; nth?: number; message?: string };
 
 export type FaultKind = Fault['kind'];
 
-/** A fault and when it strikes. All given conditions must hold. */
+/** A fault and the conditions under which it strikes. All given conditions must hold. */
 export interface FaultRule {
   fault: Fault;
   /** Only these operations; default: all that the fault can strike. */
@@ -55,11 +55,11 @@ export interface FaultRule {
   model?: string;
   /**
    * Leave this many matching requests alone first. With `operations`, each task's polls (each file's downloads, each account's other
-   * calls) are counted by themselves: `queryTask` with `after: 3` fails every task's polls from the fourth on. Without `operations`,
+   * calls) are counted separately: `queryTask` with `after: 3` fails every task's polls from the fourth on. Without `operations`,
    * all matching requests are counted together.
    */
   after?: number;
-  /** Strike this many times, then no more. Counted as `after` is: without `operations`, `times: 2` strikes two requests in all. */
+  /** Strike this many times, then stop. Counted like `after`: without `operations`, `times: 2` strikes two requests in all. */
   times?: number;
   /** Strike with this probability, 0–1, drawn from the seed. */
   probability?: number;
@@ -73,7 +73,7 @@ export interface Scenario {
   rules: FaultRule[];
 }
 
-/** Every operation but the download of a result, which no API host answers. */
+/** Every operation except the download of a result, which is not an API call. */
 export const API_CALLS = EVERY_OPERATION.filter((operation) => operation !== 'downloadResult');
 const GENERATIONS: OperationId[] = [
   'generateNanoBanana',
@@ -116,12 +116,11 @@ export function operationsOf(kind: FaultKind): readonly OperationId[] {
   }
 }
 
-/** The operations that a rule may name. On any other, the fault would do nothing. */
+/** The operations that a rule may name. The fault has no effect on any other. */
 export function possibleOperations(kind: FaultKind): readonly OperationId[] {
   return kind === 'error' || kind === 'broken-json' ? EVERY_OPERATION : operationsOf(kind);
 }
 
-/** Every kind of fault. */
 export const FAULT_KINDS: readonly FaultKind[] = [
   'delay',
   'slow-body',

@@ -23,7 +23,7 @@ const ERRORS: Record<number, string> = {
 
 const scenario = (name: string, description: string, ...rules: FaultRule[]): Scenario => ({ name, description, rules });
 
-/** The scenarios that every mock knows. Each is a name for `X-Mock-Scenario`, an account, an option or the control API. */
+/** The scenarios that every mock knows. Their names are accepted by `X-Mock-Scenario`, accounts, options and the control API. */
 export const BUILT_IN_SCENARIOS: readonly Scenario[] = [
   scenario('ok', 'Nothing goes wrong, whatever else is switched on.'),
   scenario('slow', 'Every answer comes 2 to 3 seconds late.', { fault: { kind: 'delay', ms: 2000, jitter: 1000 } }),
@@ -106,7 +106,7 @@ export const BUILT_IN_SCENARIOS: readonly Scenario[] = [
 /**
  * Reads scenarios from a parsed file: a list, or an object with a list under `scenarios`.
  *
- * @throws TypeError that names the scenario and field at fault.
+ * @throws TypeError that names the invalid scenario and field
  */
 export function readScenarios(value: unknown): Scenario[] {
   const list = Array.isArray(value) ? value : (value as { scenarios?: unknown } | null)?.scenarios;

@@ -1,14 +1,14 @@
 import type { Answer, Delivery } from '../exchange/answer.js';
 import { type Fault, faultOf } from './fault.js';
 
-/** A page as gateways send it in place of an answer. */
+/** An HTML page such as a gateway sends instead of the API's response. */
 export function htmlPage(status: number): Answer {
   const title = status === 200 ? 'Welcome' : `${status} Bad Gateway`;
   const body = `<!DOCTYPE html>\n<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n<hr><center>gateway</center>\n</body>\n</html>\n`;
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-/** Spoils a good answer as faults ask for. */
+/** Damages a correct response as the faults say. */
 export function spoil(answer: Answer, faults: readonly Fault[]): Answer {
   if (faults.length === 0) return answer;
   const headers = { ...answer.headers };
@@ -39,17 +39,17 @@ export function spoil(answer: Answer, faults: readonly Fault[]): Answer {
   return { ...answer, headers, body, ...(Object.keys(delivery).length > 0 ? { delivery } : {}) };
 }
 
-/** Members that hold a picture in base64: of the Gemini models, and of seedream. */
+/** JSON members that hold a picture in base64: `data` for the Gemini models, `b64_json` for seedream. */
 const BASE64_MEMBERS = ['"data":"', '"b64_json":"'];
 
-/** Cuts every picture in a JSON body or in events, and leaves the rest as it is. */
+/** Shortens every picture in a JSON body or in server-sent events. Everything else stays unchanged. */
 function cutBase64Pictures(body: string, share: number): string {
   let cut = body;
   for (const member of BASE64_MEMBERS) {
     const [head = '', ...pictures] = cut.split(member);
     const shortened = pictures.map((rest) => {
       const end = rest.indexOf('"');
-      // Whole groups of four characters, so that the base64 itself stays valid.
+      // Whole groups of four characters keep the base64 valid.
       return rest.slice(0, 4 * Math.floor((end * share) / 4)) + rest.slice(end);
     });
     cut = [head, ...shortened].join(member);

@@ -9,7 +9,7 @@ import type { Faults } from './engine.js';
 import { type Fault, faultOf } from './fault.js';
 import { htmlPage } from './spoil.js';
 
-/** An answer in place of the one on its way. Faults throw it, so that nothing is charged or created. */
+/** Replaces the operation's response. A fault throws it before the operation charges or creates anything. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
   constructor(readonly answer: Answer) {
@@ -17,30 +17,30 @@ export class Interruption extends Error {
   }
 }
 
-/** The request that faults may strike. */
+/** What `strike` needs of a request. */
 export interface StruckRequest {
   readonly exchange: Exchange;
   readonly state: State;
   readonly operation: Operation;
   readonly account: Account | undefined;
   readonly record: JournalRecord;
-  /** Scenarios that the request's own header asks for. */
+  /** Scenarios from the request's `X-Mock-Scenario` header. */
   readonly scenarios: readonly string[];
 }
 
 /** What an operation knows of a request before it is validated. */
 export interface StrikeTarget {
   model?: string | undefined;
-  /** Scenarios of the request's task or file, besides those of its header and account. */
+  /** Scenarios of the request's task or file, in addition to those of its header and account. */
   scenarios?: readonly string[];
-  /** Whose file is asked for, in a request without a key. Faults of this account strike it too. */
+  /** The account that owns the requested file, for a request without a key. Faults of this account apply. */
   owner?: Account | undefined;
   /** What `after` and `times` count by. Default: the account. */
   subject?: string;
 }
 
 /**
- * Finds the faults that strike a request and plays those that come before the answer. Returns the faults.
+ * Finds the faults that strike a request and applies those that come before the response. Returns all of them.
  *
  * @throws Interruption or Refusal if a fault replaces the answer
  */

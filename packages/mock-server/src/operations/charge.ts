@@ -26,10 +26,10 @@ export function charge(call: Call, price: number): void {
 }
 
 /**
- * Charges one credit per picture of a third-party model (a guess: no source tells their price). Returns a function that gives
- * the credits back.
+ * Charges one credit per picture of a third-party model (a guess: no source tells their price). Returns a function that refunds
+ * the credits.
  *
- * @throws Refusal 403 if the account has too few credits, as the gateway answers a used-up quota
+ * @throws Refusal 403 if the account has too few credits, which is also how the gateway reports a used-up quota
  */
 export function chargeQuota(call: Call, pictures: number): () => void {
   const { state, record } = call;
@@ -47,16 +47,16 @@ export function chargeQuota(call: Call, pictures: number): () => void {
 }
 
 /**
- * Makes sure that the account may have one more task or synchronous call under way.
+ * Makes sure that the account has a free slot for one more task or synchronous call.
  *
- * @throws Refusal 429 otherwise
+ * @throws Refusal 429 if all slots are in use
  */
 export function requireSlot(call: Call): void {
   const { state } = call;
   const account = accountOf(call);
   const busy = state.tasks.active(account) + state.runningCalls.count(account.id);
   if (busy < account.slots) return;
-  // On a poll clock, time must pass here too: a client that only retries its create would otherwise wait forever.
+  // On a poll clock, time must pass here too. Otherwise a client that only retries its create would wait forever.
   state.clock.tick();
   throw new Refusal(429, '', {
     problems: [

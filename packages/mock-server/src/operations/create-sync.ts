@@ -12,7 +12,7 @@ import type { OperationSteps } from './steps.js';
 /** How long a synchronous cut-out takes on a real clock: a guess, in milliseconds of mock time. */
 const MEDIAN_MS = 800;
 
-/** `POST /v1/create` on the sync host: the answer is the picture, or a link to it. */
+/** `POST /v1/create` on the sync host: returns the picture, or a link to it. */
 export const createSync: OperationSteps<ReadForm, Form> = {
   read: (call) => receiveForm(call, CREATE_BODY_LIMIT),
 
@@ -30,7 +30,7 @@ export const createSync: OperationSteps<ReadForm, Form> = {
       const price = priceOf(options, 'syncPictureCredits');
       charge(call, price);
       const result = await runModel(studio, call, model, picture, options).catch((error: unknown) => {
-        // A refused picture costs nothing, however late the reason shows.
+        // A refused picture costs nothing, even if it is refused only after the charge.
         state.accounts.refund(account, price);
         if (error instanceof Refusal) call.record.charged = 0;
         throw error;

@@ -19,13 +19,13 @@ export const createTask: OperationSteps<ReadForm, Form> = {
     const account = accountOf(call);
     const model = form.fields.get('model_key') ?? '';
     requireSlot(call);
-    // The picture behind a link is drawn when the result is asked for, so that a thousand tasks are created in no time.
+    // The picture behind a link is drawn only when the result is requested, so that creating a thousand tasks is quick.
     const standsFor = linkToDraw(call, form);
     const picture =
       standsFor === undefined
         ? await readPicture(call, form, mattingRules(needsTransparency(model)), studio.imaging)
         : undefined;
-    // Checked again, because other creates may have arrived while this picture was read.
+    // Checked again, because other creates may have taken the slot while this picture was read.
     requireSlot(call);
     const options = optionsOf(form);
     const price = priceOf(options, 'taskPictureCredits');

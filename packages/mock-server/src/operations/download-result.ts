@@ -6,11 +6,11 @@ import type { OperationSteps } from './steps.js';
 
 interface ReadDownload {
   id: string;
-  /** The picture of that id, expired or not. */
+  /** The stored picture with that id, expired or not. */
   kept: StoredPicture | undefined;
 }
 
-/** `GET` of a result link: the picture, without any key. */
+/** `GET` of a result link: returns the picture. Needs no API key. */
 export const downloadResult: OperationSteps<ReadDownload, string> = {
   read({ exchange, state, record }) {
     const id = fileIdOf(exchange.path.slice(1));

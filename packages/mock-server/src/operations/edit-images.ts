@@ -14,7 +14,7 @@ interface ImageEdit {
   files: readonly FilePart[];
 }
 
-/** `POST /v1/images/edits`: OpenAI's call for changing pictures, as a form with files (a guess). */
+/** `POST /v1/images/edits`: OpenAI's call for editing pictures, sent as a form with files (a guess). */
 export const editImages: OperationSteps<ReadForm, ImageEdit> = {
   async read(call) {
     const read = await receiveForm(call, CREATE_BODY_LIMIT);
@@ -68,7 +68,7 @@ export const editImages: OperationSteps<ReadForm, ImageEdit> = {
   },
 };
 
-/** The text fields with their types. The file parts are bytes, which no schema looks into. */
+/** The text fields, with `n` as a number. File parts are left out, because no schema describes their bytes. */
 function fieldsOf({ fields }: Form): JsonObject {
   const typed: JsonObject = Object.fromEntries([...fields].filter(([name]) => name !== 'image' && name !== 'image[]'));
   const { n } = typed;

@@ -14,17 +14,17 @@ import { listedValues } from '../spec/spec.js';
 import { chargeQuota } from './charge.js';
 import type { OperationSteps } from './steps.js';
 
-/** Tokens that a picture counts for, in and out, as the documented example shows. */
+/** Tokens per input picture and per output picture, from the documented example. */
 const INPUT_PICTURE_TOKENS = 258;
 const OUTPUT_PICTURE_TOKENS = 1120;
 
-/** A request to a Gemini model, as it was read. */
+/** A request to a Gemini model, read but not yet validated. */
 export interface ReadGeneration {
   model: string;
   body: ReadJson;
 }
 
-/** The steps that all Gemini calls share; they differ in what they answer. */
+/** The steps that all Gemini calls share. Only `carryOut` differs. */
 export function geminiSteps(
   carryOut: OperationSteps<ReadGeneration, JsonObject>['carryOut'],
 ): OperationSteps<ReadGeneration, JsonObject> {
@@ -69,7 +69,7 @@ export async function generate(call: Call, body: JsonObject, studio: Studio): Pr
     try {
       const shape = shapeOf(call, asObject(config.imageConfig));
       const options = { prompt, images, ...shape, format: 'jpeg' as const };
-      // The draft stands before everything that is no thought, and looks different from the finished picture.
+      // The draft comes right after the thought. Its other index makes it look different from the finished picture.
       if (isThinking)
         parts.splice(1, 0, { ...(await pictureOf(studio, call, { ...options, index: 1 })), thought: true });
       const picture = await pictureOf(studio, call, options);
@@ -83,7 +83,7 @@ export async function generate(call: Call, body: JsonObject, studio: Studio): Pr
   return { candidates: [candidate], usageMetadata: usage(tokens, OUTPUT_PICTURE_TOKENS), ...envelope };
 }
 
-/** An opaque mark: base64 of the word "signature". */
+/** A placeholder for the opaque signature: base64 of the word "signature". */
 const THOUGHT_SIGNATURE = 'c2lnbmF0dXJl';
 
 async function pictureOf(studio: Studio, call: Call, options: GenerateOptions): Promise<JsonObject> {
@@ -91,7 +91,7 @@ async function pictureOf(studio: Studio, call: Call, options: GenerateOptions): 
   return { inlineData: { mimeType: picture.contentType, data: encodeBase64(picture.bytes) } };
 }
 
-/** Counts a prompt's tokens roughly: two characters of text for one, and the documented number for each picture. */
+/** Estimates the tokens of a prompt: one per two characters of text, and the documented number for each picture. */
 export function countTokens(prompt: string, images: readonly Uint8Array[]): PromptTokens {
   return { text: Math.max(1, Math.ceil([...prompt].length / 2)), images: images.length * INPUT_PICTURE_TOKENS };
 }
@@ -102,7 +102,7 @@ export interface PromptTokens {
   images: number;
 }
 
-/** The details of a prompt's tokens, as answers give them. */
+/** The `promptTokensDetails` of a response. */
 export function tokensDetails(prompt: PromptTokens): JsonObject[] {
   return [
     { modality: 'TEXT', tokenCount: prompt.text },
@@ -115,7 +115,7 @@ function modelOf(path: string): string {
   try {
     return decodeURIComponent(written);
   } catch {
-    return written; // a stray percent sign stands for itself
+    return written; // a stray percent sign is kept as it is
   }
 }
 
@@ -132,7 +132,7 @@ export function readContents(
     const parts = asObject(turn).parts;
     (Array.isArray(parts) ? parts : []).forEach((part, p) => {
       const { text, inline_data: snake, inlineData: camel, thought } = asObject(part);
-      // A client sends back what an earlier answer thought; it is no part of the prompt.
+      // A client sends back the thoughts of an earlier response. They are not part of the prompt.
       if (thought === true) return;
       if (typeof text === 'string') texts.push(text);
       const data = asObject(snake ?? camel).data;
@@ -145,7 +145,7 @@ export function readContents(
   return { prompt: texts.join('\n'), images };
 }
 
-/** The picture of a part. The documentation's own example holds words in its place: that passes, with a warning. */
+/** The picture of a part. The documentation's example has placeholder text instead, so the mock accepts that with a warning. */
 function readInline(call: Call, where: string, data: string, imaging: Imaging): Uint8Array | undefined {
   if (/[<>\u4e00-\u9fff]/.test(data.slice(0, 100))) {
     call.record.problems.push({
@@ -207,7 +207,7 @@ function shapeOf(call: Call, config: JsonObject): Pick<GenerateOptions, 'aspectR
   return shape;
 }
 
-/** What the model is said to have thought, as the documented example counts it: a part of the total. */
+/** The number of thought tokens in the documented example. They count towards the total. */
 const THOUGHT_TOKENS = 151;
 
 function usage(prompt: PromptTokens, candidates: number): JsonObject {

@@ -9,7 +9,7 @@ import { limit } from '../spec/spec.js';
 import { drawPictures, inputRules, sizeOf, streamed } from './seedream.js';
 import type { OperationSteps } from './steps.js';
 
-/** Pictures of a sequence whose length is left to the model. */
+/** Number of pictures in a sequence if the request does not limit it. */
 const USUAL_SEQUENCE = 3;
 
 interface ReadGeneration {
@@ -69,7 +69,7 @@ async function readInputs(call: Call, image: Json | undefined, imaging: Imaging)
       }
       images.push(bytes);
     } catch (error) {
-      // The cut-out hosts' codes mean nothing here: whatever is wrong with an input is a bad request.
+      // The error codes of the cut-out hosts do not exist here. Every unusable input is a bad request.
       if (error instanceof Refusal) throw new Refusal(400, error.message, error.extra);
       throw error;
     }

@@ -3,7 +3,7 @@ import { asObject, documents, type Json, type JsonObject } from '../spec/documen
 import { resolve } from '../spec/spec.js';
 import type { OperationSteps } from './steps.js';
 
-/** `GET /v1/models`: the models in OpenAI's form, or in Google's for a key that came Google's way (a guess). */
+/** `GET /v1/models`: the models in OpenAI's form, or in Google's if the request has no `Authorization` header (a guess). */
 export const listModels: OperationSteps<void, void> = {
   read: () => {},
   validate: () => {},
@@ -18,7 +18,7 @@ export const listGeminiModels: OperationSteps<void, void> = {
   carryOut: () => json(200, geminiModels),
 };
 
-/** The list that the spec shows as its example. */
+/** The example response of an operation in the spec. */
 function exampleOf(path: string): JsonObject {
   const { responses } = asObject(documents.gateway.paths[path]?.get);
   const response = resolve('gateway', asObject(responses)['200']);

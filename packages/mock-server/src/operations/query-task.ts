@@ -12,9 +12,9 @@ const QUERY_BODY_LIMIT = 64 * 1024;
 
 interface ReadPoll {
   read: ReadForm;
-  /** The task id that was asked for; NaN if there is none. */
+  /** The requested task id. NaN if the request has none. */
   wanted: number;
-  /** The task of that id, if it belongs to the account. */
+  /** The task with that id, if it belongs to the account. */
   task: Task | undefined;
 }
 
@@ -67,7 +67,7 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
       await studio.tasks.finish(state, task);
       view = tasks.view(task);
     }
-    // The task is not looked at again: one that ends at this very moment has no picture yet.
+    // Do not view the task again: if it ended only now, its picture does not exist yet.
     const { state: code, progress, position, message } = view;
     const isDone = code === 1;
     if (isDone) task.reportedDone = true;
@@ -80,7 +80,7 @@ export const queryTask: OperationSteps<ReadPoll, Task> = {
   },
 };
 
-/** Faults of tasks that were switched on after the task was created. One that comes too late is noted, for it changes nothing. */
+/** Applies task faults that were switched on after the task was created. If one comes too late, the journal says so. */
 function applyTaskFaults({ state: { tasks }, faults, record }: Call, task: Task): void {
   const stuck = faultOf(faults, 'stuck');
   if (stuck && tasks.isActive(task)) {

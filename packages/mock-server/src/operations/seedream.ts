@@ -62,7 +62,7 @@ export async function drawPictures(call: Call, studio: Studio, wanted: PicturesW
   };
 }
 
-/** The picture itself in base64, or a link to it, as the request asks for. */
+/** The picture in base64, or a link to it, depending on the request. */
 function pictureOf(call: Call, { asBase64, model }: PicturesWanted, picture: Picture): JsonObject {
   if (asBase64) return { b64_json: encodeBase64(picture.bytes) };
   const owner = { account: accountOf(call).id, model, scenarios: call.scenarios };
@@ -70,7 +70,7 @@ function pictureOf(call: Call, { asBase64, model }: PicturesWanted, picture: Pic
   return { url: `${call.exchange.filesBase}/${stored.id}.jpeg` };
 }
 
-/** The same answer as server-sent events (a guess, from the same documentation). They are sent all together. */
+/** The same answer as server-sent events (a guess, from the same documentation). They are all sent at once. */
 export function streamed({ model, created, data, usage }: SeedreamAnswer): Answer {
   const event = (name: string, more: object) => {
     const type = `image_generation.${name}`;
@@ -136,7 +136,7 @@ export function sizeOf(size: Json | undefined): Pick<GenerateOptions, 'width' | 
   return { width, height };
 }
 
-/** What an input picture must be. */
+/** The limits on an input picture. */
 export function inputRules(): PictureRules {
   return {
     needsAlpha: false,

@@ -4,19 +4,19 @@ import type { Studio } from '../pictures/studio.js';
 import type { Call } from '../request/call.js';
 
 /**
- * How one operation is answered, step by step. `service/answer.ts` takes the steps in their order, with authentication before
- * and faults between them.
+ * The steps of one operation. `service/answer.ts` runs them in this order, after authentication. Faults strike between `target` and
+ * `validate`, or change the response after `carryOut`.
  *
- * @typeParam Read what was read of the request, whether valid or not
+ * @typeParam Read what `read` returns, for valid and invalid requests alike
  * @typeParam Input what a valid request asks for
  */
 export interface OperationSteps<Read = unknown, Input = unknown> {
-  /** Reads the request and notes in the journal what it holds. Refuses nothing yet: faults come first. */
+  /** Reads the request and records its contents in the journal. Refuses nothing yet, because faults come first. */
   read(call: Call): Read | Promise<Read>;
-  /** What faults need to know of the request. Default: its model. */
+  /** What fault rules are matched against. Default: the model of the request. */
   target?(call: Call, read: Read): StrikeTarget;
-  /** Throws a Refusal if the spec does not allow the request. Nothing has changed until then. */
+  /** Throws a Refusal if the spec does not allow the request. Changes no state. */
   validate(call: Call, read: Read): Input;
-  /** Carries the request out. May still throw a Refusal, but then nothing stays charged. */
+  /** Carries the request out. If it throws a Refusal, nothing is charged. */
   carryOut(call: Call, input: Input, studio: Studio): Answer | Promise<Answer>;
 }

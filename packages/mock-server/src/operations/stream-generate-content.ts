@@ -2,7 +2,7 @@ import { json } from '../exchange/answer.js';
 import { asObject, type JsonObject } from '../spec/documents.js';
 import { geminiSteps, generate } from './gemini.js';
 
-/** `POST …/models/{model}:streamGenerateContent`: the answer in pieces, as events or as a list (a guess). */
+/** `POST …/models/{model}:streamGenerateContent`: the response in pieces, as server-sent events or as a list (a guess). */
 export const streamGenerateContent = geminiSteps(async (call, body, studio) => {
   const pieces = piecesOf(await generate(call, body, studio));
   if (new URLSearchParams(call.exchange.query).get('alt') !== 'sse') return json(200, pieces);
@@ -13,7 +13,7 @@ export const streamGenerateContent = geminiSteps(async (call, body, studio) => {
   };
 });
 
-/** One piece for each part. The reason to stop comes with the last one, and so does the number of tokens. */
+/** One piece for each part. The finish reason and the token counts come with the last one. */
 function piecesOf(answer: JsonObject): JsonObject[] {
   const { candidates, usageMetadata, ...envelope } = answer;
   const candidate = asObject(Array.isArray(candidates) ? candidates[0] : undefined);

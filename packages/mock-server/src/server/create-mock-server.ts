@@ -21,7 +21,7 @@ export interface ServedMock {
 
 /** Options of {@link createMockServer}. */
 export interface MockServerOptions extends MockOptions {
-  /** Port to listen on. Default 0: a free one. */
+  /** Port to listen on. Default 0, which chooses a free port. */
   port?: number;
   /** Address to listen on. Default 127.0.0.1, which only this computer can reach. */
   host?: string;
@@ -29,9 +29,9 @@ export interface MockServerOptions extends MockOptions {
   mock?: Mock;
   /** Opens the control API to every client that sends this token, from anywhere. Without it, only this computer may use the API. */
   controlToken?: string;
-  /** Keep accounts, tasks, faults and journal across restarts in this file. Pictures go into a folder next to it. */
+  /** Keep accounts, tasks, faults and journal across restarts in this file. Pictures are kept in a folder next to it. */
   state?: string;
-  /** Download pictures that are given by link, from public addresses only. Default false: a drawn picture takes their place. */
+  /** Download pictures that are given by link, from public addresses only. Default false: the mock uses a drawn picture instead. */
   fetchLinks?: boolean;
   /** Serve https with a certificate of the generated authority. Default false, unless `tlsCert` is given. */
   tls?: boolean;
@@ -39,13 +39,13 @@ export interface MockServerOptions extends MockOptions {
   tlsCert?: string;
   /** The private key of `tlsCert`: the path of a PEM file without a passphrase. */
   tlsKey?: string;
-  /** More names and addresses for the generated certificate, which always has the local ones. */
+  /** More names and addresses for the generated certificate, which always contains the local ones. */
   tlsNames?: string[];
   /** Also be an intercepting proxy for the real host names (`HTTPS_PROXY`). Default false. */
   proxy?: boolean;
   /** What the proxy does with other hosts. Default `refuse`. */
   proxyOthers?: 'refuse' | 'pass';
-  /** Where the generated certificate authority is kept. Default `.koukoutu-mock` in the user's home. */
+  /** Folder of the generated certificate authority. Default `.koukoutu-mock` in the user's home folder. */
   caDir?: string;
   /** Called with a line about something other than a request: a refused tunnel, a failed handshake, a failed save. */
   onNotice?: (line: string) => void;
@@ -53,11 +53,11 @@ export interface MockServerOptions extends MockOptions {
 
 /** A running server. */
 export interface MockServer {
-  /** Base URL without a slash at the end: `/sync`, `/async`, `/apis` and `/files` lie under it. */
+  /** Base URL without a slash at the end: the hosts are served under `/sync`, `/async`, `/apis` and `/files`. */
   readonly url: string;
   readonly port: number;
   readonly mock: ServedMock;
-  /** The Node server itself. */
+  /** The Node server. */
   readonly server: Server;
   /** The file with the certificate that programs must trust. Undefined without `tls` and `proxy`. */
   readonly caFile: string | undefined;
@@ -66,7 +66,7 @@ export interface MockServer {
 }
 
 /**
- * Starts the mock as an HTTP server in this process. Its clock is real by default, as an application outside of tests expects.
+ * Starts the mock as an HTTP server in this process. Its clock is `real` by default, because an application expects tasks to take time.
  *
  * @throws Error if the port is in use (code `EADDRINUSE`), or the state file or the authority's folder cannot be used
  * @throws TypeError or RangeError if an option is not valid
@@ -126,7 +126,7 @@ async function withFetching(options: MockServerOptions): Promise<MockOptions> {
   return { clock: 'real', ...(fetchLink ? { fetchLink } : {}), ...options };
 }
 
-/** The library for certificates is loaded only when TLS is used. */
+/** Loads the library for certificates only if TLS is used. */
 async function securityOf(options: MockServerOptions, host: string, onNotice: (line: string) => void) {
   if (!options.tls && !options.proxy && options.tlsCert === undefined)
     return { options: undefined, authority: undefined };

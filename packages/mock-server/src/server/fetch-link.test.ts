@@ -10,11 +10,11 @@ async function site(listener: RequestListener): Promise<string> {
   return `http://shop.example:${(server.address() as AddressInfo).port}`;
 }
 
-/** Takes the test's own site for a public one. */
+/** Rules that treat the test's site as a public one. */
 const open = { resolve: async () => [{ address: '127.0.0.1', family: 4 }], mayCall: () => true };
 
-describe('fetching a link', () => {
-  test('brings the bytes, over redirects', async () => {
+describe('fetchLink', () => {
+  test('returns the bytes and follows redirects', async () => {
     const url = await site((request, response) => {
       if (request.url === '/old') response.writeHead(302, { location: '/new' }).end();
       else response.end('picture');
@@ -22,7 +22,7 @@ describe('fetching a link', () => {
     expect(Buffer.from(await createLinkFetcher(open)(`${url}/old`)).toString()).toBe('picture');
   });
 
-  test('stops at too many bytes, too many redirects and errors', async () => {
+  test('rejects if the file is too large, redirects too often or the server reports an error', async () => {
     const url = await site((request, response) => {
       if (request.url === '/loop') response.writeHead(302, { location: '/loop' }).end();
       else if (request.url === '/gone') response.writeHead(404).end();
@@ -54,7 +54,7 @@ describe('fetching a link', () => {
     await expect(fetchLink(link)).rejects.toThrow(/not a public address/);
   });
 
-  test('refuses a name that leads to a private address, at a redirect too', async () => {
+  test('refuses a host name with a private address, also after a redirect', async () => {
     const resolve = async (host: string) => [
       { address: host === 'inner.example' ? '10.0.0.1' : '127.0.0.1', family: 4 },
     ];
@@ -66,13 +66,13 @@ describe('fetching a link', () => {
   });
 
   test.each(['file:///etc/passwd', 'ftp://shop.example/a.png', 'http://user:pass@shop.example/', 'shop.example/a.png'])(
-    'refuses %s',
+    'refuses %s, which is not an http(s) URL or has a user name',
     async (link) => {
       await expect(fetchLink(link)).rejects.toThrow();
     },
   );
 
-  test('ends with its signal', async () => {
+  test('rejects when its signal is aborted', async () => {
     const url = await site(() => {});
     const controller = new AbortController();
     const fetching = createLinkFetcher(open)(url, controller.signal);

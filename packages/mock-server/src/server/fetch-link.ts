@@ -12,11 +12,11 @@ export type Resolve = (host: string) => Promise<{ address: string; family: numbe
 
 /** What may be fetched. */
 export interface FetchRules {
-  /** Finds addresses; default: the system's resolver. */
+  /** Finds addresses. Default: the system's resolver. */
   resolve?: Resolve;
-  /** Whether an address may be called; default: public ones only. */
+  /** True if an address may be called. Default: public addresses only. */
   mayCall?: (address: string) => boolean;
-  /** Most bytes that are taken; default: the documents' largest file. */
+  /** Largest number of bytes. Default: the largest file that the spec allows. */
   maxBytes?: number;
 }
 
@@ -25,7 +25,7 @@ export function createLinkFetcher(rules: FetchRules = {}): (link: string, signal
   const { resolve = (host) => lookup(host, { all: true }), mayCall = isPublic, maxBytes = limit('fileBytes') } = rules;
 
   return async (link, signal) => {
-    // One clock over all redirects.
+    // One time limit for all redirects together.
     const timed = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]);
     let url = parse(link);
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -46,7 +46,7 @@ export function createLinkFetcher(rules: FetchRules = {}): (link: string, signal
   };
 }
 
-/** Fetches the picture behind a public link: http(s) only, no private address at any redirect, bounded in size and time. */
+/** Fetches the picture behind a public link: http(s) only, public addresses only (also after redirects), limited in size and time. */
 export const fetchLink = createLinkFetcher();
 
 function parse(link: string): URL {
@@ -62,7 +62,7 @@ function parse(link: string): URL {
   return url;
 }
 
-/** The address to call: looked up once and then called as it is, so that no second look-up can lead elsewhere. */
+/** The address to call. It is looked up only once, so that a second look-up cannot return a private address. */
 async function pick(url: URL, resolve: Resolve, mayCall: (address: string) => boolean) {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = ipaddr.isValid(host)
@@ -122,7 +122,7 @@ async function readBounded(response: IncomingMessage, maxBytes: number): Promise
 /** True for addresses of the public internet; false for private, loopback, link-local, mapped and reserved ones. */
 function isPublic(address: string): boolean {
   const parsed = ipaddr.process(address);
-  // Of IPv6, 2000::/3 alone is given out: old forms that hold an IPv4 address, such as ::7f00:1, lie outside.
+  // Only 2000::/3 is public in IPv6. Old forms that contain an IPv4 address, such as ::7f00:1, lie outside of it.
   if (parsed instanceof ipaddr.IPv6 && ((parsed.parts[0] ?? 0) & 0xe000) !== 0x2000) return false;
   return parsed.range() === 'unicast';
 }

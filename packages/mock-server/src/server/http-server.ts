@@ -7,14 +7,14 @@ import type { TlsOptions } from 'node:tls';
 const LIMITS = {
   requestTimeout: 120_000,
   headersTimeout: 20_000,
-  // As nginx by default. With Node's 5 seconds, a client on a busy machine may send on a connection that is just being closed, and a paid
-  // call is then in doubt.
+  // The default of nginx. With Node's 5 seconds, a client on a busy machine may send on a connection that is just being closed. Then
+  // it cannot know whether its call was charged.
   keepAliveTimeout: 75_000,
   maxHeaderSize: 32 * 1024,
   joinDuplicateHeaders: true,
 };
 
-/** Makes an HTTP server, or an HTTPS one when it is given TLS settings. */
+/** Makes an HTTP server, or an HTTPS server if `tls` is given. */
 export function createBareServer(listener: RequestListener | undefined, tls?: TlsOptions): Server {
   const server = tls ? createHttps({ ...LIMITS, ...tls }, listener) : createHttp(LIMITS, listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -41,7 +41,7 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Stops listening and ends every connection, those with an answer under way too. */
+/** Stops listening and ends every connection, even if a response is still being sent. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -49,7 +49,7 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** An address as a URL contains it. The address of all interfaces is reached by loopback. */
+/** Formats an address for a URL. The address of all interfaces becomes the loopback address. */
 export function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

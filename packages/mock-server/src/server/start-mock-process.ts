@@ -12,18 +12,18 @@ export interface MockProcessOptions {
   modelsApiKey?: string;
   /** How many times faster than the real service tasks run. Default 1. */
   speed?: number;
-  /** The port to listen on. Default 0: a free one. */
+  /** The port to listen on. Default 0, which chooses a free port. */
   port?: number;
   /** More arguments of the `koukoutu-mock` command, for instance `['--scenario', 'storm']`. */
   args?: readonly string[];
   /** Options for Node itself, in front of the command, for instance `['--inspect']`. */
   nodeArgs?: readonly string[];
-  /** Another build of the command to run: the path of a file. Default: the one of this package. */
+  /** The path of another build of the command. Default: the command of this package. */
   command?: string;
-  /** The environment of the process. Default: that of this process. `MALLOC_ARENA_MAX` is 2 unless it is set. */
+  /** The environment of the process. Default: the environment of this process. `MALLOC_ARENA_MAX` is 2 unless it is set. */
   env?: NodeJS.ProcessEnv;
   /**
-   * Starts the process in a group of its own, which Ctrl-C at a terminal does not reach. Call `stop()` on a signal yourself.
+   * Starts the process in a separate process group, which Ctrl-C in a terminal does not reach. You must then call `stop()` yourself.
    * Default false.
    */
   detached?: boolean;
@@ -31,7 +31,7 @@ export interface MockProcessOptions {
   onLog?: (line: string) => void;
   /** Called with each line about something other than a request, such as a failed TLS handshake. */
   onNotice?: (line: string) => void;
-  /** Gives up when aborted: the process is ended and the returned promise rejects with the reason. */
+  /** If it is aborted before the mock listens, the process is ended and the returned promise rejects with the reason. */
   signal?: AbortSignal;
   /** How long the process may take until it listens, in milliseconds. Default 30 000. */
   timeout?: number;
@@ -39,28 +39,28 @@ export interface MockProcessOptions {
 
 /** A mock server in its own process. */
 export interface MockProcess {
-  /** Base URL without a slash at the end, for the SDK's `baseUrl`: `/sync`, `/async`, `/apis` and `/files` lie under it. */
+  /** Base URL without a slash at the end, for the SDK's `baseUrl`: the hosts are served under `/sync`, `/async`, `/apis` and `/files`. */
   readonly url: string;
   readonly port: number;
-  /** The certificate that programs must trust; undefined without `--tls` and `--proxy`. */
+  /** The file with the certificate that programs must trust. Undefined without `--tls` and `--proxy`. */
   readonly caFile: string | undefined;
-  /** The process itself. */
+  /** The Node process of the mock. */
   readonly child: ChildProcess;
   /** Stops the mock and waits until its process has ended. Calling it twice is harmless. */
   stop(): Promise<void>;
 }
 
-/** The command, as it ships with the package. */
+/** The command that ships with the package. */
 const COMMAND = fileURLToPath(new URL('./cli.js', import.meta.url));
 /**
- * glibc gives each thread memory of its own and returns little of it to the system, so a mock that cuts out many pictures grows. With two
- * such arenas it holds a tenth less after thousands of requests. Other systems ignore the variable.
+ * glibc gives each thread a separate memory arena and returns little of it to the system, so a mock that cuts out many pictures grows.
+ * With only two arenas it uses a tenth less memory after thousands of requests. Other systems ignore the variable.
  */
 const FEWER_ARENAS = { MALLOC_ARENA_MAX: '2' };
 
 /** How long a process that was asked to stop may take before it is killed, in milliseconds. */
 const STOP_TIMEOUT_MS = 10_000;
-/** Characters of its output that are kept for the error message. */
+/** Characters of the process's output in an error message. */
 const OUTPUT_KEPT = 4000;
 
 /** What the command sends to the process that started it, once it listens. */
@@ -73,9 +73,9 @@ export interface ReadyMessage {
 
 /**
  * Starts the mock as a separate process and waits until it listens. The process ends when `stop()` is called, and also when
- * this process ends, however that happens.
+ * this process ends for any reason.
  *
- * Use it where the mock must not share an event loop with the code under test, or where that code is another program.
+ * Use it if the mock must not share an event loop with the code under test, or if that code is another program.
  * Otherwise `createMockServer` is simpler and starts faster.
  *
  * @example
@@ -84,13 +84,13 @@ export interface ReadyMessage {
  * …
  * await mock.stop();
  *
- * @throws Error if the process ends before it listens, or does not listen within `timeout`; the message holds what it printed
+ * @throws Error if the process ends before it listens, or does not listen within `timeout`. The message contains its output
  */
 export async function startMockProcess(options: MockProcessOptions = {}): Promise<MockProcess> {
   const { signal, timeout = 30_000, detached = false, command = COMMAND } = options;
   signal?.throwIfAborted();
   const child = spawn(process.execPath, [...(options.nodeArgs ?? []), command, ...argumentsOf(options)], {
-    // The channel tells the mock that this process has ended, and this process where the mock listens.
+    // Through the channel, the mock learns that this process has ended, and this process learns where the mock listens.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...FEWER_ARENAS, ...(options.env ?? process.env) },
     detached,
@@ -137,7 +137,7 @@ export async function startMockProcess(options: MockProcessOptions = {}): Promis
   }
 }
 
-/** Waits for the command's message that it listens. Rejects when the process ends without one. */
+/** Waits for the message that the command listens. Rejects if the process ends first. */
 function listening(child: ChildProcess, printed: () => string): Promise<ReadyMessage> {
   return new Promise((resolve, reject) => {
     child.on('message', (message) => isReady(message) && resolve(message));

@@ -11,9 +11,9 @@ const SAVE_DELAY_MS = 500;
 export interface StateFile {
   /** Saves now. */
   save(): Promise<void>;
-  /** Saves soon. For changes that no request made. */
+  /** Saves soon. For changes that come from the control API. */
   saveSoon(): void;
-  /** Saves a last time and stops following the mock. */
+  /** Stops saving after each request, and saves a last time. */
   close(): Promise<void>;
 }
 
@@ -21,10 +21,10 @@ type SavedPicture = Omit<StoredPicture, 'bytes'>;
 type SavedState = Omit<MockSnapshot, 'pictures'> & { version: number; pictures: SavedPicture[] };
 
 /**
- * Brings a mock back to the state of a file, if there is one, and saves it there from then on: shortly after each request
- * and at the end. The file holds no API key; accounts are found again by a fingerprint of theirs.
+ * Restores the state of a mock from a file, if it exists, and from then on saves it there: shortly after each request
+ * and on `close`. The file holds no API keys, so accounts are recognised by the fingerprints of their keys.
  *
- * @throws Error when its folder cannot be made, or the file is there but cannot be read, or holds something else.
+ * @throws Error if the folder cannot be created, the file cannot be read, or it is not a state file
  */
 export async function followStateFile(
   core: MockCore,
@@ -45,7 +45,7 @@ export async function followStateFile(
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    // One save that failed, on a full disk say, is no reason not to try the next.
+    // A failed save, for example on a full disk, must not prevent the next one.
     saving = saving.catch(() => {}).then(() => writeState(core.snapshot(), path, folder, written));
     return saving;
   };
@@ -77,7 +77,7 @@ async function readState(path: string): Promise<SavedState | undefined> {
     ) as SavedState;
     if (state.version === VERSION) return state;
   } catch {
-    // Reported below, like a file of another kind.
+    // Reported below, like a file that is not a state file.
   }
   throw foreign(path);
 }
@@ -104,11 +104,11 @@ async function toSnapshot(saved: SavedState, folder: string, followsWall: boolea
   const { version: _, ...state } = saved;
   const pictures: StoredPicture[] = [];
   for (const picture of state.pictures) {
-    // A missing picture was removed to make room for others, and its link says so.
+    // If a picture is missing, its link reports that it was removed.
     const bytes = await readFile(join(folder, picture.id)).catch(() => undefined);
     if (bytes) pictures.push({ ...picture, bytes });
   }
-  // Time went on while the mock was down.
+  // A real clock continues while the mock is not running.
   const now = followsWall ? Math.max(state.now, Date.now()) : state.now;
   return { ...state, now, pictures };
 }

@@ -16,20 +16,20 @@ import { noteResponse } from '../state/journal-record.js';
 import type { Random } from '../state/random.js';
 import type { Store } from './store.js';
 
-/** The mocked service: answers requests, however they arrived. */
+/** The mocked service. It answers requests from MSW and from sockets alike. */
 export interface Service {
   /**
    * Answers a request.
    *
-   * @throws the reason of the exchange's signal if the client hung up, or the mock was closed, while the answer was made. There
-   * are no other errors: they are answers
+   * @throws the reason of the exchange's signal if the client hangs up, or the mock is closed, before the response is ready.
+   * All other errors become responses
    */
   answer(exchange: Exchange): Promise<Answer>;
   /** Makes the pictures of tasks. The control API shows them. */
   readonly studio: Studio;
 }
 
-/** Makes a service over a store, which `getStore` may replace at any time. */
+/** Makes a service. It calls `getStore` for each request, because a reset replaces the store. */
 export function createService(getStore: () => Store, imaging: Imaging): Service {
   const studio = createStudio(imaging);
 
@@ -47,7 +47,7 @@ export function createService(getStore: () => Store, imaging: Imaging): Service 
       const account = exchange.host === 'files' ? undefined : authenticate(exchange, store, operation);
       record.account = account?.id;
 
-      // Every request takes these steps, in this order. Large bodies are read only for clients with a valid key.
+      // The order matters: a body is read only after the key has been checked.
       const call: Call = { exchange, state: store, operation, account, record, scenarios, requestId, faults: [] };
       const steps = OPERATIONS[operation.id];
       const read = await steps.read(call);
@@ -67,8 +67,8 @@ export function createService(getStore: () => Store, imaging: Imaging): Service 
 }
 
 /**
- * Draws the id that the models host shows in its responses. Requests to other hosts take the same draws, so that the next ones do
- * not depend on it.
+ * Draws the id that the models host shows in its responses. Requests to other hosts skip as many random numbers, so that
+ * later draws do not depend on the host.
  */
 function drawRequestId(random: Random, host: HostName): string {
   if (host === 'models') return random.hex(24);
@@ -76,7 +76,7 @@ function drawRequestId(random: Random, host: HostName): string {
   return '';
 }
 
-/** The answer with the headers that every answer has. */
+/** Adds the headers that every response has. */
 function sign(answer: Answer, seq: number, requestId: string): Answer {
   const own = { 'x-mock-request': String(seq) };
   const ids = requestId === '' ? own : { 'x-oneapi-request-id': requestId, ...own };

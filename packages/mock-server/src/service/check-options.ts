@@ -5,7 +5,7 @@ import type { PictureBounds } from '../state/pictures.js';
 import type { Durations } from '../state/tasks.js';
 import type { MockOptions } from './options.js';
 
-/** What an option must be, in words and as a test. */
+/** A condition on an option, in words and as a function. */
 interface Check {
   words: string;
   holds(value: unknown): boolean;
@@ -49,7 +49,7 @@ const CHECKS: Partial<Record<keyof MockOptions, Check>> = {
   },
 };
 
-/** What the options that are objects may hold: a misspelt member would silently change nothing. */
+/** The members of options that are objects. Without this check, a misspelt member would silently have no effect. */
 const ACCOUNT: Record<keyof AccountOptions, true> = {
   key: true,
   gateway: true,
@@ -65,10 +65,10 @@ const DURATIONS: Record<keyof Durations, true> = { median: true, spread: true };
 const PICTURES: Record<keyof PictureBounds, true> = { maxPictures: true, maxBytes: true, resultLifetime: true };
 
 /**
- * Checks options that may come from a file or from plain JavaScript. What other parts check themselves (clock, scenarios,
- * the members of an account) is left to them.
+ * Checks options that may come from a file or from plain JavaScript. The values of clock and accounts, and the scenarios, are
+ * checked by the code that uses them.
  *
- * @throws TypeError that names the option at fault and what it may be.
+ * @throws TypeError that names the invalid option and its allowed values
  */
 export function checkOptions(options: MockOptions): void {
   for (const [name, check] of Object.entries(CHECKS)) hold(name, options[name as keyof MockOptions], check);

@@ -54,23 +54,23 @@ export interface Control {
     /** Switches a fault on and returns its id. Throws `TypeError` if the rule is not valid. */
     add(rule: FaultRule): string;
     remove(id: string): boolean;
-    /** Switches every fault and scenario off. */
+    /** Switches off every fault, and the scenario that applies to all requests. */
     clear(): void;
-    /** Runs everything under a scenario. Undefined ends it. */
+    /** Applies a scenario to all requests. Undefined ends it. */
     setScenario(name: string | undefined): void;
     scenarios(): Scenario[];
     /** Adds scenarios. One with the same name is replaced. Throws `TypeError` if a rule is not valid. */
     define(scenarios: unknown): void;
   };
   readonly journal: {
-    /** The entries, oldest first: all that are kept, or those that the filter asks for. */
+    /** The entries that are kept and pass the filter, oldest first. */
     entries(filter?: JournalFilter): JournalEntry[];
     get(seq: number): JournalEntry | undefined;
     clear(): void;
     /** Calls the listener with every completed entry, across resets. Returns a function that unsubscribes. */
     subscribe(listener: (entry: JournalEntry) => void): () => void;
   };
-  /** Changes how errors are reported, what is refused, and which origins may call from a browser. */
+  /** Changes the form of errors, strictness, and which origins may call from a browser. */
   configure(settings: { errorStyle?: ErrorStyle; strict?: boolean; cors?: boolean | string[] }): void;
   /** Starts over with the same options and seed: no tasks, an empty journal. */
   reset(): void;
@@ -91,7 +91,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
     const { key, scenario, configured: _, ...shown } = account;
     return { ...shown, keyHint: hintOfKey(key), busy: tasks.active(account), ...(scenario ? { scenario } : {}) };
   };
-  /** A result may exist before its task is done, but its link is not known until then. */
+  /** When a task's link expires. A result may be made before its task is done, but no client knows the link until then. */
   const linkEnd = (task: Task): number | null => {
     const { tasks, pictures } = getStore();
     return tasks.view(task).state === 1 ? (pictures.get(task.resultId)?.expiresAt ?? null) : null;
@@ -218,7 +218,7 @@ export function createControl(getStore: () => Store, service: Service, reset: ()
   };
 }
 
-/** Options as they may be shown. A client may have put its key into one of them by mistake. */
+/** A task's options without keys, because a client may have put its key into one of them by mistake. */
 function redactFields(
   options: Readonly<Record<string, string>>,
   accounts: readonly { key: string }[],

@@ -40,7 +40,7 @@ export function createCore(options: MockOptions, imaging: Imaging): MockCore {
 
 /** A mock of the Koukoutu API with its own state. */
 export interface Mock {
-  /** MSW request handlers for `setupServer` or `setupWorker`: they answer every request to the mocked hosts. */
+  /** MSW request handlers for `setupServer` or `setupWorker`. They answer every request to the mocked hosts. */
   readonly handlers: RequestHandler[];
   /** Controls of clock, accounts, tasks, faults and journal. */
   readonly control: Control;
@@ -55,8 +55,8 @@ export interface Mock {
 const cores = new WeakMap<Mock, MockCore>();
 
 /**
- * Wraps a core into the public interface. The function that makes handlers is passed in, so that a server, which needs none, does
- * not load MSW.
+ * Wraps a core into the public interface. The function that makes handlers is passed in, so that a server, which needs no handlers,
+ * does not load MSW.
  */
 export function toMock(core: MockCore, makeHandlers: () => RequestHandler[]): Mock {
   let handlers: RequestHandler[] | undefined;

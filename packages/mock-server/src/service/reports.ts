@@ -2,16 +2,16 @@ import type { ClockMode } from '../state/clock.js';
 import type { ErrorStyle } from '../state/settings.js';
 import type { TaskView } from '../state/tasks.js';
 
-/** An account as it may be shown, with a hint at its key. */
+/** An account without its key. */
 export interface AccountReport {
   id: string;
-  /** A few characters of the key, or blots. */
+  /** A few characters of the key, such as `kkt…ey`, or `***` for a short key. */
   keyHint: string;
   gateway: 'matting' | 'models';
   status: 'active' | 'revoked' | 'refused';
   credits: number;
   vipCredits: number;
-  /** Credits taken so far. */
+  /** Credits charged so far, minus refunds. */
   charged: number;
   slots: number;
   /** Slots in use by waiting and running tasks. */
@@ -19,7 +19,7 @@ export interface AccountReport {
   scenario?: string;
 }
 
-/** A task as it may be shown. Times are milliseconds of mock time since 1970. */
+/** A task without its picture. Times are milliseconds since 1970 in mock time. */
 export interface TaskReport extends TaskView {
   id: number;
   account: string;
@@ -27,17 +27,17 @@ export interface TaskReport extends TaskView {
   options: Readonly<Record<string, string>>;
   createdAt: number;
   startsAt: number;
-  /** When it ends. Null for a task that never does. */
+  /** When it ends. Null for a task that is stuck. */
   dueAt: number | null;
   polls: number;
   price: number;
   /** True once its result picture is made. */
   hasResult: boolean;
-  /** When the link to its result stops working. Null while there is no link, and after the result was removed to make room for others. */
+  /** When the link to its result stops working. Null before there is a link, and after the result was removed to make room. */
   linkExpiresAt: number | null;
 }
 
-/** The state of a mock in a few numbers. */
+/** A summary of a mock's state. */
 export interface StateReport {
   now: number;
   clock: { mode: ClockMode; speed: number };

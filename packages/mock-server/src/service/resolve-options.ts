@@ -5,7 +5,7 @@ import type { AccountOptions } from '../state/accounts.js';
 import { checkOptions } from './check-options.js';
 import { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY, type MockOptions, type ResolvedOptions } from './options.js';
 
-/** Fills in the defaults. Throws `TypeError` when an option is not what it must be. */
+/** Fills in the defaults. Throws `TypeError` if an option is not valid. */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
   checkOptions(options);
   const { seed = 1, clock = 'poll', accounts = [] } = options;

@@ -58,7 +58,7 @@ export function createStore(options: ResolvedOptions): Store {
   };
 }
 
-/** JSON turns pictures into lists of numbers and Infinity into null. Refuse such a snapshot instead of failing later. */
+/** Refuses a snapshot that went through JSON, which turns pictures into plain objects and Infinity into null. */
 function checkSnapshot({ pictures, tasks }: MockSnapshot): void {
   if (pictures.every(({ bytes }) => ArrayBuffer.isView(bytes)) && tasks.every(({ dueAt }) => typeof dueAt === 'number'))
     return;

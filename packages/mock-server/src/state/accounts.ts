@@ -3,7 +3,7 @@ import { fingerprint } from './random.js';
 /** Which family of keys an account belongs to: the cut-out hosts (sync, async) or the gateway of third-party models. */
 export type Gateway = 'matting' | 'models';
 
-/** `active` works. `revoked` is answered like an unknown key (401). `refused` is known but not allowed (403). */
+/** Requests of a `revoked` account get 401, like those with an unknown key. Requests of a `refused` account get 403. */
 export type AccountStatus = 'active' | 'revoked' | 'refused';
 
 /** An account in the options of a mock or in a config file. */
@@ -22,17 +22,17 @@ export interface AccountOptions {
   status?: AccountStatus;
   /** Number of tasks at once. Default: `tasksAtOnce` of the spec. */
   slots?: number;
-  /** A scenario that every request of this key runs under. */
+  /** A scenario that applies to every request with this key. */
   scenario?: string;
 }
 
 /** An account of the mock. */
 export interface Account {
   readonly id: string;
-  /** Empty for an account restored from a state file, which holds no key, until a request presents the key. */
+  /** Empty for an account restored from a state file until a request presents the key, because the file holds no keys. */
   key: string;
   readonly gateway: Gateway;
-  /** True if the mock was made with it, false if it was added at run time. */
+  /** True if the account comes from the options of the mock, false if it was added at run time. */
   readonly configured: boolean;
   credits: number;
   vipCredits: number;
@@ -58,7 +58,7 @@ export interface Accounts {
   /** The account of an id, or undefined. */
   byId(id: string): Account | undefined;
   list(): Account[];
-  /** The keys of all accounts, and those of removed accounts, which are no less secret. */
+  /** The keys of all accounts, and those of removed accounts, which must stay secret too. */
   keys(): string[];
   /** Changes an account. Throws if the id is unknown or a number is out of range. */
   update(id: string, change: AccountChange): Account;
@@ -66,12 +66,12 @@ export interface Accounts {
   remove(id: string): boolean;
   /** Charges `price` credits. Returns false, and charges nothing, if the account has too few. */
   charge(account: Account, price: number): boolean;
-  /** Gives credits back. */
+  /** Adds the price to `credits` and subtracts it from `charged`. */
   refund(account: Account, price: number): void;
   snapshot(): AccountSnapshot[];
   /**
    * Restores accounts. A state file holds no keys, so an account that was added at run time waits until its key is presented. An
-   * account that the mock is no longer made with is dropped, and a new one is kept.
+   * account that is no longer in the options is dropped, and an account that is new in the options is kept.
    */
   restore(accounts: readonly AccountSnapshot[]): void;
 }
@@ -82,7 +82,7 @@ export type AccountSnapshot = Omit<Account, 'key'> & { keyFingerprint: string };
 /** The keys of snapshots that are still in memory. */
 const keysOfSnapshots = new WeakMap<AccountSnapshot, string>();
 
-/** Accounts that a mock holds at once, and keys of removed accounts that it still knows. */
+/** Largest number of accounts, and of keys of removed accounts that are remembered. */
 const MAX_ACCOUNTS = 10_000;
 
 /** Makes the accounts. `defaultSlots` is the number of tasks at once according to the spec. */
@@ -204,7 +204,7 @@ export function createAccounts(initial: readonly AccountOptions[], defaultSlots:
         if (key !== undefined) byKey.set(key, { ...rest, key });
         else if (rest.configured === false) waiting.set(keyFingerprint, { ...rest, key: '' });
       }
-      // In memory a snapshot is the whole truth; beside a file there is what the mock was made with this time.
+      // A snapshot in memory is complete. One from a file is completed with the accounts of the options.
       if (saved.some((snapshot) => keysOfSnapshots.has(snapshot))) return;
       for (const account of configured) {
         if (byKey.has(account.key)) continue;
@@ -240,7 +240,7 @@ function apply(account: Account, change: AccountChange | AccountOptions): void {
   if (scenario !== undefined) account.scenario = scenario ?? undefined;
 }
 
-/** Credits may be fractions. Rounds away the errors of binary floating point. */
+/** Rounds away the errors of binary floating point, because credits may be fractions. */
 function round(credits: number): number {
   return Math.round(credits * 1e6) / 1e6;
 }

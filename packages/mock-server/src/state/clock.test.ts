@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createClock, FIXED_EPOCH } from './clock.js';
 
 describe('a virtual clock', () => {
-  test('stands still until it is advanced, and wakes sleepers in order', async () => {
+  test('stands still until it is advanced, and then ends waits in order', async () => {
     const clock = createClock({ mode: 'virtual' });
     expect(clock.now()).toBe(FIXED_EPOCH);
     const woken: string[] = [];
@@ -19,7 +19,7 @@ describe('a virtual clock', () => {
     expect(clock.now()).toBe(FIXED_EPOCH + 200);
   });
 
-  test('lets go of a sleeper whose signal is aborted', async () => {
+  test('rejects a wait whose signal is aborted, and forgets it', async () => {
     const clock = createClock({ mode: 'virtual' });
     const controller = new AbortController();
     const waiting = clock.wait(100, controller.signal);
@@ -30,7 +30,7 @@ describe('a virtual clock', () => {
   });
 });
 
-test('a poll clock moves by its step with every poll, and by itself while somebody waits', async () => {
+test('a poll clock moves forward by its step with every poll, and by the length of a wait at once', async () => {
   const clock = createClock({ mode: 'poll', pollStep: 500 });
   clock.tick();
   clock.tick();
@@ -39,7 +39,7 @@ test('a poll clock moves by its step with every poll, and by itself while somebo
   expect(clock.now()).toBe(FIXED_EPOCH + 1250);
 });
 
-test('a real clock runs at its speed, which may change while somebody sleeps', async () => {
+test('a real clock runs at its speed, which may change during a wait', async () => {
   vi.useFakeTimers();
   try {
     const clock = createClock({ mode: 'real', speed: 10, epoch: 0 });
@@ -63,7 +63,7 @@ test('a real clock runs at its speed, which may change while somebody sleeps', a
   }
 });
 
-test('numbers that are no times are refused', () => {
+test('a clock refuses NaN as its speed, a negative advance, and any speed if it is virtual', () => {
   expect(() => createClock({ mode: 'real', speed: Number.NaN })).toThrow(RangeError);
   expect(() => createClock({ mode: 'virtual' }).advance(-1)).toThrow(RangeError);
   expect(() => createClock({ mode: 'virtual' }).setSpeed(2)).toThrow(/only a real clock/);

@@ -5,15 +5,15 @@ export type ClockMode = 'real' | 'virtual' | 'poll';
 export interface ClockOptions {
   /**
    * `real`: time passes by itself, `speed` times as fast as real time. `virtual`: time stands still until `advance` or `runAll`.
-   * `poll`: every poll of a task (and every refused create) moves time forward by `pollStep`, so that every client reaches the end
-   * of its task.
+   * `poll`: every poll of a task (and every refused create) moves time forward by `pollStep`, so that every task ends after
+   * some polls.
    */
   mode: ClockMode;
   /** Real clock only: mock milliseconds per real millisecond, ≥ 0. 0 stops the clock. Default 1. */
   speed?: number;
   /** Poll clock only: mock milliseconds per poll. Default 1000, the documented polling interval. */
   pollStep?: number;
-  /** Where the clock starts, in milliseconds since 1970. Real: now; else 2026-01-01T00:00:00Z, the same on every run. */
+  /** Start of the clock in milliseconds since 1970. Default: now for a real clock, 2026-01-01T00:00:00Z for others. */
   epoch?: number;
 }
 
@@ -32,12 +32,12 @@ export interface Clock {
   tick(): void;
   /**
    * Resolves after `ms` of mock time, or rejects with the signal's reason. On a virtual clock it waits for `advance`; on a
-   * poll clock it moves the time on itself and resolves at once.
+   * poll clock it moves time forward by `ms` and resolves at once.
    */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
   /** The moments, in mock time, at which the current waiters wake. */
   pending(): number[];
-  /** Puts the clock to a moment, as restoring a snapshot does. */
+  /** Sets mock time, for a snapshot that is restored. */
   set(now: number): void;
 }
 
@@ -46,10 +46,10 @@ interface Sleeper {
   wake: () => void;
 }
 
-/** The start of every clock that does not follow the wall: 2026-01-01T00:00:00Z. */
+/** The start of virtual and poll clocks: 2026-01-01T00:00:00Z. */
 export const FIXED_EPOCH = Date.UTC(2026, 0, 1);
 
-/** Makes a clock. Throws `RangeError` when `speed` or `pollStep` is negative or no number. */
+/** Makes a clock. Throws `RangeError` if an option is not valid. */
 export function createClock(options: ClockOptions): Clock {
   const { mode, pollStep = 1000 } = options;
   let speed = mode === 'real' ? checkRate(options.speed ?? 1, 'speed') : 0;
@@ -122,7 +122,7 @@ export function createClock(options: ClockOptions): Clock {
           wake: () => settle(resolve),
         };
         const arm = () => {
-          // The speed may change while we sleep: look again at least every second of wall time.
+          // The speed may change during the wait, so check again at least every second of real time.
           const left = sleeper.at - now();
           if (left <= 0) sleeper.wake();
           else timer = setTimeout(arm, speed > 0 ? Math.min(left / speed, 1000) : 1000);
@@ -142,7 +142,7 @@ export function createClock(options: ClockOptions): Clock {
 
 /** The last moment that a `Date` can hold. */
 const END_OF_TIME = 8.64e15;
-/** A clock that is faster than this reaches the end of time while its mock still runs. */
+/** A faster clock could reach `END_OF_TIME` while the mock still runs. */
 const FASTEST = 1e9;
 
 function checkMoment(moment: number, name: string): void {

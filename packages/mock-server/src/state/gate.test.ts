@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createGate } from './gate.js';
 
-test('a gate lets in what fits, in order, and the next when room is given back', async () => {
+test('a gate admits work in order while it fits, and more when room is released', async () => {
   const gate = createGate(10);
   const order: string[] = [];
   const enter = async (name: string, weight: number) => {
@@ -23,7 +23,7 @@ test('a gate lets in what fits, in order, and the next when room is given back',
   expect(gate.load).toBe(1);
 });
 
-test('what is heavier than the gate passes alone', async () => {
+test('a gate admits work that is heavier than its bound, but only alone', async () => {
   const gate = createGate(10);
   const leave = await gate.enter(100);
   expect(gate.load).toBe(100);
@@ -31,7 +31,7 @@ test('what is heavier than the gate passes alone', async () => {
   expect(gate.load).toBe(0);
 });
 
-test('whoever gives up in the queue leaves it, and does not block those behind', async () => {
+test('work that is aborted while it waits at a gate leaves the queue and does not block the work behind it', async () => {
   const gate = createGate(10);
   const leave = await gate.enter(10);
   const controller = new AbortController();

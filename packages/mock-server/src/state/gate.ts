@@ -2,14 +2,14 @@
 export interface Gate {
   /**
    * Waits for room, then resolves to a function that releases it (calling it twice is harmless). Work heavier than the
-   * whole bound is let through alone. Rejects with the signal's reason when it is aborted while waiting.
+   * whole bound is admitted alone. Rejects with the signal's reason if it is aborted while waiting.
    */
   enter(weight: number, signal?: AbortSignal): Promise<() => void>;
   /** The sum of weights inside now. */
   readonly load: number;
 }
 
-/** Makes a gate for a sum of weights. It bounds memory where many requests meet: uploads in flight, pixels being worked on. */
+/** Makes a gate for a sum of weights. It limits the memory that concurrent requests use for uploads and decoded pictures. */
 export function createGate(bound: number): Gate {
   let load = 0;
   const queue: { weight: number; go: () => void }[] = [];

@@ -2,16 +2,16 @@ import type { OperationId } from '../spec/documents.js';
 import type { HostName } from '../spec/hosts.js';
 import type { Problem } from '../spec/problem.js';
 
-/** A field of a form as the journal shows it: its text, shortened, or what is known of a file. */
+/** A form field in the journal: its text, shortened, or a description of its file. */
 export type JournalField = string | { filename?: string; contentType?: string; bytes: number };
 
-/** One request and what became of it. Holds no API key and no picture. */
+/** One request and its response. Holds no API key and no picture. */
 export interface JournalEntry {
-  /** Counts from 1; also sent as `X-Mock-Request`. */
+  /** Number of the request, from 1. Also sent in the response header `X-Mock-Request`. */
   readonly seq: number;
   /** Mock time of the request, milliseconds since 1970. */
   readonly at: number;
-  /** Mock time of the response. Undefined while the request is under way, and if nothing was answered. */
+  /** Mock time of the response. Undefined while the request is under way, and if the client hung up first. */
   endedAt?: number;
   readonly method: string;
   readonly host: HostName;
@@ -33,11 +33,11 @@ export interface JournalEntry {
   code?: number;
   /** `picture`, `json`, `events`, `html`, `xml`, `text`, `empty`, or why there was no response. */
   outcome?: string;
-  /** The JSON or events of the response, shortened, or what the picture is. */
+  /** The JSON or events of the response, shortened, or the type and size of its picture. */
   answer?: unknown;
   /** Credits that the request cost. */
   charged?: number;
-  /** What was wrong with the request, with the nearest right form. */
+  /** What was wrong with the request, with the nearest valid form. */
   problems: Problem[];
   /** Kinds of the faults that struck the request. */
   faults: string[];

@@ -15,15 +15,15 @@ import {
   SHOWN_CHARACTERS,
 } from './redact.js';
 
-/** Fields, and likewise problems, that a record keeps: far more than a client of this API sends, few enough to bound memory. */
+/** Largest number of fields, and of problems, in a record. More than any real client sends, but it limits the memory. */
 export const MAX_FIELDS = 50;
 
 /** Characters of a response that are kept. */
 const RESPONSE_CHARACTERS = 600;
 
 /**
- * What the mock notes of a request while it answers it, cut to the lengths that are shown and otherwise as it came: it may hold API
- * keys. Most records are never read, so {@link toEntry} removes the keys when somebody reads the journal.
+ * What the mock records about a request, shortened but otherwise unchanged, so it may contain API keys. Most records are never read,
+ * so {@link toEntry} removes the keys only when the journal is read.
  */
 export interface JournalRecord {
   readonly seq: number;
@@ -84,12 +84,12 @@ export function startRecord(seq: number, at: number, exchange: Exchange): Journa
   };
 }
 
-/** A field as a record keeps it. */
+/** Makes a field for a record, with a shortened name. */
 export function notedField(name: string, value: JournalField): NotedField {
   return [name.length > 100 ? detach(name.slice(0, 100)) : name, value];
 }
 
-/** Notes what the request was answered. */
+/** Records the response. */
 export function noteResponse(record: JournalRecord, { status, headers, body, delivery }: Answer): void {
   if (delivery?.resetBefore) {
     noteSilence(record, 'the connection was cut');
@@ -103,13 +103,13 @@ export function noteResponse(record: JournalRecord, { status, headers, body, del
   };
 }
 
-/** Notes why the request was not answered. */
+/** Records why no response was sent. */
 export function noteSilence(record: JournalRecord, reason: string): void {
   record.problems.splice(MAX_FIELDS);
   record.silence = reason;
 }
 
-/** The record as it is shown, without the given keys and without the values of everything that is named like a key. */
+/** Makes the entry of a record. Removes the given keys, and the value of everything whose name suggests a key. */
 export function toEntry(record: JournalRecord, allKeys: readonly string[]): JournalEntry {
   const { seq, at, endedAt, method, host, path, query, operation, account, model, taskId, charged, faults } = record;
   const keys = keysWithin(record, allKeys);
@@ -146,7 +146,7 @@ function redactField(name: string, value: JournalField, keys: readonly string[])
   return isKeyName(name) && value !== '' ? BLOT : redactText(value, keys);
 }
 
-/** Status, outcome, code and body of a response, as an entry shows them. */
+/** The members of an entry that describe the response. */
 function describeResponse(
   { status, contentType, body }: KeptResponse,
   redact: (text: string) => string,
@@ -170,7 +170,7 @@ function cutHeaders(headers: RequestHeaders): RequestHeaders {
   return headers;
 }
 
-/** One character more than is shown, so that a reader still sees that there was more. */
+/** Keeps one character more than is shown, so that the entry can mark the text as shortened. */
 function cut(text: string): string {
   return text.length > SHOWN_CHARACTERS ? detach(text.slice(0, SHOWN_CHARACTERS + 1)) : text;
 }

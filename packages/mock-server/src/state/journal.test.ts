@@ -20,7 +20,7 @@ function exchange(parts: Partial<Exchange> = {}): Exchange {
   };
 }
 
-/** A request of a client that puts keys everywhere. */
+/** A request with API keys in every part. */
 const careless = exchange({
   method: KEY,
   path: `/v1/${KEY}`,
@@ -34,7 +34,7 @@ const careless = exchange({
   },
 });
 
-test('an entry holds no key, wherever a client puts it, while the request is under way and after', () => {
+test('a journal entry holds no API key, in whichever part of the request it was sent, before and after the response', () => {
   const journal = createJournal(10, () => [KEY]);
   const heard: unknown[] = [];
   journal.subscribe((read) => heard.push(read()));
@@ -65,14 +65,14 @@ test('an entry holds no key, wherever a client puts it, while the request is und
   });
 });
 
-test('a key with characters that JSON escapes is removed too', () => {
+test('the journal removes an API key with characters that JSON escapes', () => {
   const key = 'a "key" with \\ and ü';
   const journal = createJournal(10, () => [key]);
   journal.open(exchange({ path: `/v1/${key}` }), 0);
   expect(journal.entries()[0]?.path).toBe('/v1/***');
 });
 
-test('a record keeps what is shown of a long request and response, and no more', () => {
+test('a journal record keeps only the part of a long request and response that is shown', () => {
   const journal = createJournal();
   const long = 'x'.repeat(100_000);
   const record = journal.open(exchange({ path: long, query: long, headers: { 'user-agent': long, accept: '*/*' } }), 0);
@@ -101,7 +101,7 @@ test('the journal returns the latest entries of an operation after a number, up 
   expect(journal.get(3)).toBeUndefined();
 });
 
-test('a request that is answered after the journal was restored does not take the place of another', () => {
+test('a request that is answered after the journal was restored does not replace a newer entry', () => {
   const journal = createJournal();
   const heard: number[] = [];
   journal.subscribe((read) => heard.push(read().at));

@@ -3,7 +3,7 @@ import type { OperationId } from '../spec/documents.js';
 import type { JournalEntry } from './journal-entry.js';
 import { type JournalRecord, startRecord, toEntry } from './journal-record.js';
 
-/** What the mock remembers of its requests. */
+/** The latest requests to the mock. */
 export interface Journal {
   /** Starts the record of a request, to be filled in while it is answered. */
   open(exchange: Exchange, at: number): JournalRecord;
@@ -17,15 +17,15 @@ export interface Journal {
   subscribe(listener: JournalListener): () => void;
   /** Number of requests so far. */
   count(): number;
-  /** Gives its listeners to the journal that takes its place. */
+  /** Passes its listeners to the journal that replaces it. */
   handOver(successor: Journal): void;
-  /** Takes over the listeners of the journal before it. */
+  /** Takes over the listeners of the journal that it replaces. */
   adopt(listeners: Set<JournalListener>): void;
   snapshot(): JournalSnapshot;
   restore(snapshot: JournalSnapshot): void;
 }
 
-/** Hears of a completed request. The entry is made only for listeners that read it. */
+/** Is called for a completed request. The entry is made only when `read` is called. */
 export type JournalListener = (read: () => JournalEntry) => void;
 
 /** Which entries to return. */
@@ -33,7 +33,7 @@ export interface JournalFilter {
   /** Only entries after this number. */
   after?: number;
   operation?: OperationId;
-  /** The latest so many of them. */
+  /** At most this many entries, the latest ones. */
   limit?: number;
 }
 
@@ -43,21 +43,21 @@ export interface JournalSnapshot {
   seq: number;
 }
 
-/** A request: its record, until somebody reads it, and its entry from then on. */
+/** A request: its record at first, and its entry once it has been read after its response. */
 type Kept = { record: JournalRecord; entry?: undefined } | { record?: undefined; entry: JournalEntry };
 
 /**
- * Makes a journal of at most `bound` requests (default 1000). The oldest go first. `keys` returns the keys that no entry may hold.
+ * Makes a journal that keeps the latest `bound` requests (default 1000). `keys` returns the API keys to remove from entries.
  */
 export function createJournal(bound = 1000, keys: () => readonly string[] = () => []): Journal {
   let kept: Kept[] = [];
   let seq = 0;
-  // Shared with the journal that takes this one's place, so that a subscription outlives a reset.
+  // Shared with the journal that replaces this one, so that a subscription survives a reset.
   let listeners = new Set<JournalListener>();
 
   const seqOf = ({ record, entry }: Kept): number => (record ?? entry).seq;
   const indexOf = (wanted: number): number => {
-    // The numbers follow each other without a gap.
+    // The numbers are consecutive.
     const [first] = kept;
     return first ? wanted - seqOf(first) : -1;
   };
@@ -76,14 +76,14 @@ export function createJournal(bound = 1000, keys: () => readonly string[] = () =
       seq += 1;
       const record = startRecord(seq, at, exchange);
       kept.push({ record });
-      // Cut in strides, so that a full journal does not move a thousand records per request.
+      // Cut only now and then, so that a full journal does not copy a thousand records for each request.
       if (kept.length > bound * 1.25) kept = kept.slice(-bound);
       return record;
     },
     close(record) {
       if (listeners.size === 0) return;
       const index = indexOf(record.seq);
-      // A journal that was cleared or restored meanwhile has lost the record.
+      // If the journal was cleared or restored meanwhile, it no longer has the record.
       const isKept = kept[index]?.record === record;
       let entry: JournalEntry | undefined;
       const readOnce = () => {

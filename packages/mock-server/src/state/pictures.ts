@@ -8,9 +8,8 @@ export interface StoredPicture {
   readonly contentType: string;
   /** Mock time at which it was stored. */
   readonly storedAt: number;
-  /** Mock time from which its link no longer works; Infinity for uploads, which have no link. */
+  /** Mock time at which its link stops working. Infinity for uploads, which have no link. */
   expiresAt: number;
-  /** Whose result it is. */
   readonly owner: PictureOwner;
 }
 
@@ -23,29 +22,29 @@ export interface PictureOwner {
 
 /** How much the mock keeps. */
 export interface PictureBounds {
-  /** Most pictures kept; the oldest goes first. Default 400. */
+  /** Largest number of pictures. The oldest are removed first. Default 400. */
   maxPictures?: number;
-  /** Most bytes kept, over all pictures. Default 256 MiB. */
+  /** Largest number of bytes of all pictures together. Default 256 MiB. */
   maxBytes?: number;
-  /** How long a result's link works, in milliseconds of mock time. Default 24 hours (a guess; the API only says temporary). */
+  /** How long a result's link works, in milliseconds of mock time. Default 24 hours (a guess: the API only calls it temporary). */
   resultLifetime?: number;
 }
 
 /** The pictures that the mock keeps, bounded by count, bytes and age. */
 export interface Pictures {
-  /** Keeps a picture with a link. `id` is drawn from the seed unless it was drawn before. */
+  /** Stores a picture with a link. Without `id`, a new one is drawn from the seed. */
   putResult(bytes: Uint8Array, contentType: string, owner?: PictureOwner, id?: string): StoredPicture;
   /** Draws an id for an upload. */
   nextUploadId(): string;
-  /** Keeps an upload, until room is needed. */
+  /** Stores an upload until its room is needed. */
   putUpload(id: string, bytes: Uint8Array, contentType: string): StoredPicture;
-  /** A picture that is kept, expired or not. */
+  /** The stored picture with an id, expired or not. */
   get(id: string): StoredPicture | undefined;
-  /** The picture behind a link: undefined when unknown or expired. */
+  /** The picture behind a link. Undefined if the link is unknown or has expired. */
   open(id: string): StoredPicture | undefined;
-  /** Lets a link expire now; false when it is unknown. */
+  /** Makes a link expire now. Returns false if it is unknown. */
   expire(id: string): boolean;
-  /** Marks a picture as needed: it stays until it is released, whatever the room. */
+  /** Keeps a picture until it is released, even if its room is needed. */
   pin(id: string): void;
   release(id: string): void;
   usage(): { pictures: number; bytes: number };
@@ -65,7 +64,7 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
   };
   const makeRoom = () => {
     const now = clock.now();
-    // A link that expired a whole lifetime ago is forgotten. The map is in order of age.
+    // A picture is removed after twice the lifetime of a link. The map is in order of age.
     for (const picture of kept.values()) {
       if (pinned.has(picture.id)) continue;
       const stale = now - picture.storedAt > 2 * resultLifetime;
@@ -74,7 +73,7 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
     }
   };
   const put = (id: string, given: Uint8Array, contentType: string, expiresAt: number, owner = {}): StoredPicture => {
-    // A small picture that is a piece of a large body would keep the whole body in memory.
+    // A view of a small part of a large body would keep the whole body in memory, so it is copied.
     const bytes = given.byteLength * 2 < given.buffer.byteLength ? given.slice() : given;
     const picture: StoredPicture = { id, bytes, contentType, storedAt: clock.now(), expiresAt, owner };
     const before = kept.get(id);
@@ -109,7 +108,7 @@ export function createPictures(clock: Clock, random: Random, bounds: PictureBoun
       makeRoom();
     },
     usage: () => ({ pictures: kept.size, bytes: total }),
-    // Bytes never change once stored, so a snapshot shares them.
+    // Stored bytes never change, so a snapshot shares them.
     snapshot: () => [...kept.values()].map((picture) => ({ ...picture })),
     restore(pictures) {
       kept = new Map(pictures.map((picture) => [picture.id, { ...picture }]));

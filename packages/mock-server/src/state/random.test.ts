@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom, fingerprint } from './random.js';
 
-test('the same seed gives the same draws, another seed and another stream others', () => {
+test('createRandom gives the same numbers for the same seed, and different ones for another seed or stream', () => {
   const draw = (seed: number | string, stream?: string) => {
     const random = createRandom(seed, stream);
     return [random.next(), random.integer(1, 6), random.hex(16), random.logNormal(4000, 0.3)];
@@ -12,7 +12,7 @@ test('the same seed gives the same draws, another seed and another stream others
   expect(draw(1, 'a')).not.toEqual(draw(1, 'b'));
 });
 
-test('draws are spread as they should be', () => {
+test('random integers are evenly distributed, and log-normal durations stay around their median and within their limits', () => {
   const random = createRandom('spread');
   const throws = Array.from({ length: 6000 }, () => random.integer(1, 6));
   for (let face = 1; face <= 6; face++) expect(throws.filter((one) => one === face).length).toBeGreaterThan(850);
@@ -23,7 +23,7 @@ test('draws are spread as they should be', () => {
   expect(times.at(-1)).toBeLessThanOrEqual(24_000);
 });
 
-test('a state that was saved goes on where it was', () => {
+test('a random number generator continues from a restored state', () => {
   const random = createRandom(9);
   random.next();
   const state = random.state();
@@ -32,7 +32,7 @@ test('a state that was saved goes on where it was', () => {
   expect(random.hex(32)).toBe(first);
 });
 
-test('a fingerprint tells keys apart', () => {
+test('fingerprint returns 16 hexadecimal digits that differ between keys', () => {
   expect(fingerprint('key-a')).toMatch(/^[0-9a-f]{16}$/);
   expect(fingerprint('key-a')).not.toBe(fingerprint('key-b'));
 });

@@ -4,13 +4,13 @@ export interface Random {
   next(): number;
   /** A whole number from `min` to `max`, both included. */
   integer(min: number, max: number): number;
-  /** A duration around `median` whose logarithm is normal with deviation `spread`; never under a quarter or over six medians. */
+  /** A log-normal duration with the given median and deviation `spread`, limited to between a quarter of and six times the median. */
   logNormal(median: number, spread: number): number;
   /** `length` hexadecimal digits. */
   hex(length: number): string;
-  /** Takes the draws of `hex(length)` without making the digits. */
+  /** Moves the state forward as `hex(length)` does, without making the digits. */
   skipHex(length: number): void;
-  /** The whole state of the source, to be given to {@link createRandom} later. */
+  /** The whole state of the generator, for `restore`. */
   state(): number;
   /** Goes back to a state. */
   restore(state: number): void;
@@ -22,7 +22,7 @@ export interface Random {
  */
 export function createRandom(seed: number | string, stream = ''): Random {
   let state = hash(`${seed}/${stream}`);
-  // Mulberry32: 32 bits of state, passes the usual tests at this size, the same everywhere.
+  // Mulberry32: 32 bits of state, good enough for this purpose, and the same numbers on every machine.
   const next = () => {
     state = (state + STEP) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

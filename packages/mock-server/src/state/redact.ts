@@ -1,7 +1,7 @@
-/** What takes the place of a key. */
+/** The text that replaces a key. */
 export const BLOT = '***';
 
-/** Names of headers, parameters and fields that carry keys, whatever they hold. */
+/** Names of headers, parameters and fields that are taken to carry keys. */
 const KEY_NAME =
   '(?:x[-_])?(?:goog[-_])?(?:api[-_]?key|key|(?:[a-z]+[-_])?token|secret|password|(?:proxy[-_])?authorization|cookie)';
 const KEY_NAMED = new RegExp(`^${KEY_NAME}$`, 'i');
@@ -10,15 +10,15 @@ const KEY_PARAMETERS = new RegExp(`((?:^|[?&])${KEY_NAME}=)[^&\\s]*`, 'gi');
 /** Characters of a query string or header that are shown. */
 export const SHOWN_CHARACTERS = 500;
 
-/** Keys shorter than this are not looked for: they are words that stand anywhere. */
+/** Shorter keys are not searched for, because they may occur in any text. */
 const SHORTEST_KEY = 4;
 
-/** True for the name of a header or field that carries a key, whatever it holds. */
+/** True for the name of a header or field that is taken to carry a key. */
 export function isKeyName(name: string): boolean {
   return KEY_NAMED.test(name);
 }
 
-/** The value of a header without its key. The scheme of `Authorization` stays, because it explains many a 401. */
+/** The value of a header without its key. A `Bearer` scheme stays, because it explains many 401 responses. */
 export function redactHeader(name: string, value: string): string {
   if (!isKeyName(name)) return redactQuery(value);
   if (/^bearer\s/i.test(value)) return `Bearer ${BLOT}`;
@@ -31,27 +31,27 @@ export function redactQuery(query: string): string {
   return short.replace(KEY_PARAMETERS, `$1${BLOT}`);
 }
 
-/** A text without the given keys, wherever they stand. */
+/** Removes the given keys from a text. */
 export function redactText(text: string, keys: Iterable<string>): string {
   let redacted = text;
   for (const key of keys) if (key.length >= SHORTEST_KEY) redacted = redacted.replaceAll(key, BLOT);
   return redacted;
 }
 
-/** An object whose texts hold none of the given keys. */
+/** Removes the given keys from the texts of an object. */
 export function redactTexts<Texts extends object>(texts: Texts, keys: readonly string[]): Texts {
   return Object.fromEntries(
     Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? redactText(value, keys) : value]),
   ) as Texts;
 }
 
-/** Those of the keys that stand somewhere in a JSON value. A mock may have thousands of keys, and a request holds one. */
+/** The keys that occur in a JSON value. A mock may have thousands of keys, but a request holds only a few. */
 export function keysWithin(value: unknown, keys: readonly string[]): string[] {
   const text = JSON.stringify(value);
   return keys.filter((key) => key.length >= SHORTEST_KEY && text.includes(JSON.stringify(key).slice(1, -1)));
 }
 
-/** Enough of a key to tell it from others, and no more: `kkt…ey`. Nothing of a short one. */
+/** A few characters that tell a key from others, such as `kkt…ey`. A short key is hidden completely. */
 export function hintOfKey(key: string): string {
   return key.length >= 12 ? `${key.slice(0, 3)}…${key.slice(-2)}` : BLOT;
 }

@@ -2,8 +2,8 @@ import type { Account } from './accounts.js';
 import type { State } from './state.js';
 
 /**
- * Gives back what an account's failed tasks cost, each once, whether anybody polled them or not (a guess: no source tells
- * whether failures are charged). To be called before the account's credits are looked at.
+ * Refunds the price of an account's failed tasks, each once, whether they were polled or not (a guess: no source tells
+ * whether failures are charged). Call it before the account's credits are read.
  */
 export function refundFailures({ tasks, accounts }: Pick<State, 'tasks' | 'accounts'>, account: Account): void {
   for (const task of tasks.unrefunded(account)) {

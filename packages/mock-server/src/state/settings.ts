@@ -4,15 +4,15 @@ import type { PictureBounds } from './pictures.js';
 import type { Durations } from './tasks.js';
 
 /**
- * How the cut-out hosts report errors: as an HTTP status with an envelope; in the envelope alone, under HTTP 200; or a mix of
- * both, drawn from the seed. Sources report both, so a client must handle both.
+ * How the cut-out hosts report errors. `http`: as the HTTP status, with an envelope. `envelope`: in the envelope only, under
+ * HTTP 200. `mixed`: one or the other, drawn from the seed. Sources disagree, so a client must handle both.
  */
 export type ErrorStyle = 'http' | 'envelope' | 'mixed';
 
-/** Fetches the picture behind a link, for a mock that downloads links. */
+/** Downloads the picture behind a link. */
 export type LinkFetcher = (link: string, signal?: AbortSignal) => Promise<Uint8Array>;
 
-/** The options that the state is made of, with every default filled in. */
+/** The options of a state, with every default filled in. */
 export interface Settings {
   seed: number | string;
   clock: ClockOptions;

@@ -1,4 +1,4 @@
-/** Synchronous calls under way, by account: each takes a slot of its account, as a task does. */
+/** Synchronous calls under way, by account. Like a task, each takes one of the account's slots. */
 export interface RunningCalls {
   /** How many calls of an account are under way. */
   count(accountId: string): number;
@@ -6,7 +6,6 @@ export interface RunningCalls {
   end(accountId: string): void;
 }
 
-/** Counts synchronous calls. */
 export function createRunningCalls(): RunningCalls {
   const running = new Map<string, number>();
   const count = (accountId: string) => running.get(accountId) ?? 0;

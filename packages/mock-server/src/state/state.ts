@@ -8,7 +8,7 @@ import type { Settings } from './settings.js';
 import { createRunningCalls, type RunningCalls } from './slots.js';
 import { createTasks, type Tasks } from './tasks.js';
 
-/** Everything that one mock remembers, apart from its faults. */
+/** The whole state of a mock except its faults. */
 export interface State {
   readonly options: Settings;
   readonly clock: Clock;

@@ -15,49 +15,49 @@ export interface Task {
   readonly id: number;
   readonly accountId: string;
   readonly model: string;
-  /** The create's options as the wire gave them, without the picture. */
+  /** The options of the create request as they were sent, without the picture. */
   readonly options: Readonly<Record<string, string>>;
-  /** The upload, in the store of pictures. */
+  /** Id of the upload in the store of pictures. */
   readonly uploadId: string;
-  /** The link that a drawn picture stands in for; the picture is drawn only when it is needed. */
+  /** The link that the mock draws a picture for, instead of downloading it. The picture is drawn only when it is needed. */
   readonly standsFor: string | undefined;
   readonly price: number;
   readonly createdAt: number;
-  /** Until then it waits in the queue. */
+  /** When it leaves the queue. */
   startsAt: number;
-  /** Then it is done; Infinity for one that is stuck. */
+  /** When it ends. Infinity for a task that is stuck. */
   dueAt: number;
-  /** Its place in the queue when it came, 0 the next to run. */
+  /** Its position in the queue when it was created. 0 is the next to run. */
   readonly place: number;
-  /** Scenarios of the create that also apply to this task's polls and result. */
+  /** Scenarios of the create request, which also apply to the polls and the result. */
   readonly scenarios: readonly string[];
   /** Polls answered so far. */
   polls: number;
-  /** The id that its result's link has, or will have. */
+  /** The id in the link to its result, drawn before the result is made. */
   readonly resultId: string;
   /** Media type of the result, once it is made. */
   resultType: string | undefined;
   /** Why it failed, or undefined. */
   failure: { message: string; state: number } | undefined;
-  /** True once a poll has reported it as done: it cannot fail any more. */
+  /** True once a poll has reported it as done. After that it cannot fail any more. */
   reportedDone?: boolean;
-  /** How it will end instead of well, once its time is over. */
+  /** How it fails when its time is over. Undefined if it succeeds. */
   doom: { message: string; state: number } | undefined;
-  /** At what percentage it hangs, for one that is stuck. */
+  /** The percentage at which its progress stops, for a task that is stuck or has failed. */
   stuckAt: number | undefined;
-  /** How long it runs, or would have run had it not got stuck: its progress keeps that pace. */
+  /** How long it runs. The progress of a stuck task keeps this pace until it stops. */
   readonly runsFor: number;
-  /** What it cost was given back, since it failed (a guess: no source tells whether failures are charged). */
+  /** True once its price was refunded because it failed (a guess: no source tells whether failures are charged). */
   refunded: boolean;
 }
 
-/** What a poll says of a task. */
+/** What a poll reports about a task. */
 export interface TaskView {
-  /** 0 waiting or running, 1 done, 2 failed (−1 in the other reading of failure). */
+  /** 0 waiting or running, 1 done, 2 or −1 failed: sources disagree. */
   state: number;
   /** Percent, with two decimals. */
   progress: string;
-  /** Place in the queue, −1 when not queued. */
+  /** Queue position, or −1 if the task is not queued. */
   position: number;
   message: string | null;
 }
@@ -67,35 +67,35 @@ export type NewTask = Pick<Task, 'model' | 'options' | 'uploadId' | 'standsFor' 
 
 /** The tasks of the async host. */
 export interface Tasks {
-  /** Accepts a task. The caller has seen to slots and credits. */
+  /** Accepts a task. The caller has checked slots and credits. */
   create(account: Account, task: NewTask): Task;
   get(id: number): Task | undefined;
   list(): Task[];
-  /** How many of an account's tasks wait or run. */
+  /** Number of an account's tasks that wait or run. */
   active(account: Account): number;
-  /** The account's failed tasks whose price was not given back. */
+  /** The account's failed tasks whose price was not refunded yet. */
   unrefunded(account: Account): Task[];
-  /** True while it waits or runs. */
+  /** True while a task waits or runs. */
   isActive(task: Task): boolean;
   view(task: Task): TaskView;
   /** Ends a waiting or running task now, as done. */
   finish(task: Task): void;
-  /** Lets a task run its time and then fail. */
+  /** Makes a task fail once its time is over. */
   doom(task: Task, message?: string, state?: number): void;
-  /** Ends a task as failed. `state` is 2, or −1 for the other reading. */
+  /** Ends a task now, as failed. `state` is 2 or −1. */
   fail(task: Task, message?: string, state?: number): void;
-  /** Lets it run on forever, its progress standing still from `percent` on, 65.71 unless told otherwise. */
+  /** Makes a task run forever. Its progress stops at `percent` (default 65.71). */
   stall(task: Task, percent?: number): void;
-  /** The moment at which the last task ends. Undefined if all have ended, or never will. */
+  /** When the last task ends. Undefined if every task has ended or is stuck. */
   lastDue(): number | undefined;
   snapshot(): Task[];
   restore(tasks: readonly Task[]): void;
 }
 
-/** The message of a failure that has none of its own. */
+/** The default message of a failed task. */
 const FAILURE = '图片处理失败，请重试';
 
-/** Makes the tasks. The oldest settled ones are forgotten beyond `maxTasks` (default 2000); polls of them get a 404. */
+/** Makes the tasks. Beyond `maxTasks` (default 2000), the oldest ended tasks are forgotten, and polls of them get a 404. */
 export function createTasks(clock: Clock, random: Random, durations: Durations = {}, maxTasks = 2000): Tasks {
   const { median = 4000, spread = 0.35 } = durations;
   let tasks = new Map<number, Task>();
@@ -104,7 +104,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
   const isActive = (task: Task) => !task.failure && clock.now() < task.dueAt;
   const hasFailed = (task: Task) => task.failure !== undefined || (task.doom !== undefined && !isActive(task));
 
-  /** Each account's tasks that are active or not refunded yet. Every create asks for them, so they are kept apart from the others. */
+  /** Each account's tasks that are active or not refunded yet. Every create needs them, so they are kept separately. */
   let unsettled = new Map<string, Set<Task>>();
   const watch = (task: Task) => {
     const ofAccount = unsettled.get(task.accountId) ?? new Set();
@@ -126,7 +126,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
     create(account, task) {
       const duration = random.logNormal(median, spread);
       const place = random.integer(0, 3);
-      // A quarter of the time is spent in the queue, unless it is the next to run anyway.
+      // A task spends a quarter of its time in the queue, unless it is the next to run.
       const queued = place > 0 ? Math.round(duration / 4) : 0;
       lastId += random.integer(1, 9);
       const createdAt = clock.now();
@@ -185,13 +185,13 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
       task.doom = { message, state };
     },
     fail(task, message = FAILURE, state = 2) {
-      // What ends as a failure stops there: its last progress stays what it was.
+      // A failed task keeps the progress that it had.
       task.stuckAt ??= Number(percent(task, clock.now()));
       task.failure = { message, state };
       watch(task);
     },
     stall(task, at = 65.71) {
-      // The progress so far and its pace stay the same. Only the end never comes.
+      // The progress so far and its pace stay the same, but the task never ends.
       task.stuckAt = Math.max(at, Number(percent(task, clock.now())));
       task.startsAt = Math.min(task.startsAt, clock.now());
       task.dueAt = Number.POSITIVE_INFINITY;
@@ -213,7 +213,7 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
   };
 }
 
-/** Progress of a run, just below 100 at its end. It never falls. */
+/** Progress of a running task, at most 99.99. It never decreases. */
 function percent(task: Task, now: number): string {
   const limit = task.stuckAt ?? 99.99;
   const end = Number.isFinite(task.dueAt) ? task.dueAt : task.startsAt + task.runsFor;

@@ -15,7 +15,7 @@ function requestOf(headers: Record<string, string>): PassThrough & IncomingMessa
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-test('a sender that falls silent is given up, one that is merely slow is not', async () => {
+test('readBody gives up a client that stops sending, but not one that is only slow', async () => {
   const uploads = createGate(3 * MIB);
   const slow = requestOf({ 'content-length': '4' });
   const silent = requestOf({ 'content-length': String(2 * MIB) });
@@ -32,7 +32,7 @@ test('a sender that falls silent is given up, one that is merely slow is not', a
   expect((error as Error).message).toBe('The client sent nothing for 20 seconds.');
 });
 
-test('a sender that falls silent once there is room for it is given up too', async () => {
+test('readBody gives up a client that stops sending after room was found for its body', async () => {
   const request = requestOf({});
   const never = readBody(request, 4 * MIB, createGate(8 * MIB), () => {}).catch((error: unknown) => error);
   request.write(Buffer.alloc(MIB + 1));
@@ -40,7 +40,7 @@ test('a sender that falls silent once there is room for it is given up too', asy
   expect(await never).toBeInstanceOf(BodyBrokenError);
 });
 
-test('a body of unknown length that waits for room is not taken for silent', async () => {
+test('readBody does not give up a client whose body of unknown length waits for room', async () => {
   const uploads = createGate(2 * MIB);
   const leave = await uploads.enter(2 * MIB);
   const request = requestOf({});
@@ -52,7 +52,7 @@ test('a body of unknown length that waits for room is not taken for silent', asy
   expect((await body).byteLength).toBe(MIB + 1);
 });
 
-test('room that comes free for a sender who has hung up is given back at once', async () => {
+test('readBody releases at once the room for a client that has hung up', async () => {
   const uploads = createGate(4 * MIB);
   const leave = await uploads.enter(4 * MIB);
   const request = requestOf({});
@@ -69,7 +69,7 @@ test('room that comes free for a sender who has hung up is given back at once', 
 test.each([
   ['known', { 'content-length': String(3 * MIB) }],
   ['unknown', {} as Record<string, string>],
-])('a large body of %s length is put together as it comes: no piece of it is kept', async (_, headers) => {
+])('readBody copies a large body of %s length as it arrives, and keeps none of its pieces', async (_, headers) => {
   const request = requestOf(headers);
   const body = readBody(request, 4 * MIB, createGate(8 * MIB), () => {});
   for (const [value, length] of [

@@ -5,7 +5,7 @@ import type { Gate } from '../../state/gate.js';
 /** Bodies up to this size are read without asking for room. */
 const SMALL = 1024 * 1024;
 
-/** A client that sends nothing for this long loses its request, because it takes room from others. */
+/** A client that sends nothing for this long loses its request, because its body takes room from others. */
 const SILENCE_MS = 20_000;
 
 /** How much of a refused body is read and dropped, so that its client can read the response. */
@@ -16,7 +16,8 @@ const DRAIN_MS = 10_000;
  * Reads the body of a request, at most `limit` bytes. A large body waits until the uploads under way leave room for it. `held` then
  * receives the function that releases the room.
  *
- * @throws BodyTooLargeError, BodyBrokenError
+ * @throws BodyTooLargeError if the body exceeds `limit`
+ * @throws BodyBrokenError if the client hangs up or stops sending
  */
 export async function readBody(
   request: IncomingMessage,
@@ -27,7 +28,7 @@ export async function readBody(
   const announced = Number(request.headers['content-length'] ?? Number.NaN);
   if (announced > limit) throw new BodyTooLargeError(limit);
   if (announced > SMALL) held(await uploads.enter(announced));
-  // Node reports the head before it has parsed the rest of the same packet, which holds the whole of a small body.
+  // Node reports the head before it has parsed the rest of the same packet, which contains all of a small body.
   else await undefined;
   if (request.complete && request.readableLength <= Math.min(SMALL, limit)) return request.read() ?? new Uint8Array();
 
@@ -48,7 +49,7 @@ export async function readBody(
       if (length > limit) return settle(() => reject(new BodyTooLargeError(limit)));
       gathered.add(chunk);
       if (Number.isNaN(announced) && before <= SMALL && length > SMALL) {
-        // A body of unknown length has grown large: it needs room as if it were the largest.
+        // A body of unknown length has become large. Reserve room for the largest possible body.
         request.pause();
         clearTimeout(silence);
         uploads.enter(limit).then((release) => {
@@ -84,14 +85,14 @@ interface Gathered {
  * holes that the allocator of the system does not return.
  */
 function inOnePiece(most: number, soFar?: Buffer): Gathered {
-  // The system provides memory only where it is written to.
+  // The system provides the memory only as it is written to, so a buffer that is too large costs nothing.
   const bytes = Buffer.allocUnsafeSlow(most);
   let length = soFar?.copy(bytes) ?? 0;
   return {
     add(chunk) {
       length += chunk.copy(bytes, length);
     },
-    // Without the rest of the buffer, which may hold old data.
+    // The rest of the buffer may contain old data.
     whole: () => bytes.subarray(0, length),
   };
 }

@@ -20,12 +20,12 @@ export type SideDoor = (request: IncomingMessage, response: ServerResponse, path
 
 /** What a listener needs to know about its server. */
 export interface ListenerOptions {
-  /** The address of this server, for links to clients whose own `Host` header cannot be used. */
+  /** The base URL of this server, for links in responses to clients whose `Host` header cannot be used. */
   ownUrl(): string;
   sideDoor: SideDoor;
 }
 
-/** Makes the request listener: finds the mocked host by `Host` header or path prefix, asks the service, sends its answer. */
+/** Makes the request listener. It finds the mocked host by `Host` header or path prefix, and sends the response of the service. */
 export function createListener(core: MockCore, options: ListenerOptions): RequestListener {
   const gates = { uploads: createGate(UPLOAD_BYTES_AT_ONCE), unpacked: createGate(UPLOAD_BYTES_AT_ONCE) };
 
@@ -60,7 +60,7 @@ interface FoundHost {
   byName: boolean;
 }
 
-/** A request at a socket. */
+/** An exchange over a socket. */
 class SocketExchange implements Exchange {
   readonly host: HostName;
   readonly method: string;
@@ -99,12 +99,12 @@ class SocketExchange implements Exchange {
     return unpack(bytes, encoding, limit);
   }
 
-  /** Gives back the room that a large body took. */
+  /** Releases the room that a large body took. */
   release(): void {
     for (const release of this.#releases) release();
   }
 
-  /** Made only when it is asked for: most requests are over before their client could hang up. */
+  /** Made only on demand, because most requests are answered before a client could hang up. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       const controller = new AbortController();
@@ -117,7 +117,7 @@ class SocketExchange implements Exchange {
   }
 }
 
-/** The headers as texts. Of all headers that Node reads, only `Set-Cookie` is a list. */
+/** The headers as strings. Node parses only `Set-Cookie` into a list. */
 function plainHeaders({ headers }: IncomingMessage): RequestHeaders {
   const cookies = headers['set-cookie'];
   return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as RequestHeaders;
@@ -148,7 +148,7 @@ function findHost(hostHeader: string, path: string): FoundHost | undefined {
   return undefined;
 }
 
-/** The base URL by which this client reached the server. Links lead back the same way, from another container too. */
+/** The base URL by which this client reached the server. Links with it work for the client, even from another container. */
 function ownBase(request: IncomingMessage, options: ListenerOptions): string {
   const host = request.headers.host ?? '';
   if (!/^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)) return options.ownUrl();
@@ -156,7 +156,7 @@ function ownBase(request: IncomingMessage, options: ListenerOptions): string {
   return `${scheme}://${host}`;
 }
 
-/** Over TLS, a client of a mocked name reaches the files by their name too. Over plain HTTP only the address of the server works. */
+/** Over TLS, a client that uses a mocked host name can also use the name of the files host. Over plain HTTP it cannot. */
 function namedFilesBase(request: IncomingMessage, options: ListenerOptions): string {
   return 'encrypted' in request.socket ? `https://${HOST_NAMES.files}` : `${options.ownUrl()}${HOST_PATHS.files}`;
 }

@@ -23,12 +23,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** More than the socket takes without asking for a pause. */
+/** Larger than the high-water mark of the socket. */
 const PICTURE = new Uint8Array(100_000);
 
 /**
- * A client on a thread of its own: it can answer while the server's is at work. It gets the picture, and in the very moment in
- * which it has it all sends another request on the same connection, in several pieces.
+ * A client on a separate thread, so that it runs while the server's thread is busy. It downloads the picture. As soon as it has all
+ * of it, it sends another request on the same connection, in several pieces.
  */
 const CLIENT = `
   const { workerData: { port, sent }, parentPort } = require('node:worker_threads');
@@ -62,7 +62,7 @@ async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-it('answers the next request on a TLS connection, however soon it comes after a picture', async () => {
+it('respond answers the next request on a TLS connection, even if it comes right after a picture', async () => {
   const sent = new SharedArrayBuffer(4);
   const port = await serve(async (request, response) => {
     if (request.url === '/form') {
@@ -70,7 +70,7 @@ it('answers the next request on a TLS connection, however soon it comes after a 
       for await (const piece of request) body += piece;
       return respond(request, response, { status: 200, headers: {}, body: `${body.length} came` });
     }
-    // Written after the loop has looked for events and not before: it then does so again ahead of learning that all is out.
+    // Written after the event loop has polled, so that it polls again before it learns that everything was sent.
     setImmediate(() => {
       void respond(request, response, { status: 200, headers: {}, body: PICTURE });
       process.nextTick(() => Atomics.wait(new Int32Array(sent), 0, 0, 300));

@@ -6,7 +6,7 @@ import { drain } from './body.js';
 const READER_SILENCE_MS = 60_000;
 
 /**
- * Sends an answer to a socket, spoilt as its `delivery` asks for. A client that stops reading is disconnected after `patience`
+ * Sends a response to a socket, slowed down or cut off as its `delivery` says. A client that stops reading is disconnected after `patience`
  * milliseconds, because the rest of the response is kept in memory until then.
  */
 export async function respond(
@@ -31,15 +31,15 @@ export async function respond(
     socket.setTimeout(patience);
     await trickle(request, response, toBytes(body), delivery.resetAfterBytes, delivery.bytesPerSecond);
   } else sendWhole(request, response, request.method === 'HEAD' ? '' : body);
-  // Counts from the last byte that the socket took. Once all is sent, the server's own limit for idle connections applies.
+  // Counts from the last byte that the socket took. Once everything is sent, the server's limit for idle connections applies.
   if (socket.writableLength > 0) socket.setTimeout(patience);
   if (!isWhole) request.destroy();
 }
 
 /**
- * Sends a whole body. Over TLS, the last byte is sent after all others are out. If a request arrives while much is still to be sent,
- * Node pauses the connection, but goes on with data that is already decrypted, and then closes the connection. A client may send its
- * next request as soon as it has the whole response, so nothing may be left to send at that moment.
+ * Sends a whole body. Over TLS, the last byte is sent after all others have been written. If a request arrives while much is still
+ * to be sent, Node pauses the connection, but continues with data that is already decrypted, and then closes the connection. A client
+ * may send its next request as soon as it has the whole response, so nothing may be left to send by then.
  */
 function sendWhole(request: IncomingMessage, response: ServerResponse, body: string | Uint8Array): void {
   const { socket } = request;
@@ -58,7 +58,7 @@ function toBytes(body: string | Uint8Array): Uint8Array {
   return typeof body === 'string' ? Buffer.from(body) : body;
 }
 
-/** Cuts a connection so that the other side sees a reset where that is possible. */
+/** Cuts a connection, with a TCP reset if possible. */
 function cut(request: IncomingMessage): void {
   try {
     request.socket.resetAndDestroy();

@@ -9,7 +9,7 @@ describe('the target of a CONNECT', () => {
     ['127.0.0.1:1', { host: '127.0.0.1', port: 1 }],
     ['[::1]:8443', { host: '::1', port: 8443 }],
     ['[0:0:0:0:0:0:0:1]:8443', { host: '::1', port: 8443 }],
-  ])('%s is read', (authority, target) => {
+  ])('is read from %s', (authority, target) => {
     expect(parseAuthority(authority)).toEqual(target);
   });
 
@@ -25,18 +25,18 @@ describe('the target of a CONNECT', () => {
     '[host]:443',
     'a/b:443',
     'u@h:443',
-  ])('"%s" is not one', (authority) => {
+  ])('cannot be read from "%s"', (authority) => {
     expect(parseAuthority(authority)).toBeUndefined();
   });
 
-  it('is written with brackets around an IPv6 address', () => {
+  it('is formatted with brackets around an IPv6 address', () => {
     expect(nameOf({ host: '::1', port: 443 })).toBe('[::1]:443');
     expect(nameOf({ host: 'a.test', port: 80 })).toBe('a.test:80');
   });
 });
 
 describe('the target of a request in absolute form', () => {
-  it('is the host and the usual port of the scheme, without user and password', () => {
+  it('has the default port of its scheme, and no user name and password', () => {
     expect(parseAbsolute('http://user:p@ss@Host.test/a')).toEqual({
       scheme: 'http',
       host: 'host.test',
@@ -52,7 +52,7 @@ describe('the target of a request in absolute form', () => {
     expect(parseAbsolute('http://h/a/../%2e%2E//b c?d=/../#e')).toMatchObject({ path: '/a/../%2e%2E//b c?d=/../#e' });
   });
 
-  it('is told apart from ordinary requests and from what nobody can read', () => {
+  it('is distinguished from a path and from a malformed URL', () => {
     expect(parseAbsolute('/v1/create?u=http://x/')).toBeUndefined();
     expect(parseAbsolute('*')).toBeUndefined();
     expect(parseAbsolute('ftp://host/')).toBe('malformed');

@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { normalName } from '../../tls/names.js';
 
-/** Where a proxy request wants to go. */
+/** The target of a proxy request. */
 export interface Target {
-  /** The host in lower case, an IPv6 address without brackets. */
+  /** The host in lower case. An IPv6 address has no brackets. */
   host: string;
   /** 1 to 65535. */
   port: number;
@@ -12,9 +12,9 @@ export interface Target {
 /** A request in absolute form (`GET http://host/path`), as programs send it to a proxy. */
 export interface AbsoluteTarget extends Target {
   scheme: 'http' | 'https';
-  /** Host and port as the `Host` header would hold them. */
+  /** Host and port as in the `Host` header. */
   authority: string;
-  /** Path and query exactly as they were sent. The mock must see what a client really sends. */
+  /** Path and query exactly as they were sent, because the mock checks what a client really sends. */
   path: string;
 }
 
@@ -51,7 +51,7 @@ export function parseAbsolute(url: string): AbsoluteTarget | 'malformed' | undef
   return { ...target, scheme, authority, path: rest.startsWith('/') ? rest : `/${rest}` };
 }
 
-/** The target as people write it: `host:port`. */
+/** Formats a target as `host:port`. */
 export function nameOf({ host, port }: Target): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

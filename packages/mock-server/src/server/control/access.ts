@@ -1,16 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** Why a request may not steer the mock. */
+/** Why a request may not use the control API. */
 export interface Denial {
   status: 401 | 403;
   message: string;
 }
 
 /**
- * Who may steer the mock: with a token whoever sends it, from anywhere; without one only programs of this computer, and the
- * mock's own page. The checks of `Host`, `Origin` and `Sec-Fetch-Site` keep every other page out, those of other servers on
- * this computer too: they reach loopback through the visitor's browser.
+ * Checks whether a request may use the control API. If there is a token, every client that sends it may. Otherwise only programs on
+ * this computer and the mock's own page may. Other web pages reach loopback through the visitor's browser, even those of other
+ * servers on this computer. The checks of `Host`, `Origin` and `Sec-Fetch-Site` keep them out.
  */
 export function checkAccess(request: IncomingMessage, token: string | undefined): Denial | undefined {
   if (token !== undefined) {
@@ -40,7 +40,7 @@ export function checkAccess(request: IncomingMessage, token: string | undefined)
   return undefined;
 }
 
-/** Browsers tell where a request comes from; programs send neither header. `none` is somebody who typed the address. */
+/** Browsers send the origin of a request in these headers; programs send neither. `none` means that the user typed the address. */
 function isFromAnotherPage({ headers, socket }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
@@ -54,7 +54,7 @@ function presentedToken(request: IncomingMessage): string {
   return /^bearer\s(.+)/i.exec(request.headers.authorization ?? '')?.[1]?.trim() ?? '';
 }
 
-/** Compares in a time that tells nothing about how much was right. */
+/** Compares in constant time, so that the duration reveals nothing about the token. */
 function equals(given: string, wanted: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(wanted));

@@ -24,7 +24,7 @@ export interface ControlApi {
 }
 
 /**
- * Makes the control API under `/__mock`, with its page. `token` opens it to whoever sends it; `onSteered` is called after
+ * Makes the control API under `/__mock`, with its page. `token` opens it to every client that sends it. `onSteered` is called after
  * each request that may have changed something.
  */
 export function createControlApi(control: Control, token?: string, onSteered: () => void = () => {}): ControlApi {
@@ -40,7 +40,7 @@ export function createControlApi(control: Control, token?: string, onSteered: ()
   ): Promise<void> => {
     const send = (status: number, value: unknown) => respond(request, response, json(status, value, NOT_KEPT));
     const asset = request.method === 'GET' || request.method === 'HEAD' ? await pageAsset(path) : undefined;
-    // The page itself holds no data, so that it can be opened to ask for the token, and by a link from anywhere.
+    // The page itself holds no data. So anyone may open it by a link, or to enter the token.
     const isVisit = request.headers['sec-fetch-mode'] === 'navigate';
     if (asset && (token !== undefined || isVisit || !checkAccess(request, token))) {
       return respond(request, response, {
@@ -120,7 +120,7 @@ function parseBody(bytes: Uint8Array): Record<string, unknown> {
 
 let description: Promise<unknown> | undefined;
 
-/** The control API's own OpenAPI document, from the file that ships with the package. */
+/** The OpenAPI document of the control API, from the file that ships with the package. */
 function readDescription(): Promise<unknown> {
   description ??= (async () => {
     const { parse } = await import('yaml');

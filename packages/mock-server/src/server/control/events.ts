@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Control } from '../../service/control.js';
 
-/** Most streams at once. More are refused. */
+/** Largest number of open streams. */
 const MAX_STREAMS = 50;
 const HEARTBEAT_MS = 15_000;
 
@@ -21,7 +21,7 @@ export function createEventStreams(control: Control): EventStreams {
 
   const send = (text: string) => {
     for (const response of open) {
-      // A client that reads too slowly loses its stream, because the mock must not run out of memory.
+      // A client that reads too slowly loses its stream. Otherwise the mock could run out of memory.
       if (response.writableLength > 1024 * 1024) response.destroy();
       else response.write(text);
     }

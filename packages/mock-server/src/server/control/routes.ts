@@ -11,11 +11,11 @@ export interface ControlRequest {
   /** The variable parts of the path. */
   parts: string[];
   query: URLSearchParams;
-  /** The JSON body; an empty object when there is none. */
+  /** The JSON body. An empty object if the request has no body. */
   body: Record<string, unknown>;
 }
 
-/** A request that the control API turns down. */
+/** A refusal of the control API. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
   constructor(
@@ -26,7 +26,7 @@ export class ControlError extends Error {
   }
 }
 
-/** What a route answers: JSON, a picture, or nothing. */
+/** The response of a route: JSON, a picture, or an empty body. */
 export type ControlAnswer = { json: unknown; status?: 200 | 201 } | { picture: StoredPicture } | { nothing: true };
 
 /** A route: method, pattern of the path below `/__mock`, and what it does. */
@@ -194,7 +194,7 @@ function journalRoutes({ journal }: Control, route: MakeRoute): Route[] {
 const CHANGE_FIELDS = ['credits', 'vipCredits', 'status', 'slots', 'scenario'];
 const ACCOUNT_FIELDS = ['key', 'gateway', 'id', ...CHANGE_FIELDS];
 
-/** What cannot be decoded is taken as it is: nothing has such a name. */
+/** Decodes a part of a path. Returns an invalid one unchanged, because nothing has such a name. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);
