@@ -9,8 +9,8 @@ const ONE_SIGNAL_MS = 1_000;
 const LONGEST_TIDY_MS = 8_000;
 
 /**
- * On a signal, stops the run, writes what was seen, stops a mock that was started, and restores the speed of one that was sped
- * up. A second signal does not wait for that, and neither does this after some seconds.
+ * On a signal, stops the run, writes what was seen, stops a mock that was started, and restores the speed of one that
+ * was sped up. A second signal ends the program at once, and so does a timeout of some seconds.
  */
 function beforeSignal(tidy: () => Promise<void>): () => void {
   let since: number | undefined;

@@ -10,7 +10,8 @@ import { HttpTarget } from './targets/http-target.js';
 /**
  * Turns the contract into vitest tests: one for each operation, which fails with the findings in words.
  *
- * @param baseUrl serves the hosts under `/sync`, `/async`, `/apis` and `/files`, or a function that tells it once it is known
+ * @param baseUrl serves the hosts under `/sync`, `/async`, `/apis` and `/files`, or a function that returns it once it
+ * is known
  * @param keys the keys that the target takes
  * @param only picks cases by their ids
  */

@@ -115,10 +115,10 @@ describe('a cassette', () => {
 
   test.each([
     ['an exchange without its request', (text: string) => text.replace('"request"', '"question"')],
-    ['a body that is none', (text: string) => text.replace('"base64"', '"base65"')],
+    ['a body without text, base64 or gzip', (text: string) => text.replace('"base64"', '"base65"')],
     ['a body that was cut', (text: string) => text.replace(/("base64": "[^"]{9})[^"]*/, '$1')],
     ['half a file', (text: string) => text.slice(0, text.length / 2)],
-  ])('is refused with a reason where it is damaged: %s', async (_, damage) => {
+  ])('is refused with a reason if it is damaged: %s', async (_, damage) => {
     const file = await newFile();
     await writeCassette(file, makeCassette(runOf(exchange), facts));
     await writeFile(file, damage(await readFile(file, 'utf8')));
@@ -142,7 +142,7 @@ describe('a cassette', () => {
   });
 });
 
-describe('taking keys out', () => {
+describe('removing keys', () => {
   test('removes keys from every header that can carry one, and keeps scheme and length', () => {
     expect(redactor.headers([['authorization', `Bearer ${KEY}`]])).toEqual([
       ['authorization', `Bearer ${'*'.repeat(KEY.length)}`],
@@ -152,7 +152,7 @@ describe('taking keys out', () => {
 
   test.each([
     ['as it is', KEY],
-    ['less its last letter, as it was sent wrongly on purpose', KEY.slice(0, -1)],
+    ['without its last letter, as a case sends it on purpose', KEY.slice(0, -1)],
     ['in capitals', KEY.toUpperCase()],
     ['as hexadecimal digits', Buffer.from(KEY).toString('hex')],
     ['as UTF-16', Buffer.from(KEY, 'utf16le').toString('latin1')],
@@ -162,7 +162,7 @@ describe('taking keys out', () => {
   ])('blots out a key %s', (_, written) => {
     const clean = Buffer.from(redactor.bytes(Buffer.from(`<${written}>`, 'latin1'))).toString('latin1');
     expect(clean).toHaveLength(written.length + 2);
-    // Letters at the ends of base64 are shared with what stands beside the key, and tell nothing alone.
+    // The first and last base64 letters also depend on the text around the key, and reveal nothing alone.
     expect(clean.replace(/\*+/, '').length).toBeLessThan(written.length - KEY.length + 9);
     expect(clean).toMatch(/\*{15}/);
   });

@@ -54,10 +54,14 @@ describe('koukoutu-contract', () => {
   test.each([
     ['no target', ['verify'], /--target is missing/],
     ['no key', ['verify', '--target', 'http://127.0.0.1:9'], /No API key/],
-    ['nothing at the address', ['verify', '--target', 'http://127.0.0.1:9', '--api-key', 'k'], /cannot be reached/],
+    [
+      'an address where nothing listens',
+      ['verify', '--target', 'http://127.0.0.1:9', '--api-key', 'k'],
+      /cannot be reached/,
+    ],
     ['an unknown option', ['verify', '--target', 'mock', '--fast'], /fast/],
     ['an unknown command', ['check'], /Unknown command/],
-    ['a recording that is not there', ['verify', '--target', 'gone.json'], /cannot be read/],
+    ['a recording that does not exist', ['verify', '--target', 'gone.json'], /cannot be read/],
     ['a live run without --live', ['verify', '--target', 'live', '--api-key', 'k'], /Add --live to confirm/],
     ['a live run without a budget', ['verify', '--target', 'live', '--live', '--api-key', 'k'], /--budget/],
     [

@@ -13,14 +13,17 @@ const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const MIB = 1024 * 1024;
 /** The most memory that a run may take, whatever the target sends. */
 const CEILING = 1024 * MIB;
-/** Requests after which the run is stopped: enough for all that run at once to hold a body, several times over. */
+/** Requests after which the run is stopped: several times as many as are sent at once, so that each can hold a body. */
 const ENOUGH_REQUESTS = 60;
 /** For targets with large bodies: bytes after which the run is stopped. A run keeps at most 256 MiB. */
 const ENOUGH_BYTES = 768 * MIB;
-/** Milliseconds after a signal at which the command leaves at the latest, by `cli.ts`, and some for the process to end. */
+/**
+ * Milliseconds after a signal within which the command must end: the limit in `cli.ts`, and some for the process to
+ * exit.
+ */
 const LONGEST_END = 8_000 + 7_000;
 
-/** Loaded into the command: notes the most memory that it has held. */
+/** Loaded into the command. It writes the peak memory to a file. */
 const METER = `data:text/javascript,${encodeURIComponent(`
 import { writeFileSync } from 'node:fs';
 process.on('exit', () => writeFileSync(process.env.METER_FILE, String(process.resourceUsage().maxRSS)));
@@ -47,7 +50,7 @@ const endless: RequestListener = (_, response) => {
   more();
 };
 
-/** Sends gzip to everybody, also to those who did not ask for it. */
+/** Sends gzip, whether or not the client accepts it. */
 const packed =
   (body: Buffer): RequestListener =>
   (_, response) =>

@@ -22,7 +22,7 @@ afterEach(() => {
   setDefaultCACertificates(usual);
 });
 
-/** A live run under the service's own names: exactly what a person with a key would type. */
+/** Makes a live run with the real host names, exactly as a person with a key would type it. */
 async function live(...more: readonly string[]): Promise<{ code: number; said: string }> {
   const ledger = join(await temporaryFolder(), 'ledger.json');
   const args = ['verify', '--target', 'live', '--live', '--api-key', KEY, '--budget', '20', '--ledger', ledger];
@@ -30,8 +30,8 @@ async function live(...more: readonly string[]): Promise<{ code: number; said: s
   return { code, said: said + warned };
 }
 
-describe('a live run through a proxy that answers in the name of the service', () => {
-  test('is called with TLS and told from the service by its certificate', async () => {
+describe('a live run through a proxy that impersonates the service', () => {
+  test('uses TLS and recognises the proxy by its certificate', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     setDefaultCACertificates([...rootCertificates, await readFile(server.caFile ?? '', 'utf8')]);
     const [record, evidence] = [join(folder, 'c.json'), join(folder, 'e.json')];
@@ -47,7 +47,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
   });
 
-  test('is told from the service even if certificates are not verified', async () => {
+  test('recognises the proxy even if certificates are not verified', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const evidence = join(folder, 'unverified.json');
@@ -56,7 +56,7 @@ describe('a live run through a proxy that answers in the name of the service', (
     expect(JSON.parse(await readFile(evidence, 'utf8')).live).toBe(false);
   });
 
-  test('cannot be judged if its certificate is not trusted, and gets no key', async () => {
+  test('cannot be judged if the certificate of the proxy is not trusted, and sends no key', async () => {
     vi.stubEnv('HTTPS_PROXY', server.url);
     const before = server.mock.control.journal.entries().length;
     const { code, said } = await live('--only', 'getCredits/');

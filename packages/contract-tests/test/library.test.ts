@@ -6,7 +6,7 @@ import { allCases, HttpTarget, hostUrls, jsonReport, makeReport, runCases, termi
 const keys = { apiKey: 'a-key-of-the-library-0815', modelsApiKey: undefined };
 let server: Server;
 
-/** A service that quotes the key that it turns away. */
+/** A service that quotes the key that it refuses. */
 beforeAll(async () => {
   server = createServer((request, response) => {
     response.writeHead(401, { 'Content-Type': 'application/json' });

@@ -7,7 +7,7 @@ import type { PassingAnswer } from './support/drift-proxy.js';
 import { creates, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, spent } from './support/live.js';
 import { temporaryFolder } from './support/temporary.js';
 
-/** Makes the account say that it has so many credits fewer. */
+/** Makes the account state fewer credits than it has. */
 function takeCredits(answer: PassingAnswer, credits: number): void {
   const value = JSON.parse(answer.body.toString());
   value.data.credits -= credits;
@@ -31,7 +31,7 @@ describe('the budget of a live run', () => {
     expect(said).toContain('credits more than planned were charged');
     const sent = creates() - before;
     expect(sent).toBeGreaterThan(1);
-    // Webp costs 1 and 2.5 more each: what went is entered to the last fraction, and stays within the budget.
+    // Each webp costs 1 credit and 2.5 more. All of it is entered, fractions included, and stays within the budget.
     expect(await spent()).toBeGreaterThanOrEqual(hidden + sent);
     expect(await spent()).toBeLessThanOrEqual(12);
   });

@@ -5,7 +5,7 @@ import { creates, envelope, KEY, ledgerFile, live, liveArgs, meet, ONE_CASE, req
 import { temporaryFolder } from './support/temporary.js';
 
 describe('the keys of a live run', () => {
-  test('are tried first, and a wrong one lets nothing else be sent', async () => {
+  test('are tried first, and nothing else is sent with a wrong one', async () => {
     const before = requests().length;
     const { code, said } = await command(liveArgs(['--api-key', 'not-the-right-key', '--budget', '50']));
     expect(code).toBe(2);

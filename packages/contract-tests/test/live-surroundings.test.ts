@@ -5,7 +5,7 @@ import { command } from './support/command.js';
 import { creates, envelope, first, live, meet, ONE_CASE, ONE_TASK } from './support/live.js';
 import { temporaryFolder } from './support/temporary.js';
 
-describe('the surroundings of a live run are no drift', () => {
+describe('a live run in difficult circumstances', () => {
   test('waits while the slots of the account are taken and judges the later response, also from its recording', async () => {
     meet({ instead: first(3, 'createTask', 429) });
     const record = join(await temporaryFolder(), 'busy.json');

@@ -38,8 +38,8 @@ describe('a live run, rehearsed against the mock', () => {
   });
 });
 
-describe('a live run that is broken off', () => {
-  /** Lets a test send the run that is given `beforeSignal` a signal. */
+describe('a live run that is stopped', () => {
+  /** Lets a test send a signal to the run that gets this `beforeSignal`. */
   function breakable() {
     let tidy = () => Promise.resolve();
     return {

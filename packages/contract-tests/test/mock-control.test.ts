@@ -31,7 +31,7 @@ const verify = (...more: string[]) =>
     ...more,
   ]);
 
-describe('a base URL behind which a mock of this kit is', () => {
+describe('a base URL of a mock of this kit', () => {
   test('is recognised by the faults that it plays', async () => {
     expect(await playsFaults(target(server.url), keys)).toBe(true);
   });
@@ -82,7 +82,7 @@ describe('a base URL behind which a mock of this kit is', () => {
   });
 });
 
-describe('a base URL behind which something else is', () => {
+describe('a base URL of something else', () => {
   let plain: Server;
   let url: string;
 

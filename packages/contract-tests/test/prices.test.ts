@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Credits of both accounts, and of no other: nothing else uses this mock. */
+/** The credits of both accounts together. Nothing else uses this mock. */
 const credits = () =>
   server.mock.control.accounts.list().reduce((sum, account) => sum + account.credits + account.vipCredits, 0);
 
@@ -23,9 +23,9 @@ const SLOTS = 'createTask/slots';
 describe('the price of a case', () => {
   const cases = allCases(keys);
 
-  // So the plan of any choice of cases is what that choice takes from the account.
+  // If this holds for each case, the plan of any selection of cases is correct.
   test.each([...new Set(cases.map(({ operationId }) => operationId))])(
-    'is what it takes from the account, for each of %s',
+    'is what the case takes from the account, for each case of %s',
     { timeout: 120_000 },
     async (operationId) => {
       const target = new HttpTarget({ name: 'mock', hosts: hostUrls(server.url), free: true });
@@ -40,7 +40,7 @@ describe('the price of a case', () => {
     },
   );
 
-  test('is the most that too many tasks may cost if none is refused', async () => {
+  test('covers the first round of the slots case even if no task is refused', async () => {
     const target = new HttpTarget({ name: 'mock', hosts: hostUrls(server.url), free: true });
     const item = cases.filter(({ id }) => id === SLOTS);
     const before = credits();
@@ -48,7 +48,8 @@ describe('the price of a case', () => {
     const mayRun = async (_: string, price: number) => (asked.push(price) > 1 ? 'no more' : undefined);
     const { outcomes } = await runCases({ target, keys, cases: item, pollPause: 20, mayRun });
     expect(before - credits()).toBeLessThanOrEqual(item[0]?.price ?? 0);
-    // A mock whose tasks end at once refuses none in the first round: the next one is asked for, and costs more.
+    // If the tasks of the mock end at once, none is refused in the first round. Then the case asks for another round,
+    // which costs more.
     if (asked.length > 1) expect(outcomes[0]?.error).toBe('no more');
   });
 });

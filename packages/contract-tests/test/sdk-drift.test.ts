@@ -7,12 +7,12 @@ import { hostUrls } from '../src/targets/addresses.js';
 import { HttpTarget } from '../src/targets/http-target.js';
 import type { ExchangeName } from '../src/targets/target.js';
 
-/** What a drifting SDK would make of its calls, by the name of the method. */
+/** Replacements for methods of the SDK, by method name. */
 const drift = vi.hoisted(() => ({ of: new Map<string, (real: () => Promise<unknown>) => Promise<unknown>>() }));
 
 vi.mock('@koukoutu/sdk', async (original) => {
   const real = await original<typeof import('@koukoutu/sdk')>();
-  /** The real client, but for the methods that drift. */
+  /** The real client, except for the methods that drift. */
   function Drifting(options: ConstructorParameters<typeof real.Koukoutu>[0]) {
     return new Proxy(new real.Koukoutu(options), {
       get(client, name) {
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(() => drift.of.clear());
 
-/** Sends what a drifting SDK would send in place of what the real one does. */
+/** A target that changes the requests of the SDK, as if the SDK had drifted. */
 class Tampering extends HttpTarget {
   constructor(readonly tamper: (request: WireRequest) => WireRequest = (same) => same) {
     super({ name: 'mock', hosts: hostUrls(server.url), free: true });
@@ -56,7 +56,7 @@ async function checksFound(only: RegExp, tamper?: (request: WireRequest) => Wire
   return new Set(findings.map(({ check }) => check));
 }
 
-/** Changes the text of a body; its length is told anew by the target. */
+/** Changes the text of a body. The target sends the new Content-Length. */
 const inBody = (from: string, to: string) => (request: WireRequest) => ({
   ...request,
   body: new Uint8Array(Buffer.from(Buffer.from(request.body).toString('latin1').replace(from, to), 'latin1')),
@@ -74,7 +74,7 @@ const toOperation = (operationId: string, path: string) => (request: WireRequest
 });
 
 describe('an SDK that drifts', () => {
-  test('is not found without drift', { timeout: 120_000 }, async () => {
+  test('is not reported without drift', { timeout: 120_000 }, async () => {
     expect(await checksFound(/./)).toEqual(new Set());
   });
 
@@ -84,8 +84,8 @@ describe('an SDK that drifts', () => {
     ['sends another content type', /sdk\/credits|extractPrint/, withHeader('async', 'content-type', 'text/plain')],
     ['sends its key to the results', /removeBackground\/task/, withHeader('files', 'x-api-key', keys.apiKey)],
     ['forgets its key', /sdk\/credits/, withHeader('async', 'x-api-key', undefined)],
-    ['spells a field of Gemini otherwise', /nano-banana$/, inBody('"contents"', '"content"')],
-    ['calls what the spec does not have', /sdk\/credits/, toOperation('GET /v2/score', '/v2/score')],
+    ['misspells a field of Gemini', /nano-banana$/, inBody('"contents"', '"content"')],
+    ['calls an operation that the spec does not have', /sdk\/credits/, toOperation('GET /v2/score', '/v2/score')],
     ['sends a number as a text', /seedream/, inBody('"watermark":false', '"watermark":"false"')],
   ])('is found when it %s', async (_, only, tamper) => {
     expect(await checksFound(only, tamper)).toContain('sdk-request-fits');

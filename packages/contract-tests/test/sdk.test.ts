@@ -8,12 +8,12 @@ import { pictures } from '../src/spec/pictures.js';
 
 let clients = 0;
 
-/** A client whose server gives one answer to everything, and a picture for a link. */
+/** A client whose server gives the same response to every API call, and a picture for every result link. */
 function clientAnswering(status: number, type: string, body: BodyInit): Koukoutu {
   const picture = Buffer.from(pictures['cutout.png'] ?? '', 'base64');
   clients += 1;
   return new Koukoutu({
-    // A key of its own: the SDK counts the slots of a key for the whole process.
+    // Each client has its own key, because the SDK counts the slots of a key across the process.
     apiKey: `key-of-client-${clients}`,
     modelsApiKey: 'sk-k-k-k-k',
     maxRetries: 0,
@@ -48,8 +48,8 @@ const examples = Object.keys(CALLS).flatMap((id) =>
   }),
 );
 
-describe('the SDK and every documented answer', () => {
-  test('are many', () => {
+describe('the SDK and every documented response', () => {
+  test('are tested with more than 100 examples', () => {
     expect(examples.length).toBeGreaterThan(100);
   });
 
@@ -60,16 +60,17 @@ describe('the SDK and every documented answer', () => {
       (error: unknown) => error,
     );
     if (outcome === 'came through') return;
-    // A refusal, a failure, no picture or no end are typed errors; drift is what must not be said of a documented answer.
+    // A refusal, a failed task, a missing picture and a timeout are typed errors. Only InvalidResponseError would mean
+    // that the SDK does not understand a documented response.
     expect(outcome).toBeInstanceOf(KoukoutuError);
     const { name } = outcome as KoukoutuError;
-    // The vendor's page has a remark in the place of the picture: that one is no picture in truth.
+    // The vendor's page has a remark instead of this picture, so it cannot be decoded.
     const remark = JSON.stringify(value).includes('base64>');
     if (!remark) expect(name).not.toBe('InvalidResponseError');
   });
 });
 
-describe('holding the requests of the SDK to the spec', () => {
+describe('checking the requests of the SDK', () => {
   const request = (body: string, headers: [string, string][] = [['X-API-Key', 'k']]) => ({
     id: 'x#y',
     url: '',
@@ -95,12 +96,12 @@ describe('holding the requests of the SDK to the spec', () => {
   test.each([
     ['a field of another model', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&size=3:4'],
     ['a value outside of its set', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&crop=2'],
-    ['a field that is no field', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&edge=1'],
+    ['an unknown field', 'model_key=background-removal&image_url=https%3A%2F%2Fa.example.com&edge=1'],
   ])('finds %s', async (_, body) => {
     expect((await judge('call', request(body))).map(({ check }) => check)).toContain('sdk-request-fits');
   });
 
-  test('finds a missing key, and a key on its way to the results', async () => {
+  test('finds a missing key, and a key sent to the files host', async () => {
     expect((await judge('call', request('a=b', [])))[0]?.message).toContain('sends no key');
     const download = request('');
     const keyed = {

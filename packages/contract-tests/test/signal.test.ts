@@ -10,13 +10,13 @@ import { temporaryFolder } from './support/temporary.js';
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 describe('the command at a terminal', () => {
-  test('writes what it has seen if Ctrl-C reaches it twice at once, and does not take being stopped for drift', {
+  test('writes what it has seen if Ctrl-C reaches it twice at once, and reports no drift', {
     timeout: 60_000,
   }, async () => {
     const report = join(await temporaryFolder(), 'report.json');
     const server = await createMockServer({ apiKey: 'signal-key-0815' });
     try {
-      // The mock runs as slowly as in life and may not be sped up: there is always something under way.
+      // The mock runs in real time and is not sped up, so that a task is always running.
       const args = [
         '--target',
         server.url,
@@ -57,7 +57,7 @@ describe('the command at a terminal', () => {
       const started = () => readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
       while ((await started()) === '') await new Promise((resolve) => setImmediate(resolve));
       child.kill('SIGINT');
-      // Closes only when the mock, which holds it too, is gone.
+      // Closes only when the mock, which holds stderr too, has ended.
       const [code] = await once(child, 'close');
       expect(code).toBe(130);
     },

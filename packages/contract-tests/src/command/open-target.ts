@@ -17,7 +17,7 @@ export interface OpenTarget {
   readonly kind: 'mock' | 'base-url' | 'live' | 'cassette';
   readonly target: Target;
   readonly keys: Keys;
-  /** True if every host is the real service. Only then was anything seen live. */
+  /** True if every host is the real service. Only then do results count as seen live. */
   readonly real: boolean;
   /** True if the target plays the fault that a request names. */
   readonly playsFaults: boolean;
@@ -32,7 +32,7 @@ export interface OpenTarget {
 /** How long the service may take to show its certificate, in milliseconds. */
 const GREETING_TIMEOUT = 15_000;
 
-/** Keys in place of those of a recording, which were removed from it. */
+/** Placeholders for the keys of a recording, which were removed from it. */
 const RECORDED_KEYS: Keys = { apiKey: 'recorded-matting-key', modelsApiKey: 'sk-recorded-models-key' };
 
 /**
@@ -83,7 +83,7 @@ async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {
   const free = Object.values(hosts).every(isLoopback);
   const keys = givenKeys(options);
   const plainTarget = new HttpTarget({ name: options.target, hosts, free, ...(free ? {} : { proxyFor }) });
-  // A target on another computer may be somebody's service, so that only local ones are asked whether they are a mock.
+  // A target on another computer may be somebody's service, so only local targets are asked whether they are a mock.
   if (!free || options.handsOff) return plain('base-url', plainTarget, keys);
   const clock = await findClock(options.target);
   const told = { playsFaults: await playsFaults(plainTarget, keys) };
@@ -130,8 +130,8 @@ async function openLive(options: VerifyOptions): Promise<OpenTarget> {
 }
 
 /**
- * Whether the service itself responds, and not something in its place. A public authority must vouch for the certificate
- * of the host.
+ * Whether the service itself responds, and not a proxy that impersonates it. A public authority must vouch for the
+ * certificate of the host.
  */
 async function isGenuine(host: string): Promise<{ genuine: boolean; reason?: string }> {
   const way = { url: new URL(host), proxy: proxyFor(host), timeout: GREETING_TIMEOUT };

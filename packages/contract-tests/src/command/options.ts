@@ -135,7 +135,7 @@ function refuseMisplaced(target: string, values: Readonly<Record<string, unknown
   if (target !== 'live') refuse(['live', 'budget', 'ledger', 'plan'], '--target live');
   if (target !== 'live' && !atBase) refuse(['sync-url', 'async-url', 'models-url', 'files-url'], 'a base URL or live');
   if (!atBase) refuse(['hands-off'], 'a base URL');
-  // The SDK sends different bytes each time, so that no recording has the response.
+  // The SDK sends different bytes each time, so no recording has a response to them.
   if (!atBase && target !== 'live' && target !== 'mock') refuse(['sdk'], 'a target that is called');
 }
 

@@ -29,7 +29,8 @@ export async function verify(options: VerifyOptions, surroundings: Surroundings)
   const end = new Promise<void>((resolve) => {
     ended = resolve;
   });
-  // Before a mock is started or its clock is set: a signal in between would leave it so.
+  // Registered before a mock is started or its clock is set. Otherwise a signal in between would leave it running or
+  // sped up.
   const keepTidy = surroundings.beforeSignal?.(() => {
     stop.abort();
     return end;

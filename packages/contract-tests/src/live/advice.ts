@@ -6,7 +6,7 @@ import { limit, operation } from '../spec/operations.js';
 import { KEY_REFUSED, keyNameOf, type LiveAccount } from './account.js';
 import type { Purse } from './purse.js';
 
-/** Number of attempts after a passing failure, and when the account is busy. */
+/** Number of attempts after a temporary failure, and when the account is busy. */
 const TROUBLE_ATTEMPTS = 4;
 const BUSY_ATTEMPTS = 14;
 const LONGEST_WAIT = 30_000;
@@ -29,7 +29,7 @@ export function liveAdvice(account: LiveAccount, purse: Purse): Advise {
     if (code === BUSY) return busy(exchange, attempt);
     if (isServerError(code)) return trouble(step, exchange, attempt, account);
     const key = keyNameOf(exchange.request.operationId);
-    // The same tells a refusal for another reason from a revoked key.
+    // The key is tried on its own, to tell a revoked key from a refusal for another reason.
     if (KEY_REFUSED.includes(code) && operation(exchange.request.operationId).secured) {
       const refusal = await account.keyRefusal(key);
       if (refusal !== undefined) {
@@ -57,14 +57,15 @@ async function trouble(step: Step, exchange: Exchange, attempt: number, account:
       ? `The service responded with ${outcomeOf(response).code}`
       : 'the answer was cut off'
     : `No response: ${failure?.message ?? 'the connection ended'}`;
-  // What is not HTTP, and what was not sent because nothing responds any more, is judged as it is.
+  // A response that is not HTTP, and a request that was not sent because nothing responds any more, are judged as they
+  // are.
   if (failure?.kind === 'malformed' || failure?.kind === 'not-sent') return JUDGE;
   const harmless = step.expectation.outcome === 'refusal' || isReading(exchange) || failure?.kind === 'unreachable';
   if (!harmless) {
     return { next: 'break-off', reason: `${reason}; the call may have been charged and is not repeated` };
   }
   if (attempt < TROUBLE_ATTEMPTS) return { next: 'again', reason, after: pauseBefore(exchange, attempt, 1_000) };
-  // The failure stays. If the service is up otherwise, this is its response to this request.
+  // The failure persists. If the service is up otherwise, the failure is its response to this request.
   if (response && (await account.isWell())) return JUDGE;
   return { next: 'break-off', reason: `${reason}, in ${attempt} attempts` };
 }
@@ -81,7 +82,7 @@ function busy(exchange: Exchange, attempt: number): Advice {
   };
 }
 
-/** Codes beyond these may have other meanings. */
+/** Codes of 600 and above may have other meanings. */
 function isServerError(code: number): boolean {
   return code >= 500 && code < 600;
 }

@@ -31,13 +31,13 @@ describe('the ledger', () => {
 
   test.each([
     ['half a file', '{"entries": ['],
-    ['an amount below nothing, which would give credits back', '{"entries": [{"caseId": "a", "credits": -3}]}'],
+    ['a negative amount, which would give credits back', '{"entries": [{"caseId": "a", "credits": -3}]}'],
     ['no list', '{}'],
   ])('refuses to go on with a damaged file, since nobody knows what was spent: %s', async (_, text) => {
     const file = await newFile();
     await writeFile(file, text);
     await expect(Ledger.open(file, 5)).rejects.toThrow(/damaged/);
-    // It lets go of the file: once mended, the next run may have it.
+    // It releases the file, so that the next run can use it once it is repaired.
     await writeFile(file, '{"entries": []}');
     await (await Ledger.open(file, 5)).close();
   });
@@ -54,7 +54,7 @@ describe('the ledger', () => {
     const first = await Ledger.open(file, 5);
     await expect(Ledger.open(file, 5)).rejects.toThrow(/another run \(process \d+\)/);
     await first.close();
-    // No process has so high a number.
+    // No process has an id this high.
     await writeFile(`${file}.lock`, '99999999');
     await (await Ledger.open(file, 5)).close();
   });

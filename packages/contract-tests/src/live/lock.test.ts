@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { takeLock } from './lock.js';
 
-/** No process has so high a number. */
+/** No process has an id this high. */
 const NOBODY = '99999999';
 
 async function newFile(text?: string): Promise<string> {
@@ -13,7 +13,7 @@ async function newFile(text?: string): Promise<string> {
   return file;
 }
 
-/** What came of several that wanted the same lock at once. */
+/** Lets several callers take the same lock at once. Returns the release functions of those that got it. */
 async function contend(file: string, contenders: number) {
   const all = await Promise.allSettled(Array.from({ length: contenders }, () => takeLock(file)));
   return all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
@@ -21,9 +21,9 @@ async function contend(file: string, contenders: number) {
 
 describe('a lock', () => {
   test.each([
-    ['nobody has had it', undefined],
-    ['a process that is gone has left it', NOBODY],
-  ])('goes to one of many that want it at once, where %s', async (_, text) => {
+    ['nobody has taken it before', undefined],
+    ['a process that no longer exists has left it behind', NOBODY],
+  ])('goes to exactly one of several callers at once, if %s', async (_, text) => {
     for (let round = 0; round < 50; round += 1) {
       const file = await newFile(text);
       const [release, ...others] = await contend(file, 5);
@@ -33,7 +33,7 @@ describe('a lock', () => {
     }
   });
 
-  test('can be had again once it was given back, and leaves nothing behind', async () => {
+  test('can be taken again after it was released, and leaves no file behind', async () => {
     const file = await newFile(NOBODY);
     await (await takeLock(file))();
     await (await takeLock(file))();

@@ -18,7 +18,7 @@ export type Framing =
   /** Inside a larger frame, at an offset. The rest is generated. */
   | 'within';
 
-/** What must hold of a picture. What is absent is not judged. */
+/** What is expected of a picture. Absent parts are not judged. */
 export interface PictureExpectation {
   /** Formats that the picture may have. */
   readonly formats: readonly PictureFormat[];
@@ -60,7 +60,7 @@ export type Mistake =
 /** How a service reports an error. */
 export type ErrorStyle = 'http-status' | 'envelope-under-200';
 
-/** What must hold of a response. */
+/** What is expected of a response. */
 export type Expectation =
   | { readonly outcome: 'success'; readonly body: 'json' | 'picture' | 'events'; readonly picture?: PictureExpectation }
   | {
@@ -77,7 +77,7 @@ export type Expectation =
   /** The spec leaves the outcome open; the response must be a declared one. */
   | { readonly outcome: 'any' };
 
-/** A request with what must hold of its response. */
+/** A request with what is expected of its response. */
 export interface Step {
   /** Unique within the case. */
   readonly name: string;
@@ -124,8 +124,7 @@ export interface Stage {
   /** Takes one of the task slots of the account until the returned function is called. */
   slot(): Promise<() => void>;
   /**
-   * Sets how many times as fast as in life tasks run, if the target lets it, until the returned function is
-   * called.
+   * Runs tasks at a multiple of their real speed until the returned function is called, if the target supports that.
    */
   pace(speed: number): Promise<() => Promise<void>>;
   /** Milliseconds to wait after the n-th poll of a task. */
@@ -141,11 +140,11 @@ export interface Stage {
    * @throws SkippedCase if the target downloads links and no such picture was given
    */
   pictureLink(number: number, example?: string): string;
-  /** The link with the host of the target, if it has another one; else undefined. */
+  /** The link with its host replaced by the target's own; undefined if that is not possible or not needed. */
   throughTarget(link: string): string | undefined;
 }
 
-/** Something to send, and what must hold of the response. */
+/** Requests to send, and what is expected of their responses. */
 export interface Case {
   /** Stable and readable: `createSync/multipart/background-removal/crop=1`. */
   readonly id: string;

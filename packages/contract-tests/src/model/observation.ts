@@ -12,7 +12,7 @@ export interface TaskObservation {
   readonly polls: readonly Exchange[];
   /** Polls after the final state, in order. */
   readonly pollsAfter: readonly Exchange[];
-  /** True if polling stopped because the time was over. */
+  /** True if polling stopped because the patience ran out. */
   readonly gaveUp: boolean;
   /** How it must end. */
   readonly due: 'success' | 'failure';
@@ -26,13 +26,13 @@ export interface CreditsObservation {
   /** The exchanges that read the credits before and after. */
   readonly before: Exchange;
   readonly after: Exchange;
-  /** What it costs by the spec. */
+  /** Its price according to the spec. */
   readonly price: number;
   /** The exchange that a finding points at. */
   readonly exchange: Exchange;
 }
 
-/** Responses to requests that differ in one option, which must show. */
+/** Responses to requests that differ in one option, which must show in the picture. */
 export interface OptionObservation {
   readonly kind: 'option';
   /** The name of the option on the wire. */

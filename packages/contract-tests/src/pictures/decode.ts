@@ -21,7 +21,7 @@ export interface DecodedPicture {
   readonly pixels: Uint8Array;
 }
 
-/** More pixels than the largest honest result has, twice over; decoded, they take 160 MB. */
+/** Twice the pixels of the largest legitimate result. Decoded, they take 160 MB. */
 const MOST_PIXELS = 40_000_000;
 
 /** Bytes of pixels that are cached: results are downloaded twice, and several checks look at them. */

@@ -116,7 +116,10 @@ function tone(value: number): number {
 /** Half the width of the subject's soft edge, in pixels: hair, glass and motion look like this, and edge options need it. */
 const SOFT = 1.5;
 
-/** Tells what the subject of a drawing looks like at any pixel, without the ground that shines through its soft edge. */
+/**
+ * Returns a function that gives the colour of the subject at any pixel, without the background that shows through its
+ * soft edge.
+ */
 export function subjectPainterOf(drawing: Drawing): (x: number, y: number) => Pixel {
   const print = printBox(drawing);
   if (drawing.scene !== 'garment') return patternOf(subjectBox(drawing), drawing.seed);
@@ -124,7 +127,7 @@ export function subjectPainterOf(drawing: Drawing): (x: number, y: number) => Pi
   return (x, y) => (insideBox(print, x + 0.5, y + 0.5) >= 0 ? pattern(x, y) : GARMENT);
 }
 
-/** Tells what a drawing shows at any pixel. */
+/** Returns a function that gives the colour of a drawing at any pixel. */
 export function painterOf(drawing: Drawing): (x: number, y: number) => Pixel {
   const box = subjectBox(drawing);
   const shown = subjectPainterOf(drawing);

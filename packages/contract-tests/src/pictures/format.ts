@@ -16,7 +16,7 @@ export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
 
 /** The format of a file by its first bytes; undefined if it is not a picture. */
 export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
-  // By the first byte, because most bodies of a run are JSON and are asked for again by each check.
+  // By the first byte, because most bodies of a run are JSON and every check asks again.
   switch (bytes[0]) {
     case 0x89:
       return starts(bytes, 0, '\x89PNG\r\n\x1a\n') ? 'png' : undefined;

@@ -7,7 +7,7 @@ import { containerDefect, formatOf } from './format.js';
 
 const drawing: Drawing = { scene: 'product', seed: 79, width: 128, height: 116 };
 
-/** The drawing with its ground made clear: what a perfect service would answer. */
+/** The drawing with a transparent background, as a perfect service would return it. */
 async function perfectCutOut(): Promise<Buffer> {
   const paint = painterOf(drawing);
   const ground = paint(0, 0);
@@ -25,7 +25,7 @@ async function perfectCutOut(): Promise<Buffer> {
 }
 
 describe('drawn uploads', () => {
-  test('have the same bytes for the same numbers, and others for others', async () => {
+  test('have the same bytes for the same drawing, and different bytes for another seed', async () => {
     const first = await encodeDrawing(drawing, 'png');
     expect(Buffer.from(await encodeDrawing({ ...drawing }, 'png')).equals(Buffer.from(first))).toBe(true);
     expect(Buffer.from(await encodeDrawing({ ...drawing, seed: 80 }, 'png')).equals(Buffer.from(first))).toBe(false);
@@ -36,7 +36,7 @@ describe('drawn uploads', () => {
   });
 });
 
-describe('comparing an answer with its upload', () => {
+describe('comparing a result with its upload', () => {
   test('finds a perfect cut-out equal to its upload', async () => {
     const seen = likeness(await decodePicture(await perfectCutOut()), drawing, 'subject');
     expect(seen).toMatchObject({ kept: 1, seen: 1, cleared: 1 });
@@ -48,11 +48,11 @@ describe('comparing an answer with its upload', () => {
     ['grey', (image: Sharp) => image.greyscale(), (seen: { kept: number }) => seen.kept < 0.7],
     ['blurred', (image: Sharp) => image.blur(5), (seen: { detail: number }) => seen.detail < 0.5],
     [
-      'still on its ground',
+      'still on its background',
       (image: Sharp) => image.flatten({ background: '#f2f3f5' }),
       (seen: { cleared: number }) => seen.cleared < 0.1,
     ],
-  ] as const)('tells a %s one', async (_, change, shows) => {
+  ] as const)('notices that a result is %s', async (_, change, shows) => {
     const changed = await change(sharp(await perfectCutOut()))
       .png()
       .toBuffer();
@@ -74,7 +74,7 @@ describe('comparing an answer with its upload', () => {
 
 describe('picture files', () => {
   test.each(['png', 'webp', 'jpeg'] as const)(
-    'finds a whole %s whole, a short one short and a long one long',
+    'accepts a complete %s file, and notices missing and additional bytes',
     async (format) => {
       const bytes = await encodeDrawing(drawing, format);
       expect(formatOf(bytes)).toBe(format);
@@ -85,7 +85,7 @@ describe('picture files', () => {
   );
 
   test.each([1, 2, 7])(
-    'finds a jpeg with %i fill bytes before its end marker whole, as trail cameras write it',
+    'accepts a jpeg with %i fill bytes before its end marker, as trail cameras write them',
     async (count) => {
       const bytes = await encodeDrawing(drawing, 'jpeg');
       const filled = new Uint8Array([...bytes.subarray(0, -2), ...Array(count).fill(0xff), 0xff, 0xd9]);
@@ -107,7 +107,7 @@ describe('picture files', () => {
     expect(containerDefect(bytes)).toMatch(/checksum/);
   });
 
-  test('does not decode a picture that browsers would show half of', async () => {
+  test('does not decode a truncated picture, although browsers would show half of it', async () => {
     const bytes = await encodeDrawing(drawing, 'jpeg');
     await expect(decodePicture(bytes.subarray(0, bytes.length / 2))).rejects.toThrow();
   });

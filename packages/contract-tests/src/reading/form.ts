@@ -32,7 +32,7 @@ export function formParts({ headers, body }: FormMessage): FormPart[] {
   return parts;
 }
 
-/** What stands between two delimiters. The value is not copied: it may be a picture of many megabytes. */
+/** Reads the bytes between two delimiters. The value is not copied: it may be a picture of many megabytes. */
 function partOf(bytes: Buffer): FormPart | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   const head = bytes.toString('latin1', 0, Math.max(0, end));

@@ -11,7 +11,7 @@ describe('reading a body as JSON', () => {
   });
 
   test.each([
-    ['a name that stands twice in one object', '{"data":{"state":0,"state":1}}', 'duplicate-key'],
+    ['a name that occurs twice in one object', '{"data":{"state":0,"state":1}}', 'duplicate-key'],
     ['an integer beyond 2^53', '{"task_id":9007199254740993}', 'unsafe-number'],
     ['a number beyond every double', '{"credits":1e999}', 'unsafe-number'],
     ['text after the end', '{"code":200}<!-- 12 ms -->', 'wellformed'],
@@ -48,7 +48,7 @@ describe('reading a body as JSON', () => {
   });
 });
 
-test('reads a picture as long as a body may be', () => {
+test('reads a JSON body of the maximum size that is nearly all picture', () => {
   const picture = 'A'.repeat(LIMITS.body - 100);
   const { parsed, value } = readJson(Buffer.from(`{"image_base64":"${picture}"}`));
   expect(parsed).toBe(true);

@@ -41,16 +41,16 @@ const ESCAPED = /\\u[0-9a-f]{4}|&(?:#\d{1,9}|#x[0-9a-f]{1,8}|quot|lt|gt|apos);/i
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * Pictures in base64. Nothing in them can be odd, and a tokenizer takes long over them. `{256,}` would overflow the stack of the
- * regular expression at 20 MB.
+ * Pictures in base64. They contain nothing to report, and a tokenizer is slow on them. `{256,}` would overflow the
+ * stack of the regular expression at 20 MB.
  */
 const PICTURES = /:\s{0,20}"[A-Za-z0-9+/=]{256}[A-Za-z0-9+/=]*"/g;
 
 const readings = new WeakMap<Uint8Array, JsonReading>();
 
 /**
- * Reads a body as JSON by the letter of RFC 8259: UTF-8 without a byte-order mark, one value and nothing else, no name
- * twice in an object, no number that a double cannot hold.
+ * Reads a body as JSON, strictly by RFC 8259: UTF-8 without a byte-order mark, one value and nothing else, no duplicate
+ * name in an object, no number that a double cannot hold.
  */
 export function readJson(body: Uint8Array): JsonReading {
   // Many checks ask for the same body, and some bodies hold pictures of megabytes.
@@ -87,7 +87,7 @@ function read(body: Uint8Array): JsonReading {
   return { value, parsed: true, oddities, fractions: scan(beside, oddities) };
 }
 
-/** Why a text is not read: what walks its value later would take too long, or overflow the stack. */
+/** Why a text is not read: later code that walks its value would take too long or overflow the stack. */
 function excessOf(text: string): string | undefined {
   if (text.length > LIMITS.jsonText) {
     return `The JSON has ${text.length} characters without its pictures; at most ${LIMITS.jsonText} are read`;

@@ -1,6 +1,6 @@
 /**
- * Bounds on what one response may make this program hold or compute. The largest honest response of a run, a picture in
- * base64, has 6 MiB.
+ * Bounds on what one response may make this program hold or compute. The largest legitimate response of a run, a
+ * picture in base64, has 6 MiB.
  */
 export const LIMITS = {
   /** Bytes of a body, before and after gzip is undone. */

@@ -3,7 +3,7 @@ import { formatOf } from '../pictures/format.js';
 import { isNode } from '../spec/documents.js';
 import { readJson } from './json.js';
 
-/** What a response says of itself: a success, or a refusal with a code. */
+/** The outcome that a response states: a success, or a refusal with a code. */
 export interface Outcome {
   readonly accepted: boolean;
   /** 200 for a success. For a refusal, the envelope's code if it has one, else the HTTP status. */

@@ -13,7 +13,7 @@ test('finds a string wherever a plain search finds one', () => {
   );
 });
 
-test('finds a string at the start, at the end and over the whole text', () => {
+test('finds a string at the start or the end of a text, and one that is the whole text', () => {
   const search = new KeySearch(['secret', 'longer secret']);
   for (const text of ['secret', 'secret and more', 'more and secret', 'a longer secret']) {
     expect(search.hasAny(text)).toBe(true);

@@ -12,7 +12,7 @@ export class KeySearch {
   /** For two characters: how far the nearest place is at which these characters of a string may end. */
   readonly #steps: Uint8Array;
 
-  /** @param strings none of them may be shorter than two characters */
+  /** @param strings each has at least two characters */
   constructor(strings: readonly string[]) {
     this.#strings = strings;
     this.#length = Math.min(LONGEST_STEP + 1, ...strings.map(({ length }) => length));

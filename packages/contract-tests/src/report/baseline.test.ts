@@ -28,7 +28,7 @@ describe('the baseline', () => {
     expect(acceptanceOf([entry], '2026-11-01', new Set()).notes[0]).toContain('Remove it');
   });
 
-  test('does not note it after a run of some cases only', () => {
+  test('does not note an entry without a match after a run of selected cases', () => {
     expect(acceptanceOf([entry], '2026-11-01', new Set(), false).notes).toEqual([]);
   });
 

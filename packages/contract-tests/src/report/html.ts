@@ -180,7 +180,7 @@ function coverageSection({ coverage, findings }: Report): string {
     gaps.length === 0
       ? ''
       : `<details><summary>${text('gaps')} (${gaps.length})</summary><ul>${gaps.join('\n')}</ul></details>`;
-  // If nothing was found, what was looked at is the news.
+  // If nothing was found, readers want to see what was covered.
   return `<details${findings.length === 0 ? ' open' : ''}><summary>${text('coverage')}</summary>
 <table class="coverage"><tbody>${rows.join('\n')}</tbody></table>${list}</details>`;
 }

@@ -5,7 +5,7 @@ import { outcomeOf } from '../reading/outcome.js';
 import type { RunResult } from '../run/run.js';
 import { operation } from '../spec/operations.js';
 
-/** What a run with a wrong key finds: what should succeed, or be refused for another reason, gets a 401. */
+/** The checks that fail for a wrong key: calls that should succeed, or be refused for another reason, get a 401. */
 const CHECKS: readonly CheckId[] = [
   'key-accepted',
   'refusal-code',
@@ -14,11 +14,11 @@ const CHECKS: readonly CheckId[] = [
   'generated-input-answered',
 ];
 
-/** What the target made of the keys of a run. */
+/** How the target responded to the keys of a run. */
 export interface RefusedKeys {
-  /** True if no call with a key came through on any host. */
+  /** True if every host refused every call with a key. */
   readonly everywhere: boolean;
-  /** The accounts whose key came through nowhere. */
+  /** The accounts whose key was refused in every call. */
   readonly accounts: readonly ('the sync and async hosts' | 'the models host')[];
   /** Whether a finding only says that a key was refused. */
   explain(finding: Finding): boolean;

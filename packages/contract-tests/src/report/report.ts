@@ -9,7 +9,7 @@ import { decide, type Verdict } from './verdict.js';
 /** A finding, as reports show it. */
 export interface ReportedFinding extends Finding {
   readonly fingerprint: string;
-  /** Shared by all findings of one deviation, whatever case met it. */
+  /** Shared by all findings of one deviation, whichever case found it. */
   readonly deviation: string;
   /** How often it was seen. The same drift in the same place of several exchanges is one finding. */
   readonly times: number;
@@ -55,7 +55,7 @@ export interface Alike {
   readonly count: number;
 }
 
-/** Groups findings by deviation, so that a report for people shows what many cases met once. */
+/** Groups findings by deviation, so that a report for people shows a deviation of many cases once. */
 export function alike(findings: readonly ReportedFinding[]): Alike[] {
   const groups = new Map<string, { finding: ReportedFinding; count: number }>();
   for (const finding of findings) {
@@ -92,7 +92,7 @@ export function makeReport(
   const accepted = all.filter(isAccepted);
   const open = all.filter((finding) => !isAccepted(finding));
   const verdict = decide(result, open);
-  // With wrong keys, the findings say nothing of the target: to list them would look like drift.
+  // Findings that a wrong key caused say nothing about the target. Listing them would look like drift.
   const findings = verdict.name === 'unjudged' ? open.filter((finding) => !keys.explain(finding)) : open;
   const perCase = new Map<string, number>();
   for (const { caseId } of findings) perCase.set(caseId, (perCase.get(caseId) ?? 0) + 1);

@@ -72,7 +72,7 @@ const reportOf = (findings: readonly Finding[], more: Partial<CaseOutcome>[] = [
 describe('every form of the report', () => {
   const nasty = reportOf([finding('createSync/a'), finding('createSync/b', { where: '/data/<x>' })]);
 
-  test.each(REPORT_FORMS)('%s shows the text of a service and obeys none of it', (form) => {
+  test.each(REPORT_FORMS)('%s shows the text of a service without interpreting it', (form) => {
     const text = writeReport(form, nasty);
     expect(text).toContain('抠图');
     expect(text).toContain('😀');
@@ -86,7 +86,7 @@ describe('every form of the report', () => {
     for (const line of writeReport('github', nasty).trimEnd().split('\n')) expect(line).toMatch(/^::error title=/);
   });
 
-  test('markdown: text of a service makes no cell, link, mention or line', () => {
+  test('markdown: text of a service creates no cell, link, mention or line', () => {
     const row = writeReport('markdown', nasty)
       .split('\n')
       .find((line) => line.includes('抠图'));
@@ -132,7 +132,7 @@ describe('every form of the report', () => {
   });
 
   test.each(['长', '<p>_</p>&nbsp;'])(
-    'markdown: fits into an issue, however much was found, of answers that are full of %s',
+    'markdown: fits into an issue, however many findings have long texts of %s',
     (words) => {
       const rule = 'sync.yaml#/components/schemas/SyncResultFile/type';
       const many = Array.from({ length: 600 }, (_, index) =>

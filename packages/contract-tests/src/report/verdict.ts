@@ -12,8 +12,8 @@ export type Verdict =
   | { readonly name: 'unjudged'; readonly exitCode: 2; readonly reason: string };
 
 /**
- * Decides what a run comes to. Drift counts for more than anything that could not be judged, and what could not be judged is
- * never a pass.
+ * Decides what a run comes to. Drift outweighs what could not be judged, and a run with cases that could not be judged
+ * never passes.
  *
  * @param result the run
  * @param open its findings without those that the baseline accepts

@@ -4,7 +4,7 @@ import type { JudgedExchange, Keys } from '../model/case.js';
 import type { TaskObservation } from '../model/observation.js';
 import { BROKEN_OFF, type CaseStage } from './stage.js';
 
-/** What judging adds to. */
+/** The results of a run, to which judging adds. */
 export interface Seen {
   readonly findings: Finding[];
   readonly tasks: TaskObservation[];
@@ -32,7 +32,7 @@ export async function judgeCase(
     }
     return undefined;
   } catch (thrown) {
-    // A response on which a check fails must not take the findings of all other cases with it.
+    // An exception in a check must not lose the findings of all other cases.
     return `Its responses could not be judged: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }
 }

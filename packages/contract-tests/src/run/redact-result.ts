@@ -63,8 +63,8 @@ function redactExchange(exchange: Exchange, redactor: Redactor): Exchange {
 const originals = new WeakMap<object, Uint8Array>();
 
 /**
- * The body of a message before keys were removed from it. Only for code that writes nothing of it: to remove keys from all bodies
- * of a run takes longer than to read them.
+ * The body of a message before keys were removed from it. Only for code that never writes it. Removing keys from all
+ * bodies of a run takes longer than reading them.
  */
 export function originalBody(message: { readonly body: Uint8Array }): Uint8Array {
   return originals.get(message) ?? message.body;

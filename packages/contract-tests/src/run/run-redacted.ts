@@ -10,7 +10,7 @@ export async function runRedacted(options: RunOptions): Promise<RunResult> {
   return redactResult(await runCases(options), redactorOf(options));
 }
 
-/** Makes what removes the secrets of a run from texts. */
+/** Creates the redactor for the secrets of a run. */
 export function redactorOf({ keys, pictureLinks = [] }: RunOptions): Redactor {
   return new Redactor([keys.apiKey, keys.modelsApiKey, ...signaturesIn(pictureLinks)]);
 }

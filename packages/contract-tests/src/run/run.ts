@@ -43,14 +43,14 @@ export interface CaseOutcome {
   readonly id: string;
   readonly operationId: string;
   readonly exchanges: number;
-  /** True if certainly nothing reached the target, so that nothing can have been charged. */
+  /** True if it is certain that nothing reached the target, so that nothing can have been charged. */
   readonly unsent: boolean;
   readonly milliseconds: number;
-  /** Why it could not be completed. That is never a pass. */
+  /** Why it could not be completed. Then the run does not pass. */
   readonly error?: string;
   /** Why it did not run, or came to no conclusion. */
   readonly skipped?: string;
-  /** True if it was not allowed to run. Then the run is not a pass. */
+  /** True if it was not allowed to run. Then the run does not pass. */
   readonly heldBack?: boolean;
 }
 
@@ -117,8 +117,8 @@ async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Ca
   const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
   const others = shared.filter((item) => !apart.includes(item));
   await Promise.all([
-    // One of them for eight others: their pictures are large, and more at once would only slow the others down. They then
-    // also keep the computer busy while the credits are counted, which is mostly waiting.
+    // One of these cases runs for every eight others: their pictures are large, and more at once would only slow the
+    // others down. They then also keep the computer busy while the credits are counted, which is mostly waiting.
     inParallel(apart, Math.ceil(atOnce / 8), run),
     inParallel(others, atOnce, run).then(() => inParallel(alone, 1, run)),
   ]);

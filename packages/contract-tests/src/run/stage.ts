@@ -27,7 +27,7 @@ export interface StageOptions {
 /** Longest pause between polls, in milliseconds. Pauses grow while a task runs, so that a slow target is not flooded. */
 const LONGEST_PAUSE = 1_000;
 
-/** Why a case ended that a signal stopped. */
+/** The reason reported for a case that a signal stopped. */
 export const BROKEN_OFF = 'The run was stopped';
 
 /** The stage of one case. It sends, and keeps everything for the checks. */

@@ -2,7 +2,7 @@ import asyncDocument from '../generated/async.json' with { type: 'json' };
 import modelsDocument from '../generated/models.json' with { type: 'json' };
 import syncDocument from '../generated/sync.json' with { type: 'json' };
 
-/** The hosts that have an OpenAPI document of their own; results are described in the async one. */
+/** The hosts that have their own OpenAPI document. The files host is described in the async one. */
 export type DocumentName = 'sync' | 'async' | 'models';
 
 /** A node of a document, such as a schema or a response. */
@@ -94,7 +94,7 @@ export function child(parent: Place, ...names: readonly string[]): Place | undef
   return current;
 }
 
-/** The entries of a node as places, references followed; entries that are no nodes are left out. */
+/** The entries of a node as places, references followed; entries that are not nodes are left out. */
 export function children(parent: Place): [name: string, place: Place][] {
   return Object.keys(parent.node).flatMap((name): [string, Place][] => {
     const found = child(parent, name);

@@ -1,18 +1,18 @@
 import { child, children, isNode, members, type Place } from './documents.js';
 import { fits } from './schema.js';
 
-/** A field that every documented example of this kind of answer has. */
+/** A field that every documented example of this kind of response has. */
 export interface MissingField {
   readonly where: string;
   readonly message: string;
 }
 
 /**
- * Lists fields that the documentation always shows and a response lacks, although they are optional: clients that
- * were written from the examples read them.
+ * Lists fields that the documentation always shows and a response lacks, although they are optional: clients that were
+ * written from the examples read them.
  *
  * @param content the media type of the response, with its examples
- * @param branch the schema's branch that the response means to be: only examples of that branch count
+ * @param branch the schema's branch that the response claims to match: only examples of that branch count
  * @param value the response
  */
 export function missingFromExamples(content: Place, branch: Place, value: unknown): MissingField[] {
@@ -28,7 +28,7 @@ export function missingFromExamples(content: Place, branch: Place, value: unknow
 
 const shown = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
-/** For each kind of answer, the fields that all its examples of a branch have: read from the spec once. */
+/** For each kind of response, the fields that all its examples of a branch have: read from the spec once. */
 function alwaysShown(content: Place, branch: Place): ReadonlyMap<string, readonly string[]> {
   const key = `${content.document}${content.pointer} ${branch.pointer}`;
   const known = shown.get(key);
@@ -97,8 +97,8 @@ function hasBelow(value: unknown, [name, ...rest]: readonly string[]): boolean |
 }
 
 /**
- * Below a choice of forms (`oneOf`, `anyOf`), the examples show one form and others are as good. The entries of a list are
- * compared within their form already: that is their kind.
+ * Below a choice of forms (`oneOf`, `anyOf`), the examples show one form, and the other forms are just as valid. The
+ * entries of a list are compared within their form already: that is their kind.
  */
 function alternatives(branch: Place, path: string): boolean {
   let here: Place | undefined = branch;

@@ -1,6 +1,6 @@
 import { type DocumentName, documents, type Place, place } from './documents.js';
 
-/** Where a rule stands. */
+/** The place of a rule in the spec. */
 export interface RulePlace {
   readonly document: DocumentName;
   /** JSON pointer into the bundled document. */
@@ -8,7 +8,7 @@ export interface RulePlace {
 }
 
 /**
- * Reads where a rule stands.
+ * Reads the place of a rule in the spec.
  *
  * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
  * @returns undefined if it names no document of the spec

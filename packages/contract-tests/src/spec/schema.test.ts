@@ -37,14 +37,14 @@ describe('the schemas of the spec', () => {
     expect(schemaDeviations(branchOf('queryTask', running({})), running({}))).toEqual([]);
   });
 
-  test('give a deviation in one sentence, for the branch that the response means to be', () => {
+  test('give a deviation in one sentence, for the branch that the response claims to match', () => {
     const value = { code: 200, message: 'success', data: { task_id: '176' } };
     const faults = schemaDeviations(branchOf('createTask', value), value);
     expect(faults.map(({ where }) => where)).toEqual(['/data/task_id']);
     expect(faults[0]?.message).toBe('/data/task_id is "176"; the spec says integer');
   });
 
-  test('take a response with another code for an error', () => {
+  test('treat a response with another code as an error', () => {
     const value = { code: 401, message: '无效的 API Key', data: null };
     expect(schemaDeviations(branchOf('createTask', value), value)).toEqual([]);
   });

@@ -120,8 +120,8 @@ function show(value: unknown): string {
 }
 
 /**
- * The branch of a `oneOf` that a response means to be, so that its deviations are those from one schema and not from
- * all. A response with the code of a success is a success; one with another code, or with `error` and no `data`, is an error.
+ * The branch of a `oneOf` that a response claims to match, so that only deviations from that branch are reported. A
+ * response with the code of a success is a success; one with another code, or with `error` and no `data`, is an error.
  *
  * @param schema a response schema, with or without `oneOf`
  * @param value the response

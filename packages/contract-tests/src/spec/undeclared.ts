@@ -9,9 +9,9 @@ export interface UndeclaredPart {
 }
 
 /**
- * Finds what a schema allows but does not name: fields besides the declared ones (JSON Schema allows them unless told
+ * Finds what a schema allows but does not name: fields beyond the declared ones (JSON Schema allows them unless told
  * otherwise), and values on the open side of an open set such as a new `state`. Both are drift: the API has something
- * that the spec should learn of.
+ * that the spec should declare.
  *
  * @param schema the schema, its branch already chosen
  * @param value the response

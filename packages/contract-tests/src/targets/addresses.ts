@@ -15,7 +15,7 @@ export const HOST_PREFIXES: Readonly<Record<HostName, string>> = {
  * The URLs of the hosts for a base URL that serves them under path prefixes.
  *
  * @param base such as `http://127.0.0.1:4010`
- * @param overrides hosts with a URL of their own
+ * @param overrides hosts that have their own URL
  * @throws TypeError if one of them is not an http(s) URL, or contains a password or a query
  */
 export function hostUrls(base: string, overrides: Partial<HostUrls> = {}): HostUrls {

@@ -1,10 +1,10 @@
 import { LIMITS, sizeText } from '../reading/limits.js';
 
-/** What the bodies of a run may still take of this computer's memory. */
+/** The memory that the bodies of a run may still take. */
 export class BodyBudget {
   #left: number = LIMITS.run;
 
-  /** Takes so many bytes; false if there are not enough left. */
+  /** Takes this many bytes; returns false if fewer are left. */
   take(bytes: number): boolean {
     if (bytes > this.#left) return false;
     this.#left -= bytes;

@@ -107,6 +107,6 @@ test.each([
   ['http://2130706433/', false],
   ['http://localhost./', false],
   ['http://printer/', false],
-])('%s may be followed by its name: %s', (url, may) => {
+])('The host name of %s counts as public: %s', (url, may) => {
   expect(isPublicHost(new URL(url))).toBe(may);
 });

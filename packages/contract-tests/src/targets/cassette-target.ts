@@ -18,7 +18,7 @@ export class CassetteTarget implements Target {
   /**
    * @param name how reports call it
    * @param exchanges what was recorded
-   * @param keys keys in place of those that were removed from the recording
+   * @param keys placeholders for the keys that were removed from the recording
    * @param brokenOff cases that could not be completed when it was recorded, and why
    */
   constructor(
@@ -61,7 +61,7 @@ export class CassetteTarget implements Target {
     // A case that sends something else now has no response here: the recorded one belongs to another request.
     if (found && this.#samePath(found.request.path, request.path) && sameBody(found.request.body, request.body))
       return found;
-    // What an incomplete case did not send is missing for good reason.
+    // An incomplete case did not send all of its requests, so those do not count as missing.
     if (found || this.#brokenOff[name.caseId] === undefined) this.#missing += 1;
     const message = found ? 'The case sends another request now' : 'The request is not in the recording';
     return { id, request, url: '', at: '', milliseconds: 0, failure: { kind: 'not-sent', message } };

@@ -14,7 +14,10 @@ export interface Way {
   readonly timeout: number;
   /** Certificate authorities to trust, instead of those that this computer trusts. */
   readonly ca?: ConnectionOptions['ca'];
-  /** Connects to addresses on the public internet only. A proxy resolves names itself, and decides itself. Default false. */
+  /**
+   * Connects to addresses on the public internet only. A proxy resolves names itself, so this has no effect behind one.
+   * Default false.
+   */
   readonly publicOnly?: boolean;
 }
 

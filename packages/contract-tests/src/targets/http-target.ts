@@ -7,7 +7,7 @@ import type { MockClock } from './mock-control.js';
 import type { ExchangeName, Target } from './target.js';
 import { callOverWire } from './wire.js';
 
-/** After so many calls of an operation without a response, no more are sent. */
+/** After this many calls of an operation without a response, no more are sent. */
 const MOST_TIMEOUTS = 3;
 
 /** Options of {@link HttpTarget}. */
@@ -87,7 +87,7 @@ export class HttpTarget implements Target {
     return Object.values(this.#hosts).some((host) => URL.canParse(host) && new URL(host).hostname === hostname);
   }
 
-  /** Calling what never responds again and again would make a run take hours, and find nothing more. */
+  /** Repeated calls of an operation that never responds would make a run take hours and find nothing new. */
   #notSent(request: WireRequest, name: ExchangeName): Exchange {
     const message = `Not sent: ${MOST_TIMEOUTS} earlier calls of ${request.operationId} got no response`;
     return {

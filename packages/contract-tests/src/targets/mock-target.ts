@@ -5,8 +5,8 @@ import { findClock, RUN_SPEED } from './mock-control.js';
 import type { Target } from './target.js';
 
 /**
- * Starts the mock of this kit on a free port of this computer, with its tasks sped up. It is a separate process, so that one
- * core draws pictures while the other checks them.
+ * Starts the mock of this kit on a free port of this computer, with its tasks sped up. It is a separate process, so
+ * that one core draws pictures while another checks them.
  *
  * @param keys the keys that the mock accepts; a missing one is the mock's default
  */

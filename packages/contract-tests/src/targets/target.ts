@@ -19,8 +19,8 @@ export interface Target {
   /** The base URL of a host, to tell result links of this target from others. */
   baseUrl(host: HostName): string;
   /**
-   * Sets how many times as fast as in life tasks run, until the returned function is called, so that they are still
-   * running when the next request comes. Does nothing if the target has no such setting.
+   * Runs tasks at a multiple of their real speed until the returned function is called. A low speed keeps them running
+   * until the next request comes. Does nothing if the target has no such setting.
    */
   pace(speed: number): Promise<() => Promise<void>>;
   /** Waits between polls. */

@@ -5,7 +5,7 @@ import { callOverWire } from './wire.js';
 
 let server: Server | undefined;
 
-/** A server that answers any request with these bytes and closes. */
+/** Starts a server that hands the socket to the function once a request arrives. */
 async function answering(answer: (socket: Socket) => void): Promise<string> {
   server = createServer((socket) => {
     socket.once('data', () => answer(socket));

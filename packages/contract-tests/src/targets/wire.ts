@@ -23,7 +23,7 @@ export interface WireCall {
   readonly timeout: number;
   /** An HTTP proxy to go through. */
   readonly proxy?: string | undefined;
-  /** What bodies may still take of this computer's memory. Default: a budget for this call. */
+  /** The memory that bodies may still take. Default: a budget for this call alone. */
   readonly budget?: BodyBudget;
   /** Connects to addresses on the public internet only. Default false. */
   readonly publicOnly?: boolean;
@@ -38,7 +38,7 @@ const CONNECT_TIMEOUT = 15_000;
 /**
  * Makes one HTTP exchange on its own connection and changes nothing: it follows no redirect, undoes no encoding and
  * renames no header. The bytes on the socket are counted as well as those that the HTTP parser accepts, so that a
- * `Content-Length` shows that is too small or too large.
+ * `Content-Length` that is too small or too large is noticed.
  */
 export function callOverWire(call: WireCall): Promise<WireResult> {
   const url = new URL(call.url);

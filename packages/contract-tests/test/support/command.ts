@@ -3,7 +3,7 @@ import { runCommand } from '../../src/command/command.js';
 import type { Surroundings } from '../../src/command/surroundings.js';
 import { REPORT_FORMS } from '../../src/report/forms.js';
 
-/** What came of a command. */
+/** The result of a command. */
 interface Ran {
   readonly code: number;
   readonly said: string;
@@ -23,7 +23,7 @@ export async function command(args: readonly string[], more: Partial<Surrounding
   return { code, said, warned };
 }
 
-/** A file in `folder` for every form of report that goes into one, and the options that ask for them. */
+/** A file in `folder` for every form of report that goes into one, and the options that request them. */
 export function everyReport(folder: string): {
   readonly files: readonly string[];
   readonly options: readonly string[];

@@ -93,7 +93,7 @@ export async function startDriftProxy(upstream: string): Promise<DriftProxy> {
     try {
       if (!instead) await drift?.answer?.(answer, passing);
     } catch {
-      // The response has no such part: it passes as far as it was changed.
+      // The response lacks the part to change, so it passes with the changes made so far.
     }
     deliver(answer, outgoing);
   }

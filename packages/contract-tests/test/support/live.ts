@@ -25,12 +25,12 @@ beforeEach(async () => {
   ledger = join(await temporaryFolder(), 'ledger.json');
 });
 
-/** What the runs of this test meet on their way, beside the mock. */
+/** Sets the drift that the runs of this test meet on their way to the mock. */
 export function meet(drift: Drift): void {
   proxy.drift = drift;
 }
 
-/** The API's refusal with a code, and nothing to wait for before the next try. */
+/** A refusal of the API with this code, which may be retried at once. */
 export const envelope = (code: number) => ({
   status: code,
   headers: [
@@ -40,7 +40,7 @@ export const envelope = (code: number) => ({
   body: Buffer.from(JSON.stringify({ code, message: `met ${code}`, data: null })),
 });
 
-/** Answers the first so many calls of an operation in place of the mock. */
+/** Refuses this many first calls of an operation instead of the mock. */
 export function first(
   count: number,
   operationId: string,
@@ -54,7 +54,7 @@ export function first(
   };
 }
 
-/** The options of a live run whose hosts are placed one by one, by default at the proxy before the mock. */
+/** The options of a live run with a URL for each host, by default of the proxy in front of the mock. */
 export const liveArgs = (keyAndMore: readonly string[], at = proxy.url) => [
   ...['verify', '--target', 'live', '--live', '--poll-interval', '20', '--ledger', ledger],
   ...['--sync-url', `${at}/sync`, '--async-url', `${at}/async`, '--models-url', `${at}/apis`],

@@ -8,7 +8,7 @@ afterAll(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
-/** A new folder for files, which is gone when the tests of the file have ended. */
+/** A new temporary folder. It is removed after the tests of the file. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'koukoutu-contract-'));
   folders.push(folder);
