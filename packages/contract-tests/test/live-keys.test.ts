@@ -14,7 +14,7 @@ describe('the keys of a live run', () => {
     await expect(readFile(ledgerFile(), 'utf8')).rejects.toThrow();
   });
 
-  test('are tried one by one: with a wrong models key, the other hosts are judged and the run is not a pass', async () => {
+  test('are tried one by one: with a wrong models key, the other hosts are judged, and the run does not pass', async () => {
     const { code, said } = await live(
       ...['--models-api-key', 'sk-not-the-right-one', '--only', '/key/no-key', '--budget', '50'],
     );

@@ -51,7 +51,7 @@ describe('a live run that is stopped', () => {
     };
   }
 
-  test('writes what was seen until then, and is not a pass', async () => {
+  test('writes what was seen until then, and does not pass', async () => {
     const folder = await temporaryFolder();
     const report = join(folder, 'a', 'new', 'folder', 'stopped.json');
     const record = join(folder, 'cassette.json');
@@ -74,7 +74,7 @@ describe('a live run that is stopped', () => {
     expect((await command(['verify', '--target', record])).code).toBe(2);
   });
 
-  test('in the middle of a case is not a pass when the recording is judged again either', async () => {
+  test('in the middle of a case does not pass when its recording is judged again either', async () => {
     const record = join(await temporaryFolder(), 'stopped-inside.json');
     const { signal, beforeSignal } = breakable();
     let polls = 0;

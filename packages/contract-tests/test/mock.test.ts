@@ -30,7 +30,7 @@ describe('the suite against the mock', () => {
     ['what the spec forbids', /\/bad\//],
     ['synchronous cut-outs', /^createSync\/(multipart|urlencoded)\/background-removal/],
     ['tasks from create to download', /^createTask\/urlencoded\/(background|stamp)/],
-    ['options that must show', /\/option\/background-removal\/(border|crop)/],
+    ['options that must change the picture', /\/option\/background-removal\/(border|crop)/],
     ['credits before and after', /\/credits\//],
     ['more tasks than slots', /\/slots$/],
     ['nano-banana', /^generateNanoBanana\/(aspectRatio=(16:9|1:1)|prompt|picture|page)/],

@@ -82,7 +82,7 @@ describe('an SDK that drifts', () => {
     ['renames a field', /all-options/, inBody('name="stamp_crop"', 'name="stampCrop"')],
     ['sends a value that is not listed', /all-options/, inBody('name="border"\r\n\r\n2', 'name="border"\r\n\r\n7')],
     ['sends another content type', /sdk\/credits|extractPrint/, withHeader('async', 'content-type', 'text/plain')],
-    ['sends its key to the results', /removeBackground\/task/, withHeader('files', 'x-api-key', keys.apiKey)],
+    ['sends its key to the files host', /removeBackground\/task/, withHeader('files', 'x-api-key', keys.apiKey)],
     ['forgets its key', /sdk\/credits/, withHeader('async', 'x-api-key', undefined)],
     ['misspells a field of Gemini', /nano-banana$/, inBody('"contents"', '"content"')],
     ['calls an operation that the spec does not have', /sdk\/credits/, toOperation('GET /v2/score', '/v2/score')],

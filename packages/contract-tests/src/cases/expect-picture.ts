@@ -41,7 +41,7 @@ function cutOut(modelKey: string, options: Options, upload: Upload | undefined):
   const print = modelKey === 'stamp-background-removal';
   const part = print ? 'print' : 'subject';
   const toPrint = options.stamp_crop === '1';
-  // Only the print cut-out is documented to look for a print. What the general one does with the option is not known.
+  // Only the print cut-out is documented to look for a print. How the general one treats the option is not known.
   if (toPrint && !print) return base;
   if (toPrint) return { formats, shows: { drawing, part, framing: 'print' } };
   // It is not known which part of a garment counts as its print, so the frame is unknown too. No clear margin may be

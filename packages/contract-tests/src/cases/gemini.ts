@@ -34,7 +34,7 @@ export function geminiCases(): Case[] {
   return [
     ...ratios.map((ratio, index) => ratioCase('generateNanoBanana', ratio, index)),
     conversation(),
-    // Ratios and their inverses are told apart. Each model id is used in turn.
+    // Each ratio is sent to this operation too. The first of them also try the other model ids, one each.
     ...ratios.map((ratio, index) => ratioCase('generateContent', ratio, index + 1, aliases[index])),
     inputsMatter('generateNanoBanana', { aspectRatio: square }),
     // The documented page sends the size in between.

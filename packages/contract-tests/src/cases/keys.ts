@@ -95,7 +95,7 @@ function keyInAddress({ id, at }: Operation, own: string): Case {
   return shared(`${id}/key/in-address`, id, 0, run, 'none');
 }
 
-/** The query parameters in which an operation takes its key by the spec. */
+/** The query parameters in which an operation takes its key according to the spec. */
 function keysInQuery({ document, node }: Place): string[] {
   const requirements = Array.isArray(node.security) ? node.security.filter(isNode) : [];
   return requirements

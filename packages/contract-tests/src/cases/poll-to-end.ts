@@ -6,7 +6,7 @@ import { isFinal, readPoll } from '../reading/task.js';
 export interface Polling {
   /** Sends a poll; `number` counts from 1. */
   readonly poll: (number: number) => Promise<Exchange>;
-  /** Polls that were made before. Default: none. */
+  /** Polls that were made before. Default: no polls. */
   readonly earlier?: readonly Exchange[];
   /** Milliseconds to poll at most. Default: the patience of the stage. */
   readonly patience?: number;

@@ -5,8 +5,8 @@ import { pollToEnd } from './poll-to-end.js';
 import { queryRequest } from './task-run.js';
 
 /**
- * Sends a request that must be refused, within one of the account's slots. If a task is created all the same, it is polled to
- * its end, so that one drift does not make all later cases run out of slots.
+ * Sends a request that must be refused, within one of the account's slots. If a task is created all the same, it is
+ * polled to its end, so that one wrongly accepted request does not leave all later cases without slots.
  */
 export async function sendRefused(stage: Stage, request: WireRequest, expectation: Expectation): Promise<Exchange> {
   const creates = request.operationId === 'createSync' || request.operationId === 'createTask';

@@ -34,7 +34,7 @@ export async function judgeExchange(judged: JudgedExchange, secrets: readonly st
   return findings;
 }
 
-/** A client that asked for gzip sees the unpacked body without the header. Anything else is judged as it came. */
+/** A client that asked for gzip sees the unpacked body without the header. Anything else is judged unchanged. */
 function asClientsReadIt({ request }: Exchange, response: WireResponse): WireResponse {
   const body = unpackGzip(request, response);
   if (!(body instanceof Uint8Array)) return response;

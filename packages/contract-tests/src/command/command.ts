@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings.js';
 import { USAGE } from './usage.js';
 import { verify } from './verify.js';
 
-/** Exit code for what could not be judged, which includes wrong usage. It is never a pass. */
+/** Exit code for what could not be judged, which includes wrong usage. Such a run never passes. */
 const UNJUDGED = 2;
 
 /**

@@ -13,7 +13,7 @@ export const KEY_NAMES = ['apiKey', 'modelsApiKey'] as const;
 /** One of the {@link KEY_NAMES}. */
 export type KeyName = (typeof KEY_NAMES)[number];
 
-/** The key that pays for an operation. Downloads need none, and belong to the key that paid for the result. */
+/** The key that pays for an operation. Downloads need no key. They count for `apiKey`. */
 export function keyNameOf(operationId: string): KeyName {
   return operation(operationId).host === 'models' ? 'modelsApiKey' : 'apiKey';
 }

@@ -4,7 +4,7 @@ import { exact } from '../model/credits.js';
 import { isNode } from '../spec/documents.js';
 import { takeLock } from './lock.js';
 
-/** The ledger cannot be used. Without it, nobody knows what was spent, so that nothing more may be spent. */
+/** The ledger cannot be used. Without it, nobody knows what was spent, so nothing more may be spent. */
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }

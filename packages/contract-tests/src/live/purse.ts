@@ -83,7 +83,7 @@ export class Purse {
 
   /**
    * Reads what the service really charged, and enters what exceeds the plan. The entry of a case that sent nothing is
-   * removed: it needs a link to a picture and has none, or it could not reach the service.
+   * removed: it lacks a link to a picture, or could not reach the service.
    */
   async settle({ id, price }: Case, { unsent }: Pick<CaseOutcome, 'unsent'>): Promise<void> {
     if (unsent) return this.#takeBack(id);

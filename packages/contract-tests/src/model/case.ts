@@ -99,11 +99,11 @@ export interface JudgedExchange {
 export interface Keys {
   /** For the sync and async hosts. */
   readonly apiKey: string;
-  /** For the models host; undefined if there is none. */
+  /** For the models host; undefined if no such key was given. */
   readonly modelsApiKey: string | undefined;
 }
 
-/** The case cannot run with what was given, or comes to no conclusion. That is a gap, not a finding. */
+/** The case lacks something that it needs, or reaches no conclusion. That is a gap, not a finding. */
 export class SkippedCase extends Error {
   override readonly name = 'SkippedCase';
 }

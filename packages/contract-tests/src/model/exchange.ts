@@ -1,6 +1,6 @@
 /**
  * What was sent and what came back, as bytes. Everything in this package works on this record: cases make requests,
- * targets turn a request into an exchange, checks read exchanges. None of them knows the others.
+ * targets turn a request into an exchange, checks read exchanges. Cases, targets and checks do not know each other.
  */
 
 /** The hosts of the API: three that take a key, and the one that result links point to. */
@@ -23,7 +23,7 @@ export interface WireRequest {
   readonly body: Uint8Array;
 }
 
-/** A response as it came: header lines in their order and spelling, the body before any decoding. */
+/** A response as received: header lines in their order and spelling, the body before any decoding. */
 export interface WireResponse {
   readonly status: number;
   readonly statusText: string;

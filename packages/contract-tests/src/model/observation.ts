@@ -6,7 +6,7 @@ export interface TaskObservation {
   readonly kind: 'task';
   readonly modelKey: string;
   readonly create: Exchange;
-  /** Undefined if the create returned none. */
+  /** Undefined if the create returned no task id. */
   readonly taskId: number | undefined;
   /** Every poll up to the first final state, in order. */
   readonly polls: readonly Exchange[];
@@ -70,7 +70,7 @@ export interface SlotsObservation {
 export interface PictureObservation {
   readonly kind: 'picture';
   readonly bytes: Uint8Array;
-  /** The media type that the response gives it; undefined if it gives none. */
+  /** The media type that the response gives it; undefined if it gives no media type. */
   readonly label: string | undefined;
   readonly expectation: PictureExpectation;
   readonly exchange: Exchange;

@@ -18,7 +18,7 @@ export interface Likeness {
   readonly kept: number;
   /** Sampled points of the subject that can be seen at all. */
   readonly seen: number;
-  /** Sampled points of the ground that are clear. */
+  /** Sampled points of the background that are clear. */
   readonly cleared: number;
   /** Contrast of the fine squares against that of the upload: 1 as sent, 0 blurred away. */
   readonly detail: number;

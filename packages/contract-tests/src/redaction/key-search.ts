@@ -2,8 +2,9 @@
 const LONGEST_STEP = 255;
 
 /**
- * Tells whether a text contains any of many strings. It looks at two characters at a time and steps as far as no string can end
- * (Wu and Manber, 1994), so that bodies of megabytes take a fraction of the time of a search for each string.
+ * Tells whether a text contains any of many strings. It looks at two characters at a time and skips as many places as
+ * no string can end at (Wu and Manber, 1994), so that bodies of megabytes take a fraction of the time of a search for
+ * each string.
  */
 export class KeySearch {
   readonly #strings: readonly string[];

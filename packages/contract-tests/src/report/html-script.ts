@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What the page does beyond showing: it chooses the language of the reader, and filters findings by text and operation.
- * Without it, everything is shown, and the language can still be changed.
+ * The script of the page. It chooses the language of the reader, and filters findings by text and operation. Without
+ * it, everything is shown, and the language can still be changed.
  */
 export const SCRIPT = `
 const text = document.getElementById('filter-text');

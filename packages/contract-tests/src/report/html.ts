@@ -151,7 +151,7 @@ function sameElsewhere(others: readonly ReportedFinding[]): string {
   return `<details class="same"><summary>${text('samePlaces')} ${others.length}</summary><ul>${rows.join('\n')}</ul></details>`;
 }
 
-/** Cases that could not be completed. They are never a pass, and must not be overlooked. */
+/** Cases that could not be completed. A run with such cases never passes, so they must not be overlooked. */
 function incomplete(report: Report): string {
   const rows = report.cases.flatMap(({ id, error }) =>
     error === undefined ? [] : [`<li>${escapeMarkup(id)}: ${escapeMarkup(error)}</li>`],

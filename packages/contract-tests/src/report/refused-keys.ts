@@ -24,7 +24,7 @@ export interface RefusedKeys {
   explain(finding: Finding): boolean;
 }
 
-/** Looks at what should have succeeded with a key, account by account. */
+/** Finds out, account by account, whether calls that should have succeeded were refused because of the key. */
 export function refusedKeys({ exchanges }: Pick<RunResult, 'exchanges'>): RefusedKeys {
   const byId = new Map(exchanges.map(({ exchange }) => [exchange.id, exchange]));
   const keyed = exchanges.filter(

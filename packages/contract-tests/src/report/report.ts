@@ -19,7 +19,9 @@ export interface ReportedFinding extends Finding {
   readonly guess: boolean;
 }
 
-/** What all forms of the report are made from. It contains no key, because the result of a run contains none. */
+/**
+ * What all forms of the report are made from. It contains no key, because keys were removed from the result of the run.
+ */
 export interface Report {
   readonly target: string;
   readonly startedAt: string;

@@ -5,14 +5,14 @@ import { refusedKeys } from './refused-keys.js';
 /** The verdicts in words. */
 export const VERDICT_TITLES = { 'no-drift': 'No drift', drift: 'Drift', unjudged: 'Could not judge' } as const;
 
-/** What a run comes to, with the exit code of the command. */
+/** The result of a whole run, with the exit code of the command. */
 export type Verdict =
   | { readonly name: 'no-drift'; readonly exitCode: 0; readonly reason: string }
   | { readonly name: 'drift'; readonly exitCode: 1; readonly reason: string }
   | { readonly name: 'unjudged'; readonly exitCode: 2; readonly reason: string };
 
 /**
- * Decides what a run comes to. Drift outweighs what could not be judged, and a run with cases that could not be judged
+ * Decides the verdict of a run. Drift outweighs what could not be judged, and a run with cases that could not be judged
  * never passes.
  *
  * @param result the run

@@ -86,7 +86,7 @@ export function jsonRequest(operationId: string, credentials: readonly HeaderLin
   return withBody(base(operationId, credentials), 'application/json', encoder.encode(text));
 }
 
-/** The request for a result: the link as it came, without a key. */
+/** The request for a result: the unchanged link, without a key. */
 export function downloadRequest(link: string): WireRequest {
   return { ...base('downloadResult', []), path: '', absoluteUrl: link, body: new Uint8Array() };
 }

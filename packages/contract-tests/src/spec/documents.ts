@@ -83,7 +83,7 @@ function follow(document: DocumentName, pointer: string): Place {
   throw new Error(`${document}.yaml refers in a circle at #${pointer}`);
 }
 
-/** The place under a name, references followed; undefined when there is none. */
+/** The place under a name, references followed; undefined if there is no node of that name. */
 export function child(parent: Place, ...names: readonly string[]): Place | undefined {
   let current = parent;
   for (const name of names) {

@@ -19,7 +19,7 @@ const GUESSES = ['C1', 'I'];
  * The evidence of a rule: its own, or that of the nearest part of the spec around it.
  *
  * @param rule document and pointer: `async.yaml#/paths/~1v1~1query/post/responses/200`
- * @param operationId the operation whose evidence counts if the rule has none, or there is no rule
+ * @param operationId the operation whose evidence counts if the rule has no evidence, or there is no rule
  */
 export function evidenceOf(rule: string | undefined, operationId: string): KnownBy | undefined {
   const where = readRule(rule ?? '');

@@ -71,7 +71,7 @@ export function requiredOf(schema: Place): Set<string> {
   return new Set([...names, ...(Array.isArray(own) ? own.map(String) : [])]);
 }
 
-/** Values worth trying: every listed one, the ends of a range and its default; none for free text. */
+/** Values worth trying: every listed one, the ends of a range and its default. The list is empty for free text. */
 export function valuesOf(schema: Place): string[] {
   const listed = schema.node.enum;
   if (Array.isArray(listed)) return listed.map(String);

@@ -125,7 +125,7 @@ function show(value: unknown): string {
  *
  * @param schema a response schema, with or without `oneOf`
  * @param value the response
- * @param due what the case expects, for a response that says neither
+ * @param due what the case expects, for a response that shows neither
  */
 export function branchFor(schema: Place, value: unknown, due: 'success' | 'error'): Place {
   const branches = members(schema, 'oneOf');

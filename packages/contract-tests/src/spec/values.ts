@@ -7,7 +7,7 @@ export function schemaValues(document: DocumentName, name: string): string[] {
   return valuesOf(place(document, `/components/schemas/${name}`));
 }
 
-/** The default of a named schema as text; '' when it has none. */
+/** The default of a named schema as text; '' if it has no default. */
 export function schemaDefault(document: DocumentName, name: string): string {
   return String(place(document, `/components/schemas/${name}`).node.default ?? '');
 }

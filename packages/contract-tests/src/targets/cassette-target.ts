@@ -85,7 +85,10 @@ export class CassetteTarget implements Target {
   async close(): Promise<void> {}
 }
 
-/** The same bytes, whatever the length of what was removed: the signature of a link has other lengths in other encodings. */
+/**
+ * The same bytes, whatever the length of what was removed: the signature of a link has different lengths in different
+ * encodings.
+ */
 function sameBody(recorded: Uint8Array, asked: Uint8Array): boolean {
   const [one, other] = [Buffer.from(recorded), Buffer.from(asked)];
   return (

@@ -1,4 +1,4 @@
-/** No connection was made, so that nothing was sent. */
+/** No connection was made, so nothing was sent. */
 export class ConnectError extends Error {
   override readonly name: string = 'ConnectError';
 }

@@ -60,7 +60,7 @@ function settled(socket: Socket, event: string, timeout: number): Promise<Socket
   });
 }
 
-/** Reads the address of the proxy. It may contain a password, so that no message repeats it. */
+/** Reads the address of the proxy. It may contain a password, so no message repeats it. */
 function readProxy(text: string): URL {
   const proxy = URL.canParse(text) ? new URL(text) : undefined;
   if (proxy && /^https?:$/.test(proxy.protocol)) return proxy;

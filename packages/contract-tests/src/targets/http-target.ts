@@ -16,7 +16,7 @@ export interface HttpTargetOptions {
   readonly hosts: HostUrls;
   /** Milliseconds for one exchange. Default: the time after which the least patient client gives up. */
   readonly timeout?: number;
-  /** The HTTP proxy for a URL; undefined for none. Default: no proxy. */
+  /** The HTTP proxy for a URL; undefined to connect directly. Default: no proxy. */
   readonly proxyFor?: (url: string) => string | undefined;
   /** True if calls cost nothing, as with a mock. Default false. */
   readonly free?: boolean;

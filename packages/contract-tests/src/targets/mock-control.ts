@@ -11,15 +11,15 @@ export const RUN_SPEED = 40;
 /** Speeds that are not changed. */
 const WELCOME = { min: RUN_SPEED / 2, max: RUN_SPEED * 2 };
 
-/** Two faults that no ordinary request meets. */
+/** Two faults that no ordinary request causes. */
 const PROBES = [
   { scenario: 'error-402', status: 402, code: 402 },
   { scenario: 'envelope-503', status: 200, code: 503 },
 ] as const;
 
 /**
- * Whether a target plays the faults that a request names, as the mock of this kit does. It is tried out, so that it
- * also works for a proxy in front of a mock.
+ * Whether a target plays the faults that a request names, as the mock of this kit does. Found out by trying, which also
+ * works for a proxy in front of a mock.
  */
 export async function playsFaults(target: Target, keys: Keys): Promise<boolean> {
   for (const { scenario, status, code } of PROBES) {

@@ -13,8 +13,8 @@ import type { Target } from './target.js';
 export async function startMockTarget(keys: Pick<MockProcessOptions, 'apiKey' | 'modelsApiKey'>): Promise<Target> {
   // Loaded only here: it is large, and other targets do not need it.
   const { startMockProcess } = await import('@koukoutu/mock-server/node');
-  // Ctrl-C at a terminal reaches a whole process group. A mock that ended first would look like one that cuts its responses
-  // off, so that it is kept out of the group; the command stops it.
+  // Ctrl-C at a terminal reaches a whole process group. If the mock ended first, its responses would look cut off. So
+  // it is kept out of the group, and the command stops it.
   const mock = await startMockProcess({ ...keys, speed: RUN_SPEED, detached: true });
   const clock = await findClock(mock.url);
   return new HttpTarget({

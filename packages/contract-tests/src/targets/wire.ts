@@ -145,7 +145,7 @@ function announcedLength(rawHeaders: readonly string[]): number | undefined {
   return announced === undefined ? undefined : Number(announced);
 }
 
-/** Bytes that the whole response takes on the wire by its own announcement; undefined if it announces none. */
+/** Bytes that the whole response takes on the wire according to Content-Length; undefined without that header. */
 function framedLength(response: IncomingMessage, body: number): number | undefined {
   if (announcedLength(response.rawHeaders) === undefined) return undefined;
   const statusLine = `HTTP/${response.httpVersion} ${response.statusCode ?? 0} ${response.statusMessage ?? ''}\r\n`;

@@ -40,7 +40,7 @@ export interface Passing {
 export interface Drift {
   /** Changes a request before the mock gets it. */
   readonly request?: (request: PassingRequest, passing: Passing) => unknown;
-  /** Responds in place of the mock; undefined lets the request through. */
+  /** Responds instead of the mock; undefined lets the request through. */
   readonly instead?: (request: PassingRequest) => PassingAnswer | undefined;
   /** Changes a response of the mock. */
   readonly answer?: (answer: PassingAnswer, passing: Passing) => unknown;

@@ -40,7 +40,7 @@ function jsonBody(schema: Place, request: WireRequest): { place: Place; value: u
   return { place: schema, value: JSON.parse(Buffer.from(request.body).toString('utf8')) };
 }
 
-/** The branch that the form means to be, and what its texts mean by the types of that branch. */
+/** The branch that the form claims to match, and its texts read as the types of that branch. */
 function formBody(schema: Place, request: WireRequest): { place: Place; value: unknown } {
   const fields = readForm(request);
   const branch = members(schema, 'oneOf').find((candidate) => isMeant(candidate, new Map(fields))) ?? schema;

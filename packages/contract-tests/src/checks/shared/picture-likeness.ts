@@ -4,7 +4,7 @@ import type { DecodedPicture } from '../../pictures/decode.js';
 import { boxOnGround, boxWhere } from './picture-placement.js';
 import type { PictureSight } from './picture-sight.js';
 
-/** How far a channel of the ground may be off, of 255. */
+/** How far a channel of the background may be off, of 255. */
 const GROUND_TOLERANCE = 6;
 
 /** How far the share of the subject may be off, of 1. */
@@ -14,7 +14,7 @@ const SHARE_TOLERANCE = 0.05;
 const LEAST = { seen: 0.96, cleared: 0.992, kept: 0.96, detail: 0.8 };
 const MOST_DIFFERENCE = 6;
 
-/** The ground has the requested colour in both upper corners. */
+/** The background has the requested colour in both upper corners. */
 export function groundSights(picture: DecodedPicture, ground: readonly [number, number, number]): PictureSight[] {
   const wanted = [...ground, 255] as const;
   const corners = [
