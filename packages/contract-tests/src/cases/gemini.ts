@@ -11,7 +11,6 @@ import { base64, type UploadFormat } from './uploads.js';
 /** The two operations with the Gemini format. */
 export const GEMINI_OPERATIONS = ['generateNanoBanana', 'generateContent'] as const;
 
-/** One of the {@link GEMINI_OPERATIONS}. */
 export type GeminiOperation = (typeof GEMINI_OPERATIONS)[number];
 
 interface Asked {
@@ -177,7 +176,7 @@ function inlinePictures(exchange: Exchange): { bytes: Uint8Array; label: string 
   });
 }
 
-/** Decodes strict base64; anything else gives no bytes, and so no picture. */
+/** Decodes strict base64. Anything else gives no bytes, so the picture checks report it. */
 export function bytesOf(text: string): Uint8Array {
   const strict = /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0;
   return strict ? new Uint8Array(Buffer.from(text, 'base64')) : new Uint8Array();

@@ -20,7 +20,7 @@ interface Trial {
   readonly usual?: string;
   readonly others?: Options;
   readonly upload: Upload;
-  /** How the picture is given with each value, to find an option that is read only with one way to give a picture. */
+  /** The way to give the picture with each value. That finds an option that is read with some ways only. */
   readonly ways: readonly PictureField[];
 }
 

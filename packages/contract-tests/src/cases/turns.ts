@@ -4,7 +4,7 @@ import type { Upload } from './uploads.js';
 
 /*
  * HTTP has several ways to write the same request, and programs use them all. Each row of a form
- * takes the next way, so that a server that stops reading one of them is found.
+ * takes the next way, so that a server that stops reading one of them is noticed.
  */
 
 /** The key as `X-API-Key`, as `x-api-key` (what `fetch` sends), and as a bearer key. */

@@ -106,7 +106,6 @@ export function makeCassette(result: RecordedRun, { real, pictureLinks }: RunFac
   };
 }
 
-/** Writes a cassette. */
 export async function writeCassette(file: string, cassette: Cassette): Promise<void> {
   await writeFile(file, `${JSON.stringify(cassette, undefined, 1)}\n`);
 }

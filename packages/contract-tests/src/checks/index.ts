@@ -98,8 +98,8 @@ import { responseInTime } from './transport/response-in-time.js';
 import { retryAfterUsable } from './transport/retry-after-usable.js';
 
 /**
- * Every check, by the kind of drift that it looks for. Within an exchange, findings are in this order: from the connection
- * inwards, so that the first one is the nearest to the cause.
+ * Every check, by the kind of drift that it looks for. The findings of an exchange are in this order, from the
+ * connection inwards, so that the first one is nearest to the cause.
  */
 export const CHECK_FAMILIES = [
   {

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { REPORT_FORMS, type ReportForm } from '../report/forms.js';
 import { checkedBase, checkedUrl } from '../targets/addresses.js';
 
-/** The options of `verify`. */
 export interface VerifyOptions {
   readonly target: string;
   readonly apiKey: string | undefined;
@@ -125,7 +124,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Options for one kind of target. With other targets they would have no effect, which is refused. */
+/** Refuses options that have no effect with the given target. */
 function refuseMisplaced(target: string, values: Readonly<Record<string, unknown>>): void {
   const refuse = (options: readonly string[], where: string) => {
     const found = options.find((option) => values[option] !== undefined);
@@ -147,7 +146,6 @@ function count(option: string, text: string | undefined): number | undefined {
   return value;
 }
 
-/** Whether a target is a base URL. */
 export const isBase = (target: string): boolean => /^https?:\/\//i.test(target);
 
 /** The URL of a host. */

@@ -10,7 +10,6 @@ import type { Target } from '../targets/target.js';
 /** The two keys: `apiKey` pays for the sync and async hosts, `modelsApiKey` for the models host. */
 export const KEY_NAMES = ['apiKey', 'modelsApiKey'] as const;
 
-/** One of the {@link KEY_NAMES}. */
 export type KeyName = (typeof KEY_NAMES)[number];
 
 /** The key that pays for an operation. Downloads need no key. They count for `apiKey`. */
@@ -74,7 +73,10 @@ export class LiveAccount {
     return answer !== undefined && outcomeOf(answer).accepted;
   }
 
-  /** A request that shows whether a key is valid. The models host has no free one that succeeds, so that an empty request is sent. */
+  /**
+   * A request that shows whether a key is valid. The models host has no free call that succeeds, so an empty request is
+   * sent.
+   */
   #question(key: KeyName): WireRequest {
     return key === 'apiKey'
       ? plainRequest('getCredits', apiKeyOf({ keys: this.#keys }))

@@ -53,7 +53,7 @@ const readings = new WeakMap<Uint8Array, JsonReading>();
  * name in an object, no number that a double cannot hold.
  */
 export function readJson(body: Uint8Array): JsonReading {
-  // Many checks ask for the same body, and some bodies hold pictures of megabytes.
+  // Many checks read the same body, and some bodies contain pictures of several megabytes.
   let reading = readings.get(body);
   if (!reading) {
     reading = read(body);

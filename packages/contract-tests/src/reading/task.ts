@@ -44,7 +44,7 @@ function acceptedData({ response }: Exchange): unknown {
   return isNode(value) ? value.data : undefined;
 }
 
-/** True for every state but 0, which means "running": no other state is followed by another one. */
+/** True for every state but 0, which means "running": every other state is final. */
 export function isFinal(state: unknown): boolean {
   return state !== 0;
 }

@@ -1,4 +1,4 @@
-/** Longest step, which fits a byte. */
+/** The longest step that fits a byte. */
 const LONGEST_STEP = 255;
 
 /**
@@ -10,7 +10,7 @@ export class KeySearch {
   readonly #strings: readonly string[];
   /** Characters of each string that the steps are made for: the length of the shortest one. */
   readonly #length: number;
-  /** For two characters: how far the nearest place is at which these characters of a string may end. */
+  /** For two characters: how far the search may move on before a string could end with them. */
   readonly #steps: Uint8Array;
 
   /** @param strings each has at least two characters */

@@ -11,7 +11,7 @@ const PARAMETER_VALUE = /[^&"\s\\]*/y;
 const SIGNING_NAME = /sig|token|credential|secret|accesskey|access_key|security/i;
 
 /**
- * Removes keys from everything that is written. They are replaced by as many asterisks, so that lengths and
+ * Removes keys from everything that is written. Each is replaced by the same number of asterisks, so that lengths and
  * offsets stay correct.
  */
 export class Redactor {

@@ -9,7 +9,6 @@ import { sarifReport } from './sarif.js';
 /** The forms in which a report can be written to a file. */
 export const REPORT_FORMS = ['json', 'junit', 'markdown', 'sarif', 'html', 'github'] as const;
 
-/** A form of the report. */
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
 const WRITERS: Readonly<Record<ReportForm, (report: Report) => string>> = {
@@ -21,7 +20,6 @@ const WRITERS: Readonly<Record<ReportForm, (report: Report) => string>> = {
   github: githubReport,
 };
 
-/** Writes a report in a form. */
 export function writeReport(form: ReportForm, report: Report): string {
   return WRITERS[form](report);
 }

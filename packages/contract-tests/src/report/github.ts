@@ -3,7 +3,7 @@ import { alike, type Report } from './report.js';
 
 /** The findings as workflow commands, which GitHub shows as annotations of the run. */
 export function githubReport(report: Report): string {
-  // GitHub shows ten annotations per step, so that each deviation is one.
+  // GitHub shows only ten annotations per step, so each deviation is a single one.
   const lines = alike(report.findings).map(({ finding, count }) => {
     const title = command(`${finding.check}: ${finding.operationId}`, true);
     const others = count > 1 ? ` and ${count - 1} more` : '';

@@ -32,7 +32,6 @@ const TEXTS = {
   bytes: ['Bytes', '字节'],
 } as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;
 
-/** A text of the HTML report. */
 export type TextName = keyof typeof TEXTS;
 
 /** Text in both languages, of which the page shows the chosen one. */

@@ -6,7 +6,7 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** Text of a service, escaped so that Markdown shows it unchanged: no table, link, markup or mention. */
+/** Text of a service, escaped so that Markdown shows it unchanged and creates no table, link, markup or mention. */
 export function plainMarkdown(text: string, longest = 400): string {
   const line = plain(text);
   const short = line.length > longest ? `${line.slice(0, longest)} …` : line;

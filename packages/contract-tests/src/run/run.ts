@@ -118,7 +118,7 @@ async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Ca
   const others = shared.filter((item) => !apart.includes(item));
   await Promise.all([
     // One of these cases runs for every eight others: their pictures are large, and more at once would only slow the
-    // others down. They then also keep the computer busy while the credits are counted, which is mostly waiting.
+    // others down. They also use the computer while the credits are counted, which is mostly waiting.
     inParallel(apart, Math.ceil(atOnce / 8), run),
     inParallel(others, atOnce, run).then(() => inParallel(alone, 1, run)),
   ]);

@@ -6,7 +6,6 @@ import type { Observation } from '../model/observation.js';
 import type { Target } from '../targets/target.js';
 import type { Slots } from './slots.js';
 
-/** Options of a stage. */
 export interface StageOptions {
   readonly caseId: string;
   readonly target: Target;
@@ -88,7 +87,7 @@ export class CaseStage implements Stage {
     if (refusal !== undefined) throw new Error(refusal);
   }
 
-  /** Hands a picture that is the whole body over to the checks. A case does that for a picture inside JSON. */
+  /** Hands a picture that is the whole body over to the checks. For a picture inside JSON, the case does that. */
   #observePicture(expectation: Expectation, exchange: Exchange): void {
     if (expectation.outcome !== 'success' || expectation.body !== 'picture' || !expectation.picture) return;
     const { response } = exchange;

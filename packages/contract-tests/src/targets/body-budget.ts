@@ -17,7 +17,10 @@ export class BodyBudget {
   }
 }
 
-/** The body of one response while it arrives. It grows in steps, so that many small chunks take no more than their bytes. */
+/**
+ * The body of one response while it arrives. It grows in steps, so that many small chunks do not take much more memory
+ * than their bytes.
+ */
 export class BodyBuffer {
   readonly #budget: BodyBudget;
   #bytes = Buffer.alloc(0);

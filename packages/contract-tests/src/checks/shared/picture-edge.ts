@@ -40,8 +40,8 @@ export interface Rim {
 }
 
 /**
- * A cut-out has neither an outline nor a fringe. A service may leave the light of the background in the soft edge or remove it,
- * so that each pixel may be as dark or as bright as the upload or its subject nearby, and anything between.
+ * A cut-out has neither an outline nor a fringe. A service may leave the light of the background in the soft edge or
+ * remove it. So each pixel may be as dark or as bright as the upload or its subject nearby, or anything between.
  */
 export function edgeSights(picture: DecodedPicture, drawing: Drawing): PictureSight[] {
   const rim = rimOf(picture, drawing);

@@ -7,7 +7,10 @@ import { defineCheck } from '../define-check.js';
 /** A refusal, with what is compared. */
 interface Refusal {
   readonly exchange: Exchange;
-  /** Host and code: some codes cannot be a status (browsers take 407 for a proxy's), so that codes are compared one by one. */
+  /**
+   * Host and code. Codes are compared one by one, because some cannot be a status: browsers take 407 for the response
+   * of a proxy.
+   */
   readonly kind: string;
   readonly style: ErrorStyle;
 }
