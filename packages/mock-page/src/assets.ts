@@ -15,8 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Headers for every file of the page: it runs its own script and style only, talks to its own server only, and cannot be
- * framed. Pictures come as blobs, since they are fetched with the token.
+ * Headers for every file of the page. They allow only the page's script and style, and only its server, and forbid frames.
+ * Pictures are blobs, because they are fetched with the token.
  */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-cache',
@@ -32,7 +32,7 @@ const assets = new Map<string, Promise<PageAsset>>();
 /**
  * The file of the control page at a path below `/__mock`, or undefined if there is none. Each file is read once.
  *
- * @throws Error if the files are missing from the installation.
+ * @throws Error if the files are missing from the installation
  */
 export async function pageAsset(path: string): Promise<PageAsset | undefined> {
   const name = path === '' || path === '/' ? 'index.html' : path.slice(1);
@@ -48,7 +48,7 @@ export async function pageAsset(path: string): Promise<PageAsset | undefined> {
 }
 
 async function readPageFile(name: string): Promise<string> {
-  // Bundled into the mock, this module is in its dist/, next to page/. As a source it is in src/, and tests build into dist/.
+  // In the built mock, this module is in dist/, next to page/. In tests it is in src/, and the page is built into ../dist/.
   for (const folder of ['./page/', '../dist/']) {
     const text = await readFile(new URL(folder + name, import.meta.url), 'utf8').catch(() => undefined);
     if (text !== undefined) return text;

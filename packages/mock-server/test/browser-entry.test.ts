@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-test('the browser entry needs nothing of Node: it bundles for browsers without a node module, sharp among them', async () => {
+test('the browser entry bundles for browsers without any module of Node, and without sharp', async () => {
   const { metafile, errors } = await build({
     entryPoints: [fileURLToPath(new URL('../src/browser.ts', import.meta.url))],
     bundle: true,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMock } from '../src/index.js';
 
-// What a config file or plain JavaScript may hold, against what the types allow.
+// Options from a config file or plain JavaScript may break the types.
 const made = (options: object) => () => createMock(options);
 
 test.each([
@@ -36,6 +36,6 @@ test.each([
   [{ cors: 5 }, 'cors must be true, false or a list of origins'],
   [{ clock: 'fast' }, 'clock'],
   [{ clock: { mode: 'virtual', epoch: 'x' } }, 'epoch'],
-])('%j is refused, with the option named', (options, message) => {
+])('createMock refuses %j and names the option', (options, message) => {
   expect(made(options)).toThrow(message);
 });

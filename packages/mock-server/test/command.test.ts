@@ -62,7 +62,7 @@ function run(...args: string[]): Run {
 const urlOf = (output: string) => /ready on (http[^\s"]+)/.exec(output)?.[1] ?? '';
 
 describe('koukoutu-mock', () => {
-  test('says in one line that it is ready, serves, logs each request, and ends cleanly on SIGTERM', async () => {
+  test('prints one line when it is ready, serves and logs requests, and ends cleanly on SIGTERM', async () => {
     const mock = run('--port', '0', '--speed', '50');
     const url = urlOf(await mock.until('ready on'));
     expect(mock.output().trim().split('\n')).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('koukoutu-mock', () => {
     expect(mock.errors()).toBe('');
   });
 
-  test('takes several keys, never shows them, and logs JSON when told', async () => {
+  test('accepts several keys, never prints them, and logs JSON with --log json', async () => {
     const mock = run(
       '--port',
       '0',
@@ -107,7 +107,7 @@ describe('koukoutu-mock', () => {
     expect(await mock.exit).toBe(0);
   });
 
-  test('says in one sentence that the port is in use, and exits 1', async () => {
+  test('exits 1 with one sentence if the port is in use', async () => {
     const other = await serve();
     const mock = run('--port', String(other.port));
     expect(await mock.exit).toBe(1);
@@ -130,7 +130,7 @@ describe('koukoutu-mock', () => {
     [['--api-key', ''], /apiKey|key is empty/],
     [['--control-token', ''], /--control-token must not be empty/],
     [['--scenario', 'stuk'], /There is no scenario named "stuk"\. Did you mean "stuck"\?/],
-  ])('exits 2 with the reason on %j', async (args, reason) => {
+  ])('exits 2 with the reason for the arguments %j', async (args, reason) => {
     const mock = run(...args);
     expect(await mock.exit).toBe(2);
     expect(mock.errors()).toMatch(reason);
@@ -175,7 +175,7 @@ describe('koukoutu-mock', () => {
     ['{"aciton":1}', /does not know "aciton"/],
     ['[1]', /it must hold an object/],
     ['[1', /Failed to read the config file/],
-  ])('exits 2 on the config file %s, with the reason in one line', async (text, reason) => {
+  ])('exits 2 with the reason in one line for the config file %s', async (text, reason) => {
     const folder = await mkdtemp(join(tmpdir(), 'koukoutu-config-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'mock.json'), text);
@@ -185,7 +185,7 @@ describe('koukoutu-mock', () => {
     expect(mock.errors().trim().split('\n')).toHaveLength(1);
   });
 
-  test('keeps tasks, pictures and credits across a restart, and no key in the file', async () => {
+  test('keeps tasks, pictures and credits across a restart, without any key in the state file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'koukoutu-state-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const state = join(folder, 'state.json');
@@ -222,7 +222,7 @@ describe('koukoutu-mock', () => {
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/png']);
   });
 
-  test('says where it cannot keep its state', async () => {
+  test('reports a state file that it cannot use', async () => {
     const mock = run('--port', '0', '--state', join(command, 'state.json'));
     expect(await mock.exit).toBe(1);
     expect(mock.errors()).toMatch(
@@ -230,7 +230,7 @@ describe('koukoutu-mock', () => {
     );
   });
 
-  test('refuses a state file of another kind', async () => {
+  test('refuses a file that is not a state file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'koukoutu-state-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const state = join(folder, 'state.json');

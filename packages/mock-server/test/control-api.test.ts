@@ -29,7 +29,7 @@ function rawStatus(server: TestServer, headers: Record<string, string>): Promise
 }
 
 describe('the control API', () => {
-  test('describes itself, and answers as it describes', async () => {
+  test('serves its OpenAPI document, and its responses match it', async () => {
     const server = await serve();
     const document = (await send(server, 'GET', '/openapi.json')).json;
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -52,7 +52,7 @@ describe('the control API', () => {
     fits('/journal/{seq}', (await send(server, 'GET', '/journal/1')).json);
   });
 
-  test('is described by a document that Redocly finds no fault with', async () => {
+  test('has an OpenAPI document that passes Redocly’s checks', async () => {
     const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
     const redocly = path('../../../node_modules/.bin/redocly');
     // Errors share one answer, declared as the default.
@@ -60,7 +60,7 @@ describe('the control API', () => {
     await execute(redocly, ['lint', path('../openapi/control.yaml'), ...rules]);
   });
 
-  test('holds a route for every path of its description, and the other way round', async () => {
+  test('has exactly the routes of its OpenAPI document', async () => {
     const server = await serve();
     const document = (await send(server, 'GET', '/openapi.json')).json;
     for (const [path, item] of Object.entries<Record<string, unknown>>(document.paths)) {
@@ -81,7 +81,7 @@ describe('the control API', () => {
     }
   });
 
-  test('winds the clock, ends tasks and shows their pictures', async () => {
+  test('advances the clock, ends tasks and serves their pictures', async () => {
     const server = await serve({ clock: 'virtual' });
     const [first, second] = [(await server.create()).json.data.task_id, (await server.create()).json.data.task_id];
     expect((await send(server, 'GET', `/tasks/${first}/result`)).status).toBe(404);
@@ -155,7 +155,7 @@ describe('the control API', () => {
     ],
     ['POST', '/accounts', { key: 'another-key', scenario: 5 }, 'There is no scenario named "5".'],
     ['POST', '/faults', { fault: { kind: 'reset' }, operations: [] }, 'operations must be a list of one or more of'],
-  ])('%s %s refuses %j in words', async (method, path, body, words) => {
+  ])('%s %s refuses %j with an explanation', async (method, path, body, words) => {
     const reply = await send(await serve(), method, path, body);
     expect([reply.status, reply.json.error]).toEqual([400, expect.stringContaining(words)]);
   });
@@ -180,7 +180,7 @@ describe('the control API', () => {
 });
 
 describe('the control API is closed', () => {
-  test('to other host names and to pages of other sites, though they come from this computer', async () => {
+  test('to other host names and to pages of other sites, even from this computer', async () => {
     const server = await serve();
     expect(await rawStatus(server, { host: 'evil.example' })).toBe(403);
     expect(await rawStatus(server, { host: 'localhost', origin: 'https://evil.example' })).toBe(403);

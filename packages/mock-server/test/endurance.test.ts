@@ -32,7 +32,7 @@ const message = (start: string, headers: Record<string, string>, body: string | 
   ]);
 
 describe('thousands of bad requests over a real socket', () => {
-  test('never get a 5xx, never stop the command, and leave nothing behind', { timeout: 180_000 }, async () => {
+  test('never get a 5xx, never stop the command, and leave no work unfinished', { timeout: 180_000 }, async () => {
     const root = fileURLToPath(new URL('..', import.meta.url));
     const options = ['--requests', '3000', '--seed', 'test', '--json', '--command', await buildCommand('endurance')];
     const args = [join(root, 'bench/endurance/main.mjs'), ...options];
@@ -46,8 +46,8 @@ describe('thousands of bad requests over a real socket', () => {
   });
 
   test.each([
-    ['nothing that HTTP knows', 'hello\r\n\r\n'],
-    ['no Host', 'GET /sync/v1/create HTTP/1.1\r\n\r\n'],
+    ['a text that is not HTTP', 'hello\r\n\r\n'],
+    ['a request without Host', 'GET /sync/v1/create HTTP/1.1\r\n\r\n'],
     ['two lengths', 'POST /sync/v1/create HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd'],
     [
       'a length and chunks',
@@ -57,13 +57,13 @@ describe('thousands of bad requests over a real socket', () => {
     ['a broken chunk', 'POST /sync/v1/create HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
     ['huge headers', `GET /async/v1/score HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(60_000)}\r\n\r\n`],
     ['a TLS hello', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])],
-  ])('%s is turned away', async (_, bytes) => {
+  ])('%s is refused', async (_, bytes) => {
     const server = await serve();
     expect([400, 411, 431, undefined]).toContain(await raw(server, bytes));
     expect((await server.call('/async/v1/score')).status).toBe(200);
   });
 
-  test.each(['[', '{"x":'])('JSON that nests %s thousands deep, wherever, is a bad request', async (open) => {
+  test.each(['[', '{"x":'])('JSON with thousands of nested %s anywhere is a bad request', async (open) => {
     const server = await serve();
     const deep = `${open.repeat(20_000)}1${(open === '[' ? ']' : '}').repeat(20_000)}`;
     for (const body of [
@@ -77,7 +77,7 @@ describe('thousands of bad requests over a real socket', () => {
     }
   });
 
-  test('a foreign Host is served by path only, and its links stay usable', async () => {
+  test('a request with an unknown Host is served by its path, and the links in its response work', async () => {
     const server = await serve();
     const status = await raw(
       server,
@@ -139,7 +139,7 @@ test('what the journal keeps of a form is bounded, however many and long its fie
   expect(entry?.problems.length).toBeLessThanOrEqual(50);
 });
 
-test('options of any length are refused: tasks remember theirs', async () => {
+test('very long options are refused, because tasks keep them', async () => {
   const server = await serve();
   for (const fields of [{ note: 'x'.repeat(100_000) }, { image_url: `https://a.example/${'x'.repeat(100_000)}` }]) {
     const reply = await server.create(fields);
@@ -147,7 +147,7 @@ test('options of any length are refused: tasks remember theirs', async () => {
   }
 });
 
-test('a client that hangs up in the middle of its upload costs nothing and leaves nothing', async () => {
+test('a client that hangs up during its upload gets no success and creates no task', async () => {
   const server = await serve();
   const body = '--b\r\nContent-Disposition: form-data; name="model_key"\r\n\r\nbackground-removal\r\n';
   const start = message(

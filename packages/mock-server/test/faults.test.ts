@@ -7,7 +7,7 @@ import { answerProblems } from './spec-check.js';
 const scenario = (name: string) => ({ headers: { 'x-mock-scenario': name } });
 
 describe('faults', () => {
-  test('hold for one account, one operation or one model when told so', async () => {
+  test('can be limited to one account, one operation or one model', async () => {
     const server = await serve({
       accounts: [
         { key: 'kkt-mock-key', id: 'good' },
@@ -31,7 +31,7 @@ describe('faults', () => {
     expect((await server.create({}, scenario('ok'))).status).toBe(200);
   });
 
-  test('of a storm are the same for the same seed, and leave ids alone', async () => {
+  test('of a storm are the same for the same seed, and do not change ids', async () => {
     const run = async (seed: number, name?: string) => {
       const server = await serve({ seed, clock: 'virtual', ...(name ? { scenario: name } : {}) });
       const timer = setInterval(() => server.mock.control.clock.advance(5000), 1);
@@ -50,7 +50,7 @@ describe('faults', () => {
     expect(first.id).toBe(calm.id);
   });
 
-  test('with times and no operations strike so many requests in all', async () => {
+  test('with times and no operations strike that many requests in all', async () => {
     const server = await serve();
     server.mock.control.faults.add({ fault: { kind: 'error', code: 503 }, times: 2 });
     const statuses = [(await server.call('/async/v1/score')).status, (await server.create()).status];
@@ -59,7 +59,7 @@ describe('faults', () => {
     expect([created.status, (await server.query(created.json.data.task_id)).status]).toEqual([200, 200]);
   });
 
-  test('with times and operations strike so many polls of each task', async () => {
+  test('with times and operations strike that many polls of each task', async () => {
     const server = await serve();
     server.mock.control.faults.add({ fault: { kind: 'error', code: 503 }, operations: ['queryTask'], times: 1 });
     const ids = [(await server.create()).json.data.task_id, (await server.create()).json.data.task_id];
@@ -109,7 +109,7 @@ describe('faults', () => {
     await expect(inspect(Buffer.from(picture, 'base64'))).rejects.toThrow();
   });
 
-  test('errorStyle envelope tells every refusal under HTTP 200, mixed both ways', async () => {
+  test('errorStyle envelope reports every refusal under HTTP 200, and mixed uses both forms', async () => {
     const envelope = await serve({ errorStyle: 'envelope' });
     const reply = await envelope.call('/async/v1/score', { key: 'wrong' });
     expect([reply.status, reply.json.code]).toEqual([200, 401]);
@@ -120,7 +120,7 @@ describe('faults', () => {
     expect([...seen].sort()).toEqual([200, 401]);
   });
 
-  test('are described: every built-in scenario has a sentence, and rules that pass their own check', () => {
+  test('of every built-in scenario are valid, and each scenario has a description', () => {
     for (const { name, description, rules } of BUILT_IN_SCENARIOS) {
       expect(name).toMatch(/^[\w.-]+$/);
       expect(description).toMatch(/\.$/);

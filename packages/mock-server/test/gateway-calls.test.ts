@@ -26,7 +26,7 @@ describe('the key of the third-party models', () => {
     ['in x-goog-api-key', '', { 'x-goog-api-key': MODELS_KEY }],
     ['in the query', `?key=${MODELS_KEY}`, {}],
   ])(
-    'is read %s on Gemini paths, and never shows in the journal',
+    'is accepted %s on Gemini paths, and never appears in the journal',
     async (_, query, headers: Record<string, string>) => {
       const server = await serve();
       const path = `/apis/v1beta/models/gemini-3-pro-image:generateContent${query}`;
@@ -36,7 +36,7 @@ describe('the key of the third-party models', () => {
     },
   );
 
-  test('is not read from x-goog-api-key on the paths of seedream', async () => {
+  test('is not accepted in x-goog-api-key on the paths of seedream', async () => {
     const server = await serve();
     const init = { method: 'POST', key: null, headers: { 'x-goog-api-key': MODELS_KEY }, body: '{}' };
     expect((await server.call('/apis/v1/images/generations', init)).status).toBe(401);
@@ -45,7 +45,7 @@ describe('the key of the third-party models', () => {
 
 describe('streamGenerateContent', () => {
   test.each(['v1', 'v1beta'])(
-    'under /%s sends the answer in events, the reason to stop with the last',
+    'under /%s sends the response as events, with the finish reason in the last one',
     async (version) => {
       const server = await serve();
       const path = `/${version}/models/gemini-3-pro-image:streamGenerateContent?alt=sse`;
@@ -63,13 +63,13 @@ describe('streamGenerateContent', () => {
     },
   );
 
-  test('without alt=sse sends the pieces as a list', async () => {
+  test('sends the pieces as a list without alt=sse', async () => {
     const server = await serve();
     const { json } = await post(server, '/v1beta/models/gemini-3-pro-image:streamGenerateContent', WITH_TEXT);
     expect(json).toHaveLength(2);
   });
 
-  test('charges one credit, and none for a blocked prompt', async () => {
+  test('charges one credit, but nothing for a blocked prompt', async () => {
     const server = await serve();
     const path = '/v1beta/models/gemini-3-pro-image:streamGenerateContent?alt=sse';
     await post(server, path, PROMPT);
@@ -104,7 +104,7 @@ describe('thoughts', () => {
     expect(server.mock.control.journal.entries()[0]?.problems).toEqual([]);
   });
 
-  test('do not come unasked', async () => {
+  test('are not sent unless they are requested', async () => {
     const server = await serve();
     const { json } = await post(server, '/v1beta/models/gemini-3-pro-image:generateContent', PROMPT);
     expect(partsOf(json).map((part) => Object.keys(part))).toEqual([['inlineData']]);
@@ -122,7 +122,7 @@ test('countTokens counts text and pictures, and draws nothing', async () => {
   expect(server.mock.control.accounts.list().every(({ charged }) => charged === 0)).toBe(true);
 });
 
-test('the models are listed in OpenAI’s form, and in Google’s for a key that came Google’s way', async () => {
+test('the models are listed in OpenAI’s form, and in Google’s form for a key that is sent as Google’s clients do', async () => {
   const server = await serve();
   expect((await server.call('/apis/v1/models')).json).toMatchObject({ object: 'list' });
   const google = { key: null, headers: { 'x-goog-api-key': MODELS_KEY } };
@@ -144,7 +144,7 @@ describe('images/edits', () => {
     return data;
   };
 
-  test('takes pictures as files and answers as generations do', async () => {
+  test('accepts pictures as files and answers like images/generations', async () => {
     const server = await serve();
     const body = await form({ n: '2', response_format: 'b64_json' }, 'image[]', 'image[]');
     const reply = await server.call('/apis/v1/images/edits', { method: 'POST', body });
@@ -156,7 +156,7 @@ describe('images/edits', () => {
     ['no picture', {}, [], 'image is missing'],
     ['an impossible size', { size: '3x3' }, ['image'], 'The parameter `size` specified in the request is not valid'],
     ['an empty prompt', { prompt: '' }, ['image'], 'The parameter `prompt` specified in the request is not valid'],
-  ])('refuses %s in Ark’s form', async (_, fields: Record<string, string>, names, message) => {
+  ])('refuses %s with an error in Ark’s form', async (_, fields: Record<string, string>, names, message) => {
     const server = await serve();
     const reply = await server.call('/apis/v1/images/edits', { method: 'POST', body: await form(fields, ...names) });
     expect(reply.status).toBe(400);

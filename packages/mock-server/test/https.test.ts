@@ -32,7 +32,7 @@ function score(options: { ca?: string; host?: string; servername?: string }): Pr
 }
 
 describe('the mock over https', () => {
-  it('answers clients that trust the certificate it names, and advises about those that do not', async () => {
+  it('answers clients that trust its authority, and logs advice about clients that do not', async () => {
     const notices: string[] = [];
     mock = await createMockServer({ tls: true, caDir, onNotice: (line) => notices.push(line) });
     expect(mock.url).toBe(`https://127.0.0.1:${mock.port}`);
@@ -51,7 +51,7 @@ describe('the mock over https', () => {
     expect(await score({ ca, host: '127.0.0.3' })).toBe(200);
   });
 
-  it('keeps its certificate authority from start to start', async () => {
+  it('keeps its certificate authority across restarts', async () => {
     mock = await createMockServer({ tls: true, caDir });
     const ca = await readFile(mock.caFile ?? '', 'utf8');
     await mock.close();
@@ -59,7 +59,7 @@ describe('the mock over https', () => {
     expect(await score({ ca })).toBe(200);
   });
 
-  it('has a certificate for the names by which others call it', async () => {
+  it('has a certificate for the names in tlsNames', async () => {
     const notices: string[] = [];
     const onNotice = (line: string) => notices.push(line);
     mock = await createMockServer({ tls: true, caDir, host: '0.0.0.0', onNotice });
@@ -74,7 +74,7 @@ describe('the mock over https', () => {
     expect(await score({ ca, servername: 'other.example' })).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
   });
 
-  it('speaks with a given certificate, and names no authority then', async () => {
+  it('serves a given certificate, and then has no caFile', async () => {
     const authority = await loadOrCreateAuthority(caDir, { hosts: ['given.example'] });
     const { certificate, key } = await authority.issue(['given.example']);
     const [tlsCert, tlsKey] = [join(caDir, 'given.crt'), join(caDir, 'given.key')];

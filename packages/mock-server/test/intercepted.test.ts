@@ -63,7 +63,7 @@ describe('in setupServer', () => {
     expect(mock.control.state().tasks).toEqual({ active: 0, done: 1000, failed: 0 });
   });
 
-  test('nothing meant for a mocked host reaches the network, not even what looks like an asset', async () => {
+  test('no request to a mocked host reaches the network, not even one that looks like a static asset', async () => {
     intercept();
     const picture = await fetch(`https://${HOST_NAMES.files}/nowhere.png`);
     expect(picture.status).toBe(404);
@@ -81,7 +81,7 @@ describe('in setupServer', () => {
     expect((await response.json()).candidates[0].finishReason).toBe('STOP');
   });
 
-  test('broken multipart gets the 4xx of the API, a cut connection is an error of fetch', async () => {
+  test('broken multipart gets the 4xx of the API, and a cut connection makes fetch fail', async () => {
     intercept();
     const broken = await fetch('https://sync.koukoutu.com/v1/create', {
       method: 'POST',
@@ -97,7 +97,7 @@ describe('in setupServer', () => {
     await expect(half.then((response) => response.text())).rejects.toThrow(TypeError);
   });
 
-  test('reset and restore know the state that MSW does not', async () => {
+  test('reset and restore apply to the handlers that MSW already has', async () => {
     const mock = intercept({ seed: 2 });
     const first = await create();
     const snapshot = mock.snapshot();
@@ -116,13 +116,13 @@ describe('in setupServer', () => {
   });
 });
 
-test('two mocks know nothing of each other', async () => {
+test('two mocks do not share any state', async () => {
   const [one, two] = [createMock(), createMock()];
   one.control.accounts.update('account-1', { credits: 1 });
   expect(two.control.accounts.list()[0]?.credits).toBeGreaterThan(1);
 });
 
-test('options that make no sense are refused with their name', () => {
+test('createMock refuses invalid options and names them', () => {
   expect(() => createMock({ clock: { mode: 'real', speed: -1 } })).toThrow(/speed must be a number of 0 or more/);
   expect(() => createMock({ apiKey: ' ' })).toThrow(/apiKey must be a key or a list of keys/);
   expect(() => createMock({ apiKey: ['a', 'a'] })).toThrow(/already in use/);

@@ -12,46 +12,46 @@ async function post(server: TestServer, path: string, body: object) {
   return { reply, problems: server.mock.control.journal.entries().at(-1)?.problems ?? [] };
 }
 
-describe('of a JSON body that is answered the journal remarks', () => {
+describe('for a JSON body that is accepted, the journal warns of', () => {
   test.each([
-    ['on a member that the spec does not declare', SEEDREAM, { ...seedream, n: 2 }, 'n', undefined],
+    ['a member that the spec does not declare', SEEDREAM, { ...seedream, n: 2 }, 'n', undefined],
     [
-      'on one in another spelling',
+      'a member in another spelling',
       GEMINI,
       { contents, generation_config: {} },
       'generation_config',
       'rename generation_config to generationConfig',
     ],
     [
-      'on one deep inside',
+      'a nested member',
       GEMINI,
       { contents, generationConfig: { imageConfig: { aspect_ratio: '16:9' } } },
       'generationConfig.imageConfig.aspect_ratio',
       'rename aspect_ratio to aspectRatio',
     ],
     [
-      'on one in a list',
+      'a member in a list',
       GEMINI,
       { contents: [{ ...contents[0], rolle: 'user' }] },
       'contents[0].rolle',
       'rename rolle to role',
     ],
     [
-      'on a ratio that is not listed',
+      'a ratio that is not listed',
       GEMINI,
       { contents, generationConfig: { imageConfig: { aspectRatio: '7:3' } } },
       'generationConfig.imageConfig.aspectRatio',
       'aspectRatio=21:9',
     ],
     [
-      'on a ratio that is not one',
+      'a text that is not a ratio',
       GEMINI,
       { contents, generationConfig: { imageConfig: { aspectRatio: '16x9' } } },
       'generationConfig.imageConfig.aspectRatio',
       'aspectRatio=16:9',
     ],
     [
-      'on a size that is not listed',
+      'a size that is not listed',
       GEMINI,
       { contents, generationConfig: { imageConfig: { imageSize: '2k' } } },
       'generationConfig.imageConfig.imageSize',
@@ -65,19 +65,19 @@ describe('of a JSON body that is answered the journal remarks', () => {
     ]);
   });
 
-  test('nothing when all of it is declared', async () => {
+  test('nothing if every member is declared', async () => {
     const generationConfig = { responseModalities: ['IMAGE'], imageConfig: { aspectRatio: '16:9', imageSize: '1K' } };
     expect((await post(await serve(), GEMINI, { contents, generationConfig })).problems).toEqual([]);
     expect((await post(await serve(), SEEDREAM, { ...seedream, watermark: false })).problems).toEqual([]);
   });
 
-  test('what strict mode refuses', async () => {
+  test('nothing in strict mode, which refuses an undeclared member', async () => {
     const { reply, problems } = await post(await serve({ strict: true }), SEEDREAM, { ...seedream, n: 2 });
     expect([reply.status, problems.length]).toEqual([400, 1]);
   });
 });
 
-describe('of a JSON body that is refused the journal says', () => {
+describe('for a JSON body that is refused, the journal says', () => {
   const link = 'https://shop.example/1.jpg';
   test.each([
     [
@@ -88,7 +88,7 @@ describe('of a JSON body that is refused the journal says', () => {
     ],
     ['that a list is empty', GEMINI, { contents: [] }, 'contents has 0 items. At least 1 are required.'],
     ['that a text is empty', SEEDREAM, { ...seedream, prompt: '' }, 'prompt is empty.'],
-    ['what type was asked for', SEEDREAM, { ...seedream, image: 5 }, 'image is 5, but must be'],
+    ['which type is required', SEEDREAM, { ...seedream, image: 5 }, 'image is 5, but must be'],
   ])('%s', async (_, path, body, words) => {
     const { reply, problems } = await post(await serve(), path, body);
     expect(reply.status).toBe(400);
@@ -99,7 +99,7 @@ describe('of a JSON body that is refused the journal says', () => {
   test.each([
     ['data:image/JPEG;base64,AAAA', 'image=data:image/jpeg;base64,…'],
     ['AAAA', 'image=data:image/jpeg;base64,…'],
-  ])('how a picture is sent that came as %s', async (image, suggestion) => {
+  ])('how to send a picture that was sent as %s', async (image, suggestion) => {
     const { problems } = await post(await serve(), SEEDREAM, { ...seedream, image });
     expect(problems.map((problem) => problem.suggestion)).toEqual([suggestion]);
   });

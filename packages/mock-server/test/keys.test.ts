@@ -34,7 +34,7 @@ describe('keys', () => {
   ];
 
   test.each(calls)(
-    "%s answers 401 to no key, a wrong, a revoked and an empty one, and to the other gateway's",
+    'of %s get a 401 if they are missing, wrong, revoked or empty, or belong to the other account type',
     async (operation, path, header, init) => {
       const server = await serve({
         apiKey: KEY,
@@ -56,13 +56,13 @@ describe('keys', () => {
     },
   );
 
-  test('takes the key as a bearer token on the cut-out hosts too', async () => {
+  test('are also accepted as bearer tokens on the cut-out hosts', async () => {
     const server = await serve();
     const reply = await server.call('/async/v1/score', { key: null, headers: { authorization: `Bearer ${KEY}` } });
     expect(reply.json.code).toBe(200);
   });
 
-  test('answers 403 to a refused key', async () => {
+  test('of a refused account get a 403', async () => {
     const server = await serve({ accounts: [{ key: KEY, status: 'refused' }] });
     const reply = await server.call('/async/v1/score');
     expect(reply.status).toBe(403);

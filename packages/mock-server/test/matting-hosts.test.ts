@@ -4,7 +4,7 @@ import { base64, cutout, inspect, product } from './pictures.js';
 import { answerProblems } from './spec-check.js';
 
 describe('the sync host', () => {
-  test('an undocumented model returns WebP, declared as such, for a format that the mock cannot produce', async () => {
+  test('returns WebP with its content type for a format of an undocumented model that the mock cannot produce', async () => {
     const server = await serve();
     const created = await server.create({ model_key: 'some-new-model', output_format: 'x"y/../z' });
     expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([
@@ -15,7 +15,7 @@ describe('the sync host', () => {
     expect((await server.call(new URL(json.data.result_file).pathname)).contentType).toBe('image/webp');
   });
 
-  test('cuts a file out: same size, transparent ground, webp unless told otherwise', async () => {
+  test('cuts out a file: same size, transparent background, WebP by default', async () => {
     const server = await serve();
     const reply = await server.cut();
     expect(reply.status).toBe(200);
@@ -29,14 +29,14 @@ describe('the sync host', () => {
     ['png', undefined],
     ['webp', 'bytes'],
     ['png', 'file'],
-  ])('answers the picture itself as %s with response %s', async (format, response) => {
+  ])('returns the picture as %s for response %s', async (format, response) => {
     const server = await serve();
     const reply = await server.cut({ output_format: format, ...(response ? { response } : {}) });
     expect(reply.contentType).toBe(`image/${format}`);
     expect((await inspect(reply.bytes)).format).toBe(format);
   });
 
-  test('answers a link with response url, which serves the same picture without a key', async () => {
+  test('returns a link for response url, which serves the same picture without a key', async () => {
     const server = await serve();
     const direct = await server.cut({ output_format: 'png' });
     const reply = await server.cut({ output_format: 'png', response: 'url' });
@@ -52,7 +52,7 @@ describe('the sync host', () => {
     ['bare base64 in image_base64', async () => ({ image_base64: await base64(product()) })],
     ['a data URI in image_url', async () => ({ image_url: `data:image/png;base64,${await base64(product())}` })],
     ['a link in image_url', async () => ({ image_url: 'https://shop.example/shirt.jpg' })],
-  ])('takes %s, urlencoded', async (_, picture) => {
+  ])('accepts %s in a urlencoded form', async (_, picture) => {
     const server = await serve();
     const body = new URLSearchParams({ model_key: 'background-removal', ...(await picture()) });
     const reply = await server.call('/sync/v1/create', { method: 'POST', body });
@@ -60,14 +60,14 @@ describe('the sync host', () => {
     expect((await inspect(reply.bytes)).transparent).toBeGreaterThan(0.1);
   });
 
-  test('takes a link inside multipart', async () => {
+  test('accepts a link in a multipart form', async () => {
     const server = await serve();
     const reply = await server.cut({ image_url: 'https://shop.example/shirt.jpg' });
     expect(reply.status).toBe(200);
     expect(server.mock.control.journal.entries().at(-1)?.problems).toEqual([]);
   });
 
-  test('takes options in the query string with only the picture in the body, and says that this is not documented', async () => {
+  test('accepts options in the query string with only the picture in the body, and warns that this is not documented', async () => {
     const server = await serve();
     const form = new FormData();
     form.set('image_file', new Blob([(await product()).slice()]), 'a.png');
@@ -79,7 +79,7 @@ describe('the sync host', () => {
     expect(server.mock.control.journal.entries().at(-1)?.problems).toMatchObject([{ level: 'warning' }]);
   });
 
-  test('accepts a file part named image, and says that the live API may not', async () => {
+  test('accepts a file part named image, and warns that the live API may not', async () => {
     const server = await serve();
     const form = new FormData();
     form.set('model_key', 'background-removal');
@@ -132,7 +132,7 @@ describe('the async host', () => {
     expect(file.bytes.byteLength).toBeGreaterThan(100);
   });
 
-  test('shades a cut-out, by file and by the link of an earlier result', async () => {
+  test('adds a shadow to a cut-out, sent as a file or as the link of an earlier result', async () => {
     const server = await serve();
     const byFile = await server.create(
       { model_key: 'image-shadow-v3', background_color: '#ffffff' },
@@ -172,7 +172,7 @@ describe('the async host', () => {
     expect(answerProblems('queryTask', { ...reply, body: reply.json })).toEqual([]);
   });
 
-  test('tells both balances', async () => {
+  test('returns both balances', async () => {
     const server = await serve({ accounts: [{ key: KEY, credits: 12.5, vipCredits: 3 }] });
     const reply = await server.call('/async/v1/score');
     expect(reply.json).toEqual({ code: 200, message: 'success', data: { credits: 12.5, vip_credits: 3 } });

@@ -13,7 +13,7 @@ describe('the host of third-party models', () => {
   test.each([
     ['generateNanoBanana', 'gemini-2.5-flash-image'],
     ['generateContent', 'gemini-3-pro-image-preview'],
-  ])('%s draws a picture of the asked ratio', async (operation, model) => {
+  ])('answers %s with a picture of the requested ratio', async (operation, model) => {
     const server = await serve();
     const prompt = {
       contents: [{ role: 'user', parts: [{ text: '月球上的猫' }] }],
@@ -27,7 +27,7 @@ describe('the host of third-party models', () => {
     expect(reply.json.modelVersion).toBe(model);
   });
 
-  test.each(['inline_data', 'inlineData'])('takes a picture under %s', async (name) => {
+  test.each(['inline_data', 'inlineData'])('accepts a picture under %s', async (name) => {
     const server = await serve();
     const part = {
       [name]: {
@@ -40,7 +40,7 @@ describe('the host of third-party models', () => {
     expect(picture.width / picture.height).toBeCloseTo(1.5, 1);
   });
 
-  test('seedream answers links, each to a JPEG of the asked size', async () => {
+  test('answers seedream with links to JPEGs of the requested size', async () => {
     const server = await serve();
     const body = { model: 'doubao-seedream-4-5-251128', prompt: '茶壶', size: '2560x1440', watermark: false };
     const reply = await server.call('/apis/v1/images/generations', {
@@ -54,7 +54,7 @@ describe('the host of third-party models', () => {
     expect(await inspect(file.bytes)).toMatchObject({ format: 'jpeg', width: 2560, height: 1440 });
   });
 
-  test('seedream streams an event a picture when asked to, and refuses as usual', async () => {
+  test('streams one event per seedream picture if requested, but refuses with an ordinary response', async () => {
     const server = await serve();
     const body = {
       model: 'seedream4.5',
@@ -92,7 +92,7 @@ describe('the host of third-party models', () => {
     expect([refused.status, refused.contentType]).toEqual([400, expect.stringContaining('application/json')]);
   });
 
-  test('seedream answers bytes when asked for them', async () => {
+  test('answers seedream with base64 if requested', async () => {
     const server = await serve();
     const body = { model: 'seedream4.5', prompt: '茶壶', response_format: 'b64_json' };
     const reply = await server.call('/apis/v1/images/generations', { method: 'POST', body: JSON.stringify(body) });

@@ -93,11 +93,11 @@ mockTest('mockTest fails a request of the undici package, which MSW does not see
   expect(String((failed as Error).cause)).toContain('MSW does not see the requests of this client');
 });
 
-mockTest('mockTest gives a test that does not name the mock one all the same', async () => {
+mockTest('mockTest mocks the API for a test that does not use the mock fixture too', async () => {
   expect((await fetch(URL_OF_CREDITS, { headers: { 'x-api-key': 'no-such-key' } })).status).toBe(401);
 });
 
-test('guardNetwork leaves nothing behind when it ends', () => {
+test('guardNetwork restores everything when it ends', () => {
   const { lookup } = dns;
   process.env.NO_PROXY = 'intranet.example';
   onTestFinished(() => void delete process.env.NO_PROXY);
@@ -110,7 +110,7 @@ test('guardNetwork leaves nothing behind when it ends', () => {
   expect(Object.hasOwn(Socket.prototype, 'write')).toBe(false);
 });
 
-test('with NODE_USE_ENV_PROXY and HTTPS_PROXY, a guarded test reaches the mock or fails, and the proxy hears nothing', async () => {
+test('with NODE_USE_ENV_PROXY and HTTPS_PROXY, a guarded test reaches the mock or fails, and the proxy receives no request', async () => {
   const { url, asked } = await startProxy();
   const folder = fileURLToPath(new URL('../test-results/', import.meta.url));
   const source = join(folder, 'guarded.ts');

@@ -26,14 +26,14 @@ const lastEntry = (server: TestServer) => server.mock.control.journal.entries().
 const model: [string, string] = ['Content-Disposition: form-data; name="model_key"', 'background-removal'];
 const file = async (head: string): Promise<[string, Uint8Array]> => [head, await product()];
 
-describe('multipart as odd clients write it is understood:', () => {
+describe('the mock understands multipart with', () => {
   test.each([
     [
-      'a Chinese file name as it is',
+      'an unescaped Chinese file name',
       'Content-Disposition: form-data; name="image_file"; filename="衬衫.png"\r\nContent-Type: image/png',
     ],
     [
-      'a Chinese file name by RFC 5987',
+      'a Chinese file name encoded by RFC 5987',
       'Content-Disposition: form-data; name="image_file"; filename*=utf-8\'\'%E8%A1%AC%E8%A1%AB.png',
     ],
     ['names without quotation marks', 'Content-Disposition: form-data; name=image_file; filename=a.png'],
@@ -44,11 +44,11 @@ describe('multipart as odd clients write it is understood:', () => {
     ['a file without a file name', 'Content-Disposition: form-data; name="image_file"\r\nContent-Type: image/png'],
     ['a file without a file name and a type', 'Content-Disposition: form-data; name="image_file"'],
     [
-      'a type that is wrong',
+      'a wrong content type',
       'Content-Disposition: form-data; name="image_file"; filename="a.txt"\r\nContent-Type: text/plain',
     ],
     [
-      'a transfer encoding of its own',
+      'a Content-Transfer-Encoding header',
       'Content-Disposition: form-data; name="image_file"; filename="a.png"\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: binary',
     ],
   ])('%s', async (_, head) => {
@@ -75,7 +75,7 @@ describe('multipart as odd clients write it is understood:', () => {
     expect((await post(server, parts, { before: 'This is a multi-part message.\r\n' })).status).toBe(200);
   });
 
-  test('text fields with a type of their own', async () => {
+  test('text fields with a content type', async () => {
     const server = await serve();
     const typed: [string, string] = [
       'Content-Disposition: form-data; name="model_key"\r\nContent-Type: text/plain; charset=UTF-8',
@@ -91,7 +91,7 @@ describe('multipart as odd clients write it is understood:', () => {
   });
 });
 
-test('an upload in chunks, without a length, is read whole', async () => {
+test('a chunked upload without a length is read completely', async () => {
   const server = await serve();
   const form = new FormData();
   form.set('model_key', 'background-removal');
@@ -106,7 +106,7 @@ test('an upload in chunks, without a length, is read whole', async () => {
   expect(response.status).toBe(200);
 });
 
-test('a base64 whose plus signs were not escaped gets told so', async () => {
+test('base64 with unescaped plus signs is refused with that reason', async () => {
   const server = await serve();
   const reply = await server.call('/sync/v1/create', {
     method: 'POST',
@@ -119,7 +119,7 @@ test('a base64 whose plus signs were not escaped gets told so', async () => {
 
 test.each([
   [
-    'ends its lines with LF alone',
+    'ends its lines with LF',
     '--a\nContent-Disposition: form-data; name="model_key"\n\nx\n--a--\n',
     'LF instead of CRLF',
   ],
@@ -131,7 +131,7 @@ test.each([
   expect(lastEntry(server)?.problems[0]?.message).toContain(words);
 });
 
-describe('what an odd client sends is answered, and remarked upon:', () => {
+describe('the mock answers, with a warning in the journal, a request with', () => {
   test.each([
     [
       'a second picture',
@@ -150,7 +150,7 @@ describe('what an odd client sends is answered, and remarked upon:', () => {
     expect(lastEntry(server)?.problems.map(({ message }) => message)).toContain(words);
   });
 
-  test('a field twice in one body, however the body is sent', async () => {
+  test('the same field twice in a urlencoded or multipart body', async () => {
     const server = await serve();
     const twice = [...Array(2)].map(() => ['model_key', 'background-removal'] as [string, string]);
     const link: [string, string] = ['image_url', 'https://shop.example/1.jpg'];

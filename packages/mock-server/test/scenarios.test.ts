@@ -10,7 +10,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
   const codes = [401, 402, 403, 404, 406, 409, 413, 415, 422, 429, 500, 502, 503, 504];
 
   test.each(codes)(
-    'error-%i answers that status in the form of the documents, and nothing is created',
+    'error-%i answers with that status in the form of the spec, and nothing is created',
     async (code) => {
       const server = await serve();
       const replies = {
@@ -26,7 +26,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     },
   );
 
-  test.each([...codes, 407])('envelope-%i answers HTTP 200 with that code', async (code) => {
+  test.each([...codes, 407])('envelope-%i answers HTTP 200 with that code in the envelope', async (code) => {
     const server = await serve();
     const reply = await server.cut({}, scenario(`envelope-${code}`));
     expect([reply.status, reply.json.code]).toEqual([200, code]);
@@ -48,7 +48,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     },
   );
 
-  test('that does not exist gets a clear error: the nearest one, or all there are', async () => {
+  test('that does not exist gets an error with the nearest name, or with all names', async () => {
     const server = await serve();
     const near = await server.create({}, scenario('stuk'));
     expect(near.status).toBe(400);
@@ -58,7 +58,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
   });
 
   test.each([402, 406, 413, 422])(
-    'an error that an operation does not declare speaks the API’s words: %i',
+    'error-%i has the API’s message even if the operation does not declare the error',
     async (code) => {
       const server = await serve();
       const { json } = await server.call('/async/v1/score', scenario(`error-${code}`));
@@ -74,7 +74,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(replies[0]?.headers.get('retry-after')).toBe('1');
   });
 
-  test('error-429 says nothing about when to come back, error-429-empty nothing at all', async () => {
+  test('error-429 has no Retry-After, and error-429-empty has an empty body', async () => {
     const server = await serve();
     const plain = await server.create({}, scenario('error-429'));
     expect(plain.headers.get('retry-after')).toBeNull();
@@ -88,7 +88,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(server.mock.control.tasks.list()).toEqual([]);
   });
 
-  test('reset-body cuts it in the middle of the picture', async () => {
+  test('reset-body cuts the connection in the middle of the picture', async () => {
     const server = await serve();
     await expect(server.cut({}, scenario('reset-body'))).rejects.toThrow();
     expect(server.mock.control.journal.entries()[0]?.faults).toEqual(['reset-body']);
@@ -103,7 +103,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     await expect(inspect(half.bytes)).rejects.toThrow();
   });
 
-  test('wrong-type, html and broken-json spoil the answer and say so in the journal', async () => {
+  test('wrong-type, html and broken-json damage the response, and the journal names the fault', async () => {
     const server = await serve();
     expect((await server.cut({}, scenario('wrong-type'))).contentType).toBe('text/plain');
     const page = await server.cut({}, scenario('html'));
@@ -121,7 +121,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     ]);
   });
 
-  test('hang never answers, and the journal tells when the client gave up', async () => {
+  test('hang never answers, and the journal records that the client hung up', async () => {
     const server = await serve();
     const { journal } = server.mock.control;
     const outcome = new Promise<string | undefined>((resolve) => {
@@ -148,7 +148,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(clock.now() - before).toBeLessThanOrEqual(3000);
   });
 
-  test('of a create also holds for the polls and the result of its task', async () => {
+  test('of a create also applies to the polls and the result of its task', async () => {
     const server = await serve();
     const stuck = (await server.create({}, scenario('stuck'))).json.data.task_id;
     for (let polls = 0; polls < 20; polls++) await server.query(stuck);
@@ -161,7 +161,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(answerProblems('downloadResult', { ...gone, body: undefined })).toEqual([]);
   });
 
-  test('of an account also holds for the downloads of its results, which carry no key, and for no others', async () => {
+  test('of an account also applies to downloads of its results, which have no key, and to no other downloads', async () => {
     const server = await serve({
       accounts: [
         { key: 'kkt-mock-key', id: 'well' },
@@ -192,7 +192,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(await sizes(dead)).toBe(whole);
   });
 
-  test('polls-fail answers three polls, then fails; polls-recover comes back', async () => {
+  test('polls-fail answers three polls and then fails, and polls-recover works again after two failures', async () => {
     const server = await serve({ durations: { median: 60_000 } });
     const statuses = async (name: string, polls: number) => {
       const id = (await server.create({}, scenario(name))).json.data.task_id;
@@ -204,7 +204,7 @@ describe('a scenario in the header X-Mock-Scenario', () => {
     expect(await statuses('polls-recover', 5)).toEqual([200, 502, 502, 200, 200]);
   });
 
-  test('task-failed-minus-one fails in the other reading', async () => {
+  test('task-failed-minus-one reports a failed task with state −1', async () => {
     const server = await serve();
     const id = (await server.create({}, scenario('task-failed-minus-one'))).json.data.task_id;
     const reply = await server.finish(id);

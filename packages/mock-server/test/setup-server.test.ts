@@ -42,12 +42,12 @@ test.each(calls)('under setupServer, X-Mock-Scenario in the headers of a call fo
   expect((await call('error-503')).status).toBe(503);
 });
 
-test.each(calls)('under setupServer, a body of %s that is cut off fails to be read', async (_, call) => {
+test.each(calls)('under setupServer, reading a body of %s that is cut off fails', async (_, call) => {
   await expect(call('reset-body').then((response) => response.arrayBuffer())).rejects.toThrow();
 });
 
 test.each(calls)(
-  'under setupServer, a call for %s that hangs ends when the client gives up, and prints nothing',
+  'under setupServer, a call for %s that hangs ends when the client aborts it, and prints nothing',
   async (_, call) => {
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
     await expect(call('hang', AbortSignal.timeout(50))).rejects.toThrow();
@@ -56,7 +56,7 @@ test.each(calls)(
   },
 );
 
-test('under setupServer, a client that gives up in the middle of its upload prints nothing', async () => {
+test('under setupServer, a client that aborts its upload prints nothing', async () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const endless = new ReadableStream({
     pull: (stream) => new Promise((resolve) => setTimeout(() => resolve(stream.enqueue(new Uint8Array(1024))), 5)),

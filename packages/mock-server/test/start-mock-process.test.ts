@@ -13,7 +13,7 @@ beforeAll(async () => {
 const credits = async (url: string, key: string) =>
   (await fetch(`${url}/async/v1/score`, { headers: { 'x-api-key': key } })).status;
 
-test('startMockProcess resolves once the mock listens, and takes the given keys', async () => {
+test('startMockProcess resolves once the mock listens, and uses the given keys', async () => {
   const mock = await startMockProcess({ command, apiKey: 'process-key', speed: 100 });
   try {
     expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
@@ -32,7 +32,7 @@ test('stop ends the process, and calling it twice is harmless', async () => {
   await expect(credits(mock.url, 'kkt-mock-key')).rejects.toThrow();
 });
 
-test('startMockProcess hands out the request log line by line', async () => {
+test('startMockProcess passes the request log to onLog line by line', async () => {
   const lines: string[] = [];
   const mock = await startMockProcess({ command, onLog: (line) => lines.push(line) });
   await credits(mock.url, 'kkt-mock-key');
@@ -52,7 +52,7 @@ test('startMockProcess ends the process when it does not listen in time', async 
   await expect(startMockProcess({ command: sleeper, timeout: 500 })).rejects.toThrow('it did not listen within 500 ms');
 });
 
-test('startMockProcess rejects with the reason of its signal', async () => {
+test('startMockProcess rejects with the reason of its signal if it is aborted', async () => {
   const controller = new AbortController();
   const starting = startMockProcess({ command, signal: controller.signal });
   controller.abort(new Error('no longer needed'));

@@ -11,7 +11,7 @@ async function stateIn(): Promise<string> {
   return join(folder, 'state.json');
 }
 
-test('a restart does not write kept pictures again, which a crash could spoil', async () => {
+test('a restart does not write saved pictures again, because a crash could damage them', async () => {
   const state = await stateIn();
   const first = await serve({ state });
   await first.cut({ response: 'url' });
@@ -25,7 +25,7 @@ test('a restart does not write kept pictures again, which a crash could spoil', 
   expect([after.mtimeMs, after.ino]).toEqual([before.mtimeMs, before.ino]);
 });
 
-test('what the control API changes is saved without any request', async () => {
+test('changes by the control API are saved without any request to the mock', async () => {
   const state = await stateIn();
   const server = await serve({ state });
   const body = JSON.stringify({ fault: { kind: 'reset' } });
@@ -33,7 +33,7 @@ test('what the control API changes is saved without any request', async () => {
   await expect.poll(() => readFile(state, 'utf8').catch(() => ''), { timeout: 5000 }).toContain('"kind":"reset"');
 });
 
-test('a state file with a hole in it is refused in one sentence', async () => {
+test('an incomplete state file is refused with an error in one sentence', async () => {
   const state = await stateIn();
   await writeFile(state, '{"version":1}');
   await expect(createMockServer({ state })).rejects.toThrow(
@@ -45,7 +45,7 @@ describe('accounts across restarts', () => {
   const added = 'key-added-while-running';
   const credits = async (server: TestServer, key: string) => (await server.call('/async/v1/score', { key })).json;
 
-  test('one that was added while the mock ran is known again by its key, which the file does not hold', async () => {
+  test('include one that was added at run time: it is recognised by its key, which the file does not contain', async () => {
     const state = await stateIn();
     const first = await serve({ state });
     first.mock.control.accounts.add({ key: added, id: 'late', credits: 7.5 });
@@ -66,7 +66,7 @@ describe('accounts across restarts', () => {
     expect(await credits(server, added)).toMatchObject({ code: 401 });
   });
 
-  test('an account added to the options works after a restart, and one removed from them does not', async () => {
+  test('follow the options: an added one works after a restart, and a removed one does not', async () => {
     const state = await stateIn();
     const first = await serve({ state, apiKey: 'old-key' });
     first.mock.control.accounts.update('account-1', { credits: 5 });

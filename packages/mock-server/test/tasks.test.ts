@@ -26,7 +26,7 @@ describe('a task', () => {
     expect(new Set(seen.map(({ progress }) => progress)).size).toBeGreaterThan(5);
   });
 
-  test('gets a 404 under a wrong id and with the key of another account', async () => {
+  test('cannot be polled with a wrong id or the key of another account: both get a 404', async () => {
     const server = await serve({ accounts: [{ key: KEY }, { key: 'other-key' }] });
     const id = (await server.create()).json.data.task_id;
     for (const reply of [await server.query(1), await server.query(id, { key: 'other-key' })]) {
@@ -49,7 +49,7 @@ describe('a task', () => {
     expect(await credits(server)).toBe(before - 3);
   });
 
-  test('gives its price back when it fails', async () => {
+  test('refunds its price when it fails and is polled', async () => {
     const server = await serve();
     const before = await credits(server);
     const { json } = await server.create({}, { headers: { 'x-mock-scenario': 'task-failed' } });
@@ -60,7 +60,7 @@ describe('a task', () => {
     expect(await credits(server)).toBe(before);
   });
 
-  test('refunds its price when it fails, even if it is never polled', async () => {
+  test('refunds its price when it fails and is never polled', async () => {
     const server = await serve({ clock: 'virtual', accounts: [{ key: KEY, credits: 1 }] });
     const { json } = await server.create();
     server.mock.control.tasks.fail(json.data.task_id);
@@ -73,7 +73,7 @@ describe('a task', () => {
     expect((await server.create()).json.code).toBe(200);
   });
 
-  test.each([0, 4000, 7000])('that gets stuck after %i ms keeps the progress it had', async (ms) => {
+  test.each([0, 4000, 7000])('that gets stuck after %i ms keeps its progress', async (ms) => {
     const server = await serve({ clock: 'virtual', durations: { median: 8000, spread: 0 } });
     const id = (await server.create()).json.data.task_id;
     server.mock.control.clock.advance(ms);
@@ -89,7 +89,7 @@ describe('a task', () => {
     expect(after.at(-1)).toBe(Math.max(30, before));
   });
 
-  test('fails with the reason when its picture turns out broken in the middle', async () => {
+  test('fails with a reason if its picture turns out to be broken in the middle', async () => {
     const server = await serve();
     const whole = await product(400, 400, 'jpeg');
     const { json } = await server.create({}, { file: whole.subarray(0, Math.floor(whole.length / 2)) });
@@ -98,7 +98,7 @@ describe('a task', () => {
     expect([1, 2]).toContain(end.json.data.state);
   });
 
-  test('has a link that expires after its time', async () => {
+  test('has a result link that expires after its lifetime', async () => {
     const server = await serve({ clock: 'virtual', pictures: { resultLifetime: 60_000 } });
     const id = (await server.create()).json.data.task_id;
     server.mock.control.clock.runAll();
@@ -112,7 +112,7 @@ describe('a task', () => {
 });
 
 describe('an account', () => {
-  test('has five slots, waiting and running tasks together; one more is refused and costs nothing', async () => {
+  test('has five slots for waiting and running tasks together. One more task is refused and costs nothing', async () => {
     const server = await serve({ clock: 'virtual' });
     const ids: number[] = [];
     for (let count = 0; count < 5; count++) ids.push((await server.create()).json.data.task_id);
@@ -125,20 +125,20 @@ describe('an account', () => {
     expect((await server.create()).status).toBe(200);
   });
 
-  test('does not lend its slots to others', async () => {
+  test('does not share its slots with other accounts', async () => {
     const server = await serve({ clock: 'virtual', accounts: [{ key: KEY }, { key: 'other-key' }] });
     for (let count = 0; count < 5; count++) await server.create();
     expect((await server.create({}, { key: 'other-key' })).status).toBe(200);
   });
 
-  test('refused for its slots gets free by mere retrying when polls move the clock', async () => {
+  test('without a free slot gets one by retrying its create on a poll clock', async () => {
     const server = await serve();
     for (let count = 0; count < 5; count++) await server.create();
     let tries = 0;
     while ((await server.create()).status === 429) expect(++tries).toBeLessThan(60);
   });
 
-  test('out of credits is refused with 409; third-party models answer 403', async () => {
+  test('without credits gets a 409, and a 403 from third-party models', async () => {
     const server = await serve({
       accounts: [
         { key: KEY, credits: 1, vipCredits: 0.5 },
@@ -159,7 +159,7 @@ describe('an account', () => {
   });
 });
 
-describe('a picture that the API does not take', () => {
+describe('a picture that the API does not accept', () => {
   const cases: [number, string, () => Promise<Uint8Array>, Record<string, string>][] = [
     [407, 'under 70 px', () => product(60, 90), {}],
     [415, 'a GIF', async () => Buffer.from('GIF89a,,,,,,,,,,,,,,,,,,'), {}],
@@ -171,20 +171,20 @@ describe('a picture that the API does not take', () => {
     const server = await serve();
     const before = await credits(server);
     const reply = await server.create(fields, { file: await picture() });
-    // 407 is no status that `fetch` lets anybody read: it goes by its envelope.
+    // `fetch` does not return a response with status 407, so the mock reports it in the envelope.
     expect(reply.status).toBe(status === 407 ? 200 : status);
     expect(reply.json.code).toBe(status);
     expect(answerProblems('createTask', { ...reply, body: reply.json })).toEqual([]);
     expect(await credits(server)).toBe(before);
   });
 
-  test('gets 413 when the file has more bytes than the documents allow', async () => {
+  test('gets 413 if the file has more bytes than the spec allows', async () => {
     const server = await serve();
     const reply = await server.create({}, { file: Buffer.concat([await product(), Buffer.alloc(41 * 1024 * 1024)]) });
     expect(reply.status).toBe(413);
   });
 
-  test('gets 413 when the body has more bytes than any request may have', async () => {
+  test('gets 413 if the body has more bytes than any request may have', async () => {
     const server = await serve();
     const reply = await server.create({}, { file: Buffer.alloc(70 * 1024 * 1024) });
     expect(reply.status).toBe(413);
@@ -192,7 +192,7 @@ describe('a picture that the API does not take', () => {
 });
 
 describe('the same seed', () => {
-  test('gives the same run, byte for byte', async () => {
+  test('produces the same run, byte for byte', async () => {
     const run = async (seed: number) => {
       const server = await serve({ seed });
       const texts: string[] = [];
@@ -212,7 +212,7 @@ describe('the same seed', () => {
     expect(other).not.toEqual(first);
   });
 
-  test('is kept by reset, and a restored snapshot goes on as the first run did', async () => {
+  test('is kept by reset, and a restored snapshot continues like the first run', async () => {
     const server = await serve({ seed: 5 });
     const run = async () => (await server.finish((await server.create()).json.data.task_id)).json;
     const first = await run();
@@ -226,7 +226,7 @@ describe('the same seed', () => {
   });
 });
 
-test('a shadow by a foreign link stands for a cut-out', async () => {
+test('a shadow can be made from a link to another site, for which the mock draws a cut-out', async () => {
   const server = await serve();
   const { json } = await server.create({ model_key: 'image-shadow-v3', image_url: 'https://shop.example/cut.png' });
   expect((await server.finish(json.data.task_id)).json.data.state).toBe(1);

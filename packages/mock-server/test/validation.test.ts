@@ -4,10 +4,10 @@ import { answerProblems } from './spec-check.js';
 
 const last = (server: TestServer) => server.mock.control.journal.entries().at(-1);
 
-describe('a create that the documents do not allow gets 422, and the journal says', () => {
+describe('a create that the spec does not allow gets 422, and the journal says', () => {
   const cases: [string, Record<string, string>, { where: string; suggestion?: string; spec?: RegExp }][] = [
     [
-      'which values an enum has, and the nearest',
+      'which values an enum has, and the nearest one',
       { output_format: 'PNG' },
       { where: 'output_format', suggestion: 'output_format=png', spec: /OutputFormat\/enum$/ },
     ],
@@ -36,7 +36,7 @@ describe('a create that the documents do not allow gets 422, and the journal say
       { where: 'main_ratio', suggestion: 'main_ratio=100', spec: /maximum$/ },
     ],
     [
-      'how a colour looks',
+      'how to write a colour',
       { model_key: 'image-shadow-v3', background_color: 'ff0000' },
       { where: 'background_color', suggestion: 'background_color=#ff0000' },
     ],
@@ -46,13 +46,13 @@ describe('a create that the documents do not allow gets 422, and the journal say
       { where: 'image_url', suggestion: 'image_url=https://shop.example/shirt.jpg' },
     ],
     [
-      'that an option with no value is better left out',
+      'to leave out an option without a value',
       { output_format: '' },
       { where: 'output_format', suggestion: 'leave output_format out', spec: /OutputFormat\/enum$/ },
     ],
     ['that base64 is broken', { image_base64: 'data:image/png;base64,not base64!' }, { where: 'image_base64' }],
     [
-      'that a model takes no base64',
+      'that a model does not accept base64',
       { model_key: 'image-extract', extract_type: '服装', image_base64: 'AAAA' },
       { where: 'image_base64', suggestion: 'send image_file' },
     ],
@@ -69,7 +69,7 @@ describe('a create that the documents do not allow gets 422, and the journal say
     expect(server.mock.control.tasks.list()).toEqual([]);
   });
 
-  test('how the picture field is called', async () => {
+  test('what the picture field is called', async () => {
     const server = await serve();
     const form = new FormData();
     form.set('model_key', 'background-removal');
@@ -90,7 +90,7 @@ describe('a create that the documents do not allow gets 422, and the journal say
     ['JSON', 'application/json', '{"model_key":"background-removal"}'],
     ['multipart without a boundary', 'multipart/form-data', 'x'],
     [
-      'multipart with another boundary than its body',
+      'multipart whose header and body have different boundaries',
       'multipart/form-data; boundary=a',
       '--b\r\nContent-Disposition: form-data; name="model_key"\r\n\r\nx\r\n--b--\r\n',
     ],
@@ -112,8 +112,8 @@ describe('a create that the documents do not allow gets 422, and the journal say
   });
 });
 
-describe('what life might let pass', () => {
-  test('is only remarked upon: a field that the documents do not know', async () => {
+describe('a request that the live API might accept although the spec does not', () => {
+  test('gets a warning for an undeclared field', async () => {
     const server = await serve();
     expect((await server.create({ outputformat: 'png' })).status).toBe(200);
     expect(last(server)?.problems).toMatchObject([
@@ -121,7 +121,7 @@ describe('what life might let pass', () => {
     ]);
   });
 
-  test('is refused when strict', async () => {
+  test('is refused in strict mode', async () => {
     const server = await serve({ strict: true });
     expect((await server.create({ outputformat: 'png' })).status).toBe(422);
   });
@@ -141,7 +141,7 @@ describe('a poll', () => {
     },
   );
 
-  test('with another model than its task is answered, and remarked upon', async () => {
+  test('with another model than its task is answered, with a warning in the journal', async () => {
     const server = await serve();
     const id = (await server.create()).json.data.task_id;
     const body = new URLSearchParams({ task_id: String(id), model_key: 'image-extract' });
@@ -150,7 +150,7 @@ describe('a poll', () => {
   });
 });
 
-test('a value of the wrong type is told which values there are', async () => {
+test('the problem of a value of the wrong type lists the allowed values', async () => {
   const server = await serve();
   expect((await server.create({ crop: 'yes' })).json.message).toContain('crop is yes, but must be one of 0, 1.');
   expect(last(server)?.problems).toMatchObject([{ where: 'crop', suggestion: 'crop=1' }]);
@@ -159,10 +159,10 @@ test('a value of the wrong type is told which values there are', async () => {
 describe('the third-party models', () => {
   const seedream = { model: 'seedream4.5', prompt: '茶壶' };
   const cases: [string, string, unknown, string][] = [
-    ['no JSON', '/v1/images/generations', 'not json', 'body'],
-    ['no prompt', '/v1/images/generations', { model: 'seedream4.5' }, 'body'],
-    ['too small a size', '/v1/images/generations', { ...seedream, size: '512x512' }, 'size'],
-    ['too long a size', '/v1/images/generations', { ...seedream, size: '9000x500' }, 'size'],
+    ['a body that is not JSON', '/v1/images/generations', 'not json', 'body'],
+    ['a missing prompt', '/v1/images/generations', { model: 'seedream4.5' }, 'body'],
+    ['a size that is too small', '/v1/images/generations', { ...seedream, size: '512x512' }, 'size'],
+    ['a size that is too long', '/v1/images/generations', { ...seedream, size: '9000x500' }, 'size'],
     [
       'too many inputs',
       '/v1/images/generations',
@@ -170,9 +170,9 @@ describe('the third-party models', () => {
       'image',
     ],
     ['a wrong response format', '/v1/images/generations', { ...seedream, response_format: 'b64' }, 'response_format'],
-    ['no contents', '/v1beta/models/gemini-2.5-flash-image:generateContent', { content: [] }, 'body'],
+    ['missing contents', '/v1beta/models/gemini-2.5-flash-image:generateContent', { content: [] }, 'body'],
     [
-      'a part of a wrong name',
+      'a part with an unknown member',
       '/v1beta/models/gemini-2.5-flash-image:generateContent',
       { contents: [{ parts: [{ inline_dat: {} }] }] },
       'contents[0].parts[0]',
@@ -184,14 +184,14 @@ describe('the third-party models', () => {
       'contents[0].parts[0]',
     ],
   ];
-  test('say every way in which a value may be written', async () => {
+  test('list every form that a value may have', async () => {
     const server = await serve();
     const body = JSON.stringify({ ...seedream, size: '1x1' });
     const { json } = await server.call('/apis/v1/images/generations', { method: 'POST', body });
     expect(json.error.message).toContain('size is 1x1, but must be one of 2K, 4K, or match ^[1-9]');
   });
 
-  test.each(cases)('answer 400 to %s and say where', async (_, path, body, where) => {
+  test.each(cases)('answer 400 to %s, and the journal says where', async (_, path, body, where) => {
     const server = await serve();
     const reply = await server.call(`/apis${path}`, {
       method: 'POST',
@@ -204,7 +204,7 @@ describe('the third-party models', () => {
     expect(last(server)?.problems[0]?.where).toBe(where);
   });
 
-  test("take the documentation's own example, placeholders and all, with a warning", async () => {
+  test("accept the documentation's example with its placeholders, with warnings", async () => {
     const server = await serve();
     const body = {
       contents: [
@@ -227,7 +227,7 @@ describe('the third-party models', () => {
     expect(last(server)?.problems.map(({ level }) => level)).toEqual(['warning', 'warning']);
   });
 
-  test('stand in the journal as JSON, without the length of their texts', async () => {
+  test('have JSON bodies that the journal keeps as JSON, with long texts shortened', async () => {
     const server = await serve();
     const image = Array(14).fill(`data:image/jpeg;base64,${'A'.repeat(5000)}`);
     const body = JSON.stringify({ ...seedream, prompt: '42', watermark: false, note: '[draft] teapot', image });
@@ -242,7 +242,7 @@ describe('the third-party models', () => {
 });
 
 describe('a path that is not served', () => {
-  test('is 404 in the form of its host, with the nearest path in the journal', async () => {
+  test('gets a 404 in the form of its host, with the nearest path in the journal', async () => {
     const server = await serve();
     const matting = await server.call('/async/v1/qeury', { method: 'POST' });
     expect([matting.status, matting.json.code]).toEqual([404, 404]);
@@ -252,7 +252,7 @@ describe('a path that is not served', () => {
     expect((await server.call('/nowhere')).status).toBe(404);
   });
 
-  test('with the wrong method is 405', async () => {
+  test('with the wrong method gets a 405', async () => {
     const server = await serve();
     expect((await server.call('/async/v1/score', { method: 'POST' })).status).toBe(405);
   });

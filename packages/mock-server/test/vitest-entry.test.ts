@@ -20,11 +20,11 @@ describe('mockTest', () => {
     expect(mock).toHaveCharged(0);
   });
 
-  mockTest('starts each test afresh', async ({ mock }) => {
+  mockTest('gives each test a new mock', async ({ mock }) => {
     expect(mock).not.toHaveReceived('getCredits');
   });
 
-  mockTest('sees fields, refusals and charges', async ({ mock }) => {
+  mockTest('records fields, refusals and charges', async ({ mock }) => {
     await create({ model_key: 'background-removal', image_url: 'https://shop.example/1.jpg', output_format: 'png' });
     await create({ model_key: 'background-removal', image_url: 'https://shop.example/1.jpg', output_format: 'gif' });
     expect(mock).toHaveReceived('createTask', { times: 2, fields: { model_key: 'background-removal' } });
@@ -35,7 +35,7 @@ describe('mockTest', () => {
     expect(() => expect(mock).toHaveCharged(7)).toThrow(/it charged 2/);
   });
 
-  mockTest('lets no request to other hosts pass, not even for a picture', async ({ mock }) => {
+  mockTest('blocks requests to other hosts, even for a picture', async ({ mock }) => {
     const arrived: (string | undefined)[] = [];
     const elsewhere = createServer((request, response) => {
       arrived.push(request.url);
@@ -71,21 +71,21 @@ describe('tasks under mockTest', () => {
   });
 
   const slowTest = mockTest.extend({ mockOptions: { clock: 'poll' as const } });
-  slowTest('take a few polls with the clock that the test asks for', async () => {
+  slowTest('take a few polls if the test sets the poll clock', async () => {
     expect((await query(await start())).data.state).toBe(0);
   });
 });
 
 describe('mockTest with options', () => {
   const strictTest = mockTest.extend({ mockOptions: { apiKey: 'my-own-test-key' } });
-  strictTest('uses them', async ({ mock }) => {
+  strictTest('uses the key from mockOptions', async ({ mock }) => {
     expect((await score()).status).toBe(401);
     expect((await score('my-own-test-key')).status).toBe(200);
     expect(mock).toHaveReceived('getCredits', { times: 2 });
   });
 });
 
-test('the matchers tell what they want', () => {
+test('the matchers explain what they expect if they are misused', () => {
   expect(() => expect({}).toHaveReceived('getCredits')).toThrow(/wants a mock/);
   expect(() => expect(createMock()).not.toHaveReceived('creatTask' as 'createTask')).toThrow(
     'There is no operation "creatTask". Did you mean "createTask"?',

@@ -28,7 +28,7 @@ describe('CORS', () => {
     },
   };
 
-  test('is off, as on the live hosts', async () => {
+  test('is off by default, as on the live hosts', async () => {
     const server = await serve();
     expect(
       (await server.call('/async/v1/create', { ...preflight, key: null })).headers.get('access-control-allow-origin'),
@@ -37,7 +37,7 @@ describe('CORS', () => {
     expect(score.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  test('opens to the origins it is told, preflight included, errors too', async () => {
+  test('allows the configured origins, for preflights and error responses too', async () => {
     const server = await serve({ cors: ['https://shop.example'] });
     const reply = await server.call('/async/v1/create', { ...preflight, key: null });
     expect([reply.status, reply.headers.get('access-control-allow-headers')]).toEqual([204, 'x-api-key']);
@@ -49,7 +49,7 @@ describe('CORS', () => {
 });
 
 describe('over https', () => {
-  test('--tls serves with a certificate of the generated authority, links included', async () => {
+  test('--tls serves everything, also result links, with a certificate of the generated authority', async () => {
     const server = await serve({ tls: true, caDir: await folder() });
     expect(server.url).toMatch(/^https:/);
     const args = ['-s', '--cacert', server.caFile ?? '', '-H', `X-API-Key: ${KEY}`];
@@ -90,7 +90,7 @@ describe('over https', () => {
     await expect(curl('https://elsewhere.example/')).rejects.toThrow();
   });
 
-  test('tls and proxy at once are refused', async () => {
+  test('createMockServer refuses tls together with proxy', async () => {
     await expect(serve({ tls: true, proxy: true })).rejects.toThrow(/tls and proxy do not go together/);
   });
 
@@ -102,7 +102,7 @@ describe('over https', () => {
 });
 
 describe('links', () => {
-  test('are fetched for real when told so, and refused when they lead into the private network', async () => {
+  test('are downloaded with fetchLinks, and refused if they lead to a private network', async () => {
     const photo = await product();
     const site = createServer((_, response) => response.end(photo));
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
@@ -121,7 +121,7 @@ describe('links', () => {
     expect(byLink.bytes).toEqual(byFile.bytes);
   });
 
-  test('lead back by the way that the client came', async () => {
+  test('in responses use the address that the client used', async () => {
     const server = await serve();
     const reply = await fetch(`http://localhost:${server.port}/sync/v1/create`, {
       method: 'POST',
@@ -136,20 +136,20 @@ describe('links', () => {
   });
 });
 
-test('the address alone leads to the control page', async () => {
+test('the root path redirects to the control page', async () => {
   const server = await serve();
   const reply = await fetch(server.url, { redirect: 'manual' });
   expect([reply.status, reply.headers.get('location')]).toEqual([302, '/__mock/']);
 });
 
-test('a slow body arrives whole, in pieces', async () => {
+test('a slow body arrives in pieces and is complete', async () => {
   const server = await serve();
   server.mock.control.faults.add({ fault: { kind: 'slow-body', bytesPerSecond: 2000 }, operations: ['getCredits'] });
   const response = await fetch(`${server.url}/async/v1/score`, { headers: { 'x-api-key': KEY } });
   expect((await response.json()).code).toBe(200);
 });
 
-test('a snapshot that went through JSON is refused in one sentence', async () => {
+test('a snapshot that went through JSON is refused with an error in one sentence', async () => {
   const server = await serve();
   await server.cut({ response: 'url' });
   const spoiled = JSON.parse(JSON.stringify(server.mock.snapshot()));

@@ -22,7 +22,7 @@ describe('a request target in absolute form', () => {
   const get = (target: string, host = '127.0.0.1') =>
     `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nX-API-Key: ${KEY}\r\nConnection: close\r\n\r\n`;
 
-  test('is served for the host that it names, whatever the Host header says', async () => {
+  test('is served for the host in the target, not the one in the Host header', async () => {
     const server = await serve();
     for (const target of ['http://async.koukoutu.com/v1/score', 'https://ASYNC.koukoutu.com:443/v1/score'])
       expect(await raw(server, get(target, 'evil.example'))).toMatch(/^HTTP\/1\.1 200 /);
@@ -53,7 +53,7 @@ describe('a compressed body', () => {
     ['gzip', gzipSync(fields)],
     ['deflate', deflateSync(fields)],
     ['identity', fields],
-  ])('by %s is decompressed, and the journal warns about it', async (encoding, body) => {
+  ])('with the encoding %s is decompressed, and the journal warns about it', async (encoding, body) => {
     const server = await serve();
     expect((await create(server, encoding, body)).json).toMatchObject({ code: 200 });
     const problems = server.mock.control.journal.entries()[0]?.problems.map(({ where }) => where);
@@ -116,7 +116,7 @@ test('an idle connection is kept for more than a minute, so that a busy client d
   expect(Number(/^keep-alive: timeout=(\d+)/im.exec(String(head))?.[1])).toBeGreaterThan(60);
 });
 
-test('a client that stops reading its answer is cut off', async () => {
+test('a client that stops reading its response is disconnected', async () => {
   const server = createServer((request, response) => {
     const body = new Uint8Array(64 * 1024 * 1024);
     void respond(request, response, { status: 200, headers: {}, body }, 50);

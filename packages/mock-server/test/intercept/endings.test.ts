@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { connectTo, getOf, listen, read, secure, send, startProxy } from './fixture.js';
 
 describe('trouble', () => {
-  it('with a client that does not trust the authority is told in the log, with what to set', async () => {
+  it('with a client that does not trust the authority is logged, with the setting to change', async () => {
     const proxy = await startProxy();
     await expect(secure(proxy, 'sync.kkt.test:443', { ca: [] })).rejects.toThrow(/self-signed certificate/);
     await vi.waitFor(() => expect(proxy.lines).toHaveLength(1));
@@ -13,7 +13,7 @@ describe('trouble', () => {
     expect((await secure(proxy, 'sync.kkt.test:443')).authorized).toBe(true);
   });
 
-  it('with a client that hangs up in the middle of the handshake leaves the proxy as it was', async () => {
+  it('with a client that hangs up during the handshake does not disturb the proxy', async () => {
     const proxy = await startProxy();
     for (const junk of ['', '\x16\x03\x01\x02', '\x16\x03\x01\x00\x05hello', 'GET / HTTP/1.1\r\n\r\n']) {
       const socket = await send(proxy.port, connectTo('sync.kkt.test:443'));
@@ -29,7 +29,7 @@ describe('trouble', () => {
     expect(await read(tls, '}')).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('with plain HTTP sent to port 443 is named in the log', async () => {
+  it('with plain HTTP sent to port 443 is logged', async () => {
     const proxy = await startProxy();
     const socket = await send(proxy.port, connectTo('sync.kkt.test:443') + getOf('sync.kkt.test'));
     await read(socket);
@@ -38,7 +38,7 @@ describe('trouble', () => {
 });
 
 describe('closing the server', () => {
-  it('ends idle, passed-on and half-open tunnels, so that it does not wait for them', async () => {
+  it('ends idle, forwarded and half-open tunnels instead of waiting for them', async () => {
     const proxy = await startProxy({ unknownHosts: 'pass' });
     const silent = createRawServer();
     const port = await listen(silent);
@@ -56,7 +56,7 @@ describe('closing the server', () => {
     await Promise.all(ends);
   });
 
-  it('lets an answer under way finish first', async () => {
+  it('waits for a response that is still being sent', async () => {
     let answer: (() => void) | undefined;
     const proxy = await startProxy({
       handle: (_, response) => {
@@ -86,7 +86,7 @@ describe('closing the server', () => {
     await ended;
   });
 
-  it('by force ends answers under way too', async () => {
+  it('by force also ends responses that are still being sent', async () => {
     const proxy = await startProxy({ handle: (_, response) => response.write('first half') });
     const tls = await secure(proxy, 'sync.kkt.test:443');
     tls.write(getOf('sync.kkt.test'));

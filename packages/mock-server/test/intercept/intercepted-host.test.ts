@@ -43,7 +43,7 @@ describe('an intercepted host', () => {
     }
   });
 
-  it('speaks HTTP/1.1 to clients that would like HTTP/2 as well, and turns away those that know nothing else', async () => {
+  it('speaks HTTP/1.1 to clients that prefer HTTP/2, and rejects clients that only speak HTTP/2', async () => {
     const proxy = await startProxy();
     expect((await secure(proxy, 'sync.kkt.test:443', { ALPNProtocols: ['h2', 'http/1.1'] })).alpnProtocol).toBe(
       'http/1.1',
@@ -54,7 +54,7 @@ describe('an intercepted host', () => {
     await vi.waitFor(() => expect(proxy.lines.join()).toMatch(/speaks HTTP\/1\.1/));
   });
 
-  it('shows the certificate of the name that the client asks for, or of the CONNECT when it asks for none', async () => {
+  it('shows the certificate for the requested server name, or for the host of the CONNECT without one', async () => {
     const proxy = await startProxy();
     const names = async (options: object) =>
       (await secure(proxy, 'sync.kkt.test:443', { rejectUnauthorized: false, ...options })).getPeerCertificate()
@@ -64,7 +64,7 @@ describe('an intercepted host', () => {
     expect(await names({ servername: 'elsewhere.test' })).toBe('DNS:sync.kkt.test');
   });
 
-  it('takes a TLS greeting that comes together with the CONNECT', async () => {
+  it('accepts a TLS ClientHello that arrives together with the CONNECT', async () => {
     const proxy = await startProxy();
     // The greeting of a real client, caught before it leaves.
     const catcher = createRawServer();
@@ -80,7 +80,7 @@ describe('an intercepted host', () => {
     expect([...Buffer.from(answer.slice(ESTABLISHED.length), 'latin1')]).toMatchObject({ 0: 22, 5: 2 });
   });
 
-  it('is found by upper-case names and names with a final dot', async () => {
+  it('is recognised by upper-case names and names with a final dot', async () => {
     const proxy = await startProxy();
     const tls = await secure(proxy, 'SYNC.kkt.test.:443');
     tls.write(getOf('sync.kkt.test'));
@@ -93,7 +93,7 @@ describe('an intercepted host', () => {
     expect(seen(await read(socket, '}'))).toMatchObject({ host: 'sync.kkt.test', encrypted: false });
   });
 
-  it.each(['http', 'https'])('is served for proxy requests that name it by an %s:// address', async (scheme) => {
+  it.each(['http', 'https'])('is served for proxy requests with an %s:// URL', async (scheme) => {
     const proxy = await startProxy();
     const url = `${scheme}://user:secret@Sync.KKT.test/files/../a%2fb?x=/../y`;
     const socket = await send(
@@ -109,7 +109,7 @@ describe('an intercepted host', () => {
     });
   });
 
-  it('is never reached on another port, not even where unknown hosts are passed on', async () => {
+  it('is never reached on another port, even if unknown hosts are allowed', async () => {
     const proxy = await startProxy({ unknownHosts: 'pass' });
     const socket = await send(proxy.port, connectTo('sync.kkt.test:8443'));
     expect(await read(socket)).toMatch(/^HTTP\/1\.1 403 .*never passed on to the live service/s);
@@ -141,7 +141,7 @@ describe('a server that speaks https itself', () => {
     }
   });
 
-  it('is a proxy too, with TLS inside TLS', async () => {
+  it('is also a proxy, with TLS inside TLS', async () => {
     const proxy = await startSecureProxy();
     const outer = connectTls({ port: proxy.port, host: '127.0.0.1', ca: proxy.authority.certificate });
     destroyAtEnd(outer);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connectTo, getOf, hosts, REFUSAL, read, secure, seen, send, startProxy } from './fixture.js';
 
 describe('any other request', () => {
-  it('to the server itself works as without a proxy, also by way of the proxy', async () => {
+  it('to the server itself works directly and through the proxy', async () => {
     const proxy = await startProxy();
     const own = `127.0.0.1:${proxy.port}`;
     const plain = await send(proxy.port, getOf(own, '/__mock/state'));
@@ -13,7 +13,7 @@ describe('any other request', () => {
     expect(seen(await read(tunnel, '}')).url).toBe('/sync');
   });
 
-  it('to another host is refused with 403 and the option that would allow it', async () => {
+  it('to another host gets a 403 that names the option to allow it', async () => {
     const proxy = await startProxy();
     for (const request of [connectTo('example.test:443'), connectTo('[::1]:9'), getOf('x', 'http://example.test/')]) {
       const answer = await read(await send(proxy.port, request), REFUSAL);
@@ -24,7 +24,7 @@ describe('any other request', () => {
     expect(proxy.lines).toHaveLength(3);
   });
 
-  it('is told of its refusal although it sends a large body ahead', async () => {
+  it('gets its refusal even if it has already sent a large body', async () => {
     const proxy = await startProxy();
     const body = 'x'.repeat(5_000_000);
     const post = `POST http://example.test/ HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`;

@@ -23,7 +23,7 @@ const startBystander = (handle: RequestListener = (_, response) => response.end(
   listen(createServer(handle));
 
 describe('passing on', () => {
-  it('hands a tunnel through unseen, early bytes and half-closed connections included', async () => {
+  it('forwards a tunnel unchanged, including early bytes and half-closed connections', async () => {
     const proxy = await startProxy({ unknownHosts: 'pass' });
     const echo = createRawServer({ allowHalfOpen: true }, (socket) => {
       let text = '';
@@ -39,7 +39,7 @@ describe('passing on', () => {
     expect(await read(socket)).toBe('heard early late');
   });
 
-  it('forwards http:// requests whole, without the headers meant for the proxy', async () => {
+  it('forwards complete http:// requests without the headers for the proxy', async () => {
     const proxy = await startProxy({ unknownHosts: 'pass' });
     let received: string[] = [];
     const port = await startBystander(async (request, response) => {
@@ -76,7 +76,7 @@ describe('passing on', () => {
     expect(await read(absolute, REFUSAL)).toMatch(/^HTTP\/1\.1 502 .*ECONNREFUSED/s);
   });
 
-  it('ends the far side when the client goes away, and the client when the far side does', async () => {
+  it('closes each side of a tunnel when the other side closes', async () => {
     const proxy = await startProxy({ unknownHosts: 'pass' });
     const far = createRawServer((socket) => socket.on('error', () => {}));
     const port = await listen(far);
@@ -99,7 +99,7 @@ describe('a program on another machine', () => {
     .flat()
     .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 
-  it.skipIf(!elsewhere)('reaches the mock by the proxy, and nothing else', async () => {
+  it.skipIf(!elsewhere)('can reach the mock through the proxy, but no other host', async () => {
     const far = await startBystander();
     const proxy = await startProxy({ unknownHosts: 'pass' });
     const everywhere = createServer();

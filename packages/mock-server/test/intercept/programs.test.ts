@@ -30,7 +30,7 @@ describe.skipIf(!process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))('a 
     expect(await run('Node', `node ${file}`)).toEqual({ code: 0, stdout: '4321\n', stderr: '' });
   });
 
-  it('reaches the mock with the https module, over connections that are kept', async () => {
+  it('reaches the mock with the https module over persistent connections', async () => {
     const file = await program(
       'https.mjs',
       `import { get, globalAgent } from 'node:https';
@@ -49,7 +49,7 @@ describe.skipIf(!process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))('a 
     expect({ stdout, stderr }).toEqual({ stdout: '4321,false\n4321,true\n', stderr: '' });
   });
 
-  it('of an older Node reaches the mock with the proxy agent of undici', async () => {
+  it('on an older Node reaches the mock with the proxy agent of undici', async () => {
     const file = await program(
       'undici.mjs',
       `import { EnvHttpProxyAgent, setGlobalDispatcher } from ${JSON.stringify(undici)};
@@ -61,7 +61,7 @@ describe.skipIf(!process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))('a 
     expect(stdout).toBe('4321\n');
   });
 
-  it('that was not told to trust the authority fails, and the log says what to set', async () => {
+  it('that does not trust the authority fails, and the log says what to set', async () => {
     const file = await program('distrust.mjs', `await fetch('${SCORE}').catch((e) => console.log(e.cause.code));`);
     programs.notices.length = 0;
     const { stdout } = await run('Node', `node ${file}`, /NODE_EXTRA_CA_CERTS/);
@@ -81,7 +81,7 @@ print(json.load(urllib.request.urlopen(request))['data']['credits'])`,
     expect(await run('Python', `python3 ${file}`)).toMatchObject({ code: 0, stdout: '4321\n', stderr: '' });
   });
 
-  it('that checks certificates strictly, as Python does from 3.13 on, finds nothing wrong with them', async () => {
+  it('that checks certificates strictly, as Python does since 3.13, accepts them', async () => {
     const file = await program(
       'strict.py',
       `import ssl, urllib.request
@@ -130,7 +130,7 @@ describe.skipIf(!has('curl', '--version'))('curl', () => {
     });
   });
 
-  it('is told why another host is refused', async () => {
+  it('gets the reason why another host is refused', async () => {
     programs.notices.length = 0;
     const { code, stderr } = await run('curl', 'curl -sS https://example.com/');
     expect(code).toBe(56);

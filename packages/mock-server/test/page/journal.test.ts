@@ -9,7 +9,7 @@ import { ask, createTask, KEY, MODELS_KEY, openPage, PHOTO, startServer, useChro
 useChromium();
 
 describe('the journal', () => {
-  it('explains a wrong request: what, where in the spec, and the nearest right form', async () => {
+  it('explains what is wrong with a request, where the spec says so, and the nearest valid form', async () => {
     const server = await startServer();
     await createTask(server, { output_format: 'pmg' });
     const { page, complaints } = await openPage(server);
@@ -28,7 +28,7 @@ describe('the journal', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('shows a request as soon as it is answered, and one that gets no answer as under way', async () => {
+  it('shows a request as soon as it is answered, and a request without a response as under way', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByRole('tab', { name: /Journal/ }).click();
@@ -86,7 +86,7 @@ describe('the journal', () => {
     await expect.poll(shown).toBe(4);
   });
 
-  it('stays small with thousands of requests, and is walked through by keyboard', async () => {
+  it('draws only a few rows of thousands of requests, and can be read by keyboard', async () => {
     const count = 3000;
     const server = await startServer({ journalSize: count });
     for (let sent = 0; sent < count; sent += 50) await Promise.all(Array.from({ length: 50 }, () => ask(server)));
@@ -105,7 +105,7 @@ describe('the journal', () => {
     expect((await page.getByRole('listbox').getByRole('option').all()).length).toBeLessThan(60);
   });
 
-  it('keeps what somebody reads in its place while new requests come in', async () => {
+  it('keeps its scroll position while new requests arrive', async () => {
     const server = await startServer();
     for (let sent = 0; sent < 60; sent++) await ask(server);
     const { page } = await openPage(server);
@@ -140,7 +140,7 @@ describe('the journal', () => {
     expect(curl + (await clipboard())).not.toContain(KEY);
   });
 
-  it('copies a curl command that does again what was asked of a model, picture and all', async () => {
+  it('copies a curl command that repeats a request to a model, with its picture', async () => {
     const server = await startServer();
     const folder = await mkdtemp(join(tmpdir(), 'koukoutu-page-'));
     try {
@@ -171,7 +171,7 @@ describe('the journal', () => {
     }
   });
 
-  it('leads from a request to its task and back', async () => {
+  it('links a request to its task, and the task to its requests', async () => {
     const server = await startServer();
     const id = await createTask(server);
     const { page } = await openPage(server);
@@ -181,7 +181,7 @@ describe('the journal', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(`task-${id}`);
   });
 
-  it('shows whatever comes over the wire as text, and no key at all', async () => {
+  it('shows everything that a client sends as plain text, and no API key', async () => {
     const server = await startServer();
     const evil = '"><img src=x onerror="document.title=\'gotcha\'"><script>document.title="gotcha"</script>';
     await fetch(`${server.url}/async/v1/create?api_key=${KEY}`, {

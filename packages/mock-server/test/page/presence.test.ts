@@ -7,7 +7,7 @@ import { ask, createTask, KEY, openPage, poll, startServer, useChromium } from '
 useChromium();
 
 describe('language and colours', () => {
-  it('speaks the browser’s language, remembers another choice, and says so in the lang attribute', async () => {
+  it('start in the browser’s language, remember another one, and set the lang attribute', async () => {
     const server = await startServer();
     const { page } = await openPage(server, { locale: 'zh-CN' });
     await page.getByRole('heading', { name: '还没有任务' }).waitFor();
@@ -19,7 +19,7 @@ describe('language and colours', () => {
     await page.getByRole('heading', { name: 'No tasks yet' }).waitFor();
   });
 
-  it('explains in Chinese what was wrong with a request', async () => {
+  it('are used for the journal: it explains in Chinese what is wrong with a request', async () => {
     const server = await startServer();
     await createTask(server, { model_key: 'background-removel' });
     const { page } = await openPage(server, { locale: 'zh-CN' });
@@ -29,7 +29,7 @@ describe('language and colours', () => {
     await page.getByText('background-removel looks like a typo of background-removal.').first().waitFor();
   });
 
-  it('follows the computer’s colours until others are chosen, and remembers those', async () => {
+  it('follow the computer’s theme until another one is chosen, which is remembered', async () => {
     const server = await startServer();
     const { page } = await openPage(server, { colorScheme: 'dark' });
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -43,7 +43,7 @@ describe('language and colours', () => {
 });
 
 describe('the connection', () => {
-  it('says when the server is gone and comes back by itself', async () => {
+  it('shows that the server cannot be reached, and recovers by itself', async () => {
     const server = await createMockServer({ apiKey: KEY });
     const { page } = await openPage(server);
     await server.close();
@@ -55,7 +55,7 @@ describe('the connection', () => {
     await page.getByRole('heading', { name: 'background-removal' }).waitFor();
   });
 
-  it('asks nothing in a hidden tab, and looks at once when it is shown again', async () => {
+  it('sends no requests in a hidden tab, and refreshes at once when the tab is shown again', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     let asked = 0;
@@ -91,8 +91,8 @@ describe('the connection', () => {
   });
 });
 
-describe('for everybody', () => {
-  it('keeps the focus where it is while the page refreshes, or near it when that place goes away', async () => {
+describe('the page', () => {
+  it('keeps the focus during a refresh, or moves it nearby if the focused element disappears', async () => {
     const server = await startServer();
     const id = await createTask(server);
     const { page } = await openPage(server);
@@ -106,7 +106,7 @@ describe('for everybody', () => {
     await expect.poll(() => focused(`#task-${id}`)).toBe(true);
   });
 
-  it('has screen readers say what changed, and leaves the message in view alone', async () => {
+  it('announces changes to screen readers without replacing the visible message', async () => {
     const server = await startServer();
     const id = await createTask(server);
     const { page } = await openPage(server);
@@ -123,7 +123,7 @@ describe('for everybody', () => {
     expect(await page.locator('.message').isVisible()).toBe(true);
   });
 
-  it('changes views by the arrow keys', async () => {
+  it('switches views with the arrow keys', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByRole('tab', { name: /Tasks/ }).focus();
@@ -159,7 +159,7 @@ describe('for everybody', () => {
     ['dark and wide', { colorScheme: 'dark' }],
     ['narrow and Chinese', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }],
   ] as const) {
-    it(`breaks no rule of accessibility, ${name}`, async () => {
+    it(`violates no accessibility rule when it is ${name}`, async () => {
       const server = await startServer();
       const [finished, failed, expired] = [
         await createTask(server),

@@ -4,7 +4,7 @@ import { ask, createTask, KEY, openPage, poll, startServer, useChromium } from '
 useChromium();
 
 describe('the accounts', () => {
-  it('revokes a key and makes it valid again, tops up, and says how many slots are in use', async () => {
+  it('can be revoked, restored and topped up on the page, which shows how many slots are in use', async () => {
     const server = await startServer({ accounts: [{ key: KEY, id: 'shop', credits: 7, slots: 3 }], apiKey: [] });
     await createTask(server);
     const { page } = await openPage(server);
@@ -23,7 +23,7 @@ describe('the accounts', () => {
     await expect.poll(creditsNow).toBe(credits + 100);
   });
 
-  it('adds, edits and removes one, and never shows its key', async () => {
+  it('can be added, edited and removed on the page, which never shows their keys', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByText('Add an account').click();
@@ -49,7 +49,7 @@ describe('the accounts', () => {
     expect(await ask(server, 'kkt-brand-new-key-42')).toBe(401);
   });
 
-  it('says what the server has against a change', async () => {
+  it('show the reason if the server refuses a change', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByText('Add an account').click();
@@ -60,7 +60,7 @@ describe('the accounts', () => {
 });
 
 describe('the clock', () => {
-  it('changes the speed of a real clock', async () => {
+  it('can be set to another speed if it is a real clock', async () => {
     const server = await startServer({ clock: 'real' });
     const { page } = await openPage(server);
     await page.getByRole('button', { name: '20×' }).click();
@@ -74,7 +74,7 @@ describe('the clock', () => {
 });
 
 describe('faults', () => {
-  it('plays a scenario on every request until it is switched off', async () => {
+  it('of a scenario apply to every request until it is switched off', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByRole('combobox', { name: 'Scenario for every request' }).selectOption('error-503');
@@ -85,7 +85,7 @@ describe('faults', () => {
     expect(await ask(server)).toBe(200);
   });
 
-  it('switches a single fault on, under its conditions, and off again', async () => {
+  it('can be switched on one by one, with conditions, and off again', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByText('Add a fault').click();
@@ -107,7 +107,7 @@ describe('faults', () => {
 });
 
 describe('answers', () => {
-  it('tell errors in the chosen form, and strictly when asked to', async () => {
+  it('report errors in the chosen form, and are strict if that is chosen', async () => {
     const server = await startServer();
     const { page } = await openPage(server);
     await page.getByRole('radio', { name: 'Inside HTTP 200' }).check();
@@ -118,7 +118,7 @@ describe('answers', () => {
 });
 
 describe('reset', () => {
-  it('asks first, then brings the beginning back', async () => {
+  it('asks for confirmation, then restores the initial state', async () => {
     const server = await startServer();
     const id = await createTask(server);
     await poll(server, id);

@@ -6,7 +6,7 @@ import { createTask, openPage, poll, startServer, useChromium } from './fixture.
 useChromium();
 
 describe('the empty page', () => {
-  it('offers a curl command that works as it stands', async () => {
+  it('offers a curl command that works unchanged', async () => {
     const server = await startServer({ apiKey: 'kkt-mock-key' });
     const { page } = await openPage(server);
     const command = (await page.getByRole('region', { name: 'curl' }).textContent()) ?? '';
@@ -19,7 +19,7 @@ describe('the empty page', () => {
 });
 
 describe('a task', () => {
-  it('shows its progress while the clock moves on, and both pictures once it is done', async () => {
+  it('shows its progress while time passes, and both pictures once it is done', async () => {
     const server = await startServer({ durations: { median: 20_000, spread: 0 } });
     const { page, complaints } = await openPage(server);
     const id = await createTask(server, { output_format: 'png' });
@@ -41,7 +41,7 @@ describe('a task', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('shows its picture whole on a narrow screen too', async () => {
+  it('shows its whole picture on a narrow screen too', async () => {
     const server = await startServer();
     await createTask(server);
     const { page } = await openPage(server, { viewport: { width: 390, height: 844 } });
@@ -51,7 +51,7 @@ describe('a task', () => {
     expect(inner?.height).toBeLessThanOrEqual(frame?.height ?? 0);
   });
 
-  it('names its place in the queue', async () => {
+  it('shows its queue position', async () => {
     const server = await startServer({ seed: 3 });
     for (let count = 0; count < 5; count++) await createTask(server);
     const queued = server.mock.control.tasks.list().filter(({ position }) => position > 0);
@@ -63,7 +63,7 @@ describe('a task', () => {
     }
   });
 
-  it('ends when told to: done, or failed with the reason given', async () => {
+  it('can be ended as done, or as failed with a given reason', async () => {
     const server = await startServer();
     const [first, second] = [await createTask(server), await createTask(server)];
     const { page } = await openPage(server);
@@ -80,7 +80,7 @@ describe('a task', () => {
     expect(await poll(server, second)).toMatchObject({ state: 2, message: '太暗了' });
   });
 
-  it('loses its result link when that is asked for', async () => {
+  it('has a button that makes its result link expire', async () => {
     const server = await startServer();
     const id = await createTask(server);
     server.mock.control.tasks.finish(id);
@@ -91,7 +91,7 @@ describe('a task', () => {
     expect((await fetch(String(result_file))).status).toBe(403);
   });
 
-  it('opens its pictures over each other, and moves the border between them by keyboard', async () => {
+  it('shows its pictures one over the other, with a border that moves by keyboard', async () => {
     const server = await startServer();
     const id = await createTask(server, { output_format: 'png' });
     server.mock.control.tasks.finish(id);
@@ -113,7 +113,7 @@ describe('a task', () => {
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
-  it('says in words why a picture is not there, small and large', async () => {
+  it('explains why a picture is missing, in the list and in the dialog', async () => {
     const server = await startServer();
     const [id, failing] = [await createTask(server), await createTask(server)];
     server.mock.control.tasks.fail(failing);
@@ -129,7 +129,7 @@ describe('a task', () => {
     }
   });
 
-  it('is found among others by its state', async () => {
+  it('can be found by the filter for its state', async () => {
     const server = await startServer();
     const ids = [await createTask(server), await createTask(server), await createTask(server)];
     server.mock.control.tasks.finish(ids[0] ?? 0);

@@ -46,7 +46,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   storm: '由种子决定的风暴：约三分之一的请求会遇到延迟、错误、断线或损坏的响应。',
 };
 
-/** What a built-in scenario does, in Chinese; undefined for one that was added, whose own words then stand. */
+/** The Chinese description of a built-in scenario. Undefined for one that was added, which keeps its description as it was written. */
 export function scenarioInChinese(name: string): string | undefined {
   const [, style, code = ''] = /^(error|envelope)-(\d{3})$/.exec(name) ?? [];
   const error = ERRORS[code];

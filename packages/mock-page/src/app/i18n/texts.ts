@@ -8,12 +8,12 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Texts and numbers in one language. */
 export interface Texts {
   readonly language: Language;
-  /** A text by its name, its braces filled in. */
+  /** A text by its name, with its braces filled in. */
   t(name: TextName, values?: Values): string;
-  /** A text by a name that is put together at run time; the name's own end when there is none. */
+  /** A text by a name that is put together at run time. Returns the last part of the name if there is no such text. */
   find(group: string, name: string): string;
   number(value: number): string;
-  /** A moment as the time of day, with milliseconds when asked for. */
+  /** A moment as the time of day, optionally with milliseconds. */
   time(moment: number, withMs?: boolean): string;
   date(moment: number): string;
   /** A duration in its two largest units. */

@@ -32,7 +32,7 @@ const all = [good, refused, warned, played, envelope];
 const { outcome: _, ...open } = entry(6);
 
 describe('the verdict on a request', () => {
-  it('is one of right, doubtful, refused, made to fail, and not answered yet', () => {
+  it('is one of ok, warning, error, fault and open', () => {
     expect([...all, open].map(verdictOf)).toEqual(['ok', 'error', 'warning', 'fault', 'error', 'open']);
   });
 
