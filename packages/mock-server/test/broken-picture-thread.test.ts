@@ -7,7 +7,7 @@ import { createCore } from '../src/service/mock.js';
 import { KEY } from './client.js';
 import { product } from './pictures.js';
 
-/** A worker that exits as soon as it is asked for a picture. */
+/** A worker that exits when it receives a picture. */
 const broken = new URL(
   `data:text/javascript,${encodeURIComponent(
     `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3));`,

@@ -5,20 +5,20 @@ import { product } from './pictures.js';
 export const KEY = 'kkt-mock-key';
 export const MODELS_KEY = 'sk-mock-key';
 
-/** What a call brought back. */
+/** A response, read completely. */
 export interface Reply {
   status: number;
   contentType: string;
   headers: Headers;
   bytes: Uint8Array;
   /** The body as JSON. Undefined if it is not JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every operation are read freely here
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every operation without types
   json: any;
 }
 
-/** A mock behind a real socket, with a small client of its own. */
+/** A mock behind a real socket, with a small client. */
 export interface TestServer extends MockServer {
-  /** Calls a path below the base URL, with the right key unless told otherwise. */
+  /** Calls a path below the base URL, with the right key by default. */
   call(path: string, init?: RequestInit & { key?: string | null }): Promise<Reply>;
   /** Creates a task and returns the reply. */
   create(fields?: Record<string, string>, options?: CallOptions): Promise<Reply>;
@@ -33,11 +33,11 @@ export interface TestServer extends MockServer {
 export interface CallOptions {
   key?: string | null;
   headers?: Record<string, string>;
-  /** The picture's bytes; null sends none. */
+  /** The bytes of the picture. Null sends no picture. */
   file?: Uint8Array | null;
 }
 
-/** Starts a mock that ends with the test. Its clock moves with the polls unless told otherwise. */
+/** Starts a mock that ends with the test. Its clock is `poll` by default. */
 export async function serve(options: MockServerOptions = {}): Promise<TestServer> {
   const server = await createMockServer({ clock: 'poll', ...options });
   onTestFinished(() => server.close());

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { serve } from './client.js';
 import { buildCommand } from './command.js';
 
-/** The command, bundled once into one file: it is run as users run it, as a process of its own. */
+/** The command, bundled once into one file, which the tests run as a separate process. */
 let command = '';
 beforeAll(async () => {
   command = await buildCommand('cli');

@@ -6,9 +6,9 @@ import { dependencies } from '../package.json';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Bundles the command into one file, to be run as users run it, as a process of its own; answers its path.
+ * Bundles the command into one file, which tests run as a separate process, as users do. Returns its path.
  *
- * @param name of the file: test files run side by side, each with its own
+ * @param name name of the file. Each test file needs a different one, because they run at the same time
  */
 export async function buildCommand(name: string): Promise<string> {
   const command = join(root, 'test-results', `${name}.mjs`);

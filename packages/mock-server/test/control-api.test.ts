@@ -16,7 +16,7 @@ const send = (server: TestServer, method: string, path: string, body?: unknown, 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
-/** A call with headers that fetch does not let anybody set. */
+/** A call with headers that `fetch` does not allow. */
 function rawStatus(server: TestServer, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(`${server.url}/__mock/state`, { headers }, (response) => {
@@ -55,7 +55,7 @@ describe('the control API', () => {
   test('has an OpenAPI document that passes Redocly’s checks', async () => {
     const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
     const redocly = path('../../../node_modules/.bin/redocly');
-    // Errors share one answer, declared as the default.
+    // All errors share one response, declared as `default`.
     const rules = ['--extends', 'recommended', '--skip-rule', 'operation-4xx-response'];
     await execute(redocly, ['lint', path('../openapi/control.yaml'), ...rules]);
   });

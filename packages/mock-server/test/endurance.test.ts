@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { KEY, serve, type TestServer } from './client.js';
 import { buildCommand } from './command.js';
 
-/** Sends bytes as they are and answers the status line; undefined when the connection ended without one. */
+/** Sends raw bytes and returns the status. Undefined if the connection ended without a response. */
 function raw(server: TestServer, bytes: string | Buffer): Promise<number | undefined> {
   return new Promise((resolve) => {
     const socket = connect(server.port, '127.0.0.1', () => socket.end(bytes));

@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(caDir, { recursive: true });
 });
 
-/** The status of the answer to a question for credits, or the error code of the attempt. */
+/** Requests the credits. Returns the HTTP status, or the code of the error. */
 function score(options: { ca?: string; host?: string; servername?: string }): Promise<number | string | undefined> {
   const url = `https://${options.host ?? '127.0.0.1'}:${mock.port}/async/v1/score`;
   const headers = { 'X-API-Key': DEFAULT_API_KEY };
@@ -44,7 +44,7 @@ describe('the mock over https', () => {
     await vi.waitFor(() => expect(notices.join()).toContain(`trust ${mock.caFile}`));
   });
 
-  // macOS has 127.0.0.1 alone.
+  // macOS has only 127.0.0.1.
   it.skipIf(process.platform === 'darwin')('has a certificate for the address that it listens on', async () => {
     mock = await createMockServer({ tls: true, caDir, host: '127.0.0.3' });
     const ca = await readFile(mock.caFile ?? '', 'utf8');

@@ -127,6 +127,6 @@ test('createMock refuses invalid options and names them', () => {
   expect(() => createMock({ apiKey: ' ' })).toThrow(/apiKey must be a key or a list of keys/);
   expect(() => createMock({ apiKey: ['a', 'a'] })).toThrow(/already in use/);
   expect(() => createMock({ scenario: 'nope' })).toThrow(/no scenario named "nope"/);
-  // @ts-expect-error a value that types would not let through
+  // @ts-expect-error the types do not allow this value
   expect(() => createMock({ errorStyle: 'loud' })).toThrow(/errorStyle/);
 });

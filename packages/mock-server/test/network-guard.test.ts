@@ -24,7 +24,7 @@ import { mockTest } from '../src/vitest.js';
 const URL_OF_CREDITS = 'https://async.koukoutu.com/v1/score';
 const withKey = { headers: { 'x-api-key': 'kkt-mock-key' } };
 
-/** A proxy that carries nothing and remembers what it was asked for. */
+/** A proxy that forwards nothing and records what was requested. */
 async function startProxy(): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
   const proxy = createServer((incoming, response) => {
@@ -57,7 +57,7 @@ mockTest(
   },
 );
 
-// No fixture is named here: the guard must hold all the same.
+// The test uses no fixture, and the guard must work nevertheless.
 mockTest('mockTest fails a request that an explicit proxy would carry to the real host', async () => {
   const { url, asked } = await startProxy();
   useDispatcher(new ProxyAgent(url));

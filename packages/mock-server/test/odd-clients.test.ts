@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { serve, type TestServer } from './client.js';
 import { product } from './pictures.js';
 
-/** Sends a multipart body that was put together by hand. */
+/** Sends a multipart body from raw parts. */
 async function post(
   server: TestServer,
   parts: [head: string, value: Uint8Array | string][],

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A product on a plain ground: a red disc on light grey, as a real file. */
+/** A product on a plain background: a red disc on light grey, as a real file. */
 export function product(width = 160, height = 120, format: 'png' | 'jpeg' | 'webp' = 'png'): Promise<Uint8Array> {
   const radius = Math.round(Math.min(width, height) / 3);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
@@ -9,13 +9,13 @@ export function product(width = 160, height = 120, format: 'png' | 'jpeg' | 'web
   return sharp(Buffer.from(svg)).removeAlpha().toFormat(format).toBuffer();
 }
 
-/** A picture that is cut out already. */
+/** A cut-out. */
 export async function cutout(size = 120): Promise<Uint8Array> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><circle cx="${size / 2}" cy="${size / 2}" r="${size / 3}" fill="#1c60c0"/></svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
-/** Size, format and the share of fully transparent pixels of a picture, read by another decoder than the mock's code. */
+/** Size, format and the share of fully transparent pixels of a picture, read with another decoder than the mock's. */
 export async function inspect(
   bytes: Uint8Array,
 ): Promise<{ format: string; width: number; height: number; transparent: number }> {

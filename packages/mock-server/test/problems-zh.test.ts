@@ -2,7 +2,7 @@ import { problemInChinese } from '@koukoutu/mock-page/problems-zh';
 import { expect, test } from 'vitest';
 import { KEY, MODELS_KEY, serve } from './client.js';
 
-/** The endurance run's own bad requests: plain JavaScript, loaded by address. */
+/** The bad requests of the endurance run. They are plain JavaScript, so they are loaded by URL. */
 const load = (name: string) => import(new URL(`../bench/endurance/${name}.mjs`, import.meta.url).href);
 
 test('every explanation in the journal of a thousand bad requests has a Chinese translation', {

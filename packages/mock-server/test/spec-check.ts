@@ -3,13 +3,13 @@ import addFormats from 'ajv-formats';
 import { type DocumentName, documents } from '../src/spec/documents.js';
 import { operations } from '../src/spec/spec.js';
 
-/** Holds answers to the documents with a validator that the mock itself does not use. */
+/** Checks responses against the spec with a validator that the mock does not use. */
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
 (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
 for (const [name, document] of Object.entries(documents)) ajv.addSchema({ ...document, $id: `${name}.yaml` });
 const compiled = new Map<string, ValidateFunction>();
 
-/** What is wrong with an answer by the documents: nothing, for a good one. */
+/** The differences between a response and the spec. Empty for a valid response. */
 export function answerProblems(
   operationId: string,
   answer: { status: number; contentType: string; body: unknown },
@@ -27,7 +27,7 @@ export function answerProblems(
   return problemsBy(`${operation.document}.yaml#/${steps.join('/')}`, answer.body);
 }
 
-/** What is wrong with a value by a named schema of a document. */
+/** The differences between a value and a schema of the spec. Empty for a valid value. */
 export function valueProblems(document: DocumentName, schema: string, value: unknown): string[] {
   return problemsBy(`${document}.yaml#/components/schemas/${schema}`, value);
 }
@@ -41,7 +41,7 @@ function problemsBy(reference: string, value: unknown): string[] {
   return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }
 
-/** Follows a path of members through local references; answers where it really leads. */
+/** Follows a path of members through local references. Returns the path without references. */
 function follow(document: DocumentName, steps: string[]): string[] | undefined {
   let value: unknown = documents[document];
   let where: string[] = [];

@@ -233,7 +233,7 @@ describe('the third-party models', () => {
     const body = JSON.stringify({ ...seedream, prompt: '42', watermark: false, note: '[draft] teapot', image });
     await server.call('/apis/v1/images/generations', { method: 'POST', body });
     const { fields = {} } = last(server) ?? {};
-    // A text that would read as a number keeps its quotes.
+    // A text that looks like a number keeps its quotes.
     expect(fields).toMatchObject({ prompt: '"42"', watermark: 'false', note: '[draft] teapot' });
     const images = JSON.parse(String(fields.image)) as string[];
     expect(images).toHaveLength(14);

@@ -9,7 +9,7 @@ import { respond } from '../src/adapters/node/respond.js';
 import { createMock } from '../src/index.js';
 import { KEY, MODELS_KEY, serve, type TestServer } from './client.js';
 
-/** Sends a request as it is and answers everything that comes back. */
+/** Sends a raw request and returns the whole response. */
 async function raw(server: TestServer, text: string): Promise<string> {
   const socket = connect(server.port, '127.0.0.1');
   socket.end(text);

@@ -64,7 +64,7 @@ describe('closing the server', () => {
         answer = () => response.end('second half');
       },
     });
-    // Nothing but the closing ends a connection that is kept.
+    // Only closing the server ends a persistent connection.
     proxy.server.keepAliveTimeout = 0;
     const tls = await secure(proxy, 'sync.kkt.test:443');
     tls.write(getOf('sync.kkt.test'));

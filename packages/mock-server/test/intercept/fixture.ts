@@ -9,10 +9,10 @@ import { expect, onTestFinished } from 'vitest';
 import { attachInterception, type InterceptOptions } from '../../src/proxy/intercept.js';
 import { type CertificateAuthority, loadOrCreateAuthority } from '../../src/tls/authority.js';
 
-/** Names that nobody can reach: a request that arrives anywhere has been intercepted. */
+/** Names that do not exist: a request that arrives anywhere must have been intercepted. */
 export const hosts = ['sync.kkt.test', 'async.kkt.test'];
 
-/** An intercepting proxy over a listener that answers with what it saw, and what belongs to it. */
+/** An intercepting proxy whose listener responds with the request that it received. */
 export interface Fixture {
   server: Server;
   authority: CertificateAuthority;
@@ -23,7 +23,7 @@ export interface Fixture {
   lines: string[];
 }
 
-/** What the listener saw of a request. */
+/** A request as the listener received it. */
 interface Seen {
   method: string;
   url: string;
@@ -32,7 +32,7 @@ interface Seen {
   body: string;
 }
 
-/** Answers with the request as it was seen, in JSON. */
+/** Responds with the received request as JSON. */
 export const tellWhatWasSeen: RequestListener = async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -78,7 +78,7 @@ export async function startProxy(
   };
 }
 
-/** Starts a server on a free port, of the loopback address unless told otherwise; it ends with the test. */
+/** Starts a server on a free port, by default on the loopback address. It ends with the test. */
 export async function listen(server: NetServer | Server, host = '127.0.0.1'): Promise<number> {
   onTestFinished(() => {
     server.close();
@@ -89,12 +89,12 @@ export async function listen(server: NetServer | Server, host = '127.0.0.1'): Pr
 }
 
 export const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
-/** Every refusal of the proxy begins so. */
+/** The start of every refusal by the proxy. */
 export const REFUSAL = 'koukoutu-mock: ';
 export const connectTo = (target: string) => `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\n`;
 export const getOf = (host: string, path = '/v1/score') => `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
 
-/** Opens a connection to the port, until the test ends, and sends the text. */
+/** Opens a connection that lasts until the test ends, and sends the text. */
 export async function send(port: number, text: string | Buffer, host = '127.0.0.1'): Promise<Socket> {
   const socket = connect({ port, host });
   socket.on('error', () => {});
@@ -104,7 +104,7 @@ export async function send(port: number, text: string | Buffer, host = '127.0.0.
   return socket;
 }
 
-/** Reads until the text has come, or to the end. */
+/** Reads until the text arrives or the connection ends. */
 export async function read(socket: Socket, until?: string): Promise<string> {
   let text = '';
   for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
@@ -114,12 +114,12 @@ export async function read(socket: Socket, until?: string): Promise<string> {
   return text;
 }
 
-/** What the listener saw, from its answer. */
+/** Reads from a response which request the listener received. */
 export function seen(answer: string): Seen {
   return JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
 }
 
-/** A TLS connection through the proxy, as a program that trusts the authority makes it; it ends with the test. */
+/** A TLS connection through the proxy, as a program that trusts the authority makes it. It ends with the test. */
 export async function secure(proxy: Fixture, target: string, options: object = {}): Promise<TLSSocket> {
   const socket = await send(proxy.port, connectTo(target));
   expect(await read(socket, '\r\n\r\n')).toBe(ESTABLISHED);

@@ -66,7 +66,7 @@ describe('an intercepted host', () => {
 
   it('accepts a TLS ClientHello that arrives together with the CONNECT', async () => {
     const proxy = await startProxy();
-    // The greeting of a real client, caught before it leaves.
+    // The ClientHello of a real client, captured before it is sent.
     const catcher = createRawServer();
     const port = await listen(catcher);
     const client = connectTls({ port, host: '127.0.0.1', servername: 'sync.kkt.test' }).on('error', () => {});
@@ -74,7 +74,7 @@ describe('an intercepted host', () => {
     const [greeting] = await once(caught, 'data');
     client.destroy();
     const socket = await send(proxy.port, Buffer.concat([Buffer.from(connectTo('sync.kkt.test:443')), greeting]));
-    // A TLS record (22) with a handshake message of the server (2) answers the greeting.
+    // The response to a ClientHello is a TLS record (22) with a ServerHello (2).
     const answer = await read(socket, '\x16\x03\x03');
     expect(answer.startsWith(ESTABLISHED)).toBe(true);
     expect([...Buffer.from(answer.slice(ESTABLISHED.length), 'latin1')]).toMatchObject({ 0: 22, 5: 2 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_API_KEY } from '../../src/node.js';
 import { has, type Programs, startPrograms } from './programs.js';
 
-// Programs in the languages that are not on every desk: each uploads a picture to the sync host by its real name, with
-// nothing but what the command prints, and saves the answer. Where a language is not installed, its test is skipped.
+// Programs in less common languages. Each uploads a picture to the sync host under its real name, using only the settings that
+// the command prints, and saves the response. If a language is not installed, its test is skipped.
 let programs: Programs;
 let picture: string;
 
@@ -121,7 +121,7 @@ func main() {
 }
 `,
     );
-    // Compiled before the settings apply, so that nothing of the compiler's goes through the proxy.
+    // Compiled before the settings apply, so that the compiler's requests do not go through the proxy.
     const built = await programs.run('', 'GOFLAGS=-mod=mod GOPROXY=off GOCACHE=$PWD/go-cache go build -o cut cut.go', {
       timeout: 170_000,
     });

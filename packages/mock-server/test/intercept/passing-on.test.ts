@@ -18,7 +18,7 @@ import {
   tellWhatWasSeen,
 } from './fixture.js';
 
-/** A server that no test may reach, except by being passed on to. */
+/** A server that tests may only reach if the proxy forwards to it. */
 const startBystander = (handle: RequestListener = (_, response) => response.end('bystander')) =>
   listen(createServer(handle));
 

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { createMockServer, DEFAULT_API_KEY, type MockServer } from '../../src/node.js';
 import { proxySettings } from '../../src/proxy/settings.js';
 
-/** What a program did. */
+/** The outcome of a program. */
 export interface Outcome {
   code: number;
   stdout: string;
@@ -16,13 +16,13 @@ export interface Outcome {
 export interface Programs {
   mock: MockServer;
   folder: string;
-  /** The mock's lines about what went wrong. */
+  /** The notices of the mock. */
   notices: string[];
-  /** Writes a file into the folder; answers its path. */
+  /** Writes a file into the folder and returns its path. */
   write(name: string, content: string | Uint8Array): Promise<string>;
   /**
-   * Runs a command in a shell, after the lines that are printed for the language. A printed command that stands for the
-   * program (`php … program.php`) takes the place of `command`, for a program of that name.
+   * Runs a command in a shell, after the lines that are printed for the language. If one of these lines runs the
+   * program itself (`php … program.php`), it is used instead of `command`.
    *
    * @param except printed lines that are left out
    */
@@ -31,8 +31,8 @@ export interface Programs {
 }
 
 /**
- * Starts a mock for programs of any language to call under the API's real host names. Should one of them not be
- * intercepted it fails: the key is not a real one, and nothing else answers with the mock's credits.
+ * Starts a mock for programs of any language to call under the API's real host names. If one of them is not
+ * intercepted, it fails, because the key is not a real one and only the mock returns these credits.
  */
 export async function startPrograms(): Promise<Programs> {
   const folder = await mkdtemp(join(tmpdir(), 'programs-'));
@@ -76,7 +76,7 @@ export async function startPrograms(): Promise<Programs> {
   };
 }
 
-/** Whether a program is installed: it runs with these arguments. */
+/** True if a program is installed, which means that it runs with these arguments. */
 export function has(command: string, ...args: string[]): boolean {
   try {
     execFileSync(command, args, { stdio: 'ignore' });

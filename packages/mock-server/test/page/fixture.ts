@@ -15,7 +15,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Keys that must never be seen on the page. */
+/** Keys that the page must never show. */
 export const KEY = 'kkt-test-key-of-the-page';
 export const MODELS_KEY = 'sk-test-key-of-the-page';
 
@@ -23,9 +23,9 @@ let browser: Browser;
 const servers: MockServer[] = [];
 const pages: Page[] = [];
 
-/** Starts Chromium for the tests of a file, and puts everything away after each test. */
+/** Starts Chromium for the tests of a file, and cleans up after each test. */
 export function useChromium(): void {
-  // A browser on a busy computer takes its time.
+  // A browser is slow on a busy computer.
   vi.setConfig({ testTimeout: 120_000 });
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGUMENTS });
@@ -37,14 +37,14 @@ export function useChromium(): void {
   afterAll(() => browser?.close());
 }
 
-/** The kit's script finds Chromium, or installs it; it is plain JavaScript outside this package. */
+/** The kit's script that finds or installs Chromium. It is plain JavaScript outside this package. */
 async function chromiumPath(): Promise<string> {
   const script = new URL('../../../../scripts/browser.mjs', import.meta.url).href;
   const { ensureBrowser } = (await import(/* @vite-ignore */ script)) as { ensureBrowser(): Promise<string> };
   return ensureBrowser();
 }
 
-/** A real server, with a clock that stands still unless a test says otherwise. */
+/** A real server, with a virtual clock by default. */
 export async function startServer(options: MockServerOptions = {}): Promise<MockServer> {
   const server = await createMockServer({ clock: 'virtual', apiKey: KEY, modelsApiKey: MODELS_KEY, ...options });
   servers.push(server);
@@ -53,7 +53,7 @@ export async function startServer(options: MockServerOptions = {}): Promise<Mock
 
 export interface OpenPage {
   page: Page;
-  /** What went wrong in the page: exceptions, errors of the console, breaches of the content security policy. */
+  /** What went wrong in the page: exceptions, errors of the console, violations of the content security policy. */
   complaints: string[];
 }
 
@@ -71,10 +71,10 @@ export async function openPage(server: MockServer, options: BrowserContextOption
   return { page, complaints };
 }
 
-/** The sample picture's file. */
+/** The path of the sample picture. */
 export const PHOTO = fileURLToPath(new URL('../../../../examples/assets/sample.jpg', import.meta.url));
 
-/** Sends the sample picture to the async host, as any client would. Answers the task's number, or 0 when refused. */
+/** Sends the sample picture to the async host, like any client. Returns the task id, or 0 if the request is refused. */
 export async function createTask(server: MockServer, fields: Record<string, string> = {}, key = KEY): Promise<number> {
   const form = new FormData();
   form.set('model_key', 'background-removal');
@@ -105,7 +105,7 @@ export async function poll(server: MockServer, taskId: number): Promise<PollAnsw
   return ((await response.json()) as { data: PollAnswer }).data;
 }
 
-/** Asks for the credits: a cheap request. Answers the HTTP status. */
+/** Requests the credits, which is a cheap call. Returns the HTTP status. */
 export async function ask(server: MockServer, key = KEY): Promise<number> {
   const response = await fetch(`${server.url}/async/v1/score`, { headers: { 'x-api-key': key } });
   await response.arrayBuffer();

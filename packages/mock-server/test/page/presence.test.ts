@@ -112,7 +112,7 @@ describe('the page', () => {
     const { page } = await openPage(server);
     await page.locator('.task').waitFor();
     await page.evaluate(() => {
-      // A message goes after a while; here it has to outlast a busy computer.
+      // A message disappears after a while. Here it must stay long enough for a busy computer.
       const { setTimeout } = window;
       window.setTimeout = ((call: () => void, ms: number) => setTimeout(call, ms === 5000 ? 600_000 : ms)) as never;
     });
@@ -203,7 +203,7 @@ describe('the page', () => {
   }
 });
 
-/** What axe finds, in short. */
+/** A summary of the violations that axe finds. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -214,7 +214,7 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** Plays hiding the tab, which a headless browser does not do. */
+/** Simulates a hidden tab, because a headless browser cannot hide one. */
 async function setHidden(page: Page, isHidden: boolean): Promise<void> {
   await page.evaluate((hidden) => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
