@@ -94,7 +94,7 @@ export default {
       ['doctor'],
       ['runs'],
       ['plan', 'report', 'settings'],
-      ['inputs'],
+      ['inputs', 'files'],
       ['terminal'],
       ['language'],
       ['model'],

@@ -4,7 +4,7 @@ const SIDES = [4096, 3072, 2048, 1600, 1200];
 /**
  * Makes a photograph fit a host that takes smaller bodies than the API does, such as Vercel's functions (4.5 MB).
  *
- * @param limit bytes; undefined where there is none
+ * @param limit bytes; undefined if the host has no limit
  */
 export async function shrink(photo: File, limit: number | undefined): Promise<Blob> {
   if (limit === undefined || photo.size <= limit) return photo;

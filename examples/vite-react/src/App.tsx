@@ -14,7 +14,7 @@ export function App({ koukoutu }: { koukoutu: Koukoutu }) {
   const running = useRef<AbortController>(undefined);
 
   useEffect(() => () => running.current?.abort(), []);
-  // Whoever shows another picture, or none, lets go of the memory of the one before.
+  // Frees the memory of a picture that is no longer shown.
   useEffect(() => (state.is === 'done' ? () => URL.revokeObjectURL(state.url) : undefined), [state]);
 
   async function cutOut({ target }: ChangeEvent<HTMLInputElement>) {

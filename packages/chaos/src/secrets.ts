@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** Names the place where an error shows a key, in anything that a user may print, log or send. `undefined` if there is none. */
+/** Names the place where an error shows a key, in anything that a user may print, log or send. `undefined` if no key shows. */
 export function keyIn(error: unknown, keys: readonly string[]): string | undefined {
   const shown = {
     'its message': error instanceof Error ? error.message : String(error),

@@ -21,7 +21,7 @@ const from = (names: string) => `import { ${names} } from '../src/index.js'; glo
 /**
  * Bytes of everything that a program can come to load, as one file. What a page loads at once is less: the parts that few need
  * are loaded when they are used, and `scripts/package-shape.mjs` holds both weights of the published files against their limits.
- * Whoever raises one has to say why.
+ * Say why when you raise one.
  */
 const limits: readonly [what: string, code: string, limit: number][] = [
   // About 900 to 1 100 of each of these went into loading the rare parts by `import()`, which took 7 000 off what a page loads at

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Koukoutu } from '@koukoutu/sdk/node';
-import { writeWhole } from './write-file.js';
+import { writeWhole } from '../files/write-file.js';
 
 /** What the manifest says about requests that cost credits. */
 interface Requests {

@@ -8,6 +8,7 @@ import {
   type TaskReference,
   type TaskUpdate,
 } from '@koukoutu/sdk/node';
+import { toStdout, writeWhole } from '../files/write-file.js';
 import type { Input } from '../inputs/input.js';
 import type { Job } from '../plan/job.js';
 import type { NameTemplate } from '../plan/name-template.js';
@@ -16,7 +17,6 @@ import type { ResultsLog } from '../plan/results-log.js';
 import type { AfterStep } from './after.js';
 import type { WorkItem } from './feed.js';
 import type { Output } from './output.js';
-import { toStdout, writeWhole } from './write-file.js';
 
 /** What a call receives in addition to the picture. */
 export interface CallContext {

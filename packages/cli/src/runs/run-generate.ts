@@ -9,6 +9,7 @@ import {
   type Koukoutu,
   type NanoBananaProOptions,
 } from '@koukoutu/sdk/node';
+import { toStdout, writeWhole } from '../files/write-file.js';
 import { findInputs } from '../inputs/find.js';
 import { CommandError, type ExitCode } from '../model/exit-codes.js';
 import { exists } from '../plan/plan.js';
@@ -21,7 +22,6 @@ import { listenForInterrupt } from './interrupt.js';
 import { type Output, openFolder, readOutput } from './output.js';
 import { extensionOf } from './process.js';
 import { createTally } from './tally.js';
-import { toStdout, writeWhole } from './write-file.js';
 
 export interface GenerateFlags extends GlobalOptions {
   readonly prompt: string;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type ImageResult, type Task, TaskFailedError, type TaskUpdate } from '@koukoutu/sdk/node';
+import { toStdout, writeWhole } from '../files/write-file.js';
 import { CommandError, EXIT, type ExitCode } from '../model/exit-codes.js';
 import { exists } from '../plan/plan.js';
 import { createReporter } from '../report/create-reporter.js';
@@ -11,7 +12,6 @@ import { listenForInterrupt } from './interrupt.js';
 import { openFolder, readOutput } from './output.js';
 import { extensionOf } from './process.js';
 import { createTally } from './tally.js';
-import { toStdout, writeWhole } from './write-file.js';
 
 interface TaskOptions extends GlobalOptions {
   /** Asks once instead of waiting. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Koukoutu, manifestFile } from '@koukoutu/sdk/node';
+import { deleteLeftovers } from '../files/write-file.js';
 import { findInputs } from '../inputs/find.js';
 import type { BadInput, Input } from '../inputs/input.js';
 import { CommandError, EXIT, type ExitCode } from '../model/exit-codes.js';
@@ -19,7 +20,6 @@ import { listenForInterrupt } from './interrupt.js';
 import { openFolder, readOutput } from './output.js';
 import { runPlan } from './run-plan.js';
 import type { Work } from './work.js';
-import { deleteLeftovers } from './write-file.js';
 
 /** Folder of the manifest and of the log of results, inside the folder of the results. */
 const STATE_FOLDER = '.koukoutu';

@@ -1,6 +1,7 @@
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import envPaths from 'env-paths';
+import { writeWhole } from '../files/write-file.js';
 import type { Texts } from '../language/index.js';
 import { CommandError } from '../model/exit-codes.js';
 
@@ -53,19 +54,5 @@ function parseProfiles(text: string): Profiles | undefined {
 /** Replaces the stored profiles in one step. At no moment can other users read the file. */
 export async function writeProfiles(profiles: Profiles, file = configFile()): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    const handle = await open(temporary, 'w', 0o600);
-    try {
-      await chmod(temporary, 0o600);
-      await handle.writeFile(`${JSON.stringify({ profiles }, undefined, 2)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeWhole(file, `${JSON.stringify({ profiles }, undefined, 2)}\n`, 0o600);
 }

@@ -5,7 +5,7 @@ import type { CommandLine } from './options.js';
 
 /**
  * The accounts of a worker: those in the file, or the one from the command line or the environment.
- * @throws FleetError if there is none, or the file is not valid. No message contains a key.
+ * @throws FleetError if no account is given, or the file is not valid. No message contains a key.
  */
 export async function readAccounts(line: CommandLine): Promise<AccountOptions[]> {
   const file = line.text('accounts');

@@ -100,7 +100,7 @@ export function jobId(identity: string, model: string, fields: object): string {
   const sorted = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  // It begins with a letter, because BullMQ takes an id of only digits for one of its own.
+  // It begins with a letter, because BullMQ reserves ids of only digits for the ones that it makes itself.
   return `k${createHash('sha256')
     .update(JSON.stringify([identity, model, sorted]))
     .digest('base64url')

@@ -115,7 +115,7 @@ local record, owned, dead, totals, failed = KEYS[1], KEYS[2], KEYS[3], KEYS[4], 
 local id, state, text, charged, keep, owner = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5]), ARGV[6]
 local before = redis.call('HMGET', record, 'state', 'owner')
 if before[1] == 'done' then return 'done' end
--- A written result counts, whoever wrote it. Anything else is for the owner to say: others may be at work on the job.
+-- A written result counts, also from a process that has lost the job. Any other end is accepted from the owner only.
 if state ~= 'done' and before[2] ~= owner then return 'lost' end
 redis.call('HDEL', record, 'owner', 'until', 'last', 'sent', 'intent')
 redis.call('ZREM', owned, id)

@@ -10,6 +10,6 @@ process.on('message', async () => {
   for (const name of process.getActiveResourcesInfo()) resources[name] = (resources[name] ?? 0) + 1;
   process.send?.({ heapUsed, arrayBuffers, external, rss, resources });
 });
-// Whoever started it is gone.
+// The process that started this one is gone.
 process.on('disconnect', () => process.exit());
 process.channel?.unref();

@@ -1,6 +1,6 @@
 import { json } from '../exchange/answer.js';
 import { Refusal } from '../exchange/refusal.js';
-import { mattingRules, readPicture } from '../pictures/input.js';
+import { cutOutRules, readPicture } from '../pictures/input.js';
 import { extensionOf, needsTransparency, optionsOf } from '../pictures/models.js';
 import { runModel } from '../pictures/run-model.js';
 import { accountOf } from '../request/call.js';
@@ -25,7 +25,7 @@ export const createSync: OperationSteps<ReadForm, Form> = {
     requireSlot(call);
     state.runningCalls.begin(account.id);
     try {
-      const picture = await readPicture(call, form, mattingRules(needsTransparency(model)), studio.imaging);
+      const picture = await readPicture(call, form, cutOutRules(needsTransparency(model)), studio.imaging);
       const options = optionsOf(form);
       const price = priceOf(options, 'syncPictureCredits');
       charge(call, price);

@@ -1,6 +1,6 @@
 import { json } from '../exchange/answer.js';
 import { faultOf } from '../faults/fault.js';
-import { linkToDraw, mattingRules, readPicture } from '../pictures/input.js';
+import { cutOutRules, linkToDraw, readPicture } from '../pictures/input.js';
 import { needsTransparency, optionsOf } from '../pictures/models.js';
 import { accountOf } from '../request/call.js';
 import type { Form } from '../request/form.js';
@@ -23,7 +23,7 @@ export const createTask: OperationSteps<ReadForm, Form> = {
     const standsFor = linkToDraw(call, form);
     const picture =
       standsFor === undefined
-        ? await readPicture(call, form, mattingRules(needsTransparency(model)), studio.imaging)
+        ? await readPicture(call, form, cutOutRules(needsTransparency(model)), studio.imaging)
         : undefined;
     // Checked again, because other creates may have taken the slot while this picture was read.
     requireSlot(call);

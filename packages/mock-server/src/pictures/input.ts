@@ -27,7 +27,7 @@ export interface PictureRules {
 }
 
 /** The cut-out hosts' rules. */
-export function mattingRules(needsAlpha: boolean): PictureRules {
+export function cutOutRules(needsAlpha: boolean): PictureRules {
   return {
     needsAlpha,
     maxBytes: limit('fileBytes'),

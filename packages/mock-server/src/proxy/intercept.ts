@@ -30,7 +30,7 @@ export interface InterceptOptions {
   authority: CertificateAuthority;
   /**
    * Whether other hosts are refused with 403 (the default) or passed on unseen. They are passed on for programs on the
-   * same machine only: whoever opens the mock to a network does not thereby lend out the way into another.
+   * same machine only, so that a mock that listens on a network gives nobody access to other networks.
    */
   unknownHosts?: 'refuse' | 'pass';
   /** Takes a line for the log about what was refused and which TLS connections failed, with what to do about it. */

@@ -65,7 +65,7 @@ function answerRefusal(refusal: Refusal, { exchange, state, operation, requestId
   const shown = operation ?? OPERATIONS_OF[exchange.host][0];
   if (!shown) throw new Error('The spec has no operations.');
   if (exchange.host === 'models') return gatewayError(shown, refusal, requestId);
-  return mattingError(shown, refusal, extra.style ?? styleOf(code, state));
+  return envelopeError(shown, refusal, extra.style ?? styleOf(code, state));
 }
 
 /**
@@ -78,7 +78,7 @@ function styleOf(code: number, { options, random }: State): 'http' | 'envelope' 
 }
 
 /** The form of the cut-out hosts: an envelope, under its own HTTP status or under 200. */
-function mattingError(operation: Operation, refusal: Refusal, style: 'http' | 'envelope'): Answer {
+function envelopeError(operation: Operation, refusal: Refusal, style: 'http' | 'envelope'): Answer {
   const words = asObject(exampleOf(operation, refusal.code)).message;
   const message = refusal.extra.message ?? withDetail(typeof words === 'string' ? words : 'error', refusal.message);
   return json(style === 'http' ? refusal.code : 200, { code: refusal.code, message, data: null }, retryHeader(refusal));

@@ -7,16 +7,19 @@ import path from 'node:path';
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const LEFTOVER = /\.koukoutu-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
-/** Writes a file through a temporary one next to it, so that the file never holds half a picture. */
-export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes a file through a temporary one next to it, so that the file never holds half of its content.
+ * @param mode - The permissions, if others must not read the file. They hold from the first byte on.
+ */
+export async function writeWhole(file: string, content: Uint8Array | string, mode?: number): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const name = path.basename(file).slice(0, 40);
   const mark = `koukoutu-${HOST}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const temporary = path.join(path.dirname(file), `.${name}.${mark}.tmp`);
   try {
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', mode);
     try {
-      await handle.writeFile(bytes);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
