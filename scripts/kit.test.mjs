@@ -44,6 +44,16 @@ test('the error for an unknown command lists the known ones', () => {
   expect(stderr).toContain('mock');
 });
 
+test('`npm run mock` passes its arguments on to the mock, and exits with the exit code of the mock', () => {
+  const version = kit(['mock', '--version']);
+  expect(version.stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(version.status).toBe(0);
+
+  const mistaken = kit(['mock', '--prot', '4010']);
+  expect(mistaken.stderr).toContain('--prot');
+  expect(mistaken.status).toBe(2);
+});
+
 test('an unreachable registry is reported with one message, without a stack trace', () => {
   const folder = emptyFolder();
   cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });

@@ -4,7 +4,6 @@
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Koukoutu, KoukoutuError } from '@koukoutu/sdk/node';
 import { cutOut } from './cut-out.ts';
 import { outputNames } from './output-names.ts';
@@ -12,8 +11,7 @@ import { picturesOf } from './pictures.ts';
 import { seconds } from './progress.ts';
 import { openService } from './service.ts';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const sample = path.join(root, 'examples/assets/sample.jpg');
 
 const USAGE = `Usage: npm start -- [picture or folder …]
@@ -40,7 +38,10 @@ async function main(args: string[]): Promise<number> {
   await mkdir(out, { recursive: true });
 
   const started = performance.now();
-  const service = await openService(process.env, { ownPictures: args.length > 0 });
+  const opening = openService(process.env, { ownPictures: args.length > 0 });
+  // Node loads its fetch at the first use. Meanwhile the mock starts.
+  void globalThis.Headers;
+  const service = await opening;
   console.log(`${service.title} (${seconds(started)})`);
   let failures = 0;
   try {

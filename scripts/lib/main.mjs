@@ -1,14 +1,13 @@
+import module from 'node:module';
 import path from 'node:path';
-import { check } from './check.mjs';
-import { root, runForeground } from './run.mjs';
+import { compileCache, hasProjectNode, root, runForeground, runHere } from './run.mjs';
 import { KitError, setup } from './setup.mjs';
-import { test } from './test.mjs';
 
 /** Node programs to which a root script passes its arguments, after everything is installed and built. */
 const PROGRAMS = {
-  start: ['examples/cut-out/start.ts'],
+  start: ['packages/mock-server/.run/start.js'],
   cli: ['packages/cli/dist/main.js'],
-  mock: ['packages/mock-server/dist/cli.js'],
+  mock: ['packages/mock-server/.run/cli.js'],
   contract: ['packages/contract-tests/dist/cli.js'],
   mutants: ['packages/mutants/dist/cli.js'],
   fleet: ['packages/fleet/dist/cli.js'],
@@ -31,8 +30,11 @@ const BUILDS = {
   findings: 'nothing',
   start: 'to-run',
   mock: 'to-run',
-  site: 'to-run',
+  site: 'site',
 };
+
+/** Programs that run in this process if it is the right Node, which saves the start of another one. */
+const HERE = new Set(['start', 'mock']);
 
 /** Programs whose arguments are paths relative to the user's folder. */
 const FROM_HERE = new Set(['cli', 'fleet']);
@@ -44,15 +46,21 @@ const FROM_HERE = new Set(['cli', 'fleet']);
  * @returns {Promise<number>} the exit code
  */
 export async function main([command, ...args]) {
+  // Node 20 has no such cache.
+  module.enableCompileCache?.(compileCache);
   try {
     if (command === 'setup') {
       await setup({ build: 'all' });
       console.log('Ready. `npm start` cuts a picture out, `npm run mock` starts the mock, `npm test` runs every test.');
       return 0;
     }
-    if (command === 'test') return await test(args);
+    if (command === 'test') {
+      const { test } = await import('./test.mjs');
+      return await test(args);
+    }
     if (command === 'check') {
       await setup({ build: 'all' });
+      const { check } = await import('./check.mjs');
       return (await check()).length === 0 ? 0 : 1;
     }
     const program = PROGRAMS[command];
@@ -67,7 +75,8 @@ export async function main([command, ...args]) {
     const [file, ...own] = program;
     // Paths on a command line are relative to the user's folder, but npm changes to the root.
     const cwd = FROM_HERE.has(command) ? (process.env.INIT_CWD ?? root) : root;
-    const code = await runForeground('node', [path.join(root, file), ...own, ...args], { cwd });
+    const words = [path.join(root, file), ...own, ...args];
+    const code = await (HERE.has(command) && hasProjectNode() ? runHere(words) : runForeground('node', words, { cwd }));
     if (command === 'start') {
       const [a, b, c] = [install, build, (performance.now() - started) / 1000].map((time) => `${time.toFixed(1)} s`);
       console.log(`Time spent: installing ${a}, building ${b}, running ${c}.`);

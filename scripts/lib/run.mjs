@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The root of the checkout. */
 export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
 
-/** Marks a `dist` that `scripts/build-to-run.mjs` has made. */
-export const RUN_BUILD = path.join('dist', '.run-build');
-
 const isWindows = process.platform === 'win32';
 const localBin = path.join(root, 'node_modules', '.bin');
 const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+
+/** Keeps V8's compiled code of the modules that a root script loads, for the next run. */
+export const compileCache = path.join(root, '.kit', 'compile-cache');
 
 /** Turns off the tools' telemetry and update checks, because a build must not need the network. */
 const QUIET_TOOLS = {
@@ -76,6 +77,29 @@ export function runForeground(command, args, options = {}) {
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/** Whether this process runs on the project's own Node. Under npm it does, once the packages are installed. */
+export function hasProjectNode() {
+  try {
+    return realpathSync(process.execPath) === realpathSync(path.join(localBin, 'node'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs a Node program in this process, in the root of the checkout.
+ *
+ * @param {string[]} words the path of the program, and its arguments
+ * @returns {Promise<number>} its exit code, once its module has been evaluated. A server goes on running
+ */
+export async function runHere([file, ...args]) {
+  process.argv.splice(1, process.argv.length, file, ...args);
+  process.chdir(root);
+  Object.assign(process.env, childEnvironment(), { NODE_COMPILE_CACHE: compileCache });
+  await import(pathToFileURL(file).href);
+  return Number(process.exitCode ?? 0);
 }
 
 /**

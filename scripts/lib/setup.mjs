@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { buildReader, installReader, step } from './progress.mjs';
-import { RUN_BUILD, root, runCaptured } from './run.mjs';
+import { root, runCaptured } from './run.mjs';
+import { isRunBuildFresh } from './run-build.mjs';
 
 /** An error that is printed as its message only, without a stack trace. */
 export class KitError extends Error {
@@ -67,20 +68,32 @@ async function install() {
   return seconds;
 }
 
-/** Declarations, which only a full build writes. */
-const DECLARATIONS = ['sdk', 'mock-server'].map((name) => path.join(root, 'packages', name, 'dist', 'index.d.ts'));
+/**
+ * What can be built: every package with its types, the packages that the site uses, or only what `npm start` and `npm run mock`
+ * run.
+ */
+const BUILDERS = {
+  all: (doing) => buildPackages([], doing),
+  site: (doing) => buildPackages(['--filter=@koukoutu/site^...'], doing),
+  'to-run': () => runCaptured('node', [path.join(root, 'scripts', 'build-to-run.mjs')]),
+};
+
+function buildPackages(filters, doing) {
+  const logs = ['--output-logs=new-only', '--log-order=stream', '--log-prefix=task'];
+  return runCaptured('turbo', ['run', 'build', ...filters, ...logs], { onLine: buildReader(doing).line });
+}
 
 /**
  * Builds what has changed.
  *
- * @param {'all' | 'to-run'} wanted `all`: every package with its types. `to-run`: only the SDK and the mock. If they were
- *   never built completely, only what is needed to run them
+ * @param {keyof typeof BUILDERS} wanted
  * @returns {Promise<number>} its duration in seconds
  */
 async function build(wanted) {
-  const isWhole = wanted === 'all' || DECLARATIONS.every((file) => existsSync(file));
+  // Turbo finds out by itself what has changed.
+  if (wanted === 'to-run' && isRunBuildFresh()) return 0;
   const { seconds } = await step('Building', async (doing) => {
-    const { code, output } = await (isWhole ? buildWhole(wanted, doing) : runCaptured('node', [RUN_BUILDER]));
+    const { code, output } = await BUILDERS[wanted](doing);
     if (process.env.KIT_VERBOSE) process.stderr.write(output);
     if (code !== 0)
       throw new KitError(`Building the packages failed.\n\n${output.trim().split('\n').slice(-60).join('\n')}`);
@@ -88,23 +101,10 @@ async function build(wanted) {
   return seconds;
 }
 
-const RUN_BUILDER = path.join(root, 'scripts', 'build-to-run.mjs');
-
-function buildWhole(wanted, doing) {
-  for (const name of ['sdk', 'mock-server']) {
-    const folder = path.join(root, 'packages', name);
-    // A build to run has files that a full build neither replaces nor needs.
-    if (existsSync(path.join(folder, RUN_BUILD))) rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
-  }
-  const filters = wanted === 'all' ? [] : ['--filter=@koukoutu/sdk', '--filter=@koukoutu/mock-server'];
-  const logs = ['--output-logs=new-only', '--log-order=stream', '--log-prefix=task'];
-  return runCaptured('turbo', ['run', 'build', ...filters, ...logs], { onLine: buildReader(doing).line });
-}
-
 /**
  * Installs what is missing and builds what has changed. Quick if nothing has changed.
  *
- * @param {{ build: 'all' | 'to-run' | 'nothing' }} options
+ * @param {{ build: keyof typeof BUILDERS | 'nothing' }} options
  * @returns {Promise<{ install: number, build: number }>} the duration of each, in seconds
  * @throws {KitError} if the registry cannot be reached or a package does not build
  */

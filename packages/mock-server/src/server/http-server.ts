@@ -1,7 +1,10 @@
-import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
-import { createServer as createHttps } from 'node:https';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TlsOptions } from 'node:tls';
+
+// An `import` of node:http reads each of its exports, and some of them load Node's fetch. The mock does not need it, and a start
+// without it takes half as long.
+const { createServer: createHttp } = process.getBuiltinModule('node:http');
 
 /** Bounds on how long and how large a request may be before the mock sees it. */
 const LIMITS = {
@@ -16,7 +19,9 @@ const LIMITS = {
 
 /** Makes an HTTP server, or an HTTPS server if `tls` is given. */
 export function createBareServer(listener: RequestListener | undefined, tls?: TlsOptions): Server {
-  const server = tls ? createHttps({ ...LIMITS, ...tls }, listener) : createHttp(LIMITS, listener);
+  const server = tls
+    ? process.getBuiltinModule('node:https').createServer({ ...LIMITS, ...tls }, listener)
+    : createHttp(LIMITS, listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
     const status =
