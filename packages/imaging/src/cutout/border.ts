@@ -19,19 +19,19 @@ interface Cluster {
   sides: [number, number, number, number];
 }
 
-/** The border's pixels, and the border colours that belong to the background, as L, a, b, most common first. */
+/** The border's pixels, and the border colours that belong to the background: L, a, b of each, most common first. */
 export function groundColours(
   lab: LabPlanes,
   width: number,
   height: number,
-): { border: Int32Array; colours: [number, number, number][] } {
+): { border: Int32Array; colours: Float64Array } {
   const ring = borderRing(width, height);
   const stride = Math.max(1, Math.floor(ring.pixels.length / SAMPLES));
   const clusters = cluster(lab, ring, stride).sort((x, y) => y.count - x.count);
   const least = (ring.pixels.length / stride) * LEAST_SHARE;
   const common = clusters.filter((c) => c.count > least && isGround(c, ring, stride));
   const kept = common.length > 0 ? common.slice(0, MOST_COLOURS) : clusters.slice(0, 1);
-  return { border: ring.pixels, colours: kept.map((c) => [c.l, c.a, c.b]) };
+  return { border: ring.pixels, colours: Float64Array.from(kept.flatMap((c) => [c.l, c.a, c.b])) };
 }
 
 interface Ring {

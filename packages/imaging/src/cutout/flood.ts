@@ -1,5 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
-import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
+import { bytePlane, floatPlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
 /** Resistance is measured in quarters of a ΔE, 0–255. */
@@ -15,42 +15,68 @@ const PER_DELTA_E = 4;
  */
 export function barriers(step: Float32Array, width: number, height: number, ground: Ground): Uint8Array {
   const resistance = resistances(step, ground);
-  const size = width * height;
-  const barrier = bytePlane(size).fill(LEVELS - 1);
-  // The pixels still to visit, in one linked list for each level. Every pixel is queued once, when it is first reached: levels
-  // only rise, so no later path to it can be lower.
-  const queued = bytePlane(size);
-  const head = new Int32Array(LEVELS).fill(-1);
-  const next = intPlane(size);
+  const barrier = bytePlane(step.length).fill(LEVELS - 1);
   for (let k = 0; k < ground.border.length; k++) {
     const i = ground.border[k]!;
-    if (ground.seeds[i] !== 1) continue;
-    queued[i] = 1;
-    const level = resistance[i]!;
-    next[i] = head[level]!;
-    head[level] = i;
+    if (ground.seeds[i] === 1) barrier[i] = resistance[i]!;
   }
-  for (let level = 0; level < LEVELS; level++) {
-    for (let i = head[level]!; i >= 0; i = head[level]!) {
-      head[level] = next[i]!;
-      barrier[i] = level;
-      const x = i % width;
-      for (let side = 0; side < 4; side++) {
-        let j = i;
-        if (side === 0) j = x > 0 ? i - 1 : i;
-        else if (side === 1) j = x < width - 1 ? i + 1 : i;
-        else if (side === 2) j = i - width;
-        else j = i + width;
-        if (j < 0 || j >= size || queued[j] === 1) continue;
-        queued[j] = 1;
-        const own = resistance[j]!;
-        const climb = Math.max(own, level);
-        next[j] = head[climb]!;
-        head[climb] = j;
-      }
+  // Rows are settled down and up the picture, as long as a row changes and so may change its neighbours. The flood reaches most
+  // pixels straight from a border, so that few rows are visited more than twice.
+  const unsettled = new Uint8Array(height).fill(1);
+  for (let left = height, y = 0, way = 1; left > 0; y += way) {
+    if (y < 0 || y === height) {
+      way = -way;
+      continue;
+    }
+    if (unsettled[y] === 0) continue;
+    unsettled[y] = 0;
+    left--;
+    if (!settleRow(barrier, resistance, width, height, y)) continue;
+    for (const beside of [y - 1, y + 1]) {
+      if (unsettled[beside] !== 0) continue;
+      unsettled[beside] = 1;
+      left++;
     }
   }
   return barrier;
+}
+
+/** Lowers the barriers of one row to what the pixels above, below and beside them allow. Returns whether one changed. */
+function settleRow(barrier: Uint8Array, resistance: Uint8Array, width: number, height: number, y: number): boolean {
+  const first = y * width;
+  const last = first + width - 1;
+  const up = y > 0 ? width : 0;
+  const down = y < height - 1 ? width : 0;
+  let changed = false;
+  let beside = LEVELS - 1;
+  for (let i = first; i <= last; i++) {
+    const own = barrier[i]!;
+    const least = resistance[i]!;
+    if (least < own) {
+      let level = beside;
+      if (barrier[i - up]! < level) level = barrier[i - up]!;
+      if (barrier[i + down]! < level) level = barrier[i + down]!;
+      if (level < least) level = least;
+      if (level < own) {
+        barrier[i] = level;
+        changed = true;
+      }
+    }
+    beside = barrier[i]!;
+  }
+  for (let i = last; i >= first; i--) {
+    const own = barrier[i]!;
+    if (beside < own) {
+      const least = resistance[i]!;
+      const level = Math.max(beside, least);
+      if (level < own) {
+        barrier[i] = level;
+        changed = true;
+      }
+    }
+    beside = barrier[i]!;
+  }
+  return changed;
 }
 
 function resistances(step: Float32Array, ground: Ground): Uint8Array {
@@ -58,8 +84,10 @@ function resistances(step: Float32Array, ground: Ground): Uint8Array {
   const grain = 1.5 * median(ground.deviation, ground);
   const out = bytePlane(step.length);
   for (let i = 0; i < out.length; i++) {
-    const climb = Math.max(0, step[i]! - noise) + 0.5 * Math.max(0, ground.deviation[i]! - grain);
-    out[i] = Math.min(LEVELS - 1, climb * PER_DELTA_E);
+    const steep = step[i]! - noise;
+    const strange = (ground.deviation[i]! - grain) * 0.5;
+    const climb = (Math.max(steep, 0) + Math.max(strange, 0)) * PER_DELTA_E;
+    out[i] = Math.min(climb, LEVELS - 1);
   }
   return out;
 }
@@ -111,6 +139,20 @@ function median(values: Float32Array, ground: Ground): number {
   return picked.subarray(0, count).sort()[count >> 1] ?? 0;
 }
 
+/** The share of the pixels at each level. */
+export function levelShares(barrier: Uint8Array): Float64Array {
+  // Neighbours are often alike: two counters for each level do not wait for one another.
+  const even = new Uint32Array(LEVELS);
+  const odd = new Uint32Array(LEVELS);
+  const pairs = barrier.length & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    even[barrier[i]!]! += 1;
+    odd[barrier[i + 1]!]! += 1;
+  }
+  if (pairs < barrier.length) even[barrier[pairs]!]! += 1;
+  return Float64Array.from(even, (count, level) => (count + odd[level]!) / barrier.length);
+}
+
 /** The level at which the flood stops, and how clear that level is. */
 export interface Waterline {
   /** Pixels whose barrier is at most this level are background. */
@@ -133,8 +175,7 @@ const CALM = 0.006;
  * Otherwise it stops where raising it changes least.
  */
 export function waterline(barrier: Uint8Array): Waterline {
-  const at = new Float64Array(LEVELS + 1);
-  for (const level of barrier) at[level]! += 1 / barrier.length;
+  const at = levelShares(barrier);
   const upTo = new Float64Array(LEVELS + 1);
   for (let t = 0, sum = 0; t < LEVELS; t++) {
     sum += at[t]!;

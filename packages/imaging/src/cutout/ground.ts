@@ -1,5 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
-import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
+import { bytePlane, floatPlane } from '../pixels/scratch.js';
 import { groundColours } from './border.js';
 import { Surface } from './surface.js';
 
@@ -26,18 +26,32 @@ const SHADOW_WEIGHT = 0.3;
  */
 export function learnGround(lab: LabPlanes, width: number, height: number, shadowWeight = SHADOW_WEIGHT): Ground {
   const { border, colours } = groundColours(lab, width, height);
-  const deviation = floatPlane(width * height).fill(Infinity);
-  for (const colour of colours) lowerToColour(deviation, lab, colour, shadowWeight);
+  const { l, a, b } = lab;
+  const shown = border.filter(
+    (i) => leastToColours(l[i]!, a[i]!, b[i]!, colours, SEED_RADIUS, shadowWeight) < SEED_RADIUS,
+  );
   const seeds = bytePlane(width * height);
-  const shown = border.filter((i) => deviation[i]! < SEED_RADIUS);
-  for (const i of shown) seeds[i] = 1;
-  lowerTo(new Surface(lab, width, height, shown), lab, width, deviation, shadowWeight);
+  for (let k = 0; k < shown.length; k++) seeds[shown[k]!] = 1;
+  const deviation = floatPlane(width * height).fill(Infinity);
+  lowerTo(deviation, lab, width, new Surface(lab, width, height, shown), colours, shadowWeight);
   return { border, seeds, deviation };
 }
 
+/** What is learnt from all known background. */
+export interface RefinedGround {
+  /** The background's colours. */
+  surface: Surface;
+  /** Indexes of some of its pixels, spread over all of it. */
+  known: Int32Array;
+}
+
+/** One of so many background pixels is looked at. It is prime, so that columns are hit evenly. */
+const STRIDE = 23;
+
 /**
  * Fits the surface again, now to all known background instead of the border alone. It then reaches up to the subject, so that
- * background in an opening of the subject or under its shadow is recognised. Lowers `deviation` in place.
+ * background in an opening of the subject or under its shadow is recognised. Lowers `deviation` of the subject and of the returned
+ * pixels in place.
  */
 export function refineGround(
   ground: Ground,
@@ -45,80 +59,94 @@ export function refineGround(
   width: number,
   height: number,
   subject: Uint8Array,
-): Surface {
-  const known = intPlane(subject.length);
+): RefinedGround {
+  const known = new Int32Array(Math.ceil(subject.length / STRIDE));
+  const asked = bytePlane(subject.length);
+  asked.set(subject);
   let count = 0;
-  for (let i = 0; i < subject.length; i++) if (subject[i] === 0) known[count++] = i;
-  const surface = new Surface(lab, width, height, known.subarray(0, count));
-  lowerTo(surface, lab, width, ground.deviation, SHADOW_WEIGHT);
-  return surface;
+  for (let i = 0; i < subject.length; i += STRIDE) {
+    if (subject[i] === 1) continue;
+    known[count++] = i;
+    asked[i] = 1;
+  }
+  const seen = known.subarray(0, count);
+  const surface = new Surface(lab, width, height, seen);
+  lowerTo(ground.deviation, lab, width, surface, NO_COLOURS, SHADOW_WEIGHT, asked);
+  return { surface, known: seen };
 }
+
+const NO_COLOURS = new Float64Array(0);
 
 /**
- * Lowers the deviation to each pixel's ΔE from one background colour. Repeats the arithmetic of {@link lowerTo}, because a
- * shared function is slower.
+ * Lowers the deviation to each pixel's ΔE from a background that varies over the picture, and from single colours.
+ *
+ * @param asked 1 for the pixels that matter. Default: all.
  */
-function lowerToColour(
-  deviation: Float32Array,
-  { l, a, b }: LabPlanes,
-  [groundL, groundA, groundB]: readonly [number, number, number],
-  shadowWeight: number,
-): void {
-  // Background in a shadow keeps its hue: its a and b shrink with its lightness.
-  const hueA = groundL > 1 ? groundA / groundL : 0;
-  const hueB = groundL > 1 ? groundB / groundL : 0;
-  for (let i = 0; i < deviation.length; i++) {
-    const dl = l[i]! - groundL;
-    let da = a[i]! - groundA;
-    let db = b[i]! - groundB;
-    let least = deviation[i]!;
-    const plain = dl * dl + da * da + db * db;
-    if (plain < least * least) least = Math.sqrt(plain);
-    const shadow = -dl * shadowWeight;
-    if (shadow > 0 && shadow < least) {
-      da = a[i]! - hueA * l[i]!;
-      db = b[i]! - hueB * l[i]!;
-      const shaded = Math.sqrt(da * da + db * db) + shadow;
-      if (shaded < least) least = shaded;
-    }
-    deviation[i] = least;
-  }
-}
-
-/** Lowers the deviation to each pixel's ΔE from a background that varies over the picture. */
 function lowerTo(
-  surface: Surface,
+  deviation: Float32Array,
   { l, a, b }: LabPlanes,
   width: number,
-  deviation: Float32Array,
+  surface: Surface,
+  colours: Float64Array,
   shadowWeight: number,
+  asked?: Uint8Array,
 ): void {
   const row = new Float64Array(9);
+  const perPixel = 2 / width;
   for (let y = 0; y * width < deviation.length; y++) {
     surface.alongRow(y, row);
     const [l0, l1, l2] = [row[0]!, row[1]!, row[2]!];
     const [a0, a1, a2] = [row[3]!, row[4]!, row[5]!];
     const [b0, b1, b2] = [row[6]!, row[7]!, row[8]!];
     for (let x = 0, i = y * width; x < width; x++, i++) {
-      const u = x * (2 / width) - 1;
+      if (asked?.[i] === 0) continue;
+      const u = x * perPixel - 1;
       const groundL = l0 + u * (l1 + u * l2);
       const groundA = a0 + u * (a1 + u * a2);
       const groundB = b0 + u * (b1 + u * b2);
-      const dl = l[i]! - groundL;
-      let da = a[i]! - groundA;
-      let db = b[i]! - groundB;
-      let least = deviation[i]!;
-      const plain = dl * dl + da * da + db * db;
-      if (plain < least * least) least = Math.sqrt(plain);
-      const shadow = -dl * shadowWeight;
-      if (shadow > 0 && shadow < least) {
-        const fade = groundL > 1 ? l[i]! / groundL : 0;
-        da = a[i]! - groundA * fade;
-        db = b[i]! - groundB * fade;
-        const shaded = Math.sqrt(da * da + db * db) + shadow;
-        if (shaded < least) least = shaded;
-      }
-      deviation[i] = least;
+      const least = leastTo(l[i]!, a[i]!, b[i]!, groundL, groundA, groundB, deviation[i]!, shadowWeight);
+      deviation[i] = leastToColours(l[i]!, a[i]!, b[i]!, colours, least, shadowWeight);
     }
   }
+}
+
+/** The lesser of `least` and a colour's ΔE from the closest of the background's colours: L, a, b of each. */
+function leastToColours(
+  l: number,
+  a: number,
+  b: number,
+  colours: Float64Array,
+  least: number,
+  shadowWeight: number,
+): number {
+  let lesser = least;
+  for (let k = 0; k < colours.length; k += 3) {
+    lesser = leastTo(l, a, b, colours[k]!, colours[k + 1]!, colours[k + 2]!, lesser, shadowWeight);
+  }
+  return lesser;
+}
+
+/** The lesser of `least` and a colour's ΔE from a background colour. */
+function leastTo(
+  l: number,
+  a: number,
+  b: number,
+  groundL: number,
+  groundA: number,
+  groundB: number,
+  least: number,
+  shadowWeight: number,
+): number {
+  const dl = l - groundL;
+  const plain = dl * dl + (a - groundA) * (a - groundA) + (b - groundB) * (b - groundB);
+  const lesser = plain < least * least ? Math.sqrt(plain) : least;
+  const shadow = -dl * shadowWeight;
+  if (shadow <= 0 || shadow >= lesser) return lesser;
+  // Background in a shadow keeps its hue: its a and b shrink with its lightness.
+  const fade = groundL > 1 ? l / groundL : 0;
+  const da = a - groundA * fade;
+  const db = b - groundB * fade;
+  const rest = lesser - shadow;
+  const hue = da * da + db * db;
+  return hue < rest * rest ? Math.sqrt(hue) + shadow : lesser;
 }

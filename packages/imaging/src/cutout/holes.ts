@@ -1,5 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
-import { distanceInside, labelParts } from '../pixels/mask.js';
+import { distanceInside, findParts, largest, type Parts, PIXEL } from '../pixels/mask.js';
 import { bytePlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
@@ -23,33 +23,45 @@ const THIN_WALL = 0.16;
  * shirt in front of a white wall has the background's colour too. It stays, because the subject around it is wide.
  *
  * @param subject 1 where the subject is; changed in place.
+ * @param known some pixels of the background, from `refineGround`.
  * @param contours 1 on contours, from `findContours`.
  */
 export function openHoles(
   subject: Uint8Array,
   ground: Ground,
+  known: Int32Array,
   lab: LabPlanes,
   contours: Uint8Array,
   width: number,
 ): void {
-  const outside = subject.slice();
-  const alike = usualDeviation(outside, ground);
   let area = 0;
   for (let i = 0; i < subject.length; i++) area += subject[i]!;
   const wall = THIN_WALL * Math.sqrt(area);
-  const depth = distanceInside(outside, width, subject.length / width);
   const limits: Limits = { wall, least: Math.max(12, area * 0.001) };
-  for (const opening of openings(subject, depth, ground, LOOSELY_ALIKE, limits, width)) {
+  const loosely = partsAlike(subject, ground, LOOSELY_ALIKE, width);
+  // Most subjects have no part that looks like the background at all.
+  if (largest(loosely.area) < limits.least) return;
+  const outside = subject.slice();
+  const depth = distanceInside(outside, width, subject.length / width);
+  for (const opening of openings(loosely, depth, limits, width)) {
     if (!looksLikeGroundAround(opening, outside, lab, wall, width)) continue;
     if (isEdged(opening.pixels, contours, width)) for (const i of opening.pixels) subject[i] = 0;
   }
-  for (const { pixels } of openings(subject, depth, ground, alike, limits, width)) {
+  const closely = partsAlike(subject, ground, usualDeviation(ground, known), width);
+  for (const { pixels } of openings(closely, depth, limits, width)) {
     const whole = grown(pixels, subject, ground, contours, width);
     // An opening that grew far beyond its first size has leaked through a contour that is too faint.
     const bounded = whole.length <= Math.max(MOST_GROWTH.times * pixels.length, MOST_GROWTH.share * area);
     const open = [bounded ? whole : [], pixels].find((part) => part.length > 0 && isEdged(part, contours, width));
     for (const i of open ?? []) subject[i] = 0;
   }
+}
+
+/** The parts of the subject within `alike` ΔE of the background. */
+function partsAlike(subject: Uint8Array, ground: Ground, alike: number, width: number): Parts {
+  const candidate = bytePlane(subject.length);
+  for (let i = 0; i < subject.length; i++) if (subject[i] === 1 && ground.deviation[i]! < alike) candidate[i] = 1;
+  return findParts(candidate, width, subject.length / width);
 }
 
 /** Whether a contour runs along most of the edge of these pixels. */
@@ -114,50 +126,37 @@ interface Limits {
 }
 
 /**
- * The parts of the subject within `alike` ΔE of the background that are large enough and behind a thin wall of the subject.
+ * The parts that are large enough and behind a thin wall of the subject.
  *
  * @param depth how far each pixel of the whole subject lies inside it.
  */
-function openings(
-  subject: Uint8Array,
-  depth: Float32Array,
-  ground: Ground,
-  alike: number,
-  limits: Limits,
-  width: number,
-): Opening[] {
-  const height = subject.length / width;
-  const candidate = bytePlane(subject.length);
-  let count = 0;
-  for (let i = 0; i < subject.length; i++) {
-    if (subject[i] === 1 && ground.deviation[i]! < alike) {
-      candidate[i] = 1;
-      count++;
-    }
+function openings({ start, end, part, area }: Parts, depth: Uint16Array, limits: Limits, width: number): Opening[] {
+  const shallowest = new Uint16Array(area.length).fill(MOST_DEPTH);
+  for (let run = 0; run < part.length; run++) {
+    const k = part[run]!;
+    for (let i = start[run]!; i < end[run]!; i++) if (depth[i]! < shallowest[k]!) shallowest[k] = depth[i]!;
   }
-  if (count < limits.least) return [];
-  const parts = labelParts(candidate, width, height);
-  const shallowest = new Float32Array(parts.area.length).fill(Infinity);
-  for (let i = 0; i < subject.length; i++) {
-    const part = parts.label[i]!;
-    if (part > 0 && depth[i]! < shallowest[part]!) shallowest[part] = depth[i]!;
-  }
-  const found: (Opening | undefined)[] = parts.area.map((area, part) => {
+  const found = area.map((pixels, k): Opening | undefined => {
     // A part that touches the outside is subject in the background's colour, such as a white mug in front of white.
-    const walled = shallowest[part]! > 2 && shallowest[part]! <= limits.wall;
-    return walled && area >= limits.least ? { pixels: [], left: width, top: height, right: -1, bottom: -1 } : undefined;
+    const walled = shallowest[k]! > 2 * PIXEL && shallowest[k]! <= limits.wall * PIXEL;
+    return walled && pixels >= limits.least
+      ? { pixels: [], left: width, top: Infinity, right: -1, bottom: -1 }
+      : undefined;
   });
-  for (let i = 0; i < subject.length; i++) {
-    const opening = parts.label[i]! > 0 ? found[parts.label[i]!] : undefined;
+  for (let run = 0; run < part.length; run++) {
+    const opening = found[part[run]!];
     if (!opening) continue;
-    opening.pixels.push(i);
-    opening.left = Math.min(opening.left, i % width);
-    opening.right = Math.max(opening.right, i % width);
-    opening.top = Math.min(opening.top, Math.floor(i / width));
-    opening.bottom = Math.max(opening.bottom, Math.floor(i / width));
+    const y = Math.floor(start[run]! / width);
+    opening.left = Math.min(opening.left, start[run]! - y * width);
+    opening.right = Math.max(opening.right, end[run]! - 1 - y * width);
+    opening.top = Math.min(opening.top, y);
+    opening.bottom = y;
+    for (let i = start[run]!; i < end[run]!; i++) opening.pixels.push(i);
   }
   return found.filter((opening) => opening !== undefined);
 }
+
+const MOST_DEPTH = 65_535;
 
 /** Compares the mean colour of an opening with the background outside, within a wall's thickness of its box. */
 function looksLikeGroundAround(
@@ -196,10 +195,11 @@ function meanColour(lab: LabPlanes, pixels: readonly number[]): [number, number,
   return sum;
 }
 
-function usualDeviation(subject: Uint8Array, ground: Ground): number {
-  const sample = new Float32Array(Math.ceil(subject.length / 23));
-  let count = 0;
-  for (let i = 0; i < subject.length; i += 23) if (subject[i] === 0) sample[count++] = ground.deviation[i]!;
-  const usual = sample.subarray(0, count).sort()[Math.floor(count * ALIKE.share)] ?? 0;
+/** How far the background's pixels may be from its model. */
+function usualDeviation(ground: Ground, known: Int32Array): number {
+  const sorted = new Float32Array(known.length);
+  for (let k = 0; k < known.length; k++) sorted[k] = ground.deviation[known[k]!]!;
+  sorted.sort();
+  const usual = sorted[Math.floor(sorted.length * ALIKE.share)] ?? 0;
   return Math.min(ALIKE.most, Math.max(ALIKE.least, usual));
 }

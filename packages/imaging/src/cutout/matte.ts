@@ -2,12 +2,8 @@ import type { EdgeLevel, Raster } from '../picture/types.js';
 import { breathe, rowsAtATime } from '../pixels/breathe.js';
 import { rowBetween } from '../pixels/interpolate.js';
 import { wordsOf } from '../pixels/raster.js';
-import { COLOUR_FIELDS, CONTOUR, GROUND, nearbyColours, SUBJECT } from './nearby.js';
-
-/** Largest distance between the soft edge and the contour, in pixels of the small copy. */
-const BAND = 2;
-/** Number of pixels in the square around a pixel in which subject pixels are counted. */
-const SQUARE = (2 * BAND + 1) ** 2;
+import { countAround, SQUARE } from './around.js';
+import { COLOUR_FIELDS, nearbyColours } from './nearby.js';
 
 /** The shape of the soft edge: alpha below `from` becomes 0, above `to` 1, with a smooth rise between. */
 const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
@@ -28,9 +24,7 @@ const SHAPES: Record<EdgeLevel, { from: number; to: number }> = {
 export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Array, edge: EdgeLevel): Promise<void> {
   const { width: w, height: h } = small;
   const near = countAround(subject, w, h);
-  const zone = new Uint8Array(w * h);
-  for (let i = 0; i < zone.length; i++) zone[i] = near[i] === 0 ? GROUND : near[i] === SQUARE ? SUBJECT : CONTOUR;
-  const colours = nearbyColours(small, zone, subject);
+  const colours = nearbyColours(small, near, subject);
   const { width, height } = raster;
   const words = wordsOf(raster);
   const edges = Uint32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
@@ -38,60 +32,51 @@ export async function applyMatte(raster: Raster, small: Raster, subject: Uint8Ar
   const nearRow = new Float64Array(w + 1);
   const band: Band = { colours: colourRow, near: nearRow, cellsPerPixel: w / width, ...SHAPES[edge] };
   const slice = rowsAtATime(width);
+  let runs: number[] = [];
+  let runsOf = -1;
   for (let y = 0; y < height; y++) {
     if (y > 0 && y % slice === 0) await breathe();
-    const cells = Math.min(h - 1, Math.floor((y * h) / height)) * w;
-    const row = zone.subarray(cells, cells + w);
+    const cells = Math.min(h - 1, Math.floor((y * h) / height));
+    if (cells !== runsOf) {
+      runs = runsIn(near.subarray(cells * w, cells * w + w));
+      runsOf = cells;
+    }
     const fy = ((y + 0.5) * h) / height - 0.5;
     // Runs of background are cleared as a whole and runs of subject are kept. Only the band is computed pixel by pixel.
-    for (let cell = 0; cell < w; ) {
-      const kind = row[cell]!;
-      const first = cell;
-      cell = endOfRun(row, cell);
-      if (kind === SUBJECT) continue;
+    for (let run = 0, first = 0; run < runs.length; run += 2) {
+      const kind = runs[run]!;
+      const cell = runs[run + 1]!;
       const start = y * width + edges[first]!;
       const end = y * width + edges[cell]!;
-      if (kind === GROUND) {
+      if (kind === 0) {
         words.fill(0, start, end);
-        continue;
+      } else if (kind !== SQUARE) {
+        // Each pixel lies between two cells; one of them may be outside the run.
+        const [left, right] = [Math.max(0, first - 1), Math.min(w, cell + 1)];
+        rowBetween(near, w, h, 1, fy, nearRow, left, right);
+        const [from, to] = [Math.max(0, (first >> 1) - 1), Math.min(colours.width, (cell >> 1) + 2)];
+        rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.25, colourRow, from, to);
+        unmix(words, y * width, start, end, band);
       }
-      // Each pixel lies between two cells; one of them may be outside the run.
-      const [left, right] = [Math.max(0, first - 1), Math.min(w, cell + 1)];
-      rowBetween(near, w, h, 1, fy, nearRow, left, right);
-      const [from, to] = [Math.max(0, (first >> 1) - 1), Math.min(colours.width, (cell >> 1) + 2)];
-      rowBetween(colours.cells, colours.width, colours.height, COLOUR_FIELDS, fy / 2 - 0.25, colourRow, from, to);
-      unmix(words, y * width, start, end, band);
+      first = cell;
     }
   }
 }
 
-/** Where a run of equal values ends. */
-function endOfRun(row: Uint8Array, start: number): number {
-  let at = start + 1;
-  while (at < row.length && row[at] === row[start]) at++;
-  return at;
-}
-
-/** Counts the subject pixels in the square around each pixel. The picture's outermost pixels are repeated outwards. */
-function countAround(subject: Uint8Array, w: number, h: number): Uint8Array {
-  const across = new Uint8Array(w * h);
-  for (let y = 0; y < h; y++) {
-    const base = y * w;
-    let sum = subject[base]! * BAND;
-    for (let x = 0; x <= BAND; x++) sum += subject[base + Math.min(w - 1, x)]!;
-    for (let x = 0; x < w; x++) {
-      across[base + x] = sum;
-      sum += subject[base + Math.min(w - 1, x + BAND + 1)]! - subject[base + Math.max(0, x - BAND)]!;
-    }
+/**
+ * The runs of background, contour and subject in a row: for each, the count of its first pixel, which tells them apart, and the
+ * index after its last pixel.
+ */
+function runsIn(near: Uint8Array): number[] {
+  const runs: number[] = [];
+  for (let end = 0; end < near.length; ) {
+    const first = near[end]!;
+    const mixed = first > 0 && first < SQUARE;
+    end++;
+    while (end < near.length && (mixed ? near[end]! > 0 && near[end]! < SQUARE : near[end] === first)) end++;
+    runs.push(first, end);
   }
-  const out = new Uint8Array(w * h);
-  for (let y = 0; y < h; y++) {
-    for (let k = -BAND; k <= BAND; k++) {
-      const from = Math.min(h - 1, Math.max(0, y + k)) * w;
-      for (let x = 0; x < w; x++) out[y * w + x]! += across[from + x]!;
-    }
-  }
-  return out;
+  return runs;
 }
 
 /** Data for unmixing the pixels of a row in the band. */
@@ -109,6 +94,8 @@ interface Band {
 /** Alpha below the one rounds to 0, above the other to 255. Such pixels become fully clear or opaque. */
 const CLEAR = 0.5 / 255;
 const OPAQUE = 1 - CLEAR;
+/** A colour closer than this to the mixes of two colours, relative to their distance, is such a mix: to tell changes no alpha by more than one step. */
+const FOREIGN = 0.004;
 
 /**
  * Unmixes the pixels from `start` up to but not including `end` of the row that begins at `row`, in place. It is one tight
@@ -119,38 +106,57 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
   const lastNear = near.length - 2;
   const lastCell = colours.length / COLOUR_FIELDS - 2;
   const steepness = 1 / (to - from);
+  // The colours of a cell and their steps to the next one: of the background, and of the subject minus the background.
+  let cell = -1;
+  let [br0, bg0, bb0, dr0, dg0, db0] = [0, 0, 0, 0, 0, 0];
+  let [br1, bg1, bb1, dr1, dg1, db1] = [0, 0, 0, 0, 0, 0];
   for (let i = start; i < end; i++) {
     const fx = (i - row + 0.5) * cellsPerPixel;
     const n = bounded(fx - 0.5, lastNear);
     const n0 = n | 0;
     const share = (near[n0]! + (near[n0 + 1]! - near[n0]!) * (n - n0)) * (1 / SQUARE);
     const c = bounded(fx * 0.5 - 0.5, lastCell);
-    const t = c - (c | 0);
-    const k = (c | 0) * COLOUR_FIELDS;
-    const fr = colours[k]! + (colours[k + 6]! - colours[k]!) * t;
-    const fg = colours[k + 1]! + (colours[k + 7]! - colours[k + 1]!) * t;
-    const fb = colours[k + 2]! + (colours[k + 8]! - colours[k + 2]!) * t;
-    const br = colours[k + 3]! + (colours[k + 9]! - colours[k + 3]!) * t;
-    const bg = colours[k + 4]! + (colours[k + 10]! - colours[k + 4]!) * t;
-    const bb = colours[k + 5]! + (colours[k + 11]! - colours[k + 5]!) * t;
+    if ((c | 0) !== cell) {
+      cell = c | 0;
+      const k = cell * COLOUR_FIELDS;
+      br0 = colours[k + 3]!;
+      bg0 = colours[k + 4]!;
+      bb0 = colours[k + 5]!;
+      dr0 = colours[k]! - br0;
+      dg0 = colours[k + 1]! - bg0;
+      db0 = colours[k + 2]! - bb0;
+      br1 = colours[k + 9]! - br0;
+      bg1 = colours[k + 10]! - bg0;
+      bb1 = colours[k + 11]! - bb0;
+      dr1 = colours[k + 6]! - colours[k + 9]! - dr0;
+      dg1 = colours[k + 7]! - colours[k + 10]! - dg0;
+      db1 = colours[k + 8]! - colours[k + 11]! - db0;
+    }
+    const t = c - cell;
+    const br = br0 + br1 * t;
+    const bg = bg0 + bg1 * t;
+    const bb = bb0 + bb1 * t;
+    const dr = dr0 + dr1 * t;
+    const dg = dg0 + dg1 * t;
+    const db = db0 + db1 * t;
     const pixel = words[i]!;
     const r = (pixel & 255) - br;
     const g = ((pixel >>> 8) & 255) - bg;
     const b = ((pixel >>> 16) & 255) - bb;
-    const dr = fr - br;
-    const dg = fg - bg;
-    const db = fb - bb;
     const span = dr * dr + dg * dg + db * db;
     const along = clamp((r * dr + g * dg + b * db) / (span + 1));
-    // A colour that is not a mix of the two, such as a coloured outline, goes to the side that it is closer to.
     const offR = r - along * dr;
     const offG = g - along * dg;
     const offB = b - along * db;
     const off = offR * offR + offG * offG + offB * offB;
-    const toGround = Math.sqrt(r * r + g * g + b * b);
-    const toSubject = Math.sqrt((r - dr) * (r - dr) + (g - dg) * (g - dg) + (b - db) * (b - db));
-    const foreign = off / (off + span + 400);
-    const seen = along + (clamp((1.6 * toGround) / (toGround + toSubject + 1)) - along) * foreign;
+    let seen = along;
+    if (off > FOREIGN * (span + 400)) {
+      // A colour that is not a mix of the two, such as a coloured outline, goes to the side that it is closer to.
+      const toGround = Math.sqrt(r * r + g * g + b * b);
+      const toSubject = Math.sqrt((r - dr) * (r - dr) + (g - dg) * (g - dg) + (b - db) * (b - db));
+      const foreign = off / (off + span + 400);
+      seen += (clamp((1.6 * toGround) / (toGround + toSubject + 1)) - along) * foreign;
+    }
     // If both colours are alike, the mix says little, and the distance to the contour decides.
     const trust = (span + off) / (span + off + 900);
     let alpha = trust * seen + (1 - trust) * smooth((share - 0.3) * 2.5);
@@ -165,9 +171,9 @@ function unmix(words: Uint32Array, row: number, start: number, end: number, band
       const part = own / alpha;
       const lean = 1 - own;
       words[i] =
-        byte(own * br + part * r + lean * fr) |
-        (byte(own * bg + part * g + lean * fg) << 8) |
-        (byte(own * bb + part * b + lean * fb) << 16) |
+        byte(br + part * r + lean * dr) |
+        (byte(bg + part * g + lean * dg) << 8) |
+        (byte(bb + part * b + lean * db) << 16) |
         (byte((pixel >>> 24) * alpha) << 24);
     }
   }

@@ -1,5 +1,7 @@
 import type { Raster } from '../picture/types.js';
+import { wordsOf } from '../pixels/raster.js';
 import { bytePlane, floatPlane, withScratch } from '../pixels/scratch.js';
+import { SQUARE } from './around.js';
 
 /** A grid of half a picture's resolution. Each cell holds the colours of subject and background nearby. */
 export interface NearbyColours {
@@ -12,11 +14,6 @@ export interface NearbyColours {
 /** Numbers in a cell of {@link NearbyColours}. */
 export const COLOUR_FIELDS = 6;
 
-/** What a pixel of the small copy shows: background, subject, or a mix on the contour. */
-export const GROUND = 0;
-export const SUBJECT = 1;
-export const CONTOUR = 2;
-
 /** Weight of a pixel on the contour, whose colour is a mix. Any other pixel weighs 1. */
 const MIXED = 0.02;
 /** Weight of a coarser level if it contains unmixed pixels, and if it contains none. */
@@ -27,13 +24,13 @@ const GUESSED = 0.005;
  * Spreads the colours of unmixed pixels to where there are none. The picture is averaged into ever coarser grids, which then
  * fill the gaps of the finer ones (pull–push). Thin parts without an unmixed pixel nearby keep their own colour.
  *
- * @param zone GROUND, SUBJECT or CONTOUR for every pixel.
+ * @param near what `countAround` counts for every pixel.
  * @param subject 1 = subject; decides to which side a contour pixel belongs.
  */
-export function nearbyColours(small: Raster, zone: Uint8Array, subject: Uint8Array): NearbyColours {
+export function nearbyColours(small: Raster, near: Uint8Array, subject: Uint8Array): NearbyColours {
   return withScratch(() => {
-    const grid = sumUp(small, zone, subject);
-    const cells = fill(grid, cellsWith(CONTOUR, zone, small, grid)).slice();
+    const { grid, mixed } = sumUp(small, near, subject);
+    const cells = fill(grid, withNeighbours(mixed, grid)).slice();
     return { width: grid.width, height: grid.height, cells };
   });
 }
@@ -51,35 +48,63 @@ interface Grid {
 const SIDE_FIELDS = 5;
 const FIELDS = 2 * SIDE_FIELDS;
 
-function sumUp({ width: w, height: h, data }: Raster, zone: Uint8Array, subject: Uint8Array): Grid {
+/** Sums up the pixels of each cell. `mixed` is 1 for the cells with a pixel on the contour. */
+function sumUp(small: Raster, near: Uint8Array, subject: Uint8Array): { grid: Grid; mixed: Uint8Array } {
+  const { width: w, height: h } = small;
+  const words = wordsOf(small);
   const width = (w + 1) >> 1;
   const height = (h + 1) >> 1;
   const sums = floatPlane(width * height * FIELDS);
-  for (let y = 0, i = 0; y < h; y++) {
-    const row = (y >> 1) * width;
-    for (let x = 0; x < w; x++, i++) {
-      const sure = zone[i] !== CONTOUR;
-      const weight = ((sure ? 1 : MIXED) * data[i * 4 + 3]!) / 1020;
-      const at = (row + (x >> 1)) * FIELDS + (subject[i] === 1 ? 0 : SIDE_FIELDS);
-      sums[at]! += weight * data[i * 4]!;
-      sums[at + 1]! += weight * data[i * 4 + 1]!;
-      sums[at + 2]! += weight * data[i * 4 + 2]!;
-      sums[at + 3]! += weight;
-      if (sure) sums[at + 4]! += weight;
+  const mixed = bytePlane(width * height);
+  for (let y = 0, cell = 0; y < height; y++) {
+    const tall = 2 * y + 1 < h;
+    for (let x = 0; x < width; x++, cell++) {
+      const i = 2 * y * w + 2 * x;
+      const count = near[i]!;
+      const at = cell * FIELDS;
+      const whole = tall && 2 * x + 1 < w && (count === 0 || count === SQUARE);
+      if (whole && near[i + 1] === count && near[i + w] === count && near[i + w + 1] === count) {
+        const [p, q, r, s] = [words[i]!, words[i + 1]!, words[i + w]!, words[i + w + 1]!];
+        if ((p & q & r & s) >>> 24 === 255) {
+          // Most cells: four opaque pixels of one side. Red and blue are added up in one number.
+          const redBlue = (p & 0xff00ff) + (q & 0xff00ff) + (r & 0xff00ff) + (s & 0xff00ff);
+          const green = (p & 0xff00) + (q & 0xff00) + (r & 0xff00) + (s & 0xff00);
+          const to = count === 0 ? at + SIDE_FIELDS : at;
+          sums[to] = (redBlue & 0xffff) / 4;
+          sums[to + 1] = green / 1024;
+          sums[to + 2] = (redBlue >>> 16) / 4;
+          sums[to + 3] = 1;
+          sums[to + 4] = 1;
+          continue;
+        }
+      }
+      for (let k = 0; k < 4; k++) {
+        if ((k & 1 && 2 * x + 1 >= w) || (k > 1 && !tall)) continue;
+        const j = i + (k & 1) + (k > 1 ? w : 0);
+        const sure = near[j] === 0 || near[j] === SQUARE;
+        if (!sure) mixed[cell] = 1;
+        const pixel = words[j]!;
+        const weight = ((sure ? 1 : MIXED) * (pixel >>> 24)) / 1020;
+        const to = subject[j] === 1 ? at : at + SIDE_FIELDS;
+        sums[to]! += weight * (pixel & 255);
+        sums[to + 1]! += weight * ((pixel >>> 8) & 255);
+        sums[to + 2]! += weight * ((pixel >>> 16) & 255);
+        sums[to + 3]! += weight;
+        if (sure) sums[to + 4]! += weight;
+      }
     }
   }
-  return { width, height, sums };
+  return { grid: { width, height, sums }, mixed };
 }
 
-/** Marks the cells of a grid of half the resolution in which a value occurs, and their neighbours. */
-function cellsWith(value: number, values: Uint8Array, size: { width: number; height: number }, grid: Grid): Uint8Array {
-  const inside = bytePlane(grid.width * grid.height);
-  for (let y = 0, i = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++, i++) {
-      if (values[i] === value) inside[(y >> 1) * grid.width + (x >> 1)] = 1;
-    }
+/** Marks the cells of a grid of half the resolution that contain a marked cell, and their neighbours. */
+function halveMarks(marks: Uint8Array, grid: Grid, coarse: Grid): Uint8Array {
+  const inside = bytePlane(coarse.width * coarse.height);
+  for (let y = 0, i = 0; y < grid.height; y++) {
+    const row = (y >> 1) * coarse.width;
+    for (let x = 0; x < grid.width; x++, i++) inside[row + (x >> 1)]! |= marks[i]!;
   }
-  return withNeighbours(inside, grid);
+  return withNeighbours(inside, coarse);
 }
 
 function withNeighbours(cells: Uint8Array, { width, height }: Grid): Uint8Array {
@@ -111,7 +136,7 @@ function fill(grid: Grid, wanted: Uint8Array): Float32Array {
     return out;
   }
   const coarse = halve(grid);
-  const filled = fill(coarse, cellsWith(1, wanted, grid, coarse));
+  const filled = fill(coarse, halveMarks(wanted, grid, coarse));
   for (let y = 0, i = 0; y < height; y++) {
     const y0 = y >> 1;
     const y1 = Math.min(coarse.height - 1, Math.max(0, y0 + (y & 1 ? 1 : -1)));
@@ -150,10 +175,19 @@ function halve({ width, height, sums }: Grid): Grid {
   const w = (width + 1) >> 1;
   const h = (height + 1) >> 1;
   const out = floatPlane(w * h * FIELDS);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i += FIELDS) {
-      const at = ((y >> 1) * w + (x >> 1)) * FIELDS;
-      for (let c = 0; c < FIELDS; c++) out[at + c]! += sums[i + c]! / 4;
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      const to = (y * w + x) * FIELDS;
+      const from = (2 * y * width + 2 * x) * FIELDS;
+      const right = 2 * x + 1 < width ? FIELDS : -1;
+      const below = 2 * y + 1 < height ? width * FIELDS : -1;
+      for (let c = 0; c < FIELDS; c++) {
+        let sum = sums[from + c]!;
+        if (right > 0) sum += sums[from + right + c]!;
+        if (below > 0) sum += sums[from + below + c]!;
+        if (right > 0 && below > 0) sum += sums[from + below + right + c]!;
+        out[to + c] = sum / 4;
+      }
     }
   }
   return { width: w, height: h, sums: out };

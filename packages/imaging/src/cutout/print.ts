@@ -1,6 +1,6 @@
 import type { EdgeLevel, Raster } from '../picture/types.js';
 import { type LabPlanes, toLab } from '../pixels/lab.js';
-import { distanceInside, dropFaintParts, dropSmallParts, labelParts, largest } from '../pixels/mask.js';
+import { distanceInside, dropFaintParts, dropSmallParts, findParts, largest, PIXEL } from '../pixels/mask.js';
 import { type Box, shrink, trimRaster } from '../pixels/raster.js';
 import { bytePlane, floatPlane, withScratch } from '../pixels/scratch.js';
 import { learnGround } from './ground.js';
@@ -84,13 +84,13 @@ function marksOnFabric(lab: LabPlanes, subject: Uint8Array, width: number, heigh
   let area = 0;
   for (const v of subject) area += v;
   const seam = 0.07 * Math.sqrt(area);
-  const fabric = commonColour(lab, (i) => depth[i]! > seam * 0.5);
+  const fabric = commonColour(lab, (i) => depth[i]! > seam * 0.5 * PIXEL);
   if (!fabric || fabric.share < 0.3) return undefined;
   const marks = bytePlane(subject.length);
   const contrast = floatPlane(subject.length);
   let count = 0;
   for (let i = 0; i < marks.length; i++) {
-    if (depth[i]! <= seam) continue;
+    if (depth[i]! <= seam * PIXEL) continue;
     // Folds darken and lighten the fabric, so lightness counts half.
     const dl = (lab.l[i]! - fabric.l) * 0.5;
     contrast[i] = Math.sqrt(dl * dl + (lab.a[i]! - fabric.a) ** 2 + (lab.b[i]! - fabric.b) ** 2);
@@ -164,15 +164,14 @@ function opaque(small: Raster): Uint8Array {
 /** The box around all parts of a mask, except stray parts that are far smaller than the largest. */
 function boxOf(mask: Uint8Array, width: number): Box {
   const height = mask.length / width;
-  const { label, area } = labelParts(mask, width, height);
+  const { start, end, part, area } = findParts(mask, width, height);
   const most = largest(area);
   let [left, top, right, bottom] = [width, height, -1, -1];
-  for (let i = 0; i < mask.length; i++) {
-    if (label[i] === 0 || area[label[i]!]! < most * STRAY) continue;
-    const x = i % width;
-    const y = Math.floor(i / width);
-    left = Math.min(left, x);
-    right = Math.max(right, x);
+  for (let run = 0; run < part.length; run++) {
+    if (area[part[run]!]! < most * STRAY) continue;
+    const y = Math.floor(start[run]! / width);
+    left = Math.min(left, start[run]! - y * width);
+    right = Math.max(right, end[run]! - 1 - y * width);
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }

@@ -1,6 +1,6 @@
 import type { EdgeLevel, Raster } from '../picture/types.js';
 import { toLab } from '../pixels/lab.js';
-import { coverage, dropSmallParts, solidShare } from '../pixels/mask.js';
+import { dropSmallParts, isSolid } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
 import { bytePlane, withScratch } from '../pixels/scratch.js';
 import { findContours } from './contours.js';
@@ -45,15 +45,14 @@ function part(small: Raster): Uint8Array {
   if (line.unrest > PLAIN_UNREST) return findSubject(small, lab);
   const subject = bytePlane(barrier.length);
   for (let i = 0; i < subject.length; i++) subject[i] = barrier[i]! > line.level ? 1 : 0;
-  dropSmallParts(subject, width, height, SPECK, 6);
-  const share = coverage(subject);
+  const share = dropSmallParts(subject, width, height, SPECK, 6);
   // A net of thin lines is the rest of a pattern, not a subject.
-  if (share >= 0.95 || solidShare(subject, width, height, 3) <= LEAST_SUBJECT) return findSubject(small, lab);
+  if (share >= 0.95 || !isSolid(subject, width, height, 3, LEAST_SUBJECT)) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
-    const surface = refineGround(ground, lab, width, height, subject);
+    const { surface, known } = refineGround(ground, lab, width, height, subject);
     const contours = findContours(step, width, height);
     dropShadows(subject, lab, contours, surface, width, height);
-    openHoles(subject, ground, lab, contours, width);
+    openHoles(subject, ground, known, lab, contours, width);
     dropSmallParts(subject, width, height, SPECK, 6);
   }
   return subject;

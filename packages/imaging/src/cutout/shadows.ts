@@ -1,6 +1,6 @@
 import type { LabPlanes } from '../pixels/lab.js';
-import { distanceInside } from '../pixels/mask.js';
-import { bytePlane } from '../pixels/scratch.js';
+import { distanceInside, PIXEL } from '../pixels/mask.js';
+import { bytePlane, intPlane } from '../pixels/scratch.js';
 import type { Surface } from './surface.js';
 
 /** A gap in a contour of up to this many pixels is treated as closed. */
@@ -24,62 +24,67 @@ export function dropShadows(
   width: number,
   height: number,
 ): void {
-  const shaded = bytePlane(subject.length);
+  const places = bytePlane(subject.length).fill(GROUND);
   const row = new Float64Array(9);
+  let count = 0;
   for (let y = 0, i = 0; y < height; y++) {
     surface.alongRow(y, row);
+    const [l0, l1, l2] = [row[0]!, row[1]!, row[2]!];
+    const [a0, a1, a2] = [row[3]!, row[4]!, row[5]!];
+    const [b0, b1, b2] = [row[6]!, row[7]!, row[8]!];
     for (let x = 0; x < width; x++, i++) {
-      if (subject[i] === 0 || contours[i] === 1) continue;
+      if (subject[i] === 0) continue;
+      places[i] = WALL;
+      if (contours[i] === 1) continue;
       const u = (2 * x) / width - 1;
-      const light = lab.l[i]! / Math.max(1, row[0]! + u * (row[1]! + u * row[2]!));
+      const light = lab.l[i]! / Math.max(1, l0 + u * (l1 + u * l2));
       if (light > 1 || light < DEEPEST) continue;
-      const da = lab.a[i]! - (row[3]! + u * (row[4]! + u * row[5]!)) * light;
-      const db = lab.b[i]! - (row[6]! + u * (row[7]! + u * row[8]!)) * light;
-      if (da * da + db * db < SAME_HUE * SAME_HUE) shaded[i] = 1;
+      const da = lab.a[i]! - (a0 + u * (a1 + u * a2)) * light;
+      const db = lab.b[i]! - (b0 + u * (b1 + u * b2)) * light;
+      if (da * da + db * db >= SAME_HUE * SAME_HUE) continue;
+      places[i] = SHADE;
+      count++;
     }
   }
-  const reached = flood(subject, shaded, width, height);
-  for (let i = 0; i < subject.length; i++) if (reached[i] === 1) subject[i] = 0;
+  if (count === 0) return;
+  // A brush as thick as a gap clears the shade. It does not fit through the gaps of a faint contour.
+  const depth = distanceInside(places, width, height);
+  const brushed = bytePlane(places.length);
+  for (let i = 0; i < brushed.length; i++) if (depth[i]! > (GAP / 2) * PIXEL) brushed[i] = places[i]!;
+  growGround(brushed, width, Infinity);
+  for (let i = 0; i < brushed.length; i++) if (brushed[i] === GROUND) places[i] = GROUND;
+  // Then the strip along the contours follows, for which the brush was too thick.
+  growGround(places, width, GAP / 2);
+  for (let i = 0; i < places.length; i++) if (places[i] === GROUND) subject[i] = 0;
 }
 
+/** What a pixel shows: the subject, or a contour; the background; what may be the background in a shadow. */
+const WALL = 0;
+const GROUND = 1;
+const SHADE = 2;
+
 /**
- * The part of the shade that a brush as thick as {@link GAP} can reach from the background. Such a brush does not fit through
- * the gaps of a faint contour.
+ * Turns shade that touches ground into ground, in place. The first round follows the order of the pixels, so that it runs down a
+ * shadow and to its right as far as it goes. Each further round adds one pixel on every side.
  */
-function flood(subject: Uint8Array, shaded: Uint8Array, width: number, height: number): Uint8Array {
-  const open = bytePlane(subject.length);
-  for (let i = 0; i < open.length; i++) open[i] = subject[i] === 0 || shaded[i] === 1 ? 1 : 0;
-  const depth = distanceInside(open, width, height);
-  const reached = bytePlane(subject.length);
-  let front: number[] = [];
-  let next: number[] = [];
-  const spread = (i: number, visit: (i: number) => void) => {
-    const x = i % width;
-    if (x > 0) visit(i - 1);
-    if (x < width - 1) visit(i + 1);
-    if (i >= width) visit(i - width);
-    if (i + width < subject.length) visit(i + width);
-  };
-  const enter = (i: number) => {
-    if (reached[i] === 1 || shaded[i] !== 1 || subject[i] !== 1) return;
-    reached[i] = 1;
-    next.push(i);
-  };
-  const enterDeep = (i: number) => {
-    if (depth[i]! > GAP / 2) enter(i);
-  };
-  for (let i = 0; i < subject.length; i++) if (subject[i] === 0 && depth[i]! > GAP / 2) spread(i, enterDeep);
-  while (next.length > 0) {
-    front = next;
-    next = [];
-    for (const i of front) spread(i, enterDeep);
+function growGround(places: Uint8Array, width: number, rounds: number): void {
+  const front = intPlane(places.length);
+  let end = 0;
+  for (let i = 0; i < places.length; i++) if (places[i] === GROUND) end = spread(places, width, i, front, end);
+  for (let round = 1, k = 0; round < rounds && k < end; round++) {
+    for (const last = end; k < last; k++) end = spread(places, width, front[k]!, front, end);
   }
-  // Add the strip along the contours that the brush was too thick to reach.
-  for (let i = 0; i < subject.length; i++) if (subject[i] === 0 || reached[i] === 1) spread(i, enter);
-  for (let round = 1; round < GAP / 2; round++) {
-    front = next;
-    next = [];
-    for (const i of front) spread(i, enter);
+}
+
+/** Turns the shade on the four sides of a pixel into ground. Appends those pixels to `front` and returns its new end. */
+function spread(places: Uint8Array, width: number, i: number, front: Int32Array, end: number): number {
+  let count = end;
+  for (let side = 0; side < 4; side++) {
+    const j = side === 0 ? i - 1 : side === 1 ? i + 1 : side === 2 ? i - width : i + width;
+    if (places[j] !== SHADE) continue;
+    if ((side === 0 && i % width === 0) || (side === 1 && j % width === 0)) continue;
+    places[j] = GROUND;
+    front[count++] = j;
   }
-  return reached;
+  return count;
 }

@@ -3,10 +3,10 @@ import { boxBlur } from '../pixels/blur.js';
 import { EdgeGuide } from '../pixels/guided.js';
 import { enlargePlane } from '../pixels/interpolate.js';
 import { type LabPlanes, toLab } from '../pixels/lab.js';
-import { coverage, distanceInside, dropSmallParts, labelParts } from '../pixels/mask.js';
+import { coverage, distanceInside, dropSmallParts, findParts, PIXEL } from '../pixels/mask.js';
 import { shrink } from '../pixels/raster.js';
 import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
-import { barriers, gradient } from './flood.js';
+import { barriers, gradient, levelShares } from './flood.js';
 import { type Ground, learnGround } from './ground.js';
 
 /** Long side, in pixels, of the copy on which the search runs. */
@@ -92,7 +92,7 @@ function decide(belief: Float32Array, width: number, height: number): Uint8Array
 function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
   const outside = distanceInside(inverted(mask), width, mask.length / width);
   const out = bytePlane(mask.length);
-  for (let i = 0; i < out.length; i++) out[i] = outside[i]! <= by ? 1 : 0;
+  for (let i = 0; i < out.length; i++) out[i] = outside[i]! <= by * PIXEL ? 1 : 0;
   return out;
 }
 
@@ -100,7 +100,7 @@ function grown(mask: Uint8Array, by: number, width: number): Uint8Array {
 function shrunk(mask: Uint8Array, by: number, width: number): Uint8Array {
   const inside = distanceInside(mask, width, mask.length / width);
   const out = bytePlane(mask.length);
-  for (let i = 0; i < out.length; i++) out[i] = inside[i]! > by ? 1 : 0;
+  for (let i = 0; i < out.length; i++) out[i] = inside[i]! > by * PIXEL ? 1 : 0;
   return out;
 }
 
@@ -111,11 +111,15 @@ function inverted(mask: Uint8Array): Uint8Array {
 }
 
 function fillEnclosed(mask: Uint8Array, width: number, height: number): void {
-  const { label, area } = labelParts(inverted(mask), width, height);
+  const { start, end, part, area } = findParts(inverted(mask), width, height);
   const open = new Uint8Array(area.length);
-  for (let x = 0; x < width; x++) open[label[x]!] = open[label[(height - 1) * width + x]!] = 1;
-  for (let y = 0; y < height; y++) open[label[y * width]!] = open[label[y * width + width - 1]!] = 1;
-  for (let i = 0; i < mask.length; i++) if (mask[i] === 0 && open[label[i]!] === 0) mask[i] = 1;
+  for (let run = 0; run < part.length; run++) {
+    const first = start[run]!;
+    const last = end[run]! - 1;
+    const [left, right] = [first % width === 0, last % width === width - 1];
+    if (left || right || first < width || last >= width * (height - 1)) open[part[run]!] = 1;
+  }
+  for (let run = 0; run < part.length; run++) if (open[part[run]!] === 0) mask.fill(1, start[run], end[run]);
 }
 
 /** The result if a picture shows nothing at all: an ellipse in its middle. */
@@ -157,11 +161,9 @@ function standingOut(barrier: Uint8Array, ground: Ground, centre: Float32Array):
 }
 
 /** For each level, the share of pixels below it plus half of those at it. */
-function ranks(barrier: Uint8Array): Float32Array {
-  const count = new Float32Array(256);
-  for (const level of barrier) count[level]! += 1 / barrier.length;
+function ranks(barrier: Uint8Array): Float64Array {
   let below = 0;
-  return count.map((share) => {
+  return levelShares(barrier).map((share) => {
     below += share;
     return below - share / 2;
   });

@@ -19,33 +19,35 @@ export class Surface {
   constructor(lab: LabPlanes, width: number, height: number, where: Int32Array) {
     this.#height = height;
     const count = Math.min(where.length, SAMPLES);
-    const basis = new Float64Array(count * TERMS);
-    const values = new Float64Array(count * 3);
+    const terms = Array.from({ length: TERMS }, () => new Float64Array(count));
+    const values = Array.from({ length: 3 }, () => new Float64Array(count));
+    const [one, us, vs, uvs, uus, vvs] = terms as [Row, Row, Row, Row, Row, Row];
     for (let k = 0; k < count; k++) {
       const i = where[Math.floor((k * where.length) / count)]!;
       const u = (2 * (i % width)) / width - 1;
       const v = (2 * Math.floor(i / width)) / height - 1;
-      basis[k * TERMS] = 1;
-      basis[k * TERMS + 1] = u;
-      basis[k * TERMS + 2] = v;
-      basis[k * TERMS + 3] = u * v;
-      basis[k * TERMS + 4] = u * u;
-      basis[k * TERMS + 5] = v * v;
-      values[k * 3] = lab.l[i]!;
-      values[k * 3 + 1] = lab.a[i]!;
-      values[k * 3 + 2] = lab.b[i]!;
+      one[k] = 1;
+      us[k] = u;
+      vs[k] = v;
+      uvs[k] = u * v;
+      uus[k] = u * u;
+      vvs[k] = v * v;
+      values[0]![k] = lab.l[i]!;
+      values[1]![k] = lab.a[i]!;
+      values[2]![k] = lab.b[i]!;
     }
+    const squares = terms.map((left, r) => terms.slice(r).map((right) => product(left, right)));
+    const moments = values.map((value) => terms.map((term) => product(term, value)));
     const weights = new Float64Array(count).fill(1);
     for (let round = 0; round < ROUNDS; round++) {
-      const normal = normalMatrix(basis, weights);
-      this.#planes = [0, 1, 2].map((plane) => solve(normal, moments(basis, weights, values, plane)));
-      for (let k = 0; k < count; k++) {
-        let apart = 0;
-        for (let plane = 0; plane < 3; plane++) {
-          apart += (values[k * 3 + plane]! - dot(basis, k, this.#planes[plane]!)) ** 2;
-        }
-        weights[k] = 1 / (1 + apart / (OUTLIER * OUTLIER));
-      }
+      const normal = normalMatrix(squares, weights);
+      this.#planes = moments.map((rows) =>
+        solve(
+          normal,
+          Float64Array.from(rows, (row) => dot(row, weights)),
+        ),
+      );
+      reweigh(weights, terms, values, this.#planes);
     }
   }
 
@@ -64,32 +66,47 @@ export class Surface {
   }
 }
 
-function dot(basis: Float64Array, k: number, c: Float64Array): number {
+/** One number for each sample. */
+type Row = Float64Array<ArrayBuffer>;
+
+function product(left: Row, right: Row): Row {
+  const out = new Float64Array(left.length);
+  for (let k = 0; k < out.length; k++) out[k] = left[k]! * right[k]!;
+  return out;
+}
+
+function dot(left: Row, right: Row): number {
   let sum = 0;
-  for (let t = 0; t < TERMS; t++) sum += basis[k * TERMS + t]! * c[t]!;
+  for (let k = 0; k < left.length; k++) sum += left[k]! * right[k]!;
   return sum;
 }
 
-function normalMatrix(basis: Float64Array, weights: Float64Array): Float64Array {
-  const m = new Float64Array(TERMS * TERMS);
-  for (let k = 0; k < weights.length; k++) {
-    for (let r = 0; r < TERMS; r++) {
-      const wr = weights[k]! * basis[k * TERMS + r]!;
-      for (let c = r; c < TERMS; c++) m[r * TERMS + c]! += wr * basis[k * TERMS + c]!;
+/** Gives each sample a weight by its distance from the fit. */
+function reweigh(weights: Row, terms: readonly Row[], values: readonly Row[], planes: readonly Float64Array[]): void {
+  const apart = new Float64Array(weights.length);
+  const miss = new Float64Array(weights.length);
+  for (const [plane, value] of values.entries()) {
+    miss.set(value);
+    for (const [t, term] of terms.entries()) {
+      const factor = planes[plane]![t]!;
+      for (let k = 0; k < miss.length; k++) miss[k]! -= factor * term[k]!;
     }
+    for (let k = 0; k < miss.length; k++) apart[k]! += miss[k]! * miss[k]!;
   }
-  for (let r = 1; r < TERMS; r++) for (let c = 0; c < r; c++) m[r * TERMS + c] = m[c * TERMS + r]!;
-  // Ridge regularisation keeps the fit stable if the samples do not determine the curvature.
-  for (let r = 0; r < TERMS; r++) m[r * TERMS + r]! += (r === 0 ? 1e-9 : 1e-3) * Math.max(1, weights.length);
-  return m;
+  for (let k = 0; k < weights.length; k++) weights[k] = 1 / (1 + apart[k]! / (OUTLIER * OUTLIER));
 }
 
-function moments(basis: Float64Array, weights: Float64Array, values: Float64Array, plane: number): Float64Array {
-  const m = new Float64Array(TERMS);
-  for (let k = 0; k < weights.length; k++) {
-    const weighted = weights[k]! * values[k * 3 + plane]!;
-    for (let r = 0; r < TERMS; r++) m[r]! += weighted * basis[k * TERMS + r]!;
+/** @param squares the products of the terms r and c, at `[r][c − r]`. */
+function normalMatrix(squares: readonly (readonly Row[])[], weights: Row): Float64Array {
+  const m = new Float64Array(TERMS * TERMS);
+  for (const [r, row] of squares.entries()) {
+    for (const [right, square] of row.entries()) {
+      const c = r + right;
+      m[r * TERMS + c] = m[c * TERMS + r] = dot(square, weights);
+    }
   }
+  // Ridge regularisation keeps the fit stable if the samples do not determine the curvature.
+  for (let r = 0; r < TERMS; r++) m[r * TERMS + r]! += (r === 0 ? 1e-9 : 1e-3) * Math.max(1, weights.length);
   return m;
 }
 

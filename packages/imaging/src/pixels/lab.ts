@@ -1,4 +1,5 @@
 import type { Raster } from '../picture/types.js';
+import { wordsOf } from './raster.js';
 import { floatPlane } from './scratch.js';
 
 /** A picture as three planes of CIE L*a*b* (D65), in which distances are close to what the eye sees. */
@@ -23,19 +24,22 @@ for (let i = 0; i < CURVE.length; i++) {
 }
 
 /** Converts a raster's colours; alpha is ignored. */
-export function toLab({ width, height, data }: Raster): LabPlanes {
-  const n = width * height;
+export function toLab(raster: Raster): LabPlanes {
+  const words = wordsOf(raster);
+  const n = words.length;
   const planes = { l: floatPlane(n), a: floatPlane(n), b: floatPlane(n) };
-  for (let i = 0, p = 0; i < n; i++, p += 4) {
-    const r = LINEAR[data[p]!]!;
-    const g = LINEAR[data[p + 1]!]!;
-    const b = LINEAR[data[p + 2]!]!;
+  const { l: planeL, a: planeA, b: planeB } = planes;
+  for (let i = 0; i < n; i++) {
+    const pixel = words[i]!;
+    const r = LINEAR[pixel & 255]!;
+    const g = LINEAR[(pixel >>> 8) & 255]!;
+    const b = LINEAR[(pixel >>> 16) & 255]!;
     const x = CURVE[((r * 0.4339533 + g * 0.3762197 + b * 0.189827) * CURVE_STEPS + 0.5) | 0]!;
     const y = CURVE[((r * 0.2126729 + g * 0.7151522 + b * 0.072175) * CURVE_STEPS + 0.5) | 0]!;
     const z = CURVE[((r * 0.0177578 + g * 0.1094756 + b * 0.8727666) * CURVE_STEPS + 0.5) | 0]!;
-    planes.l[i] = 116 * y - 16;
-    planes.a[i] = 500 * (x - y);
-    planes.b[i] = 200 * (y - z);
+    planeL[i] = 116 * y - 16;
+    planeA[i] = 500 * (x - y);
+    planeB[i] = 200 * (y - z);
   }
   return planes;
 }

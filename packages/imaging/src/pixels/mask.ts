@@ -1,16 +1,19 @@
-import { floatPlane, intPlane, withScratch } from './scratch.js';
+import { shortPlane } from './scratch.js';
 
-/** Connected parts of a mask. */
+/** Connected parts of a mask, as runs of pixels within a row: there are far fewer runs than pixels. */
 export interface Parts {
-  /** Number of the part that a pixel belongs to, from 1; 0 outside the mask. */
-  label: Int32Array;
-  /** Pixels in each part; index 0 is unused. */
+  /** Index of the first pixel of each run, in the order of the pixels. */
+  start: number[];
+  /** Index after the last pixel of each run. */
+  end: number[];
+  /** Number of the part that each run belongs to, from 0. */
+  part: Int32Array;
+  /** Pixels in each part. */
   area: number[];
 }
 
-/** Labels the 4-connected parts of the pixels whose mask is 1. */
-export function labelParts(mask: Uint8Array, width: number, height: number): Parts {
-  // Union–find over runs of mask pixels within a row, because there are far fewer runs than pixels.
+/** Finds the 4-connected parts of the pixels whose mask is 1, by union–find over runs. */
+export function findParts(mask: Uint8Array, width: number, height: number): Parts {
   const start: number[] = [];
   const end: number[] = [];
   const parent: number[] = [];
@@ -42,27 +45,38 @@ export function labelParts(mask: Uint8Array, width: number, height: number): Par
     }
     above = firstOfRow;
   }
-  const label = intPlane(mask.length);
-  const area = [0];
-  const number = new Int32Array(start.length);
-  for (let run = 0; run < start.length; run++) {
+  const area: number[] = [];
+  const part = new Int32Array(start.length);
+  const numbered = new Int32Array(start.length).fill(-1);
+  for (let run = 0; run < part.length; run++) {
     const r = root(run);
-    if (number[r] === 0) number[r] = area.push(0) - 1;
-    const id = number[r]!;
-    area[id]! += end[run]! - start[run]!;
-    label.fill(id, start[run], end[run]);
+    if (numbered[r]! < 0) numbered[r] = area.push(0) - 1;
+    part[run] = numbered[r]!;
+    area[part[run]!]! += end[run]! - start[run]!;
   }
-  return { label, area };
+  return { start, end, part, area };
 }
 
-/** Removes specks, in place: parts smaller than `share` of the largest part or than `minArea` pixels become 0. */
-export function dropSmallParts(mask: Uint8Array, width: number, height: number, share: number, minArea: number): void {
-  withScratch(() => {
-    const { label, area } = labelParts(mask, width, height);
-    const least = Math.max(minArea, largest(area) * share);
-    if (area.length <= 2 && (area[1] ?? 0) >= least) return;
-    for (let i = 0; i < mask.length; i++) if (mask[i] === 1 && area[label[i]!]! < least) mask[i] = 0;
-  });
+/**
+ * Removes specks, in place: parts smaller than `share` of the largest part or than `minArea` pixels become 0.
+ *
+ * @returns the share of the picture, 0–1, that is still 1.
+ */
+export function dropSmallParts(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+  share: number,
+  minArea: number,
+): number {
+  const { start, end, part, area } = findParts(mask, width, height);
+  const least = Math.max(minArea, largest(area) * share);
+  let kept = 0;
+  for (let run = 0; run < part.length; run++) {
+    if (area[part[run]!]! < least) mask.fill(0, start[run], end[run]);
+    else kept += end[run]! - start[run]!;
+  }
+  return kept / mask.length;
 }
 
 /** Area of the largest part. */
@@ -80,53 +94,61 @@ export function dropFaintParts(
   strength: Float32Array,
   least: number,
 ): void {
-  const { label, area } = labelParts(mask, width, height);
+  const { start, end, part, area } = findParts(mask, width, height);
   const strong = new Uint8Array(area.length);
-  for (let i = 0; i < mask.length; i++) if (strength[i]! >= least) strong[label[i]!] = 1;
-  for (let i = 0; i < mask.length; i++) if (strong[label[i]!] === 0) mask[i] = 0;
+  for (let run = 0; run < part.length; run++) {
+    for (let i = start[run]!; i < end[run]! && strong[part[run]!] === 0; i++) {
+      if (strength[i]! >= least) strong[part[run]!] = 1;
+    }
+  }
+  for (let run = 0; run < part.length; run++) if (strong[part[run]!] === 0) mask.fill(0, start[run], end[run]);
+}
+
+/** What {@link distanceInside} counts for a step along a row or column, and for a diagonal step. */
+export const PIXEL = 3;
+const DIAGONAL = 4;
+const FAR = 60_000;
+
+/**
+ * Distance of every mask pixel (not 0) to the nearest pixel outside the mask (0), in thirds of a pixel ({@link PIXEL} is one), by a
+ * 3–4 chamfer; 0 outside. The edge of the picture does not count as outside.
+ */
+export function distanceInside(mask: Uint8Array, width: number, height: number): Uint16Array {
+  const distance = shortPlane(mask.length);
+  for (let i = 0; i < distance.length; i++) distance[i] = mask[i] !== 0 ? FAR : 0;
+  sweep(distance, width, height, 1);
+  sweep(distance, width, height, -1);
+  return distance;
 }
 
 /**
- * Distance of every mask pixel (1) to the nearest pixel outside the mask (0), in pixels, by a 3–4 chamfer; 0 outside. The edge
- * of the picture does not count as outside.
+ * Lowers each distance to what its neighbours in the row before and the one before it in its row allow.
+ *
+ * @param step 1 from the first pixel to the last, −1 from the last to the first.
  */
-export function distanceInside(mask: Uint8Array, width: number, height: number): Float32Array {
-  const d = floatPlane(mask.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      if (mask[i] !== 1) continue;
-      let straight = 1e9;
-      let across = 1e9;
-      if (x > 0) straight = d[i - 1]!;
-      if (y > 0) {
-        if (d[i - width]! < straight) straight = d[i - width]!;
-        if (x > 0) across = d[i - width - 1]!;
-        if (x < width - 1 && d[i - width + 1]! < across) across = d[i - width + 1]!;
+function sweep(distance: Uint16Array, width: number, height: number, step: 1 | -1): void {
+  const back = -step * width;
+  let i = step > 0 ? 0 : distance.length - 1;
+  for (let y = 0; y < height; y++) {
+    let before = FAR;
+    let behind = FAR;
+    let beside = y > 0 ? distance[i + back]! : FAR;
+    for (let x = 1; x <= width; x++, i += step) {
+      const ahead = y > 0 && x < width ? distance[i + back + step]! : FAR;
+      let own = distance[i]!;
+      if (own > 0) {
+        const straight = Math.min(before, beside) + PIXEL;
+        const diagonal = Math.min(behind, ahead) + DIAGONAL;
+        if (straight < own) own = straight;
+        if (diagonal < own) own = diagonal;
+        distance[i] = own;
       }
-      d[i] = Math.min(straight + 1, across + DIAGONAL);
+      before = own;
+      behind = beside;
+      beside = ahead;
     }
   }
-  for (let y = height - 1, i = d.length - 1; y >= 0; y--) {
-    for (let x = width - 1; x >= 0; x--, i--) {
-      const own = d[i]!;
-      if (own <= 1) continue;
-      let straight = 1e9;
-      let across = 1e9;
-      if (x < width - 1) straight = d[i + 1]!;
-      if (y < height - 1) {
-        if (d[i + width]! < straight) straight = d[i + width]!;
-        if (x < width - 1) across = d[i + width + 1]!;
-        if (x > 0 && d[i + width - 1]! < across) across = d[i + width - 1]!;
-      }
-      const other = Math.min(straight + 1, across + DIAGONAL);
-      if (other < own) d[i] = other;
-    }
-  }
-  return d;
 }
-
-/** Length of a diagonal step in the chamfer. A step along a row or column has length 1. */
-const DIAGONAL = 4 / 3;
 
 /** Share of pixels that are 1. */
 export function coverage(mask: Uint8Array): number {
@@ -135,13 +157,16 @@ export function coverage(mask: Uint8Array): number {
   return count / mask.length;
 }
 
-/** Share of pixels, 0–1, well inside the mask: at least `depth` pixels from its edge along rows and columns. */
-export function solidShare(mask: Uint8Array, width: number, height: number, depth: number): number {
-  let count = 0;
-  for (let y = depth; y < height - depth; y++) {
+/**
+ * Whether more than a share of the picture, 0–1, lies well inside the mask: at least `depth` pixels from its edge along rows and
+ * columns.
+ */
+export function isSolid(mask: Uint8Array, width: number, height: number, depth: number, share: number): boolean {
+  let left = share * mask.length;
+  for (let y = depth; y < height - depth && left >= 0; y++) {
     for (let x = depth, i = y * width + depth; x < width - depth; x++, i++) {
-      count += mask[i]! & mask[i - depth]! & mask[i + depth]! & mask[i - depth * width]! & mask[i + depth * width]!;
+      left -= mask[i]! & mask[i - depth]! & mask[i + depth]! & mask[i - depth * width]! & mask[i + depth * width]!;
     }
   }
-  return count / mask.length;
+  return left < 0;
 }

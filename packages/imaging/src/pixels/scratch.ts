@@ -40,6 +40,12 @@ export function bytePlane(length: number): Uint8Array {
   return at < 0 ? new Uint8Array(length) : new Uint8Array(memory, at, length).fill(0);
 }
 
+/** A plane of zeros for whole numbers 0–65,535. */
+export function shortPlane(length: number): Uint16Array {
+  const at = take(length * 2);
+  return at < 0 ? new Uint16Array(length) : new Uint16Array(memory, at, length).fill(0);
+}
+
 /** A plane of zeros for signed whole numbers. */
 export function intPlane(length: number): Int32Array {
   const at = take(length * 4);
