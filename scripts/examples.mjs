@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { EXAMPLES, makeProject, packAll, testExample } from './lib/examples.mjs';
-import { withTemporaryFolder } from './lib/packed.mjs';
+import { EXAMPLES, makeProject, testExample } from './lib/examples.mjs';
+import { packAll, withTemporaryFolder } from './lib/packed.mjs';
 
 const USAGE = `Usage: npm run examples [-- --only NAME …]
        npm run examples -- --copy NAME FOLDER

@@ -6,13 +6,12 @@ import {
   copyExample,
   EXAMPLES,
   install,
-  packAll,
   readManifest,
   testExample,
   withTarballs,
   writeManifest,
 } from './lib/examples.mjs';
-import { withTemporaryFolder } from './lib/packed.mjs';
+import { packAll, withTemporaryFolder } from './lib/packed.mjs';
 import { root, runCaptured } from './lib/run.mjs';
 
 const QUICK = EXAMPLES.filter(({ quick }) => quick);

@@ -1,8 +1,10 @@
 // Checks that the packages are usable as they would be published: every entry resolves with its types, the tarball contains what
 // users need and nothing else, and its package.json can be installed anywhere.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pack, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { packAll, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
 import { root, runCaptured } from './lib/run.mjs';
 import { weigh } from './lib/weight.mjs';
 
@@ -57,36 +59,32 @@ async function contentComplaints(folder) {
   return found;
 }
 
-async function tarballComplaints({ name, folder }, published) {
-  return withTemporaryFolder(async (temporary) => {
-    const tarball = await pack(folder, temporary);
-    const { size } = await stat(tarball);
-    const { code, output } = await runCaptured('tar', ['-xzf', path.basename(tarball)], { cwd: temporary });
-    if (code !== 0) return [output];
-    const unpacked = path.join(temporary, 'package');
-    const manifest = JSON.parse(await readFile(path.join(unpacked, 'package.json'), 'utf8'));
-    const limit = TARBALL_BYTES[name] ?? TARBALL_BYTES_OF_OTHERS;
-    return [
-      ...(size > limit ? [`the tarball has ${size} bytes, more than ${limit}`] : []),
-      ...manifestComplaints(manifest, published),
-      ...(await contentComplaints(unpacked)),
-    ];
-  });
+async function tarballComplaints({ name }, tarball, published) {
+  const folder = await mkdtemp(path.join(path.dirname(tarball), 'unpacked-'));
+  const { code, output } = await runCaptured('tar', ['-xzf', path.relative(folder, tarball)], { cwd: folder });
+  if (code !== 0) return [output];
+  const unpacked = path.join(folder, 'package');
+  const manifest = JSON.parse(await readFile(path.join(unpacked, 'package.json'), 'utf8'));
+  const { size } = await stat(tarball);
+  const limit = TARBALL_BYTES[name] ?? TARBALL_BYTES_OF_OTHERS;
+  return [
+    ...(size > limit ? [`the tarball has ${size} bytes, more than ${limit}`] : []),
+    ...manifestComplaints(manifest, published),
+    ...(await contentComplaints(unpacked)),
+  ];
 }
 
 /** Entries that do not resolve, for each kind of import that the package offers. */
-async function entryComplaints({ folder, manifest }) {
-  const profile = manifest.main === undefined ? ['--profile', 'esm-only'] : [];
-  const runs = [
-    ['publint', ['--strict', '--pack', 'npm', '.']],
-    ['attw', ['--pack', '.', '--no-emoji', '--no-color', '--format', 'table-flipped', ...profile]],
-  ];
+async function entryComplaints({ manifest }, tarball) {
   const found = [];
-  // Run one after the other, because both pack the folder into a file of the same name.
-  for (const [command, args] of runs) {
-    const { code, output } = await runCaptured(command, args, { cwd: folder });
-    if (code !== 0) found.push(`${command} reports:\n${output.trim()}\n`);
-  }
+  const { buffer } = new Uint8Array(await readFile(tarball));
+  const { messages, pkg } = await publint({ strict: true, pack: { tarball: buffer } });
+  found.push(...messages.map((message) => `publint reports: ${formatMessage(message, pkg)}`));
+
+  const profile = manifest.main === undefined ? ['--profile', 'esm-only'] : [];
+  const args = [tarball, '--no-emoji', '--no-color', '--format', 'table-flipped', ...profile];
+  const { code, output } = await runCaptured('attw', args);
+  if (code !== 0) found.push(`attw reports:\n${output.trim()}\n`);
   return found;
 }
 
@@ -107,12 +105,16 @@ async function pageComplaints() {
 }
 
 const published = await publishedPackages();
-const complaints = await Promise.all(
-  published.map(async (one) => {
-    const found = [...(await tarballComplaints(one, published)), ...(await entryComplaints(one))];
-    return found.map((text) => `packages/${one.name}: ${text}`);
-  }),
-);
+const complaints = await withTemporaryFolder(async (folder) => {
+  const tarballs = await packAll(folder);
+  return Promise.all(
+    published.map(async (one) => {
+      const tarball = tarballs.get(one.manifest.name);
+      const found = [...(await tarballComplaints(one, tarball, published)), ...(await entryComplaints(one, tarball))];
+      return found.map((text) => `packages/${one.name}: ${text}`);
+    }),
+  );
+});
 const all = [...complaints.flat(), ...(await pageComplaints())];
 for (const complaint of all) console.error(complaint);
 process.exitCode = all.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { pack, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
+import { pack, packAll, publishedPackages, withTemporaryFolder } from './lib/packed.mjs';
 import { runCaptured } from './lib/run.mjs';
 
 /** Installs tarballs into an empty folder outside of the workspace, as a user does. */
@@ -31,15 +31,17 @@ test.for(['npm', 'pnpm'])(
   async (tool) => {
     const published = await publishedPackages();
     await withTemporaryFolder(async (folder) => {
-      const tarballs = [];
-      for (const one of published) tarballs.push(await pack(one.folder, folder, tool));
+      const tarballs = tool === 'npm' ? [...(await packAll(folder)).values()] : [];
+      if (tool === 'pnpm') for (const one of published) tarballs.push(await pack(one.folder, folder, tool));
       const installed = await install(folder, tarballs);
       expect(installed.output).not.toContain('EUNSUPPORTEDPROTOCOL');
       expect(installed.code, installed.output).toBe(0);
 
       for (const { manifest } of published) {
         for (const name of Object.keys(manifest.bin ?? {})) {
-          const { code, output } = await runCaptured('npx', ['--no-install', name, '--help'], { cwd: folder });
+          // As npx runs it, but without the start of npm.
+          const program = path.join(folder, 'node_modules', '.bin', name);
+          const { code, output } = await runCaptured(program, ['--help'], { cwd: folder });
           expect(output).toContain(name);
           expect(code).toBe(0);
         }

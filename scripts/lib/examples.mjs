@@ -1,11 +1,10 @@
 // The examples that users copy: which there are, what each needs, and how one is run as a user would.
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureBrowser } from '../browser.mjs';
 import { ensurePhp } from '../php.mjs';
 import { ensureRequests } from '../python.mjs';
 import { ensureRedis } from '../redis.mjs';
-import { pack, publishedPackages } from './packed.mjs';
 import { root, runCaptured } from './run.mjs';
 
 /**
@@ -41,19 +40,6 @@ export const EXAMPLES = [
   { name: 'containers', quick: false, prepare: redis },
   { name: 'fleet', quick: false, prepare: async () => ({ ...(await redis()), ...(await chromium()) }) },
 ];
-
-/**
- * Packs all published packages.
- *
- * @param {string} folder for the tarballs; created if it is missing
- * @returns {Promise<Map<string, string>>} the tarball of each package, by the package's name
- */
-export async function packAll(folder) {
-  await mkdir(folder, { recursive: true });
-  const tarballs = new Map();
-  for (const one of await publishedPackages()) tarballs.set(one.manifest.name, await pack(one.folder, folder));
-  return tarballs;
-}
 
 /** The manifest changed so that npm installs our packages from their tarballs, also as dependencies of each other. */
 export function withTarballs(manifest, tarballs) {

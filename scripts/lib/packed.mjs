@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { root, runCaptured } from './run.mjs';
@@ -35,6 +35,27 @@ export async function pack(folder, destination, tool = 'npm') {
   const made = (await readdir(destination)).find((name) => name.endsWith('.tgz') && !before.has(name));
   if (made === undefined) throw new Error(`${tool} pack made no tarball for ${folder}.`);
   return path.join(destination, made);
+}
+
+/**
+ * Packs all published packages with one run of npm, whose start takes longer than packing a package.
+ *
+ * @param {string} destination the folder for the tarballs; created if it is missing
+ * @returns {Promise<Map<string, string>>} the tarball of each package, by the package's name
+ */
+export async function packAll(destination) {
+  await mkdir(destination, { recursive: true });
+  const published = await publishedPackages();
+  const folders = published.map(({ folder }) => folder);
+  const { code, output } = await runCaptured('npm', ['pack', ...folders, '--pack-destination', destination]);
+  if (code !== 0) throw new Error(`npm pack failed:\n${output.trim()}`);
+  // npm names a tarball after the package and its version.
+  return new Map(
+    published.map(({ manifest: { name, version } }) => [
+      name,
+      path.join(destination, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`),
+    ]),
+  );
 }
 
 /**

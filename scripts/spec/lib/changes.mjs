@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -27,21 +27,16 @@ export async function lastReleaseTag(repository) {
   }
 }
 
+/** Writes the spec of a commit into a folder, and returns the names of its files. */
 async function filesAt(repository, reference, folder) {
-  const { stdout } = await run('git', ['ls-tree', '-r', '--name-only', reference, '--', 'openapi'], {
-    cwd: repository,
-  });
-  const names = stdout.split('\n').filter((name) => name.endsWith('.yaml'));
-  for (const name of names) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    const { stdout: content } = await run('git', ['show', `${reference}:${name}`], {
-      cwd: repository,
-      maxBuffer: 1 << 26,
-    });
-    await writeFile(file, content);
-  }
-  return new Set(names);
+  await mkdir(folder, { recursive: true });
+  // An index for this purpose only, so that all files are written by one process.
+  const env = { ...process.env, GIT_INDEX_FILE: path.join(folder, 'index') };
+  const git = (...args) => run('git', args, { cwd: repository, env });
+  await git('read-tree', '--prefix=openapi/', `${reference}:openapi`);
+  await git('checkout-index', '--all', `--prefix=${folder}${path.sep}`);
+  const { stdout } = await git('ls-files', '-z');
+  return new Set(stdout.split('\0'));
 }
 
 async function compare(folder, name) {
@@ -88,11 +83,11 @@ export async function specChanges(repository, reference) {
   try {
     const before = await filesAt(repository, reference, path.join(folder, 'before'));
     await cp(path.join(repository, 'openapi'), path.join(folder, 'after/openapi'), { recursive: true });
-    const changes = [];
-    for (const name of DOCUMENTS) {
-      if (before.has(`openapi/${name}.yaml`)) changes.push(...(await compare(folder, name)).changes.map(describe));
-      else changes.push({ impact: 'minor', text: `openapi/${name}.yaml is new.` });
-    }
+    const changesOf = async (name) =>
+      before.has(`openapi/${name}.yaml`)
+        ? (await compare(folder, name)).changes.map(describe)
+        : [{ impact: 'minor', text: `openapi/${name}.yaml is new.` }];
+    const changes = (await Promise.all(DOCUMENTS.map(changesOf))).flat();
     const unique = new Map(changes.map((change) => [`${change.impact} ${change.text}`, change]));
     return [...unique.values()].sort((a, b) => IMPACTS.indexOf(a.impact) - IMPACTS.indexOf(b.impact));
   } finally {

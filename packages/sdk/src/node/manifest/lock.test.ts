@@ -2,26 +2,12 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { thisProcess } from '../process-owner.js';
+import * as owners from '../process-owner.js';
 import { acquireLock } from './lock.js';
-
-/** Runs at the moment when a process looks whether the owner of a lock has ended. */
-let meanwhile: () => Promise<void> = async () => {};
-
-vi.mock('../process-owner.js', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../process-owner.js')>();
-  return {
-    ...original,
-    async hasEnded(...given: Parameters<typeof original.hasEnded>) {
-      const ended = await original.hasEnded(...given);
-      await meanwhile();
-      return ended;
-    },
-  };
-});
 
 const folders: string[] = [];
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
@@ -29,13 +15,15 @@ test('acquireLock gives up its lock if another process took over the lock of the
   const folder = await mkdtemp(join(tmpdir(), 'koukoutu-'));
   folders.push(folder);
   const manifest = join(folder, 'batch.jsonl');
-  const me = await thisProcess();
+  const me = await owners.thisProcess();
   await writeFile(`${manifest}.lock`, JSON.stringify({ ...me, started: 'long ago', token: 'of the dead' }));
-  meanwhile = async () => {
-    meanwhile = async () => {};
-    // The other process has taken over, finished and begun again, so its lock has the old name.
+  const { hasEnded } = owners;
+  vi.spyOn(owners, 'hasEnded').mockImplementationOnce(async (...given) => {
+    const ended = await hasEnded(...given);
+    // Meanwhile the other process has taken over, finished and begun again, so its lock has the old name.
     await writeFile(`${manifest}.lock`, JSON.stringify({ ...me, token: 'of the living' }));
-  };
+    return ended;
+  });
   await expect(acquireLock(manifest)).rejects.toMatchObject({ name: 'ManifestError', owner: { pid: me.pid } });
   expect(await readdir(folder)).toEqual(['batch.jsonl.lock']);
 });
