@@ -14,6 +14,8 @@ const KEY = 'kkt-long-batch-key';
 /** Bytes of the signature and the header chunk of a PNG. */
 const HEAD = 33;
 const SAMPLES = 20;
+/** The first sample comes early, because the memory of a short batch is what the later ones are compared with. */
+const FIRST_SAMPLE = 1000;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
@@ -64,15 +66,15 @@ export async function longBatch({ size, minutes, say }) {
     const samples = [];
     const cpuBefore = process.cpuUsage();
     const started = performance.now();
-    let since = started;
+    let since = { time: started, ended: 0 };
     const run = start(size, stop.signal);
     for await (const { result, error } of run) {
       if (!error) await result.blob();
       const ended = run.progress.done + run.progress.failed;
-      if (ended % Math.ceil(size / SAMPLES) !== 0) continue;
+      if (ended !== FIRST_SAMPLE && ended % Math.ceil(size / SAMPLES) !== 0) continue;
       const now = performance.now();
-      const perPicture = (now - since) / Math.ceil(size / SAMPLES);
-      since = now;
+      const perPicture = (now - since.time) / (ended - since.ended);
+      since = { time: now, ended };
       collectGarbage();
       samples.push({
         pictures: ended,

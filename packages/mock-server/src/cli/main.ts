@@ -7,6 +7,7 @@ import type { CommandOptions } from './config-file.js';
 import { createLog } from './log.js';
 import { readCommand, UsageError } from './options.js';
 import { USAGE } from './usage.js';
+import { limitYoungGeneration } from './young-generation.js';
 
 const fail = (message: string, code: number): never => {
   process.stderr.write(`koukoutu-mock: ${message}\n`);
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   if ('print' in command) return print(command.print);
   const { run: options } = command;
 
+  limitYoungGeneration();
   // The program that reads the log may end. That must not end the mock.
   process.stdout.on('error', () => {});
   const server = await createMockServer({ ...options, onNotice }).catch((error: NodeJS.ErrnoException) =>

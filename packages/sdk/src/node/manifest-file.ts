@@ -5,6 +5,7 @@ import { AmbiguousSubmitError, type KoukoutuError } from '../http/errors.js';
 import { ManifestError } from './manifest/error.js';
 import { Journal } from './manifest/journal.js';
 import type { Entry, TaskLine } from './manifest/lines.js';
+import { NameSet } from './manifest/name-set.js';
 import { defaultKey, describeCall, withoutImage } from './manifest/names.js';
 
 /** How a manifest file behaves. */
@@ -59,12 +60,18 @@ async function openManifest(
   const journal = await Journal.open(path);
   const { entries } = journal;
   /** The names that are in use, so that equal inputs get different names. */
-  const names = new Set<string>();
+  const names = new NameSet();
   const inputs = new Map<number, Known>();
   const knownAt = (index: number): Known => {
     const known = inputs.get(index);
     if (!known) throw new Error(`manifest: input ${index} was not entered`);
     return known;
+  };
+  /** Nothing more is asked about an input that has ended. Only with its content can another one continue its tasks. */
+  const leave = (index: number) => {
+    const { key, content } = knownAt(index);
+    inputs.delete(index);
+    if (content === undefined) entries.forget(key);
   };
 
   return {
@@ -73,20 +80,23 @@ async function openManifest(
       // In plain JavaScript the name may be a number. It would be written as a number and not be recognized again.
       const plain = String(keyOf(input, index));
       let key = plain;
-      for (let times = 2; names.has(key); times++) key = `${plain} (${times})`;
-      names.add(key);
+      for (let times = 2; !names.add(key); times++) key = `${plain} (${times})`;
       if (content !== undefined) entries.know(key, content);
       const own = entries.get(key);
       const other = own.sent > 0 || content === undefined ? undefined : entries.keyOf(content);
       const from = other ?? key;
-      inputs.set(index, { key, from, content });
+      if (!own.done) inputs.set(index, { key, from, content });
+      else if (content === undefined && !entries.hasContents) entries.forget(key);
       return { finished: own.done, duplicate: from !== key };
     },
     async run(index, signal, run) {
       const { key, from, content } = knownAt(index);
       const entry = entries.get(from);
       const unknown = entry.sent - entry.created;
-      if (unknown > 0 && (!repeatUnknown || entry.done)) throw inDoubt(journal.path, key, from, entry);
+      if (unknown > 0 && (!repeatUnknown || entry.done)) {
+        leave(index);
+        throw inDoubt(journal.path, key, from, entry);
+      }
       for (let each = 0; each < unknown; each++) void journal.write({ key: from, event: 'fail' }).catch(() => {});
       const calls = new Calls(entry.tasks, from !== key);
       /** The request was certainly not carried out. If that cannot be written now, it is written later. */
@@ -117,16 +127,14 @@ async function openManifest(
           // later, since its result can still be fetched.
           const id = failedTask(error);
           if (id !== undefined) await journal.write({ key: from, event: 'fail', id }).catch(() => {});
+          leave(index);
           throw error;
         }
       });
     },
     async finish(index) {
-      const { key, content } = knownAt(index);
-      await journal.write({ key, event: 'done' });
-      inputs.delete(index);
-      // Without its content no other input can continue its tasks.
-      if (content === undefined) entries.release(key);
+      await journal.write({ key: knownAt(index).key, event: 'done' });
+      leave(index);
     },
     close: () => journal.close(),
   };

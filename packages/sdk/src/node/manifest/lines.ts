@@ -33,7 +33,6 @@ export interface Entry {
 }
 
 const EMPTY: Entry = { tasks: [], sent: 0, created: 0, done: false };
-const FINISHED: Entry = { ...EMPTY, done: true };
 
 /** The inputs of a manifest, by their names in the file. */
 export class Entries {
@@ -56,9 +55,19 @@ export class Entries {
     if (this.get(key).sent > 0 && this.keyOf(content) === undefined) this.#byContent.set(content, key);
   }
 
-  /** Keeps of a finished input only that it is finished, so that a long batch does not fill the memory with its tasks. */
-  release(key: string): void {
-    this.#entries.set(key, FINISHED);
+  /** How many inputs are in memory. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Whether an input may continue the tasks of another one, because the contents of some are known. */
+  get hasContents(): boolean {
+    return this.#byContent.size > 0;
+  }
+
+  /** Forgets an input that this run will not ask for again, so that a long batch does not fill the memory. The file keeps it. */
+  forget(key: string): void {
+    this.#entries.delete(key);
   }
 
   apply(line: ManifestLine): void {
