@@ -1,3 +1,4 @@
 import { packageTests } from '../../vitest.shared.js';
 
-export default packageTests();
+// These tests mostly wait for queues, tasks and other processes, so two of them leave processors idle.
+export default packageTests({ maxWorkers: 3 });
