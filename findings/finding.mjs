@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 
 /**
@@ -31,4 +32,29 @@ export function inEachRuntime(source) {
     bun: run('node_modules/.bin/bun'),
     deno: run('node_modules/.bin/deno', 'run', '-A'),
   };
+}
+
+/**
+ * Runs a function in a page of Chromium, on a local server.
+ *
+ * @param {() => unknown} run the function; it cannot use anything outside itself
+ * @param {Record<string, string>} [files] scripts that the server has, by path
+ * @returns {Promise<unknown>} what it returned
+ */
+export async function inChromium(run, files = {}) {
+  const { chromium } = await import('playwright-core');
+  const server = createServer((request, response) => {
+    const script = files[request.url];
+    response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript').end(script);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${server.address().port}/`);
+    return await page.evaluate(run);
+  } finally {
+    await browser.close();
+    server.close().closeAllConnections();
+  }
 }

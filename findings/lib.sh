@@ -34,6 +34,14 @@ start_redis() {
   exit 2
 }
 
+# find_chromium: sets CHROMIUM_PATH to a Chromium or Chrome of this machine, unless it is set.
+find_chromium() {
+  CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+  [ -n "$CHROMIUM_PATH" ] || { echo 'Chromium is missing. Install the Debian package chromium.' >&2; exit 2; }
+  export CHROMIUM_PATH
+  "$CHROMIUM_PATH" --version
+}
+
 # program: runs the JavaScript on standard input in the temporary folder.
 program() {
   cat >"$folder/program.mjs"

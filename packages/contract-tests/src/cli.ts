@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
 import { runCommand } from './command/command.js';
+import { wantsColour } from './report/colour.js';
 
 /** Signals within this time count as one: a terminal sends Ctrl-C to npm too, which passes it on. */
 const ONE_SIGNAL_MS = 1_000;
@@ -36,5 +37,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   write: (text) => void process.stdout.write(text),
   warn: (text) => void process.stderr.write(text),
   beforeSignal,
-  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  colour: wantsColour(process.stdout, process.env),
 });

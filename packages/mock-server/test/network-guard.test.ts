@@ -3,8 +3,9 @@ import dns from 'node:dns';
 import { writeFile } from 'node:fs/promises';
 import { type ClientRequest, createServer, type IncomingMessage } from 'node:http';
 import https, { type RequestOptions, request } from 'node:https';
-import { type AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, type LookupFunction, Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -95,6 +96,27 @@ mockTest('mockTest fails a request of the undici package, which MSW does not see
 
 mockTest('mockTest mocks the API for a test that does not use the mock fixture too', async () => {
   expect((await fetch(URL_OF_CREDITS, { headers: { 'x-api-key': 'no-such-key' } })).status).toBe(401);
+});
+
+test('guardNetwork keeps fetch from using a connection to the real host that was open before', async () => {
+  const asked: string[] = [];
+  const real = createServer((incoming, response) => {
+    asked.push(`${incoming.url}`);
+    response.end();
+  });
+  await new Promise<void>((resolve) => real.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void real.close().closeAllConnections());
+  const lookup = (_host: string, _options: object, done: (error: null, found: object[]) => void) =>
+    done(null, [{ address: '127.0.0.1', family: 4 }]);
+  useDispatcher(new Agent({ connect: { lookup: lookup as unknown as LookupFunction } }));
+  const url = (path: string) => `http://async.koukoutu.com:${(real.address() as AddressInfo).port}/${path}`;
+  await (await fetch(url('before'))).text();
+  await setTimeout(100);
+  const open = guardNetwork();
+  await expect(fetch(url('guarded'))).rejects.toThrow();
+  open();
+  await (await fetch(url('after'))).text();
+  expect(asked).toEqual(['/before', '/after']);
 });
 
 test('guardNetwork restores everything when it ends', () => {

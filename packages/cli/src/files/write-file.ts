@@ -33,9 +33,10 @@ export async function writeWhole(file: string, content: Uint8Array | string, mod
 
 /** Deletes the temporary files of runs that were killed while they wrote. Those of a living process stay. */
 export async function deleteLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder, { recursive: true })) {
+  // With `withFileTypes`, readdir does not follow links out of the folder, or round and round.
+  for (const { name, parentPath } of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const [, host, pid] = LEFTOVER.exec(name) ?? [];
-    if (host === HOST && !isAlive(Number(pid))) await rm(path.join(folder, name), { force: true });
+    if (host === HOST && !isAlive(Number(pid))) await rm(path.join(parentPath, name), { force: true });
   }
 }
 

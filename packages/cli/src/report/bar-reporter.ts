@@ -9,11 +9,14 @@ import type { Reporter } from './reporter.js';
 const REDRAW = 120;
 /** Running inputs that are shown. */
 const SHOWN = 8;
+/** The size of a terminal that does not know its own: under script(1) in CI, for example, it has 0 columns. */
+const COLUMNS = 80;
+const ROWS = 24;
 
 /** For a person: a bar for the whole run, a line for each running input, and failures as they happen. */
 export function createBarReporter(terminal: Terminal): Reporter {
   const { err, out, paint, texts } = terminal;
-  const draw = createLogUpdate(err);
+  const draw = createLogUpdate(sized(err));
   const running = new Map<string, TaskUpdate | undefined>();
   const started = performance.now();
   let total: number | undefined;
@@ -24,8 +27,8 @@ export function createBarReporter(terminal: Terminal): Reporter {
   let timer: NodeJS.Timeout | undefined;
 
   const render = () => {
-    const width = Math.max(20, (err.columns ?? 80) - 1);
-    const rows = Math.max(1, Math.min(SHOWN, (err.rows ?? 24) - 3));
+    const width = Math.max(20, (err.columns || COLUMNS) - 1);
+    const rows = Math.max(1, Math.min(SHOWN, (err.rows || ROWS) - 3));
     const lines = [headline(width)];
     for (const [input, update] of [...running].slice(0, rows))
       lines.push(shorten(`  ${input}  ${stateOf(update)}`, width));
@@ -91,6 +94,18 @@ export function createBarReporter(terminal: Terminal): Reporter {
       terminal.say(describeSummary(summary, terminal));
     },
   };
+}
+
+/** The stream with a size for log-update, which gives every character a line of its own in a terminal of 0 columns. */
+function sized(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return new Proxy(stream, {
+    get(target, name) {
+      if (name === 'columns') return target.columns || COLUMNS;
+      if (name === 'rows') return target.rows || ROWS;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 function drawBar(share: number, width: number): string {

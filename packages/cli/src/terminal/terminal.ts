@@ -22,7 +22,7 @@ export interface Terminal {
 /** https://no-color.org and https://force-color.org. */
 function wantsColour(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): boolean {
   if (environment.NO_COLOR) return false;
-  if (environment.FORCE_COLOR !== undefined) return environment.FORCE_COLOR !== '0';
+  if (environment.FORCE_COLOR !== undefined) return !['0', 'false'].includes(environment.FORCE_COLOR);
   return stream.isTTY === true && environment.TERM !== 'dumb';
 }
 

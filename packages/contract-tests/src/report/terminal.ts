@@ -13,7 +13,7 @@ const SHOWN = 8;
  * @param colour whether to use colours
  */
 export function terminalReport(report: Report, colour = false): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(style, text) : text);
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const lines: string[] = [];
   for (const check of new Set(report.findings.map((finding) => finding.check))) {
     const findings = report.findings.filter((finding) => finding.check === check);

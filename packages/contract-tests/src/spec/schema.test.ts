@@ -44,6 +44,11 @@ describe('the schemas of the spec', () => {
     expect(faults[0]?.message).toBe('/data/task_id is "176"; the spec says integer');
   });
 
+  test('refuse a number that JavaScript reads as Infinity', () => {
+    const value: unknown = JSON.parse('{ "code": 200, "message": "success", "data": { "task_id": 1e999 } }');
+    expect(schemaDeviations(branchOf('createTask', value), value).map(({ where }) => where)).toEqual(['/data/task_id']);
+  });
+
   test('treat a response with another code as an error', () => {
     const value = { code: 401, message: '无效的 API Key', data: null };
     expect(schemaDeviations(branchOf('createTask', value), value)).toEqual([]);

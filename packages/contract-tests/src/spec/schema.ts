@@ -15,7 +15,15 @@ let ajv: Ajv2020 | undefined;
 
 function validators(): Ajv2020 {
   if (ajv) return ajv;
-  ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, verbose: true, validateFormats: true });
+  ajv = new Ajv2020({
+    strict: false,
+    // `strict: false` would let through the Infinity that JSON.parse makes of 1e999.
+    strictNumbers: true,
+    allErrors: true,
+    validateSchema: false,
+    verbose: true,
+    validateFormats: true,
+  });
   (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
   ajv.addFormat('binary', true);
   for (const name of Object.keys(documents) as DocumentName[]) {

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { glob } from 'tinyglobby';
 import { FleetError } from '../internal/errors.js';
 
@@ -44,11 +43,22 @@ async function* files(word: string): AsyncGenerator<string, void, undefined> {
 async function* lines(file: string): AsyncGenerator<string, void, undefined> {
   const source = file === '-' ? process.stdin : createReadStream(file);
   try {
-    for await (const line of createInterface({ input: source })) {
+    for await (const line of linesOf(source.setEncoding('utf8'))) {
       const word = line.trim();
       if (word !== '' && !word.startsWith('#')) yield word;
     }
   } catch (error) {
     throw new FleetError('input', `The list ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
+}
+
+/** node:readline would also split at U+2028 and U+2029, which file names may contain. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }

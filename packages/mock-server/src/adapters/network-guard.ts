@@ -1,17 +1,18 @@
 import dns from 'node:dns';
 import { Socket } from 'node:net';
 import { HOST_NAMES } from '../spec/hosts.js';
+import { leaveKeptConnections } from './kept-connections.js';
 
 /**
  * Prevents this process from reaching the real hosts of the API until the returned function is called.
  *
  * MSW misses some requests: those through an HTTP proxy (`HTTPS_PROXY` with `NODE_USE_ENV_PROXY=1`, undici's `ProxyAgent`), those
- * over HTTP/2, which the undici package speaks, and those of `import { request } from 'node:https'`. Behind a company proxy, such a
- * test could spend real credits. So this switches off proxies from the environment, and makes any other attempt to reach a real
- * host fail.
+ * over HTTP/2, which the undici package speaks, those of `import { request } from 'node:https'`, and those over a connection that
+ * `fetch` opened before. Such a test could spend real credits. So this switches off proxies from the environment, lets `fetch` open
+ * new connections, and makes any other attempt to reach a real host fail.
  */
 export function guardNetwork(): () => void {
-  const undo = [switchOffProxies(), refuseLookups(), refuseTunnels()];
+  const undo = [switchOffProxies(), leaveKeptConnections(isRealHost), refuseLookups(), refuseTunnels()];
   return () => {
     for (const one of undo) one();
   };
