@@ -11,7 +11,7 @@ import {
   type TaskUpdate,
   TimeoutError,
 } from './support/sdk.js';
-import { paths, startStub, taskState } from './support/stub-api.js';
+import { envelope, paths, startStub, taskState } from './support/stub-api.js';
 
 const png = await pictures.png();
 
@@ -48,6 +48,35 @@ describe('polling', () => {
       expect(ms).toBeGreaterThanOrEqual(900);
       expect(ms).toBeLessThanOrEqual(1100);
     }
+  });
+
+  test('waits with the first poll of a new task as long as earlier tasks of the model ran, and polls a resumed one at once', async () => {
+    const clock = hurriedClock();
+    let began = 0;
+    const api = await startStub();
+    api.on(paths.create, () => {
+      began = clock.now();
+      return envelope({ task_id: 176 });
+    });
+    api.on(paths.query, () =>
+      clock.now() - began < 8000 ? taskState(0) : taskState(1, { result_file: api.url + paths.file }),
+    );
+    const koukoutu = clientOf(api, { clock });
+    const run = async () => {
+      const task = await koukoutu.tasks.create('background-removal', png);
+      const from = clock.slept.length;
+      await task.result();
+      return clock.slept.slice(from);
+    };
+    for (let number = 0; number < 8; number += 1) expect(await run()).not.toHaveLength(0);
+    const polls = api.to(paths.query).length;
+    const waits = await run();
+    expect(waits).toHaveLength(api.to(paths.query).length - polls);
+    expect(waits[0]).toBeGreaterThan(1100);
+    expect(waits[0]).toBeLessThanOrEqual(2000);
+    const slept = clock.slept.length;
+    await koukoutu.tasks.resume({ id: 176, modelKey: 'background-removal' }).result();
+    expect(clock.slept).toHaveLength(slept);
   });
 
   test('the server’s Retry-After wins over the interval', async () => {

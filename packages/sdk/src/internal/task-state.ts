@@ -20,10 +20,20 @@ export interface TaskReference {
   readonly modelKey?: string | undefined;
 }
 
+/** How a task went. Its times are counted from when it began to run, in recommended pauses between polls. */
+export interface Course {
+  /** The percentages that its polls showed, rising, without 0 and 100. */
+  progress: number[];
+  /** When each of them was first seen. */
+  ages: number[];
+  /** How long it ran. */
+  duration: number;
+}
+
 /** What the ended tasks of one model tell about the next ones. */
 export interface Experience {
-  /** How long the latest tasks ran, in milliseconds. */
-  readonly durations: number[];
+  /** The latest of them. */
+  readonly courses: Course[];
   /** How many more polls they took than one for each recommended pause. */
   excess: number;
 }

@@ -7,7 +7,8 @@ import { ignore } from '../internal/race.js';
 import type { TaskReference, TaskUpdate } from '../internal/task-state.js';
 import { download } from '../results/download.js';
 import { ImageResult } from '../results/image-result.js';
-import { createPace, experienceOf } from './poll-interval.js';
+import { experienceOf } from './experience.js';
+import { createPace } from './poll-interval.js';
 import { queryTask, type TaskStatus } from './query.js';
 import { type Task, toReference } from './task.js';
 
@@ -20,16 +21,19 @@ export class WatchedTask implements Task {
   readonly id: number;
   readonly modelKey: string | undefined;
   readonly #release: () => void;
+  /** Whether this client created it, so that its age is known. */
+  readonly #isNew: boolean;
   readonly #born: number;
   #watchers = 0;
   /** When it was last polled. */
   #polled = 0;
 
-  constructor(core: Core, { id, modelKey }: TaskReference, release: () => void = ignore) {
+  constructor(core: Core, { id, modelKey }: TaskReference, release?: () => void) {
     this.#core = core;
     this.id = id;
     this.modelKey = modelKey;
-    this.#release = release;
+    this.#release = release ?? ignore;
+    this.#isNew = release !== undefined;
     this.#born = core.clock.now();
   }
 
@@ -107,6 +111,11 @@ export class WatchedTask implements Task {
     const known = () => withKnown(scope, { charged: 'maybe', taskId, lastState });
     this.#watchers += 1;
     try {
+      if (this.#isNew && !this.#polled) {
+        this.#polled = clock.now();
+        const wait = this.#born + pace.first(this.#born) - this.#polled;
+        if (wait > 0) await clock.sleep(wait, scope.signal);
+      }
       for (;;) {
         scope.signal.throwIfAborted();
         this.#polled = clock.now();
@@ -120,7 +129,7 @@ export class WatchedTask implements Task {
           throw ended(known(), false, { ending: 'over', Type: TaskFailedError, words, details }).error;
         }
         if (url !== undefined) this.#release();
-        const pause = pace(update, clock.now());
+        const pause = pace.next(update, clock.now());
         yield status;
         if (url !== undefined) return;
         const wait = Math.max(after, pause);
