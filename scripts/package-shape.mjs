@@ -17,8 +17,8 @@ const TARBALL_BYTES_OF_OTHERS = 200_000;
  * parts that it may load later. Raise a limit only for a reason that the commit message states.
  */
 const PAGE_BYTES = {
-  Koukoutu: { first: 14_200, all: 26_500 },
-  'createTransport, removeBackground': { first: 12_500, all: 17_500 },
+  Koukoutu: { first: 14_200, all: 27_200 },
+  'createTransport, removeBackground': { first: 12_500, all: 18_250 },
   'createTransport, credits': { first: 8_150, all: 10_900 },
 };
 
