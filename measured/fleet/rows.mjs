@@ -75,12 +75,12 @@ export const FLEET = {
   }),
   failover: section({
     'wait-failover': row(
-      'worker/replicas.ts',
+      'redis/replicas.ts',
       ['what `WAIT 1` confirmed survives a failover', 'SIGKILL of the master, the replica takes over'],
       ['`WAIT 1` 确认的写入在故障切换后仍在', 'SIGKILL 主库，从库接管'],
     ),
     'wait-stopped-replica': row(
-      'worker/replicas.ts',
+      'redis/replicas.ts',
       ['`WAIT` returns how many replicas have the write, and does not hang', 'SIGSTOP of the replica'],
       ['`WAIT` 返回已收到写入的从库数，不会卡住', 'SIGSTOP 从库'],
     ),
@@ -95,12 +95,45 @@ export const FLEET = {
       ['写到从库的命令会重发，直到它成为主库', '主库变为从库 500 毫秒'],
     ),
     'stale-master-write': row(
-      'worker/replicas.ts',
+      'redis/replicas.ts',
       [
         'a master that is cut off loses what it acknowledges after the failover',
         'written to it after the failover, then it joins again',
       ],
       ['被隔离的旧主库会丢失故障切换之后确认的写入', '故障切换后写入，再重新加入'],
+    ),
+    'unreplicated-write': row(
+      'queue/queue.ts',
+      ['a write that no replica has is lost in a failover', 'written without the replica, then SIGKILL of the master'],
+      ['没有从库收到的写入会在故障切换时丢失', '从库不在时写入，然后 SIGKILL 主库'],
+    ),
+    'cluster-planned': row(
+      'redis/cluster.ts',
+      ['a node of a Redis Cluster that has lost its keys names the new master', '`CLUSTER FAILOVER`'],
+      ['Redis Cluster 中失去键的节点会指出新主节点', '`CLUSTER FAILOVER`'],
+    ),
+    'cluster-dead-master': row(
+      'redis/cluster.ts',
+      ['any living node names it, too', 'SIGKILL of the master, another master is asked'],
+      ['其他存活的节点也会指出', 'SIGKILL 主节点后询问另一个主节点'],
+    ),
+    'cluster-writes': row(
+      'redis/cluster.ts',
+      ['a planned failover of a Redis Cluster loses no write', '`INCR` without end, meanwhile `CLUSTER FAILOVER`'],
+      ['Redis Cluster 的计划切换不丢写入', '不断 `INCR`，其间 `CLUSTER FAILOVER`'],
+    ),
+    'cluster-blocked': row(
+      'redis/connect.ts',
+      ['a client that waits on an empty queue is told', '`BZPOPMIN`, meanwhile `CLUSTER FAILOVER`'],
+      ['在空队列上等待的客户端会收到通知', '`BZPOPMIN` 期间 `CLUSTER FAILOVER`'],
+    ),
+    'cluster-subscriber': row(
+      'redis/connect.ts',
+      [
+        'a subscriber is not told: it hears the messages, but the new master does not count it',
+        '`SUBSCRIBE`, then `CLUSTER FAILOVER`',
+      ],
+      ['订阅者不会收到通知：仍能收到消息，但新主节点不计入它', '`SUBSCRIBE` 后 `CLUSTER FAILOVER`'],
     ),
     'no-replica-write': row(
       'docs',
@@ -136,6 +169,19 @@ export const FLEET = {
       'queue/queue.ts',
       ['also while the job runs', 'job added again by another process'],
       ['运行中也是', '运行中再次加入'],
+    ),
+    'bullmq-stalled-order': row(
+      'queue/record-scripts.ts',
+      ['a job whose worker is gone runs before the others', 'three jobs of one priority, the worker of the first ends'],
+      ['worker 消失后，它的作业排在最前', '三个同优先级的作业，第一个的 worker 消失'],
+    ),
+    'bullmq-delayed-order': row(
+      'queue/record-scripts.ts',
+      [
+        'a job that is put back with a delay runs after the others, so it may wait for longer than its record lives',
+        'three jobs of one priority, the first is put back for 10 ms',
+      ],
+      ['延迟放回的作业排到最后，等待时间可能超过记录的保留时间', '三个同优先级的作业，第一个延迟 10 毫秒放回'],
     ),
     'bullmq-back-priority': row(
       'worker/run.ts',

@@ -1,60 +1,52 @@
-import { expect, test } from 'vitest';
-import { freePort } from '../../../scripts/redis.mjs';
-import { createQueue, createWorker, folderSink } from '../src/index.js';
-import { BASE } from '../src/redis/keys.js';
-import { KEY, startMock } from './support/mock.js';
-import { collector, files, redisClient, redisServer, temporaryFolder, until } from './support/stage.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { createQueue } from '../src/index.js';
+import { startCluster } from './support/cluster.js';
+import { spawnWorker } from './support/crew.js';
+import { startMock } from './support/mock.js';
+import { collector, files, temporaryFolder, until } from './support/stage.js';
 
-const SLOTS = 16_384;
-const quiet = collector();
+type Cluster = Awaited<ReturnType<typeof startCluster>>;
 
-/** A Redis Cluster of three nodes; each owns a third of the slots. Returns the node that owns the fleet's keys, and another one. */
-async function startCluster() {
-  const nodes = await Promise.all(
-    [0, 1, 2].map(async (at) => {
-      const bus = await freePort();
-      const server = await redisServer(['--cluster-enabled', 'yes', '--cluster-port', String(bus)]);
-      const client = redisClient(server.url);
-      await client.call('CLUSTER', 'ADDSLOTSRANGE', Math.ceil((at * SLOTS) / 3), Math.ceil(((at + 1) * SLOTS) / 3) - 1);
-      return { ...server, client, bus, at };
-    }),
-  );
-  const [first, ...others] = nodes as [(typeof nodes)[number], ...typeof nodes];
-  for (const { port, bus } of others) await first.client.call('CLUSTER', 'MEET', '127.0.0.1', port, bus);
-  await until('every node knows the cluster', async () => {
-    const states = await Promise.all(nodes.map(({ client }) => client.call('CLUSTER', 'INFO')));
-    return states.every((state) => /cluster_state:ok.*cluster_known_nodes:3/s.test(String(state)));
-  });
-  const slot = (await first.client.call('CLUSTER', 'KEYSLOT', BASE)) as number;
-  const owner = nodes[Math.floor((slot * 3) / SLOTS)] ?? first;
-  return { owner, other: nodes.find((node) => node !== owner) ?? first };
+/** Twenty pictures and two workers, all of which are told of a node that does not have the fleet's keys. */
+async function openCrew({ other }: Cluster) {
+  const api = await startMock({ speed: 4 });
+  const queue = await createQueue({ redis: other.url, logger: collector() });
+  onTestFinished(() => queue.close());
+  await queue.enqueue(files(20));
+  const args = ['--redis', other.url, '--base-url', api.url, '--out', temporaryFolder()];
+  for (let count = 0; count < 2; count += 1) await spawnWorker([...args, '--lease', '2', '--poll-interval', '0.05']);
+  await until('some are done', async () => (await queue.status()).done >= 4, 30_000);
+  return {
+    api,
+    queue,
+    async judge() {
+      await until(
+        'all have come to an end',
+        async () => {
+          const { done, dead, waiting, active, delayed } = await queue.status();
+          return done + dead >= 20 && waiting + active + delayed === 0;
+        },
+        60_000,
+      );
+      expect(Math.max(...(await api.paid()).values())).toBe(1);
+      return queue.status();
+    },
+  };
 }
 
-test('a node of a Redis Cluster that does not own the keys is refused with the address of the one that does', async () => {
-  const { owner, other } = await startCluster();
-  await expect(createQueue({ redis: other.url, logger: quiet })).rejects.toThrow(
-    `Redis at 127.0.0.1:${other.port} is a node of a Redis Cluster that does not own the fleet's keys: ` +
-      `connect to 127.0.0.1:${owner.port}, or better to a Redis without Cluster.`,
-  );
-});
+test('in a Redis Cluster, a fleet that is told of any node finds its keys and follows a planned failover', async () => {
+  const cluster = await startCluster();
+  const { judge } = await openCrew(cluster);
+  await cluster.replica.client.call('CLUSTER', 'FAILOVER');
+  expect(await judge()).toMatchObject({ done: 20, failed: 0, dead: 0 });
+  expect(await cluster.replica.client.role()).toContain('master');
+}, 120_000);
 
-test('the node of a Redis Cluster that owns the keys runs a queue, since all keys of the fleet are on one node', async () => {
-  const { owner } = await startCluster();
-  const api = await startMock();
-  const queue = await createQueue({ redis: owner.url, logger: quiet });
-  const worker = await createWorker({
-    redis: owner.url,
-    accounts: [{ apiKey: KEY, baseUrl: api.url }],
-    sink: folderSink(temporaryFolder()),
-    logger: quiet,
-    pollIntervalMs: 20,
-  });
-  try {
-    await queue.enqueue(files(6));
-    await until('all are done', async () => (await queue.status()).done === 6, 30_000);
-    expect(await queue.status()).toMatchObject({ done: 6, failed: 0, dead: 0 });
-  } finally {
-    await worker.close(0);
-    await queue.close();
-  }
-});
+test('in a Redis Cluster, workers go on when the node with the keys dies: no job is lost, none is paid for twice', async () => {
+  const cluster = await startCluster();
+  const { judge } = await openCrew(cluster);
+  await cluster.owner.kill();
+  const { done, dead, failed } = await judge();
+  expect({ ended: done + dead, failed }).toEqual({ ended: 20, failed: 0 });
+  expect(await cluster.replica.client.role()).toContain('master');
+}, 120_000);

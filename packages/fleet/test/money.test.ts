@@ -202,3 +202,20 @@ test('a job that cannot finish after SIGTERM is handed over with its task', asyn
   expect(await queue.status()).toMatchObject({ done: 5, dead: 0 });
   expect(await api.charged()).toBe(5);
 }, 60_000);
+
+test('a finished job that BullMQ hands out after its record was forgotten is not paid for again', async () => {
+  const { redis, queue, api, startWorker, ended } = await openStage();
+  const [added] = await queue.enqueue(file(1));
+  const id = added?.id ?? '';
+  await startWorker({ rememberMs: 1 });
+  await ended(1);
+  const client = redisClient(redis.url);
+  await until('the record is forgotten', async () => (await client.exists(queueKeys().record(id))) === 0);
+  const job = await queue.bull.getJob(id);
+  // The job waits again, as one that a second worker has put back while the first one ran it.
+  await until('BullMQ knows the end', async () => (await job?.isCompleted()) === true);
+  await job?.retry('completed');
+  await until('the job has ended again', async () => (await job?.isCompleted()) === true);
+  expect(await api.creates()).toHaveLength(1);
+  expect(await queue.status()).toMatchObject({ done: 1, failed: 0, dead: 0 });
+});

@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module';
 import { withTools } from './tools.mjs';
 import { BULLMQ_TRIES } from './tries-bullmq.mjs';
+import { CLUSTER_TRIES } from './tries-cluster.mjs';
 import { REDIS_TRIES } from './tries-redis.mjs';
 
-const TRIES = { ...REDIS_TRIES, ...BULLMQ_TRIES };
+const TRIES = { ...REDIS_TRIES, ...CLUSTER_TRIES, ...BULLMQ_TRIES };
 const versionOf = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
 
 /**

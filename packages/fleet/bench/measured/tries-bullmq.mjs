@@ -52,6 +52,19 @@ export const BULLMQ_TRIES = {
     }
     return 'left active';
   },
+  async 'bullmq-stalled-order'(tools) {
+    const redis = tools.client(await tools.server());
+    const own = tools.queue(redis);
+    const options = { lockDuration: 500, stalledInterval: 300, maxStalledCount: 1000 };
+    for (const name of ['first', 'second', 'third']) await own.add(name, {}, { priority: 5 });
+    await tools.worker(redis, options).getNextJob('token');
+    const other = tools.worker(redis, options);
+    await other.startStalledCheckTimer();
+    while ((await own.getActiveCount()) > 0) await sleep(100);
+    const names = [];
+    for (let count = 0; count < 3; count += 1) names.push((await other.getNextJob(`other-${count}`)).name);
+    return `${names.indexOf('first') + 1} of 3`;
+  },
   async 'pause-bullmq-lock'(tools) {
     const { redis, job } = await taken(tools, { lockDuration: 500 });
     redis.pause();
@@ -80,6 +93,18 @@ export const BULLMQ_TRIES = {
     await job.moveToWait('token');
     const next = await taker.getNextJob('token-2');
     return next.name === 'urgent' ? 'kept' : 'lost';
+  },
+  async 'bullmq-delayed-order'({ server, client, queue, worker }) {
+    const connection = client(await server());
+    const own = queue(connection);
+    for (const name of ['first', 'second', 'third']) await own.add(name, {}, { priority: 5 });
+    const taker = worker(connection);
+    const job = await taker.getNextJob('token');
+    await job.moveToDelayed(Date.now() + 10, 'token');
+    await sleep(50);
+    const names = [];
+    for (let count = 0; count < 3; count += 1) names.push((await taker.getNextJob(`other-${count}`)).name);
+    return `${names.indexOf('first') + 1} of 3`;
   },
   async 'oom-bullmq-take'({ server, client, queue, worker }) {
     const connection = client(await server());

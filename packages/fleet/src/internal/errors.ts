@@ -5,7 +5,6 @@ export type FleetErrorCode =
   | 'redis-refused'
   | 'redis-version'
   | 'redis-policy'
-  | 'redis-cluster'
   | 'redis-full'
   | 'queue-version'
   | 'slots-mismatch'

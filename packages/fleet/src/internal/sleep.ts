@@ -1,5 +1,5 @@
 /**
- * Waits, or rejects with the signal's reason as soon as it is aborted. The timer does not keep the process alive by itself.
+ * Waits, or rejects with the signal's reason as soon as it is aborted.
  * @param milliseconds - How long to wait.
  */
 export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -15,6 +15,19 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
     }, milliseconds);
     signal?.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** Waits for the work, but at most so many milliseconds. Leaves no timer behind. Resolves to `undefined` if the work is late. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Milliseconds before attempt `tries` + 1: doubles from one second up to a minute, with jitter. */

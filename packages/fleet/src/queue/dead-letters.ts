@@ -24,22 +24,37 @@ export interface DeadLetter {
   readonly since: string;
 }
 
-/** Deletes the outcome of a job but keeps its task, so that `retry` resumes a known task. Without one, it creates a new task. */
+/**
+ * Deletes the outcome of a job but keeps its task, so that `retry` resumes a known task. Without one, it creates a new task. The job
+ * stays in its list until BullMQ has it again: if this process ends before, it can be retried once more. Answers the time since when
+ * it is listed, or nothing if it is not.
+ */
 const reopenScript = script(`
-local record, dead, failed = KEYS[1], KEYS[2], KEYS[3]
+local record, dead, failed, owned = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local since = redis.call('ZSCORE', dead, ARGV[1]) or redis.call('ZSCORE', failed, ARGV[1])
+if not since then return false end
 local state = redis.call('HGET', record, 'state')
-if state ~= 'dead' and state ~= 'failed' then return 'no' end
-redis.call('ZREM', dead, ARGV[1])
-redis.call('ZREM', failed, ARGV[1])
-local task = redis.call('HGET', record, 'task')
-if state == 'dead' and task then
+if state == 'dead' and redis.call('HEXISTS', record, 'task') == 1 then
   redis.call('HSET', record, 'state', 'task', 'tries', 0)
   redis.call('HDEL', record, 'reason', 'last')
-  return 'task'
+  -- What was paid for does not wait behind other jobs: the rescue of the workers resumes it.
+  redis.call('ZADD', owned, 0, ARGV[1])
+elseif state == 'dead' or state == 'failed' then
+  redis.call('DEL', record)
 end
-redis.call('DEL', record)
-return 'new'
+return since
 `);
+
+/** Takes a job off the lists, unless it has come to them again in the meantime. */
+const unlistScript = script(`
+for _, list in ipairs(KEYS) do
+  if redis.call('ZSCORE', list, ARGV[1]) == ARGV[2] then redis.call('ZREM', list, ARGV[1]) end
+end
+return 1
+`);
+
+/** The reason of a dead letter whose record a retry has deleted, without coming further. */
+const INTERRUPTED = 'A retry was interrupted. Retry it once more.';
 
 /** Jobs that only a person can decide about: they may have been paid for and have no task id, or were paid for and have no result. */
 export class DeadLetters {
@@ -71,7 +86,7 @@ export class DeadLetters {
         id,
         input: data === undefined ? '' : addressOf(data.in),
         model: job?.name ?? '',
-        reason: record.reason ?? '',
+        reason: record.reason ?? INTERRUPTED,
         charged: record.charged === 'yes' || record.charged === 'no' ? record.charged : 'maybe',
         taskId: record.task === undefined ? null : Number(record.task),
         account: record.account ?? null,
@@ -99,9 +114,11 @@ export class DeadLetters {
   async drop(ids: Iterable<string>): Promise<string[]> {
     const done: string[] = [];
     for (const id of ids) {
-      if ((await this.#redis.zrem(this.#keys.dead, id)) === 0) continue;
-      await this.#redis.del(this.#keys.record(id));
+      if ((await this.#redis.zscore(this.#keys.dead, id)) === null) continue;
       await (await this.#bull.getJob(id))?.remove().catch(() => {});
+      await this.#redis.del(this.#keys.record(id));
+      // Last, so that it is listed until nothing is left of it.
+      await this.#redis.zrem(this.#keys.dead, id);
       done.push(id);
     }
     return done;
@@ -111,10 +128,12 @@ export class DeadLetters {
   async again(id: string): Promise<boolean> {
     const job = await this.#bull.getJob(id);
     if (job === undefined) return false;
-    const { dead, failed } = this.#keys;
-    if ((await reopenScript(this.#redis, [this.#keys.record(id), dead, failed], [id])) === 'no') return false;
+    const { dead, failed, owned } = this.#keys;
+    const since = await reopenScript(this.#redis, [this.#keys.record(id), dead, failed, owned], [id]);
+    if (typeof since !== 'string') return false;
     // A job that is not among BullMQ's failed jobs is about to be, or runs again. Its next worker finds the record.
     await job.retry('failed').catch(() => {});
+    await unlistScript(this.#redis, [dead, failed], [id, since]);
     return true;
   }
 }

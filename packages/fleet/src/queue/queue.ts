@@ -1,13 +1,13 @@
-import { context, propagation } from '@opentelemetry/api';
 import { Queue as BullQueue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { FleetError, wordsOf } from '../internal/errors.js';
 import { defaultLogger, type FleetLogger } from '../internal/log.js';
 import { checkLayout, openRedis, type RedisTarget } from '../redis/connect.js';
-import { accountName, BASE, type QueueKeys, queueKeys } from '../redis/keys.js';
+import { BASE, type QueueKeys, queueKeys } from '../redis/keys.js';
+import { Replicas } from '../redis/replicas.js';
 import { DeadLetters } from './dead-letters.js';
-import { type Dedupe, type FleetInput, type InputDetails, identityOf, jobId, sourceOf } from './input.js';
-import type { JobData } from './job.js';
+import type { FleetInput } from './input.js';
+import { type EnqueueOptions, type Prepared, preparer } from './prepare.js';
 import { type FleetStatus, readStatus } from './status.js';
 
 /** Options of {@link createQueue}. */
@@ -20,27 +20,6 @@ export interface QueueOptions {
   readonly logger?: FleetLogger | undefined;
 }
 
-/** Options of {@link Queue.enqueue}. */
-export interface EnqueueOptions {
-  /** The model to run. Default: `background-removal`. */
-  readonly model?: string | undefined;
-  /** The model's options, in camelCase as in the SDK's `tasks.create`, for example `{ outputFormat: 'png' }`. */
-  readonly fields?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
-  /**
-   * How to recognise a picture that was added before: by `place` (path, size and time of change; or its link; the default) or by
-   * `content` (the bytes of the file). A `key` takes precedence over both.
-   */
-  readonly dedupe?: Dedupe | undefined;
-  /** Returns your own key for a picture. A picture with the same key is not run again. */
-  readonly key?: ((input: InputDetails) => string) | undefined;
-  /** 1 (first) to 2 000 000. Default: 1000. Jobs of the same priority run in the order in which they were added. */
-  readonly priority?: number | undefined;
-  /** Milliseconds to wait before the jobs may start. */
-  readonly delay?: number | undefined;
-  /** The API key of the account that must run them. Redis sees only its hash. Default: any account of the worker. */
-  readonly account?: string | undefined;
-}
-
 /** How one input was enqueued. */
 export interface Enqueued {
   /** The job's id. */
@@ -49,10 +28,6 @@ export interface Enqueued {
   readonly outcome: 'added' | 'known' | 'retried';
 }
 
-/** The default priority, with room before and after it. */
-const DEFAULT_PRIORITY = 1000;
-const LAST_PRIORITY = 2_000_000;
-
 /** Inputs that are sent to Redis together. */
 const CHUNK = 1000;
 
@@ -60,15 +35,19 @@ const CHUNK = 1000;
 export class Queue {
   readonly #redis: Redis;
   readonly #keys: QueueKeys;
+  readonly #replicas: Replicas;
+  readonly #log: FleetLogger;
   /** The BullMQ queue that this one uses, for Bull Board and for what this class does not offer. Add jobs only with `enqueue`. */
   readonly bull: BullQueue;
   /** Jobs that a person must decide about. */
   readonly dead: DeadLetters;
 
   /** @internal */
-  constructor(redis: Redis, keys: QueueKeys) {
+  constructor(redis: Redis, keys: QueueKeys, log: FleetLogger) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#log = log;
+    this.#replicas = new Replicas(redis, 'auto');
     this.bull = new BullQueue(keys.name, { connection: redis, prefix: BASE });
     this.bull.on('error', () => {}); // The owner of the connection reports it; commands wait until Redis is back.
     this.dead = new DeadLetters(redis, keys, this.bull);
@@ -80,7 +59,8 @@ export class Queue {
   }
 
   /**
-   * Adds pictures. The same picture with the same call is one job, however often it is added.
+   * Adds pictures. The same picture with the same call is one job, however often it is added. If Redis has a replica, waits until it
+   * has the jobs, so that a failover forgets none; if that takes longer than a second, it warns and goes on.
    * @param inputs - One input, several, or a stream of them, so that a million need not be in memory.
    * @returns The ids, in order.
    * @throws FleetError if an input does not name a picture, or an option is out of range. Inputs before it have been added.
@@ -157,7 +137,9 @@ export class Queue {
   async *#add(chunk: readonly Prepared[]): AsyncGenerator<Enqueued, void, undefined> {
     if (chunk.length === 0) return;
     const asked = this.#redis.pipeline();
-    for (const { id } of chunk) asked.hget(this.#keys.record(id), 'state').exists(this.#keys.job(id));
+    for (const { id } of chunk) {
+      asked.hget(this.#keys.record(id), 'state').exists(this.#keys.job(id)).zscore(this.#keys.failed, id);
+    }
     const answers = ((await asked.exec()) ?? []).map(([error, value]) => {
       if (error) throw error;
       return value;
@@ -166,14 +148,19 @@ export class Queue {
     const outcomes = chunk.map(({ id }, at): Enqueued['outcome'] => {
       const again = seen.has(id);
       seen.add(id);
-      const state = answers[2 * at];
+      const [state, exists, failedSince] = answers.slice(3 * at, 3 * at + 3);
       if (again || state === 'done') return 'known';
-      if (answers[2 * at + 1] !== 1) return 'added';
-      return state === 'failed' ? 'retried' : 'known';
+      if (exists !== 1) return 'added';
+      return failedSince === null ? 'known' : 'retried';
     });
     const added = chunk.filter((_, at) => outcomes[at] === 'added');
     if (added.length > 0) {
       await this.bull.addBulk(added.map(({ name, data, opts }) => ({ name, data, opts }))).catch(explainFull);
+      if (!(await this.#replicas.have().catch(() => false))) {
+        this.#log.warn(
+          `No replica of Redis has confirmed the ${added.length} jobs that were added: after a failover, add the same inputs again.`,
+        );
+      }
     }
     for (const [at, { id }] of chunk.entries()) {
       const outcome = outcomes[at] ?? 'known';
@@ -191,46 +178,6 @@ function explainFull(error: unknown): never {
     'Redis is full (maxmemory), so not all jobs were added: free some memory, and add the same inputs again. None is added twice.',
     { cause: error },
   );
-}
-
-interface Prepared {
-  readonly id: string;
-  readonly name: string;
-  readonly data: JobData;
-  readonly opts: { readonly jobId: string; readonly priority: number; readonly delay?: number };
-}
-
-function preparer(options: EnqueueOptions): (input: FleetInput) => Promise<Prepared> {
-  const { model = 'background-removal', fields = {}, dedupe = 'place', key, delay = 0 } = options;
-  if (typeof model !== 'string' || model === '') throw new FleetError('usage', 'enqueue: model must not be empty.');
-  if (dedupe !== 'place' && dedupe !== 'content') {
-    throw new FleetError('usage', `enqueue: dedupe must be place or content (got ${dedupe}).`);
-  }
-  if (!(delay >= 0 && Number.isFinite(delay))) {
-    throw new FleetError('usage', `enqueue: delay must be 0 or more milliseconds (got ${delay}).`);
-  }
-  const on = options.account === undefined ? undefined : accountName(options.account);
-  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as NonNullable<
-    JobData['with']
-  >;
-  const withFields = Object.keys(known).length > 0 ? { with: known } : {};
-  const trace: Record<string, string> = {};
-  propagation.inject(context.active(), trace);
-  const withTrace = Object.keys(trace).length > 0 ? { trace } : {};
-  return async (input) => {
-    const details: InputDetails = typeof input === 'string' || input instanceof URL ? { from: input } : input;
-    const source = sourceOf(details.from);
-    const ownKey = details.key ?? key?.(details);
-    const identity = ownKey === undefined ? await identityOf(source, dedupe) : `key ${ownKey}`;
-    const priority = details.priority ?? options.priority ?? DEFAULT_PRIORITY;
-    if (!Number.isInteger(priority) || priority < 1 || priority > LAST_PRIORITY) {
-      throw new FleetError('usage', `enqueue: priority must be 1 to ${LAST_PRIORITY} (got ${priority}).`);
-    }
-    const id = jobId(identity, model, known);
-    const out = details.name === undefined ? {} : { out: details.name };
-    const data = { in: source, ...out, ...withFields, ...withTrace, ...(on === undefined ? {} : { on }) };
-    return { id, name: model, data, opts: { jobId: id, priority, ...(delay > 0 ? { delay } : {}) } };
-  };
 }
 
 function many(
@@ -254,5 +201,5 @@ export async function createQueue(options: QueueOptions): Promise<Queue> {
     redis.disconnect();
     throw error;
   }
-  return new Queue(redis, keys);
+  return new Queue(redis, keys, logger);
 }

@@ -7,15 +7,26 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 `;
 
-/** Takes a job, unless a living process has it. */
+/** The field of BullMQ's hash of a job that keeps its result. */
+const MARK = 'koukoutu:result';
+
+/**
+ * Takes a job, unless a living process has it. The record of a finished job is forgotten after a time, but BullMQ may hand the job out
+ * even later: after a pause of Redis, a second worker gets the job while the first one runs it, and puts it back behind all others. So
+ * BullMQ's own hash of the job, which lives as long as that can happen, says it too.
+ */
 export const claimScript = script(
   `${NOW}
-local record, owned, dead = KEYS[1], KEYS[2], KEYS[3]
+local record, owned, dead, job = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local id, owner, lease = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local known = redis.call('HMGET', record, 'state', 'owner', 'until', 'tries', 'reason', 'result', 'task', 'model', 'account', 'created')
 local state = known[1]
-if state == 'done' then return {'done', known[6] or '{}'} end
-if state == 'failed' or state == 'dead' then return {state, known[5] or ''} end
+local result = not state and redis.call('HGET', job, '${MARK}')
+if result then state = 'done' end
+if state == 'done' or state == 'failed' or state == 'dead' then
+  redis.call('ZREM', owned, id)
+  return {state, result or (state == 'done' and known[6] or known[5]) or ''}
+end
 if known[2] and known[2] ~= owner and tonumber(known[3]) > now then return {'busy', tonumber(known[3]) - now} end
 if state == 'sending' then
   redis.call('HSET', record, 'state', 'dead', 'reason', ARGV[4], 'charged', 'maybe')
@@ -88,7 +99,7 @@ return 'ok'
   'allow-oom',
 );
 
-/** Gives up a job. It returns to its earlier state, or keeps its task. */
+/** Gives up a job. It returns to its earlier state, or keeps its task. A job with a task is offered to the rescue of all workers. */
 export const letGoScript = script(
   `${NOW}
 local record, owned = KEYS[1], KEYS[2]
@@ -99,7 +110,7 @@ if intent ~= '' and redis.call('HGET', record, 'intent') == intent and redis.cal
   redis.call('HSET', record, 'charged', 'no')
 end
 redis.call('HDEL', record, 'owner', 'until')
-redis.call('ZREM', owned, id)
+if redis.call('HGET', record, 'state') == 'task' then redis.call('ZADD', owned, now, id) else redis.call('ZREM', owned, id) end
 if counts > 0 then redis.call('HINCRBY', record, 'tries', counts) end
 if reason ~= '' then redis.call('HSET', record, 'last', reason) end
 if redis.call('HLEN', record) == 0 then redis.call('DEL', record) end
@@ -111,7 +122,7 @@ return 1
 /** Ends a job. */
 export const endScript = script(
   `${NOW}
-local record, owned, dead, totals, failed = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local record, owned, dead, totals, failed, job = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local id, state, text, charged, keep, owner = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5]), ARGV[6]
 local before = redis.call('HMGET', record, 'state', 'owner')
 if before[1] == 'done' then return 'done' end
@@ -123,8 +134,11 @@ redis.call('ZREM', dead, id)
 redis.call('ZREM', failed, id)
 redis.call('HSET', record, 'state', state, state == 'done' and 'result' or 'reason', text, 'charged', charged)
 if state == 'done' then
+  -- The result names the task, and finished records are what Redis holds most of.
+  redis.call('HDEL', record, 'task', 'model', 'created', 'tries', 'orphan')
   redis.call('HINCRBY', totals, 'done', 1)
   redis.call('PEXPIRE', record, keep)
+  if redis.call('EXISTS', job) == 1 then redis.call('HSET', job, '${MARK}', text) end
 else
   redis.call('ZADD', state == 'dead' and dead or failed, now, id)
 end

@@ -68,7 +68,7 @@ export class Records {
     const { owned, dead } = this.#keys;
     const found = await claimScript(
       this.#redis,
-      [this.#keys.record(id), owned, dead],
+      [this.#keys.record(id), owned, dead, this.#keys.job(id)],
       [id, this.#owner, this.#lease, LOST],
     );
     const [state, ...rest] = (found as unknown[]).map(String);
@@ -136,7 +136,7 @@ export class Records {
   }
 
   /**
-   * Gives up a job that is to run again: from the start if it has no task, otherwise with its task.
+   * Gives up a job that is to run again: from the start if it has no task, otherwise with its task, which the next rescue resumes.
    * @param intent - The request that was certainly not carried out, or an empty text.
    * @param counts - Whether this counts as a try.
    */
@@ -161,7 +161,7 @@ export class Records {
     keep: number,
   ): Promise<'done' | 'failed' | 'dead' | 'lost'> {
     const { owned, dead, totals, failed } = this.#keys;
-    const keys = [this.#keys.record(id), owned, dead, totals, failed];
+    const keys = [this.#keys.record(id), owned, dead, totals, failed, this.#keys.job(id)];
     const args = [id, state, text, charged, keep, this.#owner];
     return (await endScript(this.#redis, keys, args)) as 'done' | 'failed' | 'dead' | 'lost';
   }

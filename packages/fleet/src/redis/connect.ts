@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { FleetError, wordsOf } from '../internal/errors.js';
+import { followMoved, noteNodes, type Place, tryAnotherNode } from './cluster.js';
 import { BASE, LAYOUT, type QueueKeys } from './keys.js';
 
 /** How to reach Redis: a URL, or a client of ioredis, which is duplicated and never closed. */
@@ -19,10 +20,15 @@ const OPTIONS = {
   keepAlive: 5000,
   // A connection that is silently cut is noticed when an answer is overdue.
   socketTimeout: 30_000,
-  retryStrategy: (times: number) => Math.min(100 * times, 2000),
+  retryStrategy(this: Place, times: number) {
+    tryAnotherNode(this, times);
+    return Math.min(100 * times, 2000);
+  },
   // After a failover the old master is a replica: connect again, and send the command again.
-  reconnectOnError: (error: Error) =>
-    (/^(READONLY|LOADING|MASTERDOWN|UNBLOCKED)/.test(error.message) ? 2 : false) as 2 | false,
+  reconnectOnError(this: Place, { message }: Error): 2 | false {
+    const again = followMoved(this, message) || /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|UNBLOCKED)/.test(message);
+    return again ? 2 : false;
+  },
 };
 
 /**
@@ -58,6 +64,15 @@ export async function openRedis(target: RedisTarget, warn: (message: string) => 
 export function another(redis: Redis): Redis {
   const copy = redis.duplicate({ lazyConnect: false });
   copy.on('error', () => {}); // The first connection reports.
+  // A node of a cluster that has lost its keys does not say so to a subscriber.
+  const follow = () => {
+    const { host, port } = redis.options;
+    if (copy.options.host === host && copy.options.port === port) return;
+    Object.assign(copy.options, { host, port });
+    copy.disconnect(true);
+  };
+  redis.on('ready', follow);
+  copy.once('end', () => redis.off('ready', follow));
   return copy;
 }
 
@@ -123,6 +138,11 @@ async function connect(redis: Redis): Promise<void> {
 }
 
 async function check(redis: Redis, place: string, warn: (message: string) => void): Promise<void> {
+  if (/^cluster_enabled:1/m.test(await redis.info('cluster'))) {
+    await noteNodes(redis);
+    // Leads to the node that has the fleet's keys, if this is another one.
+    await redis.exists(BASE);
+  }
   const info = await redis.info();
   const lines = info.split(/\r?\n/);
   const field = (name: string) => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1);
@@ -140,16 +160,6 @@ async function check(redis: Redis, place: string, warn: (message: string) => voi
       `Redis at ${place} has maxmemory-policy ${policy}, which drops jobs when memory is short: set it to noeviction.`,
     );
   }
-  // A node of a Cluster answers for its own keys only, and names the node that has the others.
-  await redis.exists(BASE).catch((error: unknown) => {
-    const owner = /^MOVED \d+ (\S+)/.exec(wordsOf(error))?.[1];
-    if (owner === undefined) throw error;
-    throw new FleetError(
-      'redis-cluster',
-      `Redis at ${place} is a node of a Redis Cluster that does not own the fleet's keys: connect to ${owner}, or better to a Redis ` +
-        'without Cluster.',
-    );
-  });
   if (field('aof_enabled') === '0') {
     warn(
       `Redis at ${place} keeps no append-only file (appendonly no): after a crash it forgets the newest jobs and task ids. ` +

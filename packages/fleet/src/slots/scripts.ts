@@ -109,12 +109,22 @@ if force == 'force' then
   leave(name)
   return hold(accounts[1], name, owner, lease)
 end
-local best, most = nil, 0
-for _, account in ipairs(accounts) do
-  tidy(account)
-  grant(account)
-  local free = room(account)
-  if free > most and redis.call('ZCARD', key(account, 'line')) == 0 then best, most = account, free end
+local function roomiest()
+  local best, most = nil, 0
+  for _, account in ipairs(accounts) do
+    local free = room(account)
+    if free > most and redis.call('ZCARD', key(account, 'line')) == 0 then best, most = account, free end
+  end
+  return best
+end
+local best = roomiest()
+if not best then
+  -- Only now is it worth the time to look for what dead processes have left behind.
+  for _, account in ipairs(accounts) do
+    tidy(account)
+    grant(account)
+  end
+  best = roomiest()
 end
 if best then
   leave(name)

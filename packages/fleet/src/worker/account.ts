@@ -84,7 +84,7 @@ export class Account {
 
   /** Whether new tasks may start. */
   get open(): boolean {
-    return this.#closed === '' && Date.now() >= this.#coolUntil;
+    return this.#closed === '' && performance.now() >= this.#coolUntil;
   }
 
   /** Called whenever the account may be used again. */
@@ -96,7 +96,7 @@ export class Account {
   cool(): void {
     this.#cooled += 1;
     const wait = Math.min(30_000, 500 * 2 ** Math.min(this.#cooled, 6));
-    this.#coolUntil = Date.now() + wait;
+    this.#coolUntil = performance.now() + wait;
     setTimeout(() => this.#onOpen(), wait).unref();
   }
 

@@ -4,17 +4,19 @@ import type { Task } from '@koukoutu/sdk';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { wordsOf } from '../internal/errors.js';
 import type { FleetLogger } from '../internal/log.js';
-import { backoff, sleep } from '../internal/sleep.js';
+import { backoff, sleep, within } from '../internal/sleep.js';
 import { resultName } from '../queue/input.js';
-import type { JobData, JobProgress, JobResult } from '../queue/job.js';
+import type { JobData, JobResult } from '../queue/job.js';
 import type { Records } from '../queue/records.js';
+import type { Replicas } from '../redis/replicas.js';
 import { endingOf, type Sink } from '../sinks/sink.js';
 import type { Held } from '../slots/keeper.js';
 import type { Account } from './account.js';
 import type { Settings } from './options.js';
 import { afterCreate, afterTask } from './outcome.js';
+import { persist, write } from './persist.js';
 import { openPicture, PictureGone } from './picture.js';
-import type { Replicas } from './replicas.js';
+import { reporter } from './report.js';
 import type { Stats } from './stats.js';
 
 /** Milliseconds for which a slot stays held if it is not known whether its task runs. */
@@ -115,7 +117,7 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
     records.task(id, intent, { id: task.id, model: job.name }, place, TASK_HOLD),
   );
   // The id should be stored first. But if Redis is away, the result of a paid task is fetched anyway.
-  const stored = await Promise.race([storing, sleep(PATIENCE)]);
+  const stored = await within(PATIENCE, storing);
   if (stored === undefined)
     log.error(`Redis has not stored task ${task.id} of job ${id} yet. The worker keeps trying.`);
   if (stored === 'orphan') {
@@ -159,59 +161,64 @@ export function runTask(
   return finish(shop, work, task, age);
 }
 
-/** Polls the task, writes its result, and only then records that the job is done. */
+/**
+ * Fetches the result of a task. If that fails for now, as in an outage of the API, it is tried again right here: the slot stays held in
+ * any case, and a job that is put back would come behind all others although it is paid for.
+ */
 async function finish(shop: Workshop, work: Work, task: Task, age: number): Promise<End> {
+  const { records, settings, log } = shop;
+  const { id, slot, signal } = work;
+  const started = performance.now();
+  for (let tries = work.tries + 1; ; tries += 1) {
+    try {
+      return await fetchResult(shop, work, task);
+    } catch (error) {
+      const outcome = signal.aborted ? undefined : afterTask(error);
+      if (outcome?.next === 'fail' || outcome?.next === 'dead') {
+        await slot.release();
+        return outcome.next === 'fail'
+          ? fail(shop, work, outcome.reason, 'yes')
+          : die(shop, work, outcome.reason, 'yes');
+      }
+      if (outcome !== undefined && (tries >= settings.tries || age + performance.now() - started > TASK_LIFE)) {
+        await slot.release();
+        const words = `Paid for, but the result could not be fetched in ${tries} tries: ${outcome.reason}`;
+        return die(shop, work, words, 'yes');
+      }
+      if (outcome !== undefined) log.warn(`Job ${id}, task ${task.id}: ${outcome.reason} It is tried again.`);
+      await sleep(backoff(tries - 1), signal).catch(() => {});
+    }
+    if (!signal.aborted) continue;
+    // Handed over: the task still runs, and keeps its slot until the worker that resumes it releases it.
+    await records.letGo(id, '', '', false);
+    return { state: 'back', after: 0 };
+  }
+}
+
+/** Polls the task, writes its result, and only then records that the job is done. */
+async function fetchResult(shop: Workshop, work: Work, task: Task): Promise<End> {
   const { records, settings, sink, stats, log } = shop;
   const { id, job, slot, signal } = work;
-  try {
-    const result = await task.result({
-      timeout: settings.taskTimeoutMs,
-      signal,
-      onUpdate(update) {
-        stats.polls += 1;
-        // The slot is free as soon as the task has ended: the next task may start while this result is fetched.
-        if (update.state === 'done' || update.state === 'failed') void slot.release().catch(() => {});
-        const { state, progress, position } = update;
-        void tell(job, { state, progress, position });
-      },
-    });
-    await slot.release();
-    const name = `${resultName(id, job.data)}.${endingOf(result.contentType)}`;
-    const output = await write(() => sink(result, { id, name, taskId: task.id, signal }), signal);
-    const { contentType, size, width, height } = result;
-    const done: JobResult = { output, contentType, size, width, height, taskId: task.id };
-    await persist(log, `the end of job ${id}`, () =>
-      records.end(id, 'done', JSON.stringify(done), 'yes', settings.rememberMs),
-    );
-    return { state: 'done', result: done };
-  } catch (error) {
-    if (signal.aborted) {
-      // Handed over: the task still runs, and keeps its slot until the worker that resumes it releases it.
-      await records.letGo(id, '', '', false);
-      return { state: 'back', after: 0 };
-    }
-    const outcome = afterTask(error);
-    if (outcome.next === 'fail') {
-      await slot.release();
-      return fail(shop, work, outcome.reason, 'yes');
-    }
-    if (outcome.next === 'dead') {
-      await slot.release();
-      return die(shop, work, outcome.reason, 'yes');
-    }
-    if (age > TASK_LIFE || work.tries + 1 >= settings.tries) {
-      await slot.release();
-      return die(
-        shop,
-        work,
-        `Paid for, but the result could not be fetched in ${work.tries + 1} tries: ${outcome.reason}`,
-        'yes',
-      );
-    }
-    log.warn(`Job ${id}, task ${task.id}: ${outcome.reason} It is resumed later.`);
-    await records.letGo(id, '', outcome.reason, true);
-    return { state: 'back', after: backoff(work.tries) };
-  }
+  const report = reporter(job);
+  const result = await task.result({
+    timeout: settings.taskTimeoutMs,
+    signal,
+    onUpdate(update) {
+      stats.polls += 1;
+      // The slot is free as soon as the task has ended: the next task may start while this result is fetched.
+      if (update.state === 'done' || update.state === 'failed') void slot.release().catch(() => {});
+      report(update);
+    },
+  });
+  await slot.release();
+  const name = `${resultName(id, job.data)}.${endingOf(result.contentType)}`;
+  const output = await write(() => sink(result, { id, name, taskId: task.id, signal }), signal);
+  const { contentType, size, width, height } = result;
+  const done: JobResult = { output, contentType, size, width, height, taskId: task.id };
+  await persist(log, `the end of job ${id}`, () =>
+    records.end(id, 'done', JSON.stringify(done), 'yes', settings.rememberMs),
+  );
+  return { state: 'done', result: done };
 }
 
 async function fail(shop: Workshop, work: Work, reason: string, charged: 'no' | 'yes'): Promise<End> {
@@ -224,35 +231,6 @@ async function die(shop: Workshop, work: Work, reason: string, charged: 'maybe' 
   if (ended !== 'dead') return { state: 'lost' };
   shop.log.error(`Job ${work.id} is a dead letter: ${reason}`);
   return { state: 'dead', reason };
-}
-
-/** Reports the progress of a task. A Redis that is away is not a reason to lose a task. */
-async function tell(job: Job<JobData, JobResult>, progress: JobProgress): Promise<void> {
-  await job.updateProgress({ ...progress }).catch(() => {});
-}
-
-/** Calls a sink, a few times if it fails: the result is still in memory, and a store may fail for a moment. */
-async function write(attempt: () => string | Promise<string>, signal: AbortSignal): Promise<string> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === 2 || signal.aborted) throw error;
-      await sleep(500 * 2 ** tries, signal);
-    }
-  }
-}
-
-/** Writes what must not be lost. Tries until it succeeds. */
-export async function persist<T>(log: FleetLogger, what: string, attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === 0) log.error(`Redis did not store ${what} (${wordsOf(error)}). The worker keeps trying.`);
-      await sleep(Math.min(5000, 200 * 2 ** tries));
-    }
-  }
 }
 
 /** Tells BullMQ how a job ended. If BullMQ disagrees, as after a pause of Redis, the record decides when the job runs next. */

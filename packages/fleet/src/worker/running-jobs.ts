@@ -1,7 +1,7 @@
 import { context, propagation, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Job } from 'bullmq';
 import { wordsOf } from '../internal/errors.js';
-import { sleep } from '../internal/sleep.js';
+import { within } from '../internal/sleep.js';
 import type { JobData, JobResult } from '../queue/job.js';
 import { holderName } from '../queue/status.js';
 import type { SlotKeeper } from '../slots/keeper.js';
@@ -73,12 +73,10 @@ export class RunningJobs {
 
   /** Waits until no job runs, but at most `limit` milliseconds. */
   async settled(limit: number): Promise<void> {
-    const stopped = new AbortController();
-    const all = (async () => {
+    const all = async () => {
       while (this.#running.size > 0) await Promise.race(this.#running);
-    })();
-    await Promise.race([all, sleep(limit, stopped.signal).catch(() => {})]);
-    stopped.abort();
+    };
+    await within(limit, all());
   }
 
   /** Continues a job whose task is known. Returns false if this worker does not have its account. */
@@ -97,6 +95,7 @@ export class RunningJobs {
     const start = async () => {
       const slot = await this.#keeper.takeOver(name, account.name).catch((error) => {
         this.#mine.delete(id);
+        this.locks.delete(id);
         throw error;
       });
       this.run(taken, account, slot, claim.tries, (shop, work) =>

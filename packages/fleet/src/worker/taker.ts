@@ -1,6 +1,6 @@
 import type { Worker as BullWorker } from 'bullmq';
 import { wordsOf } from '../internal/errors.js';
-import { sleep } from '../internal/sleep.js';
+import { sleep, within } from '../internal/sleep.js';
 import type { JobResult } from '../queue/job.js';
 import { holderName } from '../queue/status.js';
 import type { SlotKeeper } from '../slots/keeper.js';
@@ -74,14 +74,10 @@ export class Taker {
 
   /** Waits until a job has ended or an account is open again, but at most a second. */
   async #change(): Promise<void> {
-    const waited = new AbortController();
-    await Promise.race([
-      new Promise<void>((resolve) => {
-        this.#awake = resolve;
-      }),
-      sleep(1000, waited.signal).catch(() => {}),
-    ]);
-    waited.abort();
+    const woken = new Promise<void>((resolve) => {
+      this.#awake = resolve;
+    });
+    await within(1000, woken);
   }
 
   /** Decides by the record what to do with a job, and waits for a slot if it needs one. */
@@ -89,26 +85,34 @@ export class Taker {
     const { job, id, token } = taken;
     if (this.#running.has(id)) return settle({ job, token }, { state: 'back', after: 5000 });
     this.#running.locks.set(id, token);
-    const leave = async (end: End) => {
-      this.#running.locks.delete(id);
-      await settle({ job, token }, end);
-    };
+    let end: End | undefined;
+    try {
+      end = await this.#start(taken);
+    } finally {
+      // A lock that is renewed although the job does not run here would keep the job from everybody.
+      if (!this.#running.has(id)) this.#running.locks.delete(id);
+    }
+    if (end !== undefined) await settle({ job, token }, end);
+  }
+
+  /** Starts a job, unless its record says how it ends here. */
+  async #start(taken: TakenJob): Promise<End | undefined> {
+    const { job, id } = taken;
     const { records } = this.#shop;
     const claim = await records.claim(id);
     const name = holderName(this.#queueName, id);
     switch (claim.state) {
       case 'busy':
-        return leave({ state: 'back', after: Math.min(claim.wait + 500, 5000) });
+        return { state: 'back', after: Math.min(claim.wait + 500, 5000) };
       case 'done':
-        return leave({ state: 'done', result: JSON.parse(claim.result) as JobResult });
+        return { state: 'done', result: JSON.parse(claim.result) as JobResult };
       case 'failed':
       case 'dead':
-        return leave({ state: claim.state, reason: claim.reason });
+        return { state: claim.state, reason: claim.reason };
       case 'task': {
-        const resumed = this.#running.resume(taken, claim);
-        if (resumed) return;
+        if (this.#running.resume(taken, claim)) return undefined;
         await records.letGo(id, '', '', false);
-        return leave({ state: 'back', after: 10_000 });
+        return { state: 'back', after: 10_000 };
       }
       case 'new': {
         const { on } = job.data;
@@ -117,7 +121,7 @@ export class Taker {
         );
         if (usable.length === 0) {
           await records.letGo(id, '', '', false);
-          return leave({ state: 'back', after: on === undefined ? 0 : 10_000 });
+          return { state: 'back', after: on === undefined ? 0 : 10_000 };
         }
         const kept = this.#keeper.keepJob(id, () => {});
         try {
@@ -129,10 +133,11 @@ export class Taker {
           const account = this.#accounts.get(slot.account);
           if (account === undefined) throw new Error(`there is no account ${slot.account}`);
           this.#running.run(taken, account, slot, claim.tries, runNew);
+          return undefined;
         } catch (error) {
+          if (!this.#stopping.aborted) this.#shop.log.warn(`Job ${id} got no slot (${wordsOf(error)}). It runs later.`);
           await records.letGo(id, '', '', false);
-          await leave({ state: 'back', after: 0 });
-          if (!this.#stopping.aborted) throw error;
+          return { state: 'back', after: this.#stopping.aborted ? 0 : 1000 };
         } finally {
           kept.drop();
         }

@@ -3,15 +3,15 @@ import { Queue as BullQueue, Worker as BullWorker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { wordsOf } from '../internal/errors.js';
 import { defaultLogger, type FleetLogger } from '../internal/log.js';
-import { sleep } from '../internal/sleep.js';
+import { within } from '../internal/sleep.js';
 import { Records } from '../queue/records.js';
 import { another, checkLayout, openRedis } from '../redis/connect.js';
 import { BASE, type QueueKeys, queueKeys } from '../redis/keys.js';
+import { Replicas } from '../redis/replicas.js';
 import { SlotKeeper, type SlotStatus } from '../slots/keeper.js';
 import { observeSlots } from '../slots/observe.js';
 import { Account, LOOK_EVERY } from './account.js';
 import { complete, type Settings, type WorkerOptions } from './options.js';
-import { Replicas } from './replicas.js';
 import { rescue } from './rescue.js';
 import type { Workshop } from './run.js';
 import { RunningJobs } from './running-jobs.js';
@@ -162,10 +162,10 @@ export class Worker {
     for (const timer of this.#timers) clearInterval(timer);
     this.#stopObserving();
     this.#control.disconnect();
-    await Promise.race([this.#bull.close(true), sleep(2000)]);
-    await Promise.race([this.#fetching, sleep(2000)]);
-    await Promise.race([this.#queue.close(), sleep(2000)]);
-    await Promise.race([this.#keeper.close(), sleep(2000)]);
+    await within(2000, this.#bull.close(true));
+    await within(2000, this.#fetching ?? Promise.resolve());
+    await within(2000, this.#queue.close());
+    await within(2000, this.#keeper.close());
     this.#redis.disconnect();
   }
 

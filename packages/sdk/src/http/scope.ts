@@ -88,7 +88,7 @@ export function openScope(
   if (!(timeout > 0)) onTimeout();
   else if (timeout !== Infinity) clock.sleep(timeout, finished.signal).then(onTimeout, ignore);
   const close = () => {
-    finished.abort();
+    finished.abort(null); // No reason would make a DOMException.
     for (const signal of outer) signal?.removeEventListener('abort', onAbort);
   };
   return [scope, close];

@@ -10,13 +10,13 @@ export class Replicas {
   readonly #redis: Redis;
   readonly #wanted: number | 'auto';
   #known = 0;
-  #asked = 0;
+  #asked = -FRESH;
 
   constructor(redis: Redis, wanted: number | 'auto') {
     this.#redis = redis;
     this.#wanted = wanted;
     redis.on('close', () => {
-      this.#asked = 0;
+      this.#asked = -FRESH;
     });
   }
 
@@ -29,10 +29,10 @@ export class Replicas {
 
   /** 1 if there is any replica, else 0. */
   async #connected(): Promise<number> {
-    if (Date.now() - this.#asked > FRESH) {
+    if (performance.now() - this.#asked >= FRESH) {
       const info = await this.#redis.info('replication');
       this.#known = Math.min(1, Number(/^connected_slaves:(\d+)/m.exec(info)?.[1] ?? 0));
-      this.#asked = Date.now();
+      this.#asked = performance.now();
     }
     return this.#known;
   }
