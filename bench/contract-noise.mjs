@@ -6,46 +6,73 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMockProcess } from '../packages/mock-server/dist/node.js';
+import { benchOptions, measured, report } from './lib/results.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const contractCommand = path.join(root, 'packages/contract-tests/dist/cli.js');
-const runs = Number(/^--runs=(\d+)$/.exec(process.argv.slice(2).join(' '))?.[1] ?? 7);
+const options = benchOptions({ runs: { type: 'string' } });
 const keys = ['--api-key', 'noise-matting-key', '--models-api-key', 'sk-noise-models-key'];
 
 /** The kinds of runs, used in turn. */
 const KINDS = [
-  { name: 'own mock', own: true },
-  { name: 'speed 1', speed: 1 },
-  { name: 'speed 20, hands off', speed: 20, handsOff: true },
-  { name: 'speed 40, under load', speed: 40, load: true },
-  { name: 'speed 200, hands off', speed: 200, handsOff: true },
-  { name: 'speed 1000', speed: 1000 },
-  { name: 'speed 1000, hands off, under load', speed: 1000, handsOff: true, load: true },
+  { id: 'own', name: { en: 'own mock', zh: '自带的模拟服务' }, own: true },
+  { id: '1', name: { en: 'speed 1', zh: '速度 1' }, speed: 1 },
+  { id: '20', name: { en: 'speed 20, hands off', zh: '速度 20，不调控' }, speed: 20, handsOff: true },
+  { id: '40', name: { en: 'speed 40, under load', zh: '速度 40，高负载' }, speed: 40, load: true },
+  { id: '200', name: { en: 'speed 200, hands off', zh: '速度 200，不调控' }, speed: 200, handsOff: true },
+  { id: '1000', name: { en: 'speed 1000', zh: '速度 1000' }, speed: 1000 },
+  {
+    id: '1000-load',
+    name: { en: 'speed 1000, hands off, under load', zh: '速度 1000，不调控，高负载' },
+    speed: 1000,
+    handsOff: true,
+    load: true,
+  },
 ];
+const runs = Number(options.runs ?? (options.quick ? 2 : KINDS.length));
 
 if (!existsSync(contractCommand)) {
   console.error('The contract checks are not built. Run `npm run setup` first.');
   process.exit(1);
 }
 const alarms = [];
-const times = [];
+/** Seconds of each run, by the id of its kind. */
+const times = new Map();
 for (let run = 0; run < runs; run++) {
   const kind = KINDS[run % KINDS.length];
   const began = performance.now();
   const { code, output } = await verify(kind, run + 1);
   const seconds = (performance.now() - began) / 1000;
-  times.push(seconds);
-  console.log(
-    `${String(run + 1).padStart(4)}  ${kind.name.padEnd(36)}${code === 0 ? 'no drift' : `exit ${code}`}  ${seconds.toFixed(1)} s`,
-  );
+  times.set(kind.id, [...(times.get(kind.id) ?? []), seconds]);
+  console.error(`run ${run + 1} of ${runs}, ${kind.name.en}: exit ${code} after ${seconds.toFixed(1)} s`);
   if (code !== 0) {
     alarms.push(run + 1);
     console.log(output);
   }
 }
-const middle = times.toSorted((a, b) => a - b)[times.length >> 1];
-console.log(
-  `\n${alarms.length} false alarms in ${runs} runs without drift; half of them took ${middle.toFixed(1)} s or less.`,
+report(
+  {
+    name: 'contract-noise',
+    title: { en: 'False alarms of the contract checks', zh: '契约检查的误报' },
+    rows: [
+      measured({
+        id: 'alarms',
+        what: { en: `false alarms in ${runs} runs without drift`, zh: `${runs} 次无偏差运行中的误报` },
+        unit: '',
+        values: [alarms.length],
+        goal: { atMost: 0 },
+      }),
+      ...KINDS.filter(({ id }) => times.has(id)).map(({ id, name }) =>
+        measured({
+          id: `time-${id}`,
+          what: { en: `one run, ${name.en}`, zh: `一次运行，${name.zh}` },
+          unit: 's',
+          values: times.get(id),
+        }),
+      ),
+    ],
+  },
+  options,
 );
 process.exitCode = alarms.length === 0 ? 0 : 1;
 

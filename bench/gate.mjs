@@ -1,12 +1,14 @@
-// Compares the numbers that do not depend on the machine (bytes that a page loads, simulated waiting) with committed.json, and fails
-// if one has become worse. `npm run bench -- gate --update` commits the new ones.
+// Compares the numbers that do not depend on the machine with committed.json, and fails if one has become worse: bytes that a page loads,
+// simulated waiting, requests and bytes of a call, writes and waits for the disk of a batch, files that a command loads. `npm run bench -- gate --update` commits the new ones.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/lib/run.mjs';
 import { weigh } from '../scripts/lib/weight.mjs';
+import { loadedBy } from './lib/loaded.mjs';
 import { short } from './lib/results.mjs';
+import { trafficOfBatch, trafficOfCalls } from './lib/traffic.mjs';
 import { FOUR, sdkOf, useSlots, waitFor } from './lib/waiting.mjs';
 
 const { values: options } = parseArgs({
@@ -16,7 +18,7 @@ const COMMITTED = path.join(path.dirname(fileURLToPath(import.meta.url)), 'commi
 const TASKS = 40;
 
 /** How much worse a number may become before the gate fails. Exact numbers may hardly change. */
-const TOLERANCE = { bytes: 0.005, waiting: 0.1, slots: 0.005 };
+const TOLERANCE = { bytes: 0.005, counts: 0, loaded: 0.05, waiting: 0.1, slots: 0.005 };
 
 const numbers = {};
 const note = (kind, name, value, better = 'less') => {
@@ -36,6 +38,27 @@ for (const [name, shapes] of [...FOUR.map((shape) => [shape, [shape]]), ['mixed'
   note('waiting', `polls of a task, compared with a poll a second, progress ${name}`, polls / pollsOfSeconds);
 }
 note('slots', 'percentage of slot time used', (await useSlots(sdk, 100, 1)).used, 'more');
+
+const node = await import(pathToFileURL(path.join(root, 'packages/sdk/dist/node.js')));
+for (const [call, { requests, bytes }] of Object.entries(await trafficOfCalls(node))) {
+  note('counts', `requests of ${call}`, requests);
+  note('bytes', `bytes sent by ${call}`, bytes);
+}
+const picture = await trafficOfBatch(node);
+note('counts', 'requests of a picture of a batch with a manifest', picture.requests);
+note('counts', 'writes to the manifest for a picture', picture.writes);
+note('counts', 'waits for the disk for a picture', picture.syncs);
+note('counts', 'looks at the manifest’s state for a picture', picture.looks);
+note('bytes', 'bytes of the manifest for a picture', picture.bytes);
+for (const [name, program, argument] of [
+  ['koukoutu', 'cli/dist/main.js', '--help'],
+  ['koukoutu-mock', 'mock-server/dist/cli.js', '--version'],
+  ['koukoutu-contract', 'contract-tests/dist/cli.js', '--help'],
+]) {
+  const { files, bytes } = loadedBy(path.join(root, 'packages', program), [argument]);
+  note('loaded', `files that ${name} ${argument} loads`, files);
+  note('loaded', `bytes of source that ${name} ${argument} loads`, bytes);
+}
 
 const committed = JSON.parse(readFileSync(COMMITTED, 'utf8'));
 const worse = [];

@@ -8,7 +8,8 @@ import { randomOf } from './sample.mjs';
 const KEYS = { matting: 'kkt-long-mixed', models: 'sk-long-mixed' };
 const COMMAND = fileURLToPath(new URL('../../packages/mock-server/dist/cli.js', import.meta.url));
 const CONNECTIONS = 16;
-const QUARTERS = [0.25, 0.5, 0.75, 1];
+/** Memory is measured after these shares of the requests. The stores are full after a tenth. */
+const SHARES = [0.1, 0.25, 0.5, 0.75, 1];
 /** Requests of each kind among a hundred. */
 const MIX = [
   ['poll', 60],
@@ -99,7 +100,7 @@ export async function longRequests({ size, minutes, seed, say }) {
   let next = 0;
   let unanswered = 0;
   try {
-    for (const share of QUARTERS) {
+    for (const share of SHARES) {
       const until = Math.ceil(size * share);
       const from = next;
       const times = { poll: [], 'create with a file': [], 'cut-out at once': [] };

@@ -38,6 +38,15 @@ function ofBatch(run) {
       'MiB',
       last.clientHeapMb,
     ),
+    measured({
+      id: 'batch-memory',
+      what: {
+        en: `batch: resident memory of the client, last sample against after ${first.pictures.toLocaleString('en')}`,
+        zh: `批量：客户端常驻内存，末次采样与 ${first.pictures.toLocaleString('en')} 张之后之比`,
+      },
+      unit: '×',
+      values: [last.client.rssMb / first.client.rssMb],
+    }),
     row(
       'batch-cpu',
       'batch: CPU of the client, for each picture',
@@ -66,6 +75,7 @@ function ofSecondRun(reread) {
 function ofRequests(run) {
   const [, first] = run.marks;
   const last = run.marks.at(-1);
+  const sent = first.sent.toLocaleString('en');
   const failed = count(Object.values(run.statuses), (statuses) =>
     count(Object.entries(statuses), ([status, times]) => (Number(status) >= 500 ? times : 0)),
   );
@@ -78,12 +88,28 @@ function ofRequests(run) {
       '',
       run.unanswered + failed,
     ),
-    row('requests-heap-first', 'mock: heap after a quarter', '模拟服务：四分之一时的堆内存', 'MiB', first.heap),
+    row(
+      'requests-heap-first',
+      `mock: heap after ${sent} requests`,
+      `模拟服务：${sent} 个请求后的堆内存`,
+      'MiB',
+      first.heap,
+    ),
     row('requests-heap-last', 'mock: heap at the end', '模拟服务：结束时的堆内存', 'MiB', last.heap),
+    measured({
+      id: 'requests-memory',
+      what: {
+        en: `mock: resident memory at the end, against after ${sent} requests`,
+        zh: `模拟服务：结束时的常驻内存，与 ${sent} 个请求后之比`,
+      },
+      unit: '×',
+      values: [last.rss / first.rss],
+      goal: { atMost: 1.1 },
+    }),
     row(
       'requests-cpu-first',
-      'mock: CPU for each request, first quarter',
-      '模拟服务：每个请求的 CPU，前四分之一',
+      'mock: CPU for each request, first part',
+      '模拟服务：每个请求的 CPU，首段',
       'ms',
       first.cpuMsPerRequest,
     ),

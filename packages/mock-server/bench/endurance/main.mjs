@@ -74,10 +74,10 @@ async function storm() {
   /** What the mock holds, emptied and settled, after so many requests. */
   const marks = [{ sent: 0, ...(await mock.measure()) }];
   let sent = 0;
-  for (const share of [0.25, 0.5, 0.75, 1]) {
-    const quarter = await run(sent, Math.ceil(total * share), ledger, deadline);
-    if (quarter === 0) break;
-    sent += quarter;
+  for (const share of [0.1, 0.25, 0.5, 0.75, 1]) {
+    const count = await run(sent, Math.ceil(total * share), ledger, deadline);
+    if (count === 0) break;
+    sent += count;
     const measured = await settle(ledger);
     if (measured) marks.push({ sent, ...measured });
   }
