@@ -17,20 +17,28 @@ export function countAround(subject: Uint8Array, w: number, h: number): Uint8Arr
   for (let y = 0; y < h; y++) {
     sums.fill(sums[BAND]!, 0, BAND);
     sums.fill(sums[BAND + w - 1]!, BAND + w);
-    let sum = 0;
-    for (let x = 0; x < 2 * BAND; x++) sum += sums[x]!;
-    for (let x = 0, i = y * w; x < w; x++, i++) {
-      sum += sums[x + 2 * BAND]!;
-      out[i] = sum;
-      sum -= sums[x]!;
-    }
-    const leaving = Math.max(0, y - BAND) * w;
-    const entering = Math.min(h - 1, y + BAND + 1) * w;
-    for (let x = 0; x < w; x++) sums[x + BAND]! += subject[entering + x]! - subject[leaving + x]!;
+    sumAlong(sums, out, y * w, w);
+    moveDown(sums, subject, Math.max(0, y - BAND) * w, Math.min(h - 1, y + BAND + 1) * w, w);
   }
   return out;
 }
 
 function addRow(sums: Uint8Array, subject: Uint8Array, start: number, w: number): void {
   for (let x = 0; x < w; x++) sums[x + BAND]! += subject[start + x]!;
+}
+
+/** Writes the counts of one row. */
+function sumAlong(sums: Uint8Array, out: Uint8Array, start: number, w: number): void {
+  let sum = 0;
+  for (let x = 0; x < 2 * BAND; x++) sum += sums[x]!;
+  for (let x = 0; x < w; x++) {
+    sum += sums[x + 2 * BAND]!;
+    out[start + x] = sum;
+    sum -= sums[x]!;
+  }
+}
+
+/** Adds the row that enters the squares below, and takes away the one that leaves them above. */
+function moveDown(sums: Uint8Array, subject: Uint8Array, leaving: number, entering: number, w: number): void {
+  for (let x = 0; x < w; x++) sums[x + BAND]! += subject[entering + x]! - subject[leaving + x]!;
 }

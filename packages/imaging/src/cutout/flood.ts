@@ -1,4 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
+import { valueAt } from '../pixels/order.js';
 import { bytePlane, floatPlane } from '../pixels/scratch.js';
 import type { Ground } from './ground.js';
 
@@ -136,7 +137,7 @@ function median(values: Float32Array, ground: Ground): number {
     const i = ground.border[k]!;
     if (ground.seeds[i] === 1) picked[count++] = values[i]!;
   }
-  return picked.subarray(0, count).sort()[count >> 1] ?? 0;
+  return valueAt(picked.subarray(0, count), 0.5);
 }
 
 /** The share of the pixels at each level. */

@@ -1,5 +1,5 @@
 import type { LabPlanes } from '../pixels/lab.js';
-import { bytePlane, floatPlane } from '../pixels/scratch.js';
+import { bytePlane, floatPlane, intPlane } from '../pixels/scratch.js';
 import { groundColours } from './border.js';
 import { Surface } from './surface.js';
 
@@ -37,21 +37,13 @@ export function learnGround(lab: LabPlanes, width: number, height: number, shado
   return { border, seeds, deviation };
 }
 
-/** What is learnt from all known background. */
-export interface RefinedGround {
-  /** The background's colours. */
-  surface: Surface;
-  /** Indexes of some of its pixels, spread over all of it. */
-  known: Int32Array;
-}
-
-/** One of so many background pixels is looked at. It is prime, so that columns are hit evenly. */
-const STRIDE = 23;
+/** The deviation of the background itself is only sampled: one of so many pixels. It is prime, so that columns are hit evenly. */
+export const SAMPLE_STRIDE = 23;
 
 /**
  * Fits the surface again, now to all known background instead of the border alone. It then reaches up to the subject, so that
- * background in an opening of the subject or under its shadow is recognised. Lowers `deviation` of the subject and of the returned
- * pixels in place.
+ * background in an opening of the subject or under its shadow is recognised. Lowers `deviation` in place: that of the subject,
+ * and of every {@link SAMPLE_STRIDE}th pixel of the picture.
  */
 export function refineGround(
   ground: Ground,
@@ -59,20 +51,16 @@ export function refineGround(
   width: number,
   height: number,
   subject: Uint8Array,
-): RefinedGround {
-  const known = new Int32Array(Math.ceil(subject.length / STRIDE));
+): Surface {
+  const known = intPlane(subject.length);
+  let count = 0;
+  for (let i = 0; i < subject.length; i++) if (subject[i] === 0) known[count++] = i;
+  const surface = new Surface(lab, width, height, known.subarray(0, count));
   const asked = bytePlane(subject.length);
   asked.set(subject);
-  let count = 0;
-  for (let i = 0; i < subject.length; i += STRIDE) {
-    if (subject[i] === 1) continue;
-    known[count++] = i;
-    asked[i] = 1;
-  }
-  const seen = known.subarray(0, count);
-  const surface = new Surface(lab, width, height, seen);
+  for (let i = 0; i < asked.length; i += SAMPLE_STRIDE) asked[i] = 1;
   lowerTo(ground.deviation, lab, width, surface, NO_COLOURS, SHADOW_WEIGHT, asked);
-  return { surface, known: seen };
+  return surface;
 }
 
 const NO_COLOURS = new Float64Array(0);
@@ -84,29 +72,47 @@ const NO_COLOURS = new Float64Array(0);
  */
 function lowerTo(
   deviation: Float32Array,
-  { l, a, b }: LabPlanes,
+  lab: LabPlanes,
   width: number,
   surface: Surface,
   colours: Float64Array,
   shadowWeight: number,
   asked?: Uint8Array,
 ): void {
-  const row = new Float64Array(9);
-  const perPixel = 2 / width;
+  const along = new Float64Array(9);
   for (let y = 0; y * width < deviation.length; y++) {
-    surface.alongRow(y, row);
-    const [l0, l1, l2] = [row[0]!, row[1]!, row[2]!];
-    const [a0, a1, a2] = [row[3]!, row[4]!, row[5]!];
-    const [b0, b1, b2] = [row[6]!, row[7]!, row[8]!];
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      if (asked?.[i] === 0) continue;
-      const u = x * perPixel - 1;
-      const groundL = l0 + u * (l1 + u * l2);
-      const groundA = a0 + u * (a1 + u * a2);
-      const groundB = b0 + u * (b1 + u * b2);
-      const least = leastTo(l[i]!, a[i]!, b[i]!, groundL, groundA, groundB, deviation[i]!, shadowWeight);
-      deviation[i] = leastToColours(l[i]!, a[i]!, b[i]!, colours, least, shadowWeight);
-    }
+    surface.alongRow(y, along);
+    lowerRow(deviation, lab, y * width, width, along, colours, shadowWeight, asked);
+  }
+}
+
+/**
+ * Lowers one row, the pixels from `start`.
+ *
+ * @param along the surface along the row, from {@link Surface.alongRow}.
+ */
+function lowerRow(
+  deviation: Float32Array,
+  { l, a, b }: LabPlanes,
+  start: number,
+  width: number,
+  along: Float64Array,
+  colours: Float64Array,
+  shadowWeight: number,
+  asked?: Uint8Array,
+): void {
+  const [l0, l1, l2] = [along[0]!, along[1]!, along[2]!];
+  const [a0, a1, a2] = [along[3]!, along[4]!, along[5]!];
+  const [b0, b1, b2] = [along[6]!, along[7]!, along[8]!];
+  const perPixel = 2 / width;
+  for (let i = start; i < start + width; i++) {
+    if (asked?.[i] === 0) continue;
+    const u = (i - start) * perPixel - 1;
+    const groundL = l0 + u * (l1 + u * l2);
+    const groundA = a0 + u * (a1 + u * a2);
+    const groundB = b0 + u * (b1 + u * b2);
+    const least = leastTo(l[i]!, a[i]!, b[i]!, groundL, groundA, groundB, deviation[i]!, shadowWeight);
+    deviation[i] = leastToColours(l[i]!, a[i]!, b[i]!, colours, least, shadowWeight);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { LabPlanes } from '../pixels/lab.js';
 import { distanceInside, findParts, largest, type Parts, PIXEL } from '../pixels/mask.js';
+import { valueAt } from '../pixels/order.js';
 import { bytePlane } from '../pixels/scratch.js';
-import type { Ground } from './ground.js';
+import { type Ground, SAMPLE_STRIDE } from './ground.js';
 
 /** Background in an opening differs from its model no more than `share` of the background outside does. Bounds in ΔE. */
 const ALIKE = { share: 0.97, least: 1.2, most: 7 };
@@ -23,13 +24,11 @@ const THIN_WALL = 0.16;
  * shirt in front of a white wall has the background's colour too. It stays, because the subject around it is wide.
  *
  * @param subject 1 where the subject is; changed in place.
- * @param known some pixels of the background, from `refineGround`.
  * @param contours 1 on contours, from `findContours`.
  */
 export function openHoles(
   subject: Uint8Array,
   ground: Ground,
-  known: Int32Array,
   lab: LabPlanes,
   contours: Uint8Array,
   width: number,
@@ -47,7 +46,7 @@ export function openHoles(
     if (!looksLikeGroundAround(opening, outside, lab, wall, width)) continue;
     if (isEdged(opening.pixels, contours, width)) for (const i of opening.pixels) subject[i] = 0;
   }
-  const closely = partsAlike(subject, ground, usualDeviation(ground, known), width);
+  const closely = partsAlike(subject, ground, usualDeviation(outside, ground), width);
   for (const { pixels } of openings(closely, depth, limits, width)) {
     const whole = grown(pixels, subject, ground, contours, width);
     // An opening that grew far beyond its first size has leaked through a contour that is too faint.
@@ -195,11 +194,13 @@ function meanColour(lab: LabPlanes, pixels: readonly number[]): [number, number,
   return sum;
 }
 
-/** How far the background's pixels may be from its model. */
-function usualDeviation(ground: Ground, known: Int32Array): number {
-  const sorted = new Float32Array(known.length);
-  for (let k = 0; k < known.length; k++) sorted[k] = ground.deviation[known[k]!]!;
-  sorted.sort();
-  const usual = sorted[Math.floor(sorted.length * ALIKE.share)] ?? 0;
+/** How far pixels of the background may be from its model. */
+function usualDeviation(outside: Uint8Array, ground: Ground): number {
+  const values = new Float32Array(Math.ceil(outside.length / SAMPLE_STRIDE));
+  let count = 0;
+  for (let i = 0; i < outside.length; i += SAMPLE_STRIDE) {
+    if (outside[i] === 0) values[count++] = ground.deviation[i]!;
+  }
+  const usual = valueAt(values.subarray(0, count), ALIKE.share);
   return Math.min(ALIKE.most, Math.max(ALIKE.least, usual));
 }

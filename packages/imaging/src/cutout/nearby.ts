@@ -56,45 +56,65 @@ function sumUp(small: Raster, near: Uint8Array, subject: Uint8Array): { grid: Gr
   const height = (h + 1) >> 1;
   const sums = floatPlane(width * height * FIELDS);
   const mixed = bytePlane(width * height);
-  for (let y = 0, cell = 0; y < height; y++) {
-    const tall = 2 * y + 1 < h;
-    for (let x = 0; x < width; x++, cell++) {
-      const i = 2 * y * w + 2 * x;
-      const count = near[i]!;
-      const at = cell * FIELDS;
-      const whole = tall && 2 * x + 1 < w && (count === 0 || count === SQUARE);
-      if (whole && near[i + 1] === count && near[i + w] === count && near[i + w + 1] === count) {
-        const [p, q, r, s] = [words[i]!, words[i + 1]!, words[i + w]!, words[i + w + 1]!];
-        if ((p & q & r & s) >>> 24 === 255) {
-          // Most cells: four opaque pixels of one side. Red and blue are added up in one number.
-          const redBlue = (p & 0xff00ff) + (q & 0xff00ff) + (r & 0xff00ff) + (s & 0xff00ff);
-          const green = (p & 0xff00) + (q & 0xff00) + (r & 0xff00) + (s & 0xff00);
-          const to = count === 0 ? at + SIDE_FIELDS : at;
-          sums[to] = (redBlue & 0xffff) / 4;
-          sums[to + 1] = green / 1024;
-          sums[to + 2] = (redBlue >>> 16) / 4;
-          sums[to + 3] = 1;
-          sums[to + 4] = 1;
-          continue;
-        }
-      }
-      for (let k = 0; k < 4; k++) {
-        if ((k & 1 && 2 * x + 1 >= w) || (k > 1 && !tall)) continue;
-        const j = i + (k & 1) + (k > 1 ? w : 0);
-        const sure = near[j] === 0 || near[j] === SQUARE;
-        if (!sure) mixed[cell] = 1;
-        const pixel = words[j]!;
-        const weight = ((sure ? 1 : MIXED) * (pixel >>> 24)) / 1020;
-        const to = subject[j] === 1 ? at : at + SIDE_FIELDS;
-        sums[to]! += weight * (pixel & 255);
-        sums[to + 1]! += weight * ((pixel >>> 8) & 255);
-        sums[to + 2]! += weight * ((pixel >>> 16) & 255);
-        sums[to + 3]! += weight;
-        if (sure) sums[to + 4]! += weight;
+  const rows = { words, near, subject, sums, mixed };
+  for (let y = 0; y < height; y++) sumUpRow(rows, y, w, 2 * y + 1 < h);
+  return { grid: { width, height, sums }, mixed };
+}
+
+/**
+ * Sums up one row of cells.
+ *
+ * @param w width of the picture.
+ * @param tall whether the cells have a second row of pixels.
+ */
+function sumUpRow(
+  {
+    words,
+    near,
+    subject,
+    sums,
+    mixed,
+  }: { words: Uint32Array; near: Uint8Array; subject: Uint8Array; sums: Float32Array; mixed: Uint8Array },
+  y: number,
+  w: number,
+  tall: boolean,
+): void {
+  const width = (w + 1) >> 1;
+  for (let x = 0, cell = y * width; x < width; x++, cell++) {
+    const i = 2 * y * w + 2 * x;
+    const count = near[i]!;
+    const at = cell * FIELDS;
+    const whole = tall && 2 * x + 1 < w && (count === 0 || count === SQUARE);
+    if (whole && near[i + 1] === count && near[i + w] === count && near[i + w + 1] === count) {
+      const [p, q, r, s] = [words[i]!, words[i + 1]!, words[i + w]!, words[i + w + 1]!];
+      if ((p & q & r & s) >>> 24 === 255) {
+        // Most cells: four opaque pixels of one side. Red and blue are added up in one number.
+        const redBlue = (p & 0xff00ff) + (q & 0xff00ff) + (r & 0xff00ff) + (s & 0xff00ff);
+        const green = (p & 0xff00) + (q & 0xff00) + (r & 0xff00) + (s & 0xff00);
+        const to = count === 0 ? at + SIDE_FIELDS : at;
+        sums[to] = (redBlue & 0xffff) / 4;
+        sums[to + 1] = green / 1024;
+        sums[to + 2] = (redBlue >>> 16) / 4;
+        sums[to + 3] = 1;
+        sums[to + 4] = 1;
+        continue;
       }
     }
+    for (let k = 0; k < 4; k++) {
+      if ((k & 1 && 2 * x + 1 >= w) || (k > 1 && !tall)) continue;
+      const j = i + (k & 1) + (k > 1 ? w : 0);
+      const sure = near[j] === 0 || near[j] === SQUARE;
+      if (!sure) mixed[cell] = 1;
+      const pixel = words[j]!;
+      const weight = ((sure ? 1 : MIXED) * (pixel >>> 24)) / 1020;
+      const to = subject[j] === 1 ? at : at + SIDE_FIELDS;
+      sums[to]! += weight * (pixel & 255);
+      sums[to + 1]! += weight * ((pixel >>> 8) & 255);
+      sums[to + 2]! += weight * ((pixel >>> 16) & 255);
+      sums[to + 3]! += weight;
+      if (sure) sums[to + 4]! += weight;
+    }
   }
-  return { grid: { width, height, sums }, mixed };
 }
 
 /** Marks the cells of a grid of half the resolution that contain a marked cell, and their neighbours. */

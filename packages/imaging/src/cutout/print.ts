@@ -1,6 +1,7 @@
 import type { EdgeLevel, Raster } from '../picture/types.js';
 import { type LabPlanes, toLab } from '../pixels/lab.js';
 import { distanceInside, dropFaintParts, dropSmallParts, findParts, largest, PIXEL } from '../pixels/mask.js';
+import { valueAt } from '../pixels/order.js';
 import { type Box, shrink, trimRaster } from '../pixels/raster.js';
 import { bytePlane, floatPlane, withScratch } from '../pixels/scratch.js';
 import { learnGround } from './ground.js';
@@ -33,8 +34,8 @@ function keyPrint(small: Raster): Uint8Array | undefined {
   const grain = Float32Array.from(
     ground.border.filter((i) => ground.seeds[i] === 1),
     (i) => ground.deviation[i]!,
-  ).sort();
-  const noise = grain[Math.floor(grain.length * 0.9)] ?? 0;
+  );
+  const noise = valueAt(grain, 0.9);
   const print = bytePlane(width * height);
   const level = Math.min(16, Math.max(7, 2 * noise));
   let count = 0;

@@ -49,10 +49,10 @@ function part(small: Raster): Uint8Array {
   // A net of thin lines is the rest of a pattern, not a subject.
   if (share >= 0.95 || !isSolid(subject, width, height, 3, LEAST_SUBJECT)) return findSubject(small, lab);
   if (line.unrest < CLEAR_UNREST) {
-    const { surface, known } = refineGround(ground, lab, width, height, subject);
+    const surface = refineGround(ground, lab, width, height, subject);
     const contours = findContours(step, width, height);
     dropShadows(subject, lab, contours, surface, width, height);
-    openHoles(subject, ground, known, lab, contours, width);
+    openHoles(subject, ground, lab, contours, width);
     dropSmallParts(subject, width, height, SPECK, 6);
   }
   return subject;

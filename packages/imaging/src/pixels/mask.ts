@@ -127,26 +127,31 @@ export function distanceInside(mask: Uint8Array, width: number, height: number):
  * @param step 1 from the first pixel to the last, −1 from the last to the first.
  */
 function sweep(distance: Uint16Array, width: number, height: number, step: 1 | -1): void {
-  const back = -step * width;
-  let i = step > 0 ? 0 : distance.length - 1;
+  const first = step > 0 ? 0 : distance.length - 1;
+  let before = new Uint16Array(width + 1).fill(FAR);
+  let row = before.slice();
   for (let y = 0; y < height; y++) {
-    let before = FAR;
-    let behind = FAR;
-    let beside = y > 0 ? distance[i + back]! : FAR;
-    for (let x = 1; x <= width; x++, i += step) {
-      const ahead = y > 0 && x < width ? distance[i + back + step]! : FAR;
-      let own = distance[i]!;
-      if (own > 0) {
-        const straight = Math.min(before, beside) + PIXEL;
-        const diagonal = Math.min(behind, ahead) + DIAGONAL;
-        if (straight < own) own = straight;
-        if (diagonal < own) own = diagonal;
-        distance[i] = own;
-      }
-      before = own;
-      behind = beside;
-      beside = ahead;
+    sweepRow(distance, first + step * y * width, step, before, row);
+    [before, row] = [row, before];
+  }
+}
+
+/** Lowers the distances of one row, which are then copied to `row` in the order of the sweep, with a far one behind the last. */
+function sweepRow(distance: Uint16Array, first: number, step: number, before: Uint16Array, row: Uint16Array): void {
+  let last = FAR;
+  let behind = FAR;
+  let beside = before[0]!;
+  for (let x = 0, i = first; x < row.length - 1; x++, i += step) {
+    const ahead = before[x + 1]!;
+    let own = distance[i]!;
+    if (own > 0) {
+      own = Math.min(own, Math.min(last, beside) + PIXEL, Math.min(behind, ahead) + DIAGONAL);
+      distance[i] = own;
     }
+    row[x] = own;
+    last = own;
+    behind = beside;
+    beside = ahead;
   }
 }
 
