@@ -7,15 +7,20 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 install node@24.21.0
 cat >"$folder/wait.mjs" <<'JS'
-const [days, signal] = [24 * 3600 * 1000, (time) => AbortSignal.timeout(time)];
-const signals = { 24: signal(24 * days), 30: signal(30 * days) };
-let tooLarge;
-try {
-  signal(50 * days);
-} catch (error) {
-  tooLarge = error.name;
+import { setTimeout } from 'node:timers/promises';
+
+async function isAbortedAfter(days) {
+  try {
+    const signal = AbortSignal.timeout(days * 24 * 3600 * 1000);
+    await setTimeout(300);
+    return signal.aborted;
+  } catch (error) {
+    return error.name;
+  }
 }
-setTimeout(() => console.log(JSON.stringify({ 24: signals[24].aborted, 30: signals[30].aborted, 50: tooLarge })), 300);
+const seen = { 24: await isAbortedAfter(24), 30: await isAbortedAfter(30), 50: await isAbortedAfter(50) };
+console.log(JSON.stringify(seen));
+process.exit();
 JS
 program <<'JS'
 import { execFileSync } from 'node:child_process';

@@ -11,13 +11,14 @@ program <<'JS'
 import { finding, inChromium } from './finding.mjs';
 
 const worker = `
-  const seen = { signal: false, stream: false };
+  const seen = { waiting: 0, signal: false, stream: false };
   const forever = new Promise(() => {});
   self.addEventListener('install', () => self.skipWaiting());
   self.addEventListener('activate', (event) => event.waitUntil(clients.claim()));
   self.addEventListener('fetch', (event) => {
     const { pathname } = new URL(event.request.url);
     if (pathname === '/waiting') {
+      seen.waiting += 1;
       event.request.signal.addEventListener('abort', () => { seen.signal = true; });
       event.respondWith(forever);
     }
@@ -32,18 +33,26 @@ const seen = await inChromium(
     const controlled = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
     await navigator.serviceWorker.register('/worker.js');
     await controlled;
-    const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+    const until = async (holds) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const seen = await (await fetch('/seen')).json();
+        if (holds(seen)) return seen;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error('The worker did not come that far.');
+    };
     const waiting = new AbortController();
     const ended = fetch('/waiting', { signal: waiting.signal }).catch(() => {});
-    await pause(300);
+    await until((seen) => seen.waiting === 1);
     waiting.abort();
     await ended;
     const streaming = new AbortController();
     const { body } = await fetch('/streaming', { signal: streaming.signal });
     await body.getReader().read();
     streaming.abort();
-    await pause(1000);
-    return (await fetch('/seen')).json();
+    // The abort of the stream came later than that of the other request.
+    const { signal, stream } = await until((seen) => seen.stream);
+    return { signal, stream };
   },
   { '/worker.js': worker },
 );

@@ -25,7 +25,6 @@ const server = setupServer();
 server.listen();
 const listening = await ask(bypass(url));
 server.close();
-
 finding({
   guess: { plain: '*/*', idle: '*/*', listening: '*/*' },
   recorded: { plain: '*/*', idle: 'msw/passthrough', listening: 'none' },
