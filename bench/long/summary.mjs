@@ -9,13 +9,8 @@ function ofBatch(run) {
   const [first, last] = [run.samples[0], run.samples.at(-1)];
   return [
     row('batch-done', 'batch: pictures done', '批量：完成的图片', '', run.done),
-    row(
-      'batch-failed',
-      'batch: failed, or paid for without a result',
-      '批量：失败，或已付费但无结果',
-      '',
-      run.failed + run.charged - run.done,
-    ),
+    row('batch-failed', 'batch: pictures failed', '批量：失败的图片', '', run.failed),
+    row('batch-charged', 'batch: credits charged', '批量：扣除的点数', '', run.charged),
     ...(run.reread === undefined ? [] : ofSecondRun(run.reread)),
     row(
       'batch-manifest',

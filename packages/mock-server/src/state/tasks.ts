@@ -155,7 +155,8 @@ export function createTasks(clock: Clock, random: Random, durations: Durations =
     get: (id) => tasks.get(id),
     list: () => [...tasks.values()],
     active: (account) => unsettledOf(account).filter(isActive).length,
-    unrefunded: (account) => unsettledOf(account).filter((task) => !isActive(task)),
+    // A task that is not active any more may just have ended well: time goes on between two looks at the clock.
+    unrefunded: (account) => unsettledOf(account).filter((task) => hasFailed(task) && !task.refunded),
     isActive,
     view(task) {
       const now = clock.now();
