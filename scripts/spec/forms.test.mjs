@@ -62,7 +62,7 @@ describe('the form of a create', () => {
     ['a border of 3', MULTIPART, { model_key: 'background-removal', ...file, border: 3 }],
     ['an opacity over 1', MULTIPART, { model_key: 'image-shadow-v3', ...file, shadow_opacity: 1.01 }],
     [
-      'a share of the frame that is no whole number',
+      'a share of the frame that is not a whole number',
       MULTIPART,
       { model_key: 'image-shadow-v3', ...file, main_ratio: 80.5 },
     ],

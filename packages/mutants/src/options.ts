@@ -66,6 +66,7 @@ function oneOf<T extends Family | ToolName>(option: string, name: string, known:
 
 function count(option: string, text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new TypeError(`--${option} ${text} is no whole number of 1 or more`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new TypeError(`--${option} ${text} is not a whole number of 1 or more`);
   return value;
 }

@@ -18,7 +18,7 @@ export function geminiMistakes(operationId: GeminiOperation): Case[] {
     refused('no-parts', 'without parts', { contents: [{ role: 'user' }] }),
     refused('contents-as-text', 'with contents as a text', { contents: '一个苹果' }),
     refused('broken-json', 'with broken JSON', '{"contents": [{'),
-    refused('bad-base64', 'with a picture that is no base64', {
+    refused('bad-base64', 'with a picture that is not base64', {
       contents: [{ role: 'user', parts: [{ inline_data: { mime_type: 'image/png', data: '***' } }, { text: 'x' }] }],
     }),
   ];

@@ -111,7 +111,7 @@ function parseBody(bytes: Uint8Array): Record<string, unknown> {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new ControlError(400, 'The body is no JSON.');
+    throw new ControlError(400, 'The body is not JSON.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new ControlError(400, 'The body must be a JSON object.');
