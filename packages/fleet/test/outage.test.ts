@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { queueKeys } from '../src/redis/keys.js';
-import { file, files, openStage, redisClient, until } from './support/stage.js';
+import { file, files, openStage, redisClient, sleep, until } from './support/stage.js';
 
 const KEYS = ['shop-key-1234', 'second-key'] as const;
 
@@ -76,3 +76,18 @@ test('a dead letter whose task is known is resumed at once when it is retried, a
   await worker.close();
   expect(await redisClient(redis.url).zcard(queueKeys().owned)).toBe(0);
 }, 30_000);
+
+test('an outage of the API makes few dead letters, not one of every job', async () => {
+  const accounts = [{ key: KEYS[0], id: 'shop', slots: 30 }];
+  const { queue, api, startWorker, ended } = await openStage({ mock: { accounts } });
+  await api.fault({ fault: { kind: 'error', code: 503 }, operations: ['createTask'] });
+  await queue.enqueue(files(30));
+  await startWorker({ accounts: [{ apiKey: KEYS[0], baseUrl: api.url, slots: 30 }] });
+  await until('there is a dead letter', async () => (await queue.dead.count()) > 0);
+  await sleep(4000);
+  await api.clearFaults();
+  await ended(30, 30_000);
+  const { done, dead } = await queue.status();
+  expect(dead).toBeLessThan(30);
+  expect(done + dead).toBe(30);
+}, 60_000);

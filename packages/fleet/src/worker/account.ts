@@ -56,6 +56,7 @@ export class Account {
   #closed = '';
   #coolUntil = 0;
   #cooled = 0;
+  #creating = 0;
   #looking: Promise<void> | undefined;
   #onOpen: () => void = () => {};
 
@@ -82,9 +83,20 @@ export class Account {
     });
   }
 
-  /** Whether new tasks may start. */
+  /** Whether new tasks may start. After a pause, one request at a time, until one has succeeded. */
   get open(): boolean {
-    return this.#closed === '' && performance.now() >= this.#coolUntil;
+    if (this.#closed !== '' || performance.now() < this.#coolUntil) return false;
+    return this.#cooled === 0 || this.#creating === 0;
+  }
+
+  /** Sends a request that creates a task. */
+  async creating<T>(send: () => PromiseLike<T>): Promise<T> {
+    this.#creating += 1;
+    try {
+      return await send();
+    } finally {
+      this.#creating -= 1;
+    }
   }
 
   /** Called whenever the account may be used again. */
@@ -92,17 +104,24 @@ export class Account {
     this.#onOpen = listener;
   }
 
-  /** Pauses the account, because it cannot be reached or is too busy. Each pause in a row is longer. */
-  cool(): void {
+  /**
+   * Pauses the account, because it cannot be reached or is too busy. Each pause in a row is longer.
+   * @param longest - Milliseconds of the longest pause.
+   */
+  cool(longest = 30_000): void {
+    // What was sent before the pause does not make it longer.
+    if (performance.now() < this.#coolUntil) return;
     this.#cooled += 1;
-    const wait = Math.min(30_000, 500 * 2 ** Math.min(this.#cooled, 6));
+    const wait = Math.min(longest, 500 * 2 ** Math.min(this.#cooled, 10));
     this.#coolUntil = performance.now() + wait;
     setTimeout(() => this.#onOpen(), wait).unref();
   }
 
   /** Ends the pauses: a create has succeeded. */
   warm(): void {
+    if (this.#cooled === 0) return;
     this.#cooled = 0;
+    this.#onOpen();
   }
 
   /** Closes the account in all processes until there are credits again, or the key is worth another try. */

@@ -26,6 +26,9 @@ const TASK_HOLD = 5 * 60_000;
 /** Milliseconds after which a task is no longer waited for. */
 const TASK_LIFE = 24 * 60 * 60_000;
 
+/** Milliseconds between two requests of an account, at most, while it is not known whether they are carried out. */
+const OUTAGE_PAUSE = 2 * 60_000;
+
 /** Milliseconds to wait until Redis has stored a task's id. Then the task is polled in any case. */
 const PATIENCE = 2000;
 
@@ -82,6 +85,8 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
     await slot.release();
     return fail(shop, work, wordsOf(error), 'no');
   }
+  // It may have been paused or closed since the slot was taken.
+  if (!account.open) return again('', 0);
   const intent = randomBytes(9).toString('base64url');
   const place = { account: account.name, name };
   let allowed = await records.intend(id, intent, place, UNKNOWN_HOLD);
@@ -102,9 +107,10 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
   if (work.signal.aborted) return again('', 0, intent);
   let task: Task;
   try {
-    task = await account.client.tasks.create(job.name, picture, (job.data.with ?? {}) as never, {
-      timeout: settings.createTimeoutMs,
-    });
+    const timeout = settings.createTimeoutMs;
+    task = await account.creating(() =>
+      account.client.tasks.create(job.name, picture, (job.data.with ?? {}) as never, { timeout }),
+    );
   } catch (error) {
     const { taskId } = error as { readonly taskId?: number };
     if (taskId === undefined) return afterFailedCreate(error);
@@ -136,6 +142,8 @@ export async function runNew(shop: Workshop, work: Work): Promise<End> {
     const { reason } = outcome;
     switch (outcome.next) {
       case 'dead':
+        // In an outage, each further request would most likely be a dead letter too.
+        account.cool(OUTAGE_PAUSE);
         return persist(log, `the dead letter ${id}`, () => die(shop, work, reason, 'maybe'));
       case 'fail':
         await slot.release();
