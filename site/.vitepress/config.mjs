@@ -71,6 +71,7 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        _render: renderForSearch,
         locales: { zh: { translations: chineseSearch } },
         miniSearch: {
           options: { tokenize },
@@ -90,4 +91,16 @@ export default defineConfig({
 /** The document that a page was made from. The theme calls this in the reader's browser. */
 function editLink({ frontmatter }) {
   return `https://github.com/koukoutu/koukoutu-kit/edit/main/${frontmatter.source}`;
+}
+
+/** The search index needs the words of a page. Without their colours, a page is rendered in a third of the time. */
+function renderForSearch(source, env, markdown) {
+  const { highlight } = markdown.options;
+  markdown.options.highlight = null;
+  try {
+    return markdown.render(source, env);
+  } finally {
+    // The pages are rendered with the same renderer.
+    markdown.options.highlight = highlight;
+  }
 }
