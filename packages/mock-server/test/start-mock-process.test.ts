@@ -40,6 +40,20 @@ test('startMockProcess passes the request log to onLog line by line', async () =
   expect(lines.find((line) => line.includes('/v1/score'))).toContain('→ 200');
 });
 
+test('startMockProcess makes glibc return freed memory, unless its settings are given', async () => {
+  const settings = async (env: NodeJS.ProcessEnv) => {
+    const lines: string[] = [];
+    const show = 'console.error("malloc", process.env.MALLOC_ARENA_MAX, process.env.MALLOC_MMAP_THRESHOLD_)';
+    const nodeArgs = ['--import', `data:text/javascript,${encodeURIComponent(show)}`];
+    const mock = await startMockProcess({ command, nodeArgs, env, onNotice: (line) => lines.push(line) });
+    await mock.stop();
+    return lines;
+  };
+  const { MALLOC_ARENA_MAX: _, MALLOC_MMAP_THRESHOLD_: __, ...env } = process.env;
+  expect(await settings(env)).toContain('malloc 2 131072');
+  expect(await settings({ ...env, MALLOC_ARENA_MAX: '7' })).toContain('malloc 7 131072');
+});
+
 test('startMockProcess rejects with what the process printed when an argument is wrong', async () => {
   await expect(startMockProcess({ command, args: ['--scenario', 'tornado'] })).rejects.toThrow(
     /ended with code 2\. It printed:\nkoukoutu-mock: There is no scenario named "tornado"/,
