@@ -29,6 +29,16 @@ const MODELS = {
   print: { model_key: 'stamp-background-removal' },
 };
 
+/** What keeps a cut-out above the goal: CPU time of the steps, which the profiler shows. */
+const SMALL_LIMIT = {
+  en: 'Finding the subject on a copy of 288 px takes about 12 ms of CPU time for a picture of any size, and scaling and the soft edge take 4 to 11 ms up to one megapixel. sharp decodes 0.25 megapixels and encodes them as PNG in about 8 ms, and one megapixel in about 22 ms.',
+  zh: '无论图片大小，在 288 px 的副本上寻找主体都要占用约 12 ms 的 CPU 时间；不超过一百万像素时，缩小图片和处理软边缘另需 4～11 ms。而 sharp 解码并编码 PNG，25 万像素只需约 8 ms，一百万像素约 22 ms。',
+};
+const LARGE_LIMIT = {
+  en: 'The soft edge takes about 5 ms of CPU time for each megapixel, because the band along the contour grows with the picture. Decoding and encoding take as long as with sharp alone.',
+  zh: '轮廓两侧的过渡带随图片变大，软边缘每一百万像素约需 5 ms 的 CPU 时间。解码和编码的耗时与只用 sharp 时相同。',
+};
+
 const sharp = createRequire(path.join(root, 'packages/mock-server/package.json'))('sharp');
 sharp.cache(false);
 const photo = sharp(readFileSync(path.join(root, 'examples/assets/sample.jpg')));
@@ -86,10 +96,7 @@ async function againstSharp() {
           theirs: seen.theirs.wall,
           name,
           goal: { atMost: 1.3 },
-          limit: {
-            en: 'Finding the subject on a small copy takes longer than sharp takes for a whole megapixel of PNG.',
-            zh: '在缩小的副本上寻找主体，就比 sharp 处理一百万像素的 PNG 更久。',
-          },
+          limit: megapixels < 4 ? SMALL_LIMIT : LARGE_LIMIT,
         });
         rows.push(row);
         const { median, low, high } = row.ratio;
@@ -106,8 +113,8 @@ async function againstSharp() {
     y: { label: { en: 'ratio of the times', zh: '耗时之比' }, unit: '×' },
     lines,
     reading: {
-      en: 'Finding the subject takes the same time for every picture, so that the ratio falls as pictures grow. For WebP, which takes long to encode, it matters little.',
-      zh: '寻找主体的耗时与图片大小无关，因此图片越大，比值越低。WebP 编码本身较慢，影响很小。',
+      en: 'Finding the subject takes the same time for every picture, so that the ratio falls as pictures grow. For WebP, which takes long to encode, it matters little from one megapixel on.',
+      zh: '寻找主体的耗时与图片大小无关，因此图片越大，比值越低。WebP 编码本身较慢，从一百万像素起影响很小。',
     },
   };
   return { rows, series: [growth] };

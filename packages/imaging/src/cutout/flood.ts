@@ -15,7 +15,7 @@ const PER_DELTA_E = 4;
  * @param step the picture's {@link gradient}.
  */
 export function barriers(step: Float32Array, width: number, height: number, ground: Ground): Uint8Array {
-  const resistance = resistances(step, ground);
+  const resistance = resistances(step, width, ground);
   const barrier = bytePlane(step.length).fill(LEVELS - 1);
   for (let k = 0; k < ground.border.length; k++) {
     const i = ground.border[k]!;
@@ -80,17 +80,31 @@ function settleRow(barrier: Uint8Array, resistance: Uint8Array, width: number, h
   return changed;
 }
 
-function resistances(step: Float32Array, ground: Ground): Uint8Array {
+function resistances(step: Float32Array, width: number, ground: Ground): Uint8Array {
   const noise = 1.5 * median(step, ground);
   const grain = 1.5 * median(ground.deviation, ground);
   const out = bytePlane(step.length);
-  for (let i = 0; i < out.length; i++) {
+  for (let start = 0; start < out.length; start += width) {
+    resist(out, start, start + width, step, noise, ground.deviation, grain);
+  }
+  return out;
+}
+
+function resist(
+  out: Uint8Array,
+  start: number,
+  end: number,
+  step: Float32Array,
+  noise: number,
+  deviation: Float32Array,
+  grain: number,
+): void {
+  for (let i = start; i < end; i++) {
     const steep = step[i]! - noise;
-    const strange = (ground.deviation[i]! - grain) * 0.5;
+    const strange = (deviation[i]! - grain) * 0.5;
     const climb = (Math.max(steep, 0) + Math.max(strange, 0)) * PER_DELTA_E;
     out[i] = Math.min(climb, LEVELS - 1);
   }
-  return out;
 }
 
 /** Length of the colour gradient in ΔE per pixel (Sobel). The outermost pixels are repeated beyond the picture's edge. */

@@ -157,58 +157,72 @@ function fill(grid: Grid, wanted: Uint8Array): Float32Array {
   }
   const coarse = halve(grid);
   const filled = fill(coarse, halveMarks(wanted, grid, coarse));
-  for (let y = 0, i = 0; y < height; y++) {
-    const y0 = y >> 1;
-    const y1 = Math.min(coarse.height - 1, Math.max(0, y0 + (y & 1 ? 1 : -1)));
-    for (let x = 0; x < width; x++, i++) {
-      if (wanted[i] === 0) continue;
-      const x0 = x >> 1;
-      const x1 = Math.min(coarse.width - 1, Math.max(0, x0 + (x & 1 ? 1 : -1)));
-      const a = y0 * coarse.width + x0;
-      const b = y0 * coarse.width + x1;
-      const c = y1 * coarse.width + x0;
-      const d = y1 * coarse.width + x1;
-      for (let side = 0; side < 2; side++) {
-        const at = i * FIELDS + side * SIDE_FIELDS;
-        const known = side * SIDE_FIELDS + 4;
-        const sure =
-          coarse.sums[a * FIELDS + known]! + coarse.sums[b * FIELDS + known]! + coarse.sums[c * FIELDS + known]!;
-        const lean = GUESSED + TRUSTED * Math.min(1, 4 * sure);
-        const weight = sums[at + 3]! + lean;
-        for (let k = 0; k < 3; k++) {
-          const f = side * 3 + k;
-          const upper =
-            (9 * filled[a * COLOUR_FIELDS + f]! +
-              3 * filled[b * COLOUR_FIELDS + f]! +
-              3 * filled[c * COLOUR_FIELDS + f]! +
-              filled[d * COLOUR_FIELDS + f]!) /
-            16;
-          out[i * COLOUR_FIELDS + f] = (sums[at + k]! + lean * upper) / weight;
-        }
+  for (let y = 0; y < height; y++) fillRow(out, y, grid, wanted, coarse, filled);
+  return out;
+}
+
+/** Fills one row of `out` from a grid and, by linear interpolation, from the filled grid of half its resolution. */
+function fillRow(
+  out: Float32Array,
+  y: number,
+  { width, sums }: Grid,
+  wanted: Uint8Array,
+  coarse: Grid,
+  filled: Float32Array,
+): void {
+  const y0 = y >> 1;
+  const y1 = Math.min(coarse.height - 1, Math.max(0, y0 + (y & 1 ? 1 : -1)));
+  for (let x = 0, i = y * width; x < width; x++, i++) {
+    if (wanted[i] === 0) continue;
+    const x0 = x >> 1;
+    const x1 = Math.min(coarse.width - 1, Math.max(0, x0 + (x & 1 ? 1 : -1)));
+    const a = y0 * coarse.width + x0;
+    const b = y0 * coarse.width + x1;
+    const c = y1 * coarse.width + x0;
+    const d = y1 * coarse.width + x1;
+    for (let side = 0; side < 2; side++) {
+      const at = i * FIELDS + side * SIDE_FIELDS;
+      const known = side * SIDE_FIELDS + 4;
+      const sure =
+        coarse.sums[a * FIELDS + known]! + coarse.sums[b * FIELDS + known]! + coarse.sums[c * FIELDS + known]!;
+      const lean = GUESSED + TRUSTED * Math.min(1, 4 * sure);
+      const weight = sums[at + 3]! + lean;
+      for (let k = 0; k < 3; k++) {
+        const f = side * 3 + k;
+        const upper =
+          (9 * filled[a * COLOUR_FIELDS + f]! +
+            3 * filled[b * COLOUR_FIELDS + f]! +
+            3 * filled[c * COLOUR_FIELDS + f]! +
+            filled[d * COLOUR_FIELDS + f]!) /
+          16;
+        out[i * COLOUR_FIELDS + f] = (sums[at + k]! + lean * upper) / weight;
       }
     }
   }
-  return out;
 }
 
 function halve({ width, height, sums }: Grid): Grid {
   const w = (width + 1) >> 1;
   const h = (height + 1) >> 1;
   const out = floatPlane(w * h * FIELDS);
-  for (let y = 0; y < h; y++) {
-    for (let x = 0; x < w; x++) {
-      const to = (y * w + x) * FIELDS;
-      const from = (2 * y * width + 2 * x) * FIELDS;
-      const right = 2 * x + 1 < width ? FIELDS : -1;
-      const below = 2 * y + 1 < height ? width * FIELDS : -1;
-      for (let c = 0; c < FIELDS; c++) {
-        let sum = sums[from + c]!;
-        if (right > 0) sum += sums[from + right + c]!;
-        if (below > 0) sum += sums[from + below + c]!;
-        if (right > 0 && below > 0) sum += sums[from + below + right + c]!;
-        out[to + c] = sum / 4;
-      }
+  for (let y = 0; y < h; y++) halveRow(sums, out, y, width, 2 * y + 1 < height);
+  return { width: w, height: h, sums: out };
+}
+
+/** @param tall whether there is a second row below the first. */
+function halveRow(sums: Float32Array, out: Float32Array, y: number, width: number, tall: boolean): void {
+  const w = (width + 1) >> 1;
+  const below = tall ? width * FIELDS : -1;
+  for (let x = 0; x < w; x++) {
+    const to = (y * w + x) * FIELDS;
+    const from = (2 * y * width + 2 * x) * FIELDS;
+    const right = 2 * x + 1 < width ? FIELDS : -1;
+    for (let c = 0; c < FIELDS; c++) {
+      let sum = sums[from + c]!;
+      if (right > 0) sum += sums[from + right + c]!;
+      if (tall) sum += sums[from + below + c]!;
+      if (right > 0 && tall) sum += sums[from + below + right + c]!;
+      out[to + c] = sum / 4;
     }
   }
-  return { width: w, height: h, sums: out };
 }
