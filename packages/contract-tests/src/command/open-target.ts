@@ -63,14 +63,13 @@ function plain(
 }
 
 async function openMock({ apiKey, modelsApiKey }: VerifyOptions): Promise<OpenTarget> {
-  // Loaded only here, and while the mock starts: it is large, and other targets do not need it.
-  const defaults = import('@koukoutu/mock-server');
+  // Loaded only here: it is large, and other targets do not need it. The main entry would load MSW as well.
+  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await import('@koukoutu/mock-server/node');
   const given = {
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(modelsApiKey === undefined ? {} : { modelsApiKey }),
   };
   const target = await startMockTarget(given);
-  const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await defaults;
   const keys = { apiKey: apiKey ?? DEFAULT_API_KEY, modelsApiKey: modelsApiKey ?? DEFAULT_MODELS_API_KEY };
   return plain('mock', target, keys, { playsFaults: true });
 }

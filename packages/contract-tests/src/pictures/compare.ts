@@ -95,13 +95,13 @@ export function likeness(
 /** Whether a point has one colour all around: the squares of the print and of the subject may not be aligned. */
 function isEven(paint: (x: number, y: number) => Pixel, x: number, y: number): boolean {
   const [left, top] = [Math.floor(x), Math.floor(y)];
-  const corners = [
-    paint(left - 2, top - 2),
-    paint(left + 2, top - 2),
-    paint(left - 2, top + 2),
-    paint(left + 2, top + 2),
-  ];
-  return corners.every((corner) => distance(corner, paint(left, top)) === 0);
+  const here = paint(left, top);
+  return (
+    distance(paint(left - 2, top - 2), here) === 0 &&
+    distance(paint(left + 2, top - 2), here) === 0 &&
+    distance(paint(left - 2, top + 2), here) === 0 &&
+    distance(paint(left + 2, top + 2), here) === 0
+  );
 }
 
 /** The share of clear points in the background, well away from the subject. */
@@ -112,10 +112,10 @@ function groundCleared(picture: DecodedPicture, drawing: Drawing, placement: Pla
   for (let y = 1; y < drawing.height; y += 4) {
     for (let x = 1; x < drawing.width; x += 4) {
       if (insideBox(subject, x, y) > -6) continue;
-      const found = sample(picture, placement, x, y);
-      if (!found) continue;
+      const at = cornerOf(picture, placement, x, y);
+      if (at < 0) continue;
       points += 1;
-      if (found[3] < 32) clear += 1;
+      if (meanOfNine(picture, at + 3) < 32) clear += 1;
     }
   }
   return points === 0 ? 1 : clear / points;
@@ -123,19 +123,30 @@ function groundCleared(picture: DecodedPicture, drawing: Drawing, placement: Pla
 
 /** The mean of the 3 × 3 pixels at a point of the drawing; undefined outside of the picture. */
 export function sample(picture: DecodedPicture, placement: Placement, x: number, y: number): Pixel | undefined {
-  const centreX = Math.round(placement.left + x * placement.scaleX - 0.5);
-  const centreY = Math.round(placement.top + y * placement.scaleY - 0.5);
-  if (centreX < 1 || centreY < 1 || centreX >= picture.width - 1 || centreY >= picture.height - 1) return undefined;
-  const sum = [0, 0, 0, 0];
-  for (let dy = -1; dy <= 1; dy += 1) {
-    for (let dx = -1; dx <= 1; dx += 1) {
-      const at = ((centreY + dy) * picture.width + centreX + dx) * 4;
-      for (let channel = 0; channel < 4; channel += 1) {
-        sum[channel] = (sum[channel] ?? 0) + (picture.pixels[at + channel] ?? 0);
-      }
-    }
+  const at = cornerOf(picture, placement, x, y);
+  if (at < 0) return undefined;
+  return [
+    meanOfNine(picture, at),
+    meanOfNine(picture, at + 1),
+    meanOfNine(picture, at + 2),
+    meanOfNine(picture, at + 3),
+  ];
+}
+
+/** The offset of the upper left of the 3 × 3 pixels at a point of the drawing; -1 outside of the picture. */
+function cornerOf({ width, height }: DecodedPicture, placement: Placement, x: number, y: number): number {
+  const left = Math.round(placement.left + x * placement.scaleX - 0.5) - 1;
+  const top = Math.round(placement.top + y * placement.scaleY - 0.5) - 1;
+  return left < 0 || top < 0 || left >= width - 2 || top >= height - 2 ? -1 : (top * width + left) * 4;
+}
+
+/** The mean of a channel of 3 × 3 pixels. */
+function meanOfNine({ width, pixels }: DecodedPicture, corner: number): number {
+  let sum = 0;
+  for (let row = 0, at = corner; row < 3; row += 1, at += width * 4) {
+    sum += (pixels[at] ?? 0) + (pixels[at + 4] ?? 0) + (pixels[at + 8] ?? 0);
   }
-  return [(sum[0] ?? 0) / 9, (sum[1] ?? 0) / 9, (sum[2] ?? 0) / 9, (sum[3] ?? 0) / 9];
+  return sum / 9;
 }
 
 /** Largest difference of a colour channel. */

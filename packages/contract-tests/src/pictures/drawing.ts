@@ -71,7 +71,7 @@ export function insideBox(
   const radius = Math.min(box.right - box.left, box.bottom - box.top) * 0.22;
   const dx = Math.max(box.left + radius - x, x - (box.right - radius), 0);
   const dy = Math.max(box.top + radius - y, y - (box.bottom - radius), 0);
-  if (dx > 0 && dy > 0) return radius - Math.hypot(dx, dy);
+  if (dx > 0 && dy > 0) return radius - Math.sqrt(dx * dx + dy * dy);
   return Math.min(x - box.left, box.right - x, y - box.top, box.bottom - y);
 }
 
@@ -156,17 +156,7 @@ export async function encodeDrawing(drawing: Drawing, format: 'png' | 'jpeg' | '
   const known = encoded.get(key);
   if (known) return known;
   const { width, height } = drawing;
-  const pixels = new Uint8Array(width * height * 4);
-  const paint = painterOf(drawing);
-  for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 4) {
-      const [red, green, blue, alpha] = paint(x, y);
-      pixels[at] = red;
-      pixels[at + 1] = green;
-      pixels[at + 2] = blue;
-      pixels[at + 3] = alpha;
-    }
-  }
+  const pixels = rasterOf(drawing);
   const image = sharp(pixels, { raw: { width, height, channels: 4 } });
   const flat = drawing.scene === 'cut-out' ? image : image.removeAlpha();
   const bytes = new Uint8Array(
@@ -181,3 +171,37 @@ export async function encodeDrawing(drawing: Drawing, format: 'png' | 'jpeg' | '
 }
 
 const encoded = new Map<string, Uint8Array>();
+
+/** The pixels of a drawing, as RGBA row by row. */
+function rasterOf(drawing: Drawing): Uint8Array {
+  const { width, height } = drawing;
+  const pixels = new Uint8Array(width * height * 4);
+  const ground = Uint8Array.from(drawing.scene === 'cut-out' ? NOTHING : GROUND);
+  new Uint32Array(pixels.buffer).fill(new Uint32Array(ground.buffer)[0] ?? 0);
+  // Beyond the soft edge of the subject there is only the background.
+  const { left, top, right, bottom } = subjectBox(drawing);
+  const margin = Math.ceil(SOFT);
+  const paint = painterOf(drawing);
+  const [from, to] = [Math.max(0, left - margin), Math.min(width, right + margin)];
+  const end = Math.min(height, bottom + margin);
+  for (let y = Math.max(0, top - margin); y < end; y += 1) paintRow(pixels, width, y, from, to, paint);
+  return pixels;
+}
+
+/** Paints a part of a row. In a function of its own, because the engine optimizes a function best that is called often. */
+function paintRow(
+  pixels: Uint8Array,
+  width: number,
+  y: number,
+  from: number,
+  to: number,
+  paint: (x: number, y: number) => Pixel,
+): void {
+  for (let x = from, at = (y * width + from) * 4; x < to; x += 1, at += 4) {
+    const pixel = paint(x, y);
+    pixels[at] = pixel[0];
+    pixels[at + 1] = pixel[1];
+    pixels[at + 2] = pixel[2];
+    pixels[at + 3] = pixel[3];
+  }
+}

@@ -62,12 +62,24 @@ export function edgeSights(picture: DecodedPicture, drawing: Drawing): PictureSi
   return [];
 }
 
+interface Sum {
+  count: number;
+  darker: number;
+  brighter: number;
+}
+
+function add(sum: Sum, darker: number, brighter: number): void {
+  sum.count += 1;
+  sum.darker += darker;
+  sum.brighter += brighter;
+}
+
 /** Measures the rim of a subject that is still in its place. */
 export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
   const box = subjectBox(drawing);
-  const allowed = lumaRange(drawing);
-  const all = { count: 0, darker: 0, brighter: 0 };
-  const soft = { count: 0, darker: 0, brighter: 0 };
+  const allowed = new LumaRange(drawing);
+  const all: Sum = { count: 0, darker: 0, brighter: 0 };
+  const soft: Sum = { count: 0, darker: 0, brighter: 0 };
   let beside = 0;
   let ground = 0;
   for (let y = box.top + RIM.outside; y < box.bottom - RIM.outside; y += 1) {
@@ -83,12 +95,10 @@ export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
       }
       if (alpha < ALPHA.seen) continue;
       const found = luma(picture.pixels, at);
-      const { least, most } = allowed(x, y);
-      for (const sum of alpha < ALPHA.solid ? [all, soft] : [all]) {
-        sum.count += 1;
-        sum.darker += Math.max(0, least - found);
-        sum.brighter += Math.max(0, found - most);
-      }
+      const darker = Math.max(0, allowed.least(x, y) - found);
+      const brighter = Math.max(0, found - allowed.most(x, y));
+      add(all, darker, brighter);
+      if (alpha < ALPHA.solid) add(soft, darker, brighter);
     }
   }
   const mean = (sum: number, count: number) => (count < ENOUGH ? 0 : sum / count);
@@ -101,33 +111,67 @@ export function rimOf(picture: DecodedPicture, drawing: Drawing): Rim {
   };
 }
 
-/** How dark and how bright a pixel may be: as the upload or its subject is there, or next to it. */
-function lumaRange(drawing: Drawing): (x: number, y: number) => { least: number; most: number } {
-  const painters = [painterOf(drawing), subjectPainterOf(drawing)];
-  // Cached, because adjacent pixels share most of their neighbours.
-  const known = new Map<number, readonly [number, number]>();
-  const lumasAt = (x: number, y: number): readonly [number, number] => {
-    const place = y * (drawing.width + 2) + x;
-    let lumas = known.get(place);
-    if (!lumas) {
-      const [one = 0, other = 0] = painters.map((paint) => luma(paint(x, y), 0));
-      lumas = [Math.min(one, other), Math.max(one, other)];
-      known.set(place, lumas);
+type Paint = (x: number, y: number) => Pixel;
+type Distance = (x: number, y: number) => number;
+
+/** How dark and how bright a pixel of the rim may be: as the upload or its subject is there, or next to it. */
+class LumaRange {
+  readonly #left: number;
+  readonly #top: number;
+  readonly #width: number;
+  readonly #darkest: Float64Array;
+  readonly #brightest: Float64Array;
+
+  constructor(drawing: Drawing) {
+    const box = subjectBox(drawing);
+    // One pixel more than the rim, for the neighbours of its outermost pixels.
+    const margin = 1 - RIM.outside;
+    this.#left = box.left - margin;
+    this.#top = box.top - margin;
+    this.#width = box.right - box.left + 2 * margin;
+    const height = box.bottom - box.top + 2 * margin;
+    this.#darkest = new Float64Array(this.#width * height);
+    this.#brightest = new Float64Array(this.#width * height);
+    const [whole, subject] = [painterOf(drawing), subjectPainterOf(drawing)];
+    const distance: Distance = (x, y) => insideBox(box, x + 0.5, y + 0.5);
+    for (let row = 0; row < height; row += 1) this.#readRow(row, distance, whole, subject);
+  }
+
+  #readRow(row: number, distance: Distance, whole: Paint, subject: Paint): void {
+    const y = this.#top + row;
+    for (let column = 0, at = row * this.#width; column < this.#width; column += 1, at += 1) {
+      const inside = distance(this.#left + column, y);
+      // No neighbour of a pixel of the rim is further away than two pixels.
+      if (inside < BEYOND - 2 || inside > RIM.inside + 2) continue;
+      const one = luma(whole(this.#left + column, y), 0);
+      const other = luma(subject(this.#left + column, y), 0);
+      this.#darkest[at] = Math.min(one, other);
+      this.#brightest[at] = Math.max(one, other);
     }
-    return lumas;
-  };
-  return (x, y) => {
+  }
+
+  least(x: number, y: number): number {
+    const lumas = this.#darkest;
     let least = 255;
-    let most = 0;
-    for (let dy = -1; dy <= 1; dy += 1) {
-      for (let dx = -1; dx <= 1; dx += 1) {
-        const [darkest, brightest] = lumasAt(x + dx, y + dy);
-        least = Math.min(least, darkest);
-        most = Math.max(most, brightest);
-      }
+    for (let row = 0, at = this.#above(x, y); row < 3; row += 1, at += this.#width) {
+      least = Math.min(least, lumas[at] ?? 255, lumas[at + 1] ?? 255, lumas[at + 2] ?? 255);
     }
-    return { least, most };
-  };
+    return least;
+  }
+
+  most(x: number, y: number): number {
+    const lumas = this.#brightest;
+    let most = 0;
+    for (let row = 0, at = this.#above(x, y); row < 3; row += 1, at += this.#width) {
+      most = Math.max(most, lumas[at] ?? 0, lumas[at + 1] ?? 0, lumas[at + 2] ?? 0);
+    }
+    return most;
+  }
+
+  /** The place of the upper left neighbour of a pixel. */
+  #above(x: number, y: number): number {
+    return (y - 1 - this.#top) * this.#width + x - 1 - this.#left;
+  }
 }
 
 function luma(values: Pixel | Uint8Array, at: number): number {
