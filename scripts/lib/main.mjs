@@ -31,6 +31,7 @@ const BUILDS = {
   start: 'to-run',
   mock: 'to-run',
   site: 'site',
+  contract: 'contract',
 };
 
 /** Programs that run in this process if it is the right Node, which saves the start of another one. */

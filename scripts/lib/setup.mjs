@@ -75,6 +75,7 @@ async function install() {
 const BUILDERS = {
   all: (doing) => buildPackages([], doing),
   site: (doing) => buildPackages(['--filter=@koukoutu/site^...'], doing),
+  contract: (doing) => buildPackages(['--filter=@koukoutu/contract-tests...'], doing),
   'to-run': () => runCaptured('node', [path.join(root, 'scripts', 'build-to-run.mjs')]),
 };
 

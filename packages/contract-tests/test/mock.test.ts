@@ -8,12 +8,13 @@ import { hostUrls } from '../src/targets/addresses.js';
 import { HttpTarget } from '../src/targets/http-target.js';
 
 const keys = { apiKey: 'test-api-key', modelsApiKey: 'sk-test-models-key' };
+const countingKey = 'test-counting-key';
 let server: MockServer;
 
 beforeAll(async () => {
   server = await createMockServer({
     clock: { mode: 'real', speed: 40 },
-    apiKey: keys.apiKey,
+    apiKey: [keys.apiKey, countingKey],
     modelsApiKey: keys.modelsApiKey,
   });
 });
@@ -38,6 +39,17 @@ describe('the suite against the mock', () => {
     const report = await verify(only);
     expect(report.exchanges.length).toBeGreaterThan(0);
     expect(report.verdict.name, terminalReport(report)).toBe('no-drift');
+  });
+
+  test('credits are counted on the account of the counting key, if there is one', async () => {
+    const used = () => server.mock.control.accounts.list().map(({ credits, vipCredits }) => credits + vipCredits);
+    const before = used();
+    const target = new HttpTarget({ name: 'mock', hosts: hostUrls(server.url), free: true });
+    const cases = allCases(keys).filter(({ id }) => id === 'createSync/credits/webp');
+    const { findings, outcomes } = await runCases({ target, keys, countingKey, cases });
+    expect({ findings, errors: outcomes.map(({ error }) => error) }).toEqual({ findings: [], errors: [undefined] });
+    // In the order of the options: the account of `keys`, that of the counting key, that of the models.
+    expect(used().map((credits, index) => (before[index] ?? 0) - credits)).toEqual([0, 1, 0]);
   });
 
   test('cannot judge an unreachable target', async () => {

@@ -17,6 +17,8 @@ export interface OpenTarget {
   readonly kind: 'mock' | 'base-url' | 'live' | 'cassette';
   readonly target: Target;
   readonly keys: Keys;
+  /** The API key of another account, for the cases that count credits or slots. */
+  readonly countingKey?: string;
   /** True if every host is the real service. Only then do results count as seen live. */
   readonly real: boolean;
   /** True if the target plays the fault that a request names. */
@@ -31,6 +33,9 @@ export interface OpenTarget {
 
 /** How long the service may take to show its certificate, in milliseconds. */
 const GREETING_TIMEOUT = 15_000;
+
+/** The key of the mock's second account. */
+const COUNTING_KEY = 'kkt-contract-counting-key';
 
 /** Placeholders for the keys of a recording, which were removed from it. */
 const RECORDED_KEYS: Keys = { apiKey: 'recorded-matting-key', modelsApiKey: 'sk-recorded-models-key' };
@@ -65,13 +70,9 @@ function plain(
 async function openMock({ apiKey, modelsApiKey }: VerifyOptions): Promise<OpenTarget> {
   // Loaded only here: it is large, and other targets do not need it. The main entry would load MSW as well.
   const { DEFAULT_API_KEY, DEFAULT_MODELS_API_KEY } = await import('@koukoutu/mock-server/node');
-  const given = {
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(modelsApiKey === undefined ? {} : { modelsApiKey }),
-  };
-  const target = await startMockTarget(given);
   const keys = { apiKey: apiKey ?? DEFAULT_API_KEY, modelsApiKey: modelsApiKey ?? DEFAULT_MODELS_API_KEY };
-  return plain('mock', target, keys, { playsFaults: true });
+  const target = await startMockTarget(keys, COUNTING_KEY);
+  return { ...plain('mock', target, keys, { playsFaults: true }), countingKey: COUNTING_KEY };
 }
 
 async function openBaseUrl(options: VerifyOptions): Promise<OpenTarget> {

@@ -101,7 +101,7 @@ function chosenCases(options: VerifyOptions, { kind, keys, target, playsFaults, 
 
 function runOptions(
   options: VerifyOptions,
-  { kind, target, keys, cassette }: OpenTarget,
+  { kind, target, keys, countingKey, cassette }: OpenTarget,
   cases: readonly Case[],
   live: LiveRun | undefined,
 ): RunOptions {
@@ -113,6 +113,7 @@ function runOptions(
     target,
     cases,
     keys,
+    ...(countingKey !== undefined ? { countingKey } : {}),
     ...(pictureLinks ? { pictureLinks } : {}),
     ...(pollPause !== undefined ? { pollPause } : {}),
     ...(patience !== undefined ? { patience } : {}),

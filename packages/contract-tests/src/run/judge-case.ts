@@ -10,20 +10,26 @@ export interface Seen {
   readonly tasks: TaskObservation[];
 }
 
+interface JudgeOptions {
+  readonly keys: Keys;
+  readonly countingKey?: string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Judges what a case saw.
  *
- * @param options `keys`, which no response may contain, and `signal`, which stops the run
+ * @param options the keys, which no response may contain, and `signal`, which stops the run
  * @returns why it could not be judged, or undefined
  */
 export async function judgeCase(
   id: string,
   stage: CaseStage,
   seen: Seen,
-  { keys, signal }: { readonly keys: Keys; readonly signal?: AbortSignal },
+  { keys, countingKey, signal }: JudgeOptions,
 ): Promise<string | undefined> {
   if (signal?.aborted && stage.exchanges.some(isLarge)) return BROKEN_OFF;
-  const secrets = [keys.apiKey, keys.modelsApiKey ?? ''].filter((secret) => secret !== '');
+  const secrets = [keys.apiKey, keys.modelsApiKey ?? '', countingKey ?? ''].filter((secret) => secret !== '');
   try {
     for (const judged of stage.exchanges.filter(isHeard)) seen.findings.push(...(await judgeExchange(judged, secrets)));
     for (const observation of stage.observations) {

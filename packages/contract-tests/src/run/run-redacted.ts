@@ -11,6 +11,6 @@ export async function runRedacted(options: RunOptions): Promise<RunResult> {
 }
 
 /** Creates the redactor for the secrets of a run. */
-export function redactorOf({ keys, pictureLinks = [] }: RunOptions): Redactor {
-  return new Redactor([keys.apiKey, keys.modelsApiKey, ...signaturesIn(pictureLinks)]);
+export function redactorOf({ keys, countingKey, pictureLinks = [] }: RunOptions): Redactor {
+  return new Redactor([keys.apiKey, keys.modelsApiKey, countingKey, ...signaturesIn(pictureLinks)]);
 }

@@ -4,10 +4,11 @@ import type { Advise } from '../model/advice.js';
 import { type Case, type JudgedExchange, type Keys, SkippedCase } from '../model/case.js';
 import type { Exchange } from '../model/exchange.js';
 import { plainRequest } from '../requests/request.js';
-import { limit, operation } from '../spec/operations.js';
+import { limit } from '../spec/operations.js';
 import type { Target } from '../targets/target.js';
 import { isHeard, judgeCase, type Seen } from './judge-case.js';
-import { inParallel, Slots } from './slots.js';
+import { inLanes } from './schedule.js';
+import { Slots } from './slots.js';
 import { BROKEN_OFF, CaseStage } from './stage.js';
 import { whileRunning } from './stop.js';
 
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly target: Target;
   readonly cases: readonly Case[];
   readonly keys: Keys;
+  /** The API key of another account, on which the cases that count credits or slots run beside the others. Default: they run last. */
+  readonly countingKey?: string;
   /** Number of cases at once. Default 8; 1 in a live run. */
   readonly atOnce?: number;
   /** Links to public pictures for `image_url`. Default: links that only a mock accepts. With an empty list, cases that need one are skipped. */
@@ -76,7 +79,7 @@ interface SeenByRun extends Seen {
 
 /**
  * Runs cases against a target and judges all responses. Cases share the task slots of the account; those that
- * count credits or slots run last, one at a time. The result still contains the keys.
+ * count credits or slots run one at a time, last or on an account of their own. The result still contains the keys.
  */
 export async function runCases(options: RunOptions): Promise<RunResult> {
   const { target, cases } = options;
@@ -92,8 +95,12 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   }
 
   const seen: SeenByRun = { exchanges: [], findings: [], tasks: [], outcomes: [] };
-  const slots = new Slots(limit('tasksAtOnce'));
-  await inLanes(options, (item) => runCase(item, options, slots, seen));
+  const account = { keys: options.keys, slots: new Slots(limit('tasksAtOnce')) };
+  const counting = countingAccount(options) ?? account;
+  const countedApart = counting !== account;
+  await inLanes({ cases, atOnce: options.atOnce ?? 8, free: target.free, countedApart }, (item) =>
+    runCase(item, options, item.lane === 'alone' ? counting : account, seen),
+  );
   const { exchanges, outcomes } = seen;
   const findings = [...seen.findings, ...(await judgeRun(exchanges.filter(isHeard), seen.tasks))];
 
@@ -109,24 +116,20 @@ export async function runCases(options: RunOptions): Promise<RunResult> {
   };
 }
 
-/** Runs the cases of the shared lane at once, then those that need the account for themselves. */
-async function inLanes({ target, cases, atOnce = 8 }: RunOptions, run: (item: Case) => Promise<void>): Promise<void> {
-  const shared = cases.filter(({ lane }) => lane === 'shared');
-  const alone = cases.filter(({ lane }) => lane === 'alone');
-  // The models host has its own account. If calls are free, its cases can run while the credits of the other account are counted.
-  const apart = target.free && atOnce > 1 ? shared.filter(isModels) : [];
-  const others = shared.filter((item) => !apart.includes(item));
-  await Promise.all([
-    // One of these cases runs for every eight others: their pictures are large, and more at once would only slow the
-    // others down. They also use the computer while the credits are counted, which is mostly waiting.
-    inParallel(apart, Math.ceil(atOnce / 8), run),
-    inParallel(others, atOnce, run).then(() => inParallel(alone, 1, run)),
-  ]);
+/** An account and its task slots. */
+interface Account {
+  readonly keys: Keys;
+  readonly slots: Slots;
+}
+
+function countingAccount({ keys, countingKey }: RunOptions): Account | undefined {
+  if (countingKey === undefined) return undefined;
+  return { keys: { ...keys, apiKey: countingKey }, slots: new Slots(limit('tasksAtOnce')) };
 }
 
 /** Runs one case and judges what it saw. */
-async function runCase(item: Case, options: RunOptions, slots: Slots, seen: SeenByRun): Promise<void> {
-  const { target, keys } = options;
+async function runCase(item: Case, options: RunOptions, { keys, slots }: Account, seen: SeenByRun): Promise<void> {
+  const { target } = options;
   const { id, operationId } = item;
   if (options.enough?.(seen.findings)) return;
   const start = Date.now();
@@ -179,10 +182,6 @@ function isUnsent(
 ): boolean {
   if (exchanges.length === 0) return skipped !== undefined;
   return !signal?.aborted && exchanges.every(({ exchange }) => exchange.failure?.kind === 'unreachable');
-}
-
-function isModels({ operationId }: Case): boolean {
-  return operation(operationId).host === 'models';
 }
 
 function stageOptions(options: RunOptions) {

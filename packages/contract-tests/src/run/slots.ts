@@ -22,15 +22,11 @@ export class Slots {
   }
 }
 
-/** Runs jobs in their order, at most `atOnce` at a time. */
-export async function inParallel<T>(jobs: readonly T[], atOnce: number, run: (job: T) => Promise<void>): Promise<void> {
-  let next = 0;
+/** Runs jobs in their order, at most `atOnce` at a time. Two calls with one iterator share its jobs. */
+export async function inParallel<T>(jobs: Iterable<T>, atOnce: number, run: (job: T) => Promise<void>): Promise<void> {
+  const queue = jobs[Symbol.iterator]();
   const worker = async () => {
-    while (next < jobs.length) {
-      const job = jobs[next];
-      next += 1;
-      if (job !== undefined) await run(job);
-    }
+    for (let next = queue.next(); !next.done; next = queue.next()) await run(next.value);
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -15,9 +15,13 @@ const ROOMY_HEAP = '--initial-old-space-size=128';
  * Starts the mock of this kit on a free port of this computer, with its tasks sped up. It is a separate process, so
  * that one core draws pictures while another checks them.
  *
- * @param keys the keys that the mock accepts; a missing one is the mock's default
+ * @param keys the keys that the mock accepts
+ * @param countingKey the key of a second account for image tasks
  */
-export async function startMockTarget(keys: Pick<MockProcessOptions, 'apiKey' | 'modelsApiKey'>): Promise<Target> {
+export async function startMockTarget(
+  keys: Required<Pick<MockProcessOptions, 'apiKey' | 'modelsApiKey'>>,
+  countingKey: string,
+): Promise<Target> {
   // Loaded only here: it is large, and other targets do not need it.
   const { startMockProcess } = await import('@koukoutu/mock-server/node');
   // Ctrl-C at a terminal reaches a whole process group. If the mock ended first, its responses would look cut off. So
@@ -25,6 +29,7 @@ export async function startMockTarget(keys: Pick<MockProcessOptions, 'apiKey' | 
   const cache = getCompileCacheDir();
   const mock = await startMockProcess({
     ...keys,
+    args: ['--api-key', countingKey],
     speed: RUN_SPEED,
     detached: true,
     nodeArgs: [ROOMY_HEAP],
