@@ -2,8 +2,12 @@ import type { JournalEntry } from '../state/journal-entry.js';
 
 /** Writes each request to the log: as text for people, with its problems on extra lines, or as one line of JSON for programs. */
 export function createLog(form: 'text' | 'json', write: (line: string) => void): (entry: JournalEntry) => void {
-  return form === 'json' ? (entry) => write(`${JSON.stringify(entry)}\n`) : (entry) => write(`${toText(entry)}\n`);
+  return form === 'json' ? (entry) => write(`${toJsonLine(entry)}\n`) : (entry) => write(`${toText(entry)}\n`);
 }
+
+/** JSON may contain U+2028 and U+2029, at which node:readline would split the line. */
+const toJsonLine = (entry: JournalEntry): string =>
+  JSON.stringify(entry).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
 
 function toText(entry: JournalEntry): string {
   const { seq, method, host, path, status, code, outcome, taskId, account, charged, faults, problems } = entry;
