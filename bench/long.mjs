@@ -19,7 +19,7 @@ const USAGE = `Usage: npm run bench -- long [options]
 
   batch     the SDK's batch with a manifest
   requests  mixed requests to the mock
-  day       the fleet for a day of the mock's time, squeezed into --minutes, with failures`;
+  day       the fleet for a day of time at a stand-in for the API, squeezed into --minutes, with failures`;
 
 const PARTS = { batch: longBatch, requests: longRequests, day: longDay };
 const { values } = parseArgs({

@@ -120,34 +120,59 @@ function ofRequests(run) {
 
 /** @param {Awaited<ReturnType<typeof import('../../packages/fleet/bench/day.mjs').longDay>>} run */
 function ofDay(run) {
+  const { events, samples } = run;
+  const quarter = samples[Math.round((samples.length - 1) / 4)];
+  const last = samples.at(-1);
   const workers = ({ workers: each }) => Math.max(...each.map(({ rssMb }) => rssMb));
   return [
-    row('day-hours', 'fleet: hours of the mock’s time', '集群：模拟服务的小时数', 'h', run.hoursOfMockTime),
-    row('day-events', 'fleet: kills of a worker', '集群：强制结束 worker 的次数', '', run.events['kill a worker']),
+    row('day-hours', 'fleet: hours of the API’s time', '集群：API 时间的小时数', 'h', run.hoursOfApiTime),
+    row(
+      'day-events',
+      'fleet: kills and stops of a process with three workers',
+      '集群：强制结束或冻结一个含三个 worker 的进程',
+      '',
+      events['kill a worker'] + events['freeze a worker'],
+    ),
     row(
       'day-restarts',
-      'fleet: restarts and stops of Redis',
-      '集群：Redis 重启与停顿的次数',
+      'fleet: restarts and stops of Redis, breaks of all connections',
+      '集群：Redis 重启、停顿，全部连接断开',
       '',
-      run.events['restart Redis'] + run.events['pause Redis'],
+      events['restart Redis'] + events['pause Redis'] + events['break all connections'],
     ),
     row('day-done', 'fleet: jobs done', '集群：完成的作业', '', run.done),
+    row('day-failed', 'fleet: jobs whose task failed', '集群：任务失败的作业', '', run.failed),
     row('day-dead', 'fleet: dead letters', '集群：死信', '', run.dead),
-    row('day-lost', 'fleet: jobs lost', '集群：丢失的作业', '', run.lost),
-    row('day-twice', 'fleet: pictures paid for twice', '集群：付费两次的图片', '', run.paidTwice),
     row(
-      'day-redis',
-      'fleet: memory of Redis for each job added',
-      '集群：每个加入的作业占用的 Redis 内存',
-      'B',
-      ((run.samples.at(-1).redisMb - run.samples[0].redisMb) * 2 ** 20) / run.added,
+      'day-lost',
+      'fleet: jobs lost, or ended twice, or without a reason',
+      '集群：丢失、结束两次或没有原因的作业',
+      '',
+      run.lost + run.miscounted + run.unexplained + run.stillOpen,
+    ),
+    row('day-twice', 'fleet: pictures paid for twice', '集群：付费两次的图片', '', run.paidTwice),
+    row('day-slots', 'fleet: slots still held at the end', '集群：结束时仍被占用的名额', '', run.slotsHeldAtTheEnd),
+    row(
+      'day-redis-quarter',
+      'fleet: memory of Redis after a quarter',
+      '集群：四分之一时 Redis 的内存',
+      'MiB',
+      quarter.redisMb,
+    ),
+    row('day-redis', 'fleet: memory of Redis at the end', '集群：结束时 Redis 的内存', 'MiB', last.redisMb),
+    row(
+      'day-worker-quarter',
+      'fleet: memory of the largest process after a quarter',
+      '集群：四分之一时最大进程的内存',
+      'MB',
+      workers(quarter),
     ),
     row(
       'day-worker',
-      'fleet: memory of the largest worker, last sample',
-      '集群：最大的 worker 的内存，末次采样',
+      'fleet: memory of the largest process at the end',
+      '集群：结束时最大进程的内存',
       'MB',
-      workers(run.samples.at(-1)),
+      workers(last),
     ),
   ];
 }

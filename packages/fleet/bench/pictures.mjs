@@ -32,6 +32,11 @@ function parts() {
   ];
 }
 
+/** One such picture. */
+export function tinyPicture() {
+  return Buffer.concat(parts());
+}
+
 /**
  * Writes so many pictures into a folder. Those of a later call are told apart from earlier ones by `from`.
  *
