@@ -15,8 +15,8 @@ const GOAL = { atMost: 0.5 };
 const name = { en: 'baseline', zh: '基线版本' };
 /** What keeps a run from its goal, seen with `perf record` of both processes. */
 const LIMIT = {
-  en: 'Two thirds of the CPU time are the mock’s. Of that, a third goes to its JavaScript that makes 223 pictures, a fifth to libvips, which encodes 108 megapixels of JPEG and 30 of PNG, a fifth to V8, which optimizes about a hundred loops over pixels that then run only a few times, and an eighth to the thread of large pictures. A second run on the same mock takes about half of the mock’s time.',
-  zh: '三分之二的 CPU 时间花在模拟服务上。其中三分之一用于以 JavaScript 绘制 223 张图片，五分之一用于 libvips 编码 1.08 亿像素的 JPEG 与 3000 万像素的 PNG，五分之一用于 V8 优化约一百个逐像素的循环(每个之后只运行几次)，八分之一用于绘制大图的线程。在同一个模拟服务上再运行一次，模拟服务只需约一半的时间。',
+  en: 'Two thirds of the CPU time are the mock’s. Of that, more than a third goes to its JavaScript, which mostly makes 223 pictures; a quarter to V8, which optimizes about a hundred loops over pixels that then run only a few times; a fifth to libvips, which encodes 108 megapixels of JPEG and 30 of PNG; and a tenth to the thread of large pictures. A second run on the same mock takes about half of the mock’s time. Of the command’s time, more than half are its main thread, a quarter V8, and the rest libvips, which decodes the pictures.',
+  zh: '三分之二的 CPU 时间花在模拟服务上。其中三分之一强用于 JavaScript，主要是绘制 223 张图片；四分之一用于 V8 优化约一百个逐像素的循环(每个之后只运行几次)；五分之一用于 libvips 编码 1.08 亿像素的 JPEG 与 3000 万像素的 PNG；十分之一用于绘制大图的线程。在同一个模拟服务上再运行一次，模拟服务只需约一半的时间。命令自身的时间中，主线程占一半以上，V8 占四分之一，其余为 libvips 解码图片。',
 };
 
 try {
