@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
@@ -44,7 +45,16 @@ export function runInTerminal(
     );
     return lines.join('\n').trimEnd();
   };
-  const ended = new Promise<number>((resolve) => run.onExit(({ exitCode }) => setImmediate(() => resolve(exitCode))));
+  // The last output may come after the end of the process, and the screen takes it later still.
+  const settled = async (): Promise<void> => {
+    for (let seen = -1; seen !== raw.length; await sleep(100)) seen = raw.length;
+    await new Promise<void>((resolve) => screen.write('', resolve));
+  };
+  const exited = new Promise<number>((resolve) => run.onExit(({ exitCode }) => resolve(exitCode)));
+  const ended = exited.then(async (exitCode) => {
+    await settled();
+    return exitCode;
+  });
   return {
     screen: text,
     raw: () => raw,
