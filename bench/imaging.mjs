@@ -58,7 +58,7 @@ report(
     series,
     notes: [
       {
-        en: `sharp alone decodes the same JPEG to RGBA and encodes the result of the mock with the settings of the mock. Both are measured in turn, by wall clock, after ${UNTIL_COMPILED} cut-outs: V8 compiles the loops over pixels meanwhile. The first cut-out of a process is a row of its own.`,
+        en: `On the other side, sharp alone decodes the same JPEG to RGBA, and encodes the mock’s result with the mock’s settings. The sides take turns, and their wall clock times are compared. ${UNTIL_COMPILED} cut-outs are made before, in which V8 compiles the loops over pixels. The first of them has its own row.`,
         zh: `“只用 sharp”指把同一个 JPEG 解码为 RGBA，再用 mock 的设置编码 mock 的结果。两者轮流测量，取实际耗时。测量前先抠图 ${UNTIL_COMPILED} 次，让 V8 编译好逐像素的循环；进程的第一次抠图单独列出。`,
       },
     ],

@@ -68,10 +68,7 @@ async function install() {
   return seconds;
 }
 
-/**
- * What can be built: every package with its types, the packages that the site uses, or only what `npm start` and `npm run mock`
- * run.
- */
+/** What can be built: every package with its types, those that the site or the contract checks use, or what `npm start` runs. */
 const BUILDERS = {
   all: (doing) => buildPackages([], doing),
   site: (doing) => buildPackages(['--filter=@koukoutu/site^...'], doing),

@@ -96,7 +96,7 @@ export function createBarReporter(terminal: Terminal): Reporter {
   };
 }
 
-/** The stream with a size for log-update, which gives every character a line of its own in a terminal of 0 columns. */
+/** The stream, with a size if it has none: in a terminal of 0 columns, log-update would start a new line after each character. */
 function sized(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return new Proxy(stream, {
     get(target, name) {

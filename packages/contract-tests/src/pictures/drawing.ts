@@ -188,7 +188,7 @@ function rasterOf(drawing: Drawing): Uint8Array {
   return pixels;
 }
 
-/** Paints a part of a row. In a function of its own, because the engine optimizes a function best that is called often. */
+/** Paints a part of a row. It is a separate function because V8 optimizes functions that are called often. */
 function paintRow(
   pixels: Uint8Array,
   width: number,

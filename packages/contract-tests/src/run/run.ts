@@ -79,7 +79,8 @@ interface SeenByRun extends Seen {
 
 /**
  * Runs cases against a target and judges all responses. Cases share the task slots of the account; those that
- * count credits or slots run one at a time, last or on an account of their own. The result still contains the keys.
+ * count credits or slots run one at a time: last, or on a separate account beside the others. The keys are not yet removed from
+ * the result.
  */
 export async function runCases(options: RunOptions): Promise<RunResult> {
   const { target, cases } = options;

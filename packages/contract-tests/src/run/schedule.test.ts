@@ -45,7 +45,7 @@ test('cases that count credits run one at a time, after all others of their acco
   }
 });
 
-test('cases that count credits on an account of their own run beside the others, one at a time', async () => {
+test('with a separate account, the cases that count credits run one at a time, beside the others', async () => {
   const steps = await schedule({ countedApart: true });
   expect(steps.some((step) => counting(step).length === 1 && createTasks(step).length > 0)).toBe(true);
   for (const step of steps) expect(counting(step).length).toBeLessThanOrEqual(1);

@@ -9,11 +9,11 @@ export interface ScheduleOptions {
   readonly atOnce: number;
   /** True if calls of the target cost nothing. */
   readonly free: boolean;
-  /** True if the cases that count credits or slots have an account of their own. */
+  /** True if the cases that count credits or slots use a separate account. */
   readonly countedApart: boolean;
 }
 
-/** Runs the cases of the shared lane at once. Those that need the account for themselves run after them, or beside them on their own. */
+/** Runs the cases of the shared lane at once. The cases that count credits or slots run after them, or on a separate account beside them. */
 export async function inLanes(options: ScheduleOptions, run: (item: Case) => Promise<void>): Promise<void> {
   const { cases, atOnce, free, countedApart } = options;
   const shared = cases.filter(({ lane }) => lane === 'shared');

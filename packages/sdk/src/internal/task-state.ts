@@ -22,7 +22,7 @@ export interface TaskReference {
 
 /** How a task went. Its times are counted from when it began to run, in recommended pauses between polls. */
 export interface Course {
-  /** The percentages that its polls showed, rising, without 0 and 100. */
+  /** The percentages above 0 that its polls showed while it ran, rising. */
   progress: number[];
   /** When each of them was first seen. */
   ages: number[];

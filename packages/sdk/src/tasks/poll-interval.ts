@@ -37,14 +37,18 @@ export interface Pace {
 export function createPace(base: number, experience: Experience, random: () => number = Math.random): Pace {
   const course: Course = { progress: [], ages: [], duration: 0 };
   let polls = 0;
+  /** Whether the time at which the task was created is known. */
   let wasCreated = false;
-  let first = 0;
+  /** Since when one poll for each recommended pause is allowed. */
+  let allowedSince = 0;
   /** When the task began to run, as far as the polls have shown. */
   let began = 0;
+  /** When it was last polled, or created. */
   let before = 0;
   /** Where progress was measured from: when, and what percentage was left. */
   let since = 0;
   let from = 100;
+  /** When it was last predicted to end, whether the next poll is meant to come just after that, and how often that was too early. */
   let predicted = 0;
   let aimed = false;
   let misses = 0;
@@ -54,8 +58,8 @@ export function createPace(base: number, experience: Experience, random: () => n
     from = 100;
   };
 
-  /** The best pause if only the chance that the task ends in each moment is known, by the square root of its rarity. */
-  const sparse = (longer: number[], age: number): number => {
+  /** The pause if only the durations of other tasks are known: the square root of how rarely one ends at this age is the best. */
+  const byDurations = (longer: number[], age: number): number => {
     const { courses, excess } = experience;
     const some = Math.ceil(Math.sqrt(longer.length));
     if (longer.length < ENOUGH) return 1;
@@ -69,7 +73,7 @@ export function createPace(base: number, experience: Experience, random: () => n
     aimed = false;
     if (missed) misses += 1;
     const age = now - began;
-    if (!progress) return sparse(unmoved(experience, age), age);
+    if (!progress) return byDurations(unmoved(experience, age), age);
     const left = 100 - progress;
     const time = left < from ? ((now - since) * left) / (from - left) : 0;
     // Two polls close to each other say little about the pace.
@@ -86,9 +90,8 @@ export function createPace(base: number, experience: Experience, random: () => n
       if (time > NEAR) return Math.min(time / 2, Math.max(1, age * 0.3));
       return excess < 0 ? 0 : 1;
     }
-    // It has outlived the tasks that it resembles.
     const longer = ends.filter((end) => end > age);
-    if (longer.length < 2) return excess < 0 ? 0 : 1;
+    if (longer.length < 2) return excess < 0 ? 0 : 1; // It has outlived the tasks that it resembles.
     const earliest = (longer[Math.floor(longer.length * 0.1)] as number) - age;
     const latest = (longer[Math.floor(longer.length * 0.85)] as number) - age;
     if (latest - earliest < 0.2 + latest * 0.02 && latest < LONGEST && misses < TRIES && course.ages.length > 2) {
@@ -105,22 +108,23 @@ export function createPace(base: number, experience: Experience, random: () => n
     first(now) {
       wasCreated = true;
       start(now / base);
-      first = before = began;
+      allowedSince = before = began;
       const durations = unmoved(experience, 0);
       if (durations.length < ENOUGH) return 0;
       // Not longer than nearly all tasks ran, so that the wait gets shorter when the model gets faster.
-      return base * Math.min(sparse(durations, 0), durations[Math.floor(durations.length / 10)] as number, FIRST);
+      return base * Math.min(byDurations(durations, 0), durations[Math.floor(durations.length / 10)] as number, FIRST);
     },
     next(update, ms) {
       const now = ms / base;
       const { position, progress, state } = update;
-      if (!polls && !wasCreated) first = now;
-      if (position || (!polls && !wasCreated)) start(now);
+      const isFirstSight = !polls && !wasCreated;
+      if (isFirstSight) allowedSince = now;
+      if (position || isFirstSight) start(now);
       polls += 1;
       if (state !== 'done' && now > began && progress > (course.progress.at(-1) ?? 0))
         advance(course, progress, now - began);
       // A little less than what is allowed, because the last task of a program cannot make up for the others.
-      const excess = polls * 1.01 + first - now;
+      const excess = polls * 1.01 + allowedSince - now;
       // Of a task of unknown age that had ended before the first poll nothing is known.
       if (state === 'done' && (polls > 1 || wasCreated)) {
         course.duration = now - began - (now - before) * random();
