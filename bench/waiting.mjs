@@ -66,7 +66,7 @@ for (const [id, shapes, durations, goal, en, zh] of CASES) {
     compare({
       id: `polls-${id}`,
       what: { en: `polls per task: ${en}`, zh: `每个任务的轮询次数：${zh}` },
-      unit: 'polls',
+      unit: '',
       ours: ours.polls,
       theirs: ours.pollsOfSeconds,
       name: EVERY_SECOND,
